@@ -1,0 +1,140 @@
+"""Which marks in a block are quotation marks, and which way each may face."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from attrlint.span import Span
+
+DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
+MARK = regex.compile(r"''|``|[\"“”„«»'‘’]")
+SINGLES = frozenset({"'", "‘", "’"})
+_BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
+_AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
+ELISION = regex.compile(
+    r"(?:\d0s|\d\d(?!\d)|em|til|till|tis|twas|twere|cause|cos|round|bout|n|ere|gainst|neath|tude|hood|burbs|cept|fess)\b",
+    regex.IGNORECASE,
+)
+FEET_AND_INCHES = regex.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
+MEASURE = regex.compile(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", regex.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """A quotation mark: its place, what it is, and whether its neighbours let it open or close."""
+
+    span: Span
+    char: str
+    opens: bool
+    closes: bool
+
+
+def find_marks(text: str, block: Span) -> list[Mark]:
+    """The quotation marks of a block in order; spans are code points of `text`.
+
+    Single marks are given only as pairs, or as a curly one that nothing in the block closes.
+    """
+    marks: list[Mark] = []
+    singles: list[Span] = []
+    for found in MARK.finditer(text, block.start, block.end):
+        char, span = found[0], Span(*found.span())
+        if char in SINGLES:
+            singles.append(span)
+        else:
+            mark = _double(text, block, span, char)
+            if mark:
+                marks.append(mark)
+    if singles:
+        marks.extend(_single_pairs(text, block, singles))
+        marks.sort(key=lambda m: m.span)
+    return marks
+
+
+def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
+    before = text[span.start - 1] if span.start > block.start else " "
+    after = text[span.end] if span.end < block.end else " "
+    left_edge = before.isspace() or before in _BEFORE_OPENING or before in "\"“‘'"
+    right_edge = after.isspace() or after in _AFTER_CLOSING or after in "\"”’'"
+    if char in "„«":
+        return Mark(span, char, True, False)
+    if char == "»":
+        return Mark(span, char, False, True)
+    if char == "“":
+        closes = not left_edge and right_edge
+        return Mark(span, char, not closes, closes)
+    if char == "”":
+        return Mark(span, char, left_edge and (not right_edge or span.start == block.start), True)
+    if char == "``":
+        return Mark(span, char, True, False)
+    if char == '"' and before.isdigit() and right_edge and _is_inch(text, block, span):
+        return None
+    if left_edge and not right_edge:
+        return Mark(span, char, True, False)
+    if right_edge and not left_edge:
+        return Mark(span, char, False, True)
+    return Mark(span, char, True, True)
+
+
+def _is_inch(text: str, block: Span, span: Span) -> bool:
+    """Whether a straight mark behind a digit counts inches: 6'2", 12" x 9", or nothing is open that it could close."""
+    head = text[max(block.start, span.start - 12) : span.start]
+    if FEET_AND_INCHES.search(head) or MEASURE.match(text, span.end):
+        return True
+    return not any(m in text[block.start : span.start] for m in '"“„') if span.start - block.start < 4000 else False
+
+
+def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:
+    """The single marks that enclose words; apostrophes are left where they are."""
+    marks: list[Mark] = []
+    closed = block.start
+    closers = [s for s in singles if _may_close(text, block, s)]
+    nearest = 0
+    for span in singles:
+        if span.start < closed or not _may_open(text, block, span):
+            continue
+        while nearest < len(closers) and closers[nearest].start <= span.end:
+            nearest += 1
+        end = _closer(text, block, closers, nearest)
+        if end is not None:
+            marks += [
+                Mark(span, text[span.start], True, False),
+                Mark(end, text[end.start], False, True),
+            ]
+            closed = end.end
+        elif text[span.start] == "‘":
+            marks.append(Mark(span, "‘", True, False))
+    return marks
+
+
+def _may_open(text: str, block: Span, span: Span) -> bool:
+    before = text[span.start - 1] if span.start > block.start else " "
+    after = text[span.end] if span.end < block.end else " "
+    if not (before.isspace() or before in _BEFORE_OPENING or before in '"“') or not (after.isalnum() or after in "[(£$€…"):
+        return False
+    return text[span.start] != "’" and not ELISION.match(text, span.end)
+
+
+def _may_close(text: str, block: Span, span: Span) -> bool:
+    if text[span.start] == "‘" or span.start == block.start:
+        return False
+    before = text[span.start - 1]
+    after = text[span.end] if span.end < block.end else " "
+    return not before.isspace() and before not in "([{" and (after.isspace() or after in _AFTER_CLOSING or after in '"”')
+
+
+def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | None:
+    """The mark that closes a single quotation: one beside punctuation before one that may end a possessive."""
+    weak: Span | None = None
+    for span in closers[first : first + 40]:
+        before = text[span.start - 1]
+        after = text[span.end] if span.end < block.end else " "
+        if before in ",.?!…" or after in ",.;:?!)\"”" or span.end == block.end or before not in "sSnN":
+            return weak if weak is not None and _opens_between(text, weak, span) else span
+        weak = weak or span
+    return weak
+
+
+def _opens_between(text: str, left: Span, right: Span) -> bool:
+    """Whether another single quotation begins between two marks."""
+    return bool(regex.search(r"(?<![^\s(\[—–-])['‘](?=\w)", text, pos=left.end, endpos=right.start))

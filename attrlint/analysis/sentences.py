@@ -1,0 +1,98 @@
+"""Sentences and words: where one ends, never inside a quotation, never after Mr., U.S. or Jan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from attrlint.span import Span, SpanSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from attrlint.reading.prose import Block
+
+# Titles, months, places, states, units and Latin that are followed by more of the same sentence.
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Lt Sen Rep Reps Sens Del Hon "
+    "Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore "
+    "Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt Bros"
+)
+_FINAL_TOO = ("Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "al", "a.m", "p.m", "U.S", "U.K", "U.N", "D.C", "E.U")
+_STARTERS = (
+    "The A An He She It They We I You This That These Those In On At But And Or If As For From After Before When While "
+    "His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials Police"
+)
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+FINAL_TOO = frozenset(_FINAL_TOO)
+STARTERS = frozenset(_STARTERS.split())
+SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
+
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+CLOSERS = "[\"'”’)\\]»]"
+END = regex.compile(rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*[\p{{L}}\p{{N}}@#$£€])")
+BEFORE = regex.compile(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
+INITIAL = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}\Z")
+NEXT_WORD = regex.compile(r"[\"'“‘(\[«„]*([\p{L}\p{N}]+)")
+ATTRIBUTION_AFTER = regex.compile(
+    rf"(?:(?:\p{{Lu}}[\p{{L}}.'’-]*|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
+    rf"|(?:{SPEECH})\s+(?:\p{{Lu}}|the\b|a\b)"
+)
+
+
+def find_sentences(text: str, blocks: Sequence[Block], quoted: SpanSet) -> tuple[Span, ...]:
+    """The sentences of each block, without the white space between them; code points of `text`.
+
+    `quoted` are the contents of quotations: none of them is ever split. Every block gives at least one sentence.
+    """
+    sentences: list[Span] = []
+    for block in blocks:
+        start = block.span.start
+        for found in END.finditer(text, *block.span):
+            if _ends(text, found, quoted):
+                sentences.append(Span(start, found.end("close")))
+                start = found.end("gap")
+        sentences.append(Span(start, block.span.end))
+    return tuple(sentences)
+
+
+def _ends(text: str, found: regex.Match[str], quoted: SpanSet) -> bool:
+    """Whether a stop with what follows it ends a sentence."""
+    stop = found["stop"]
+    at = found.start("stop")
+    if quoted.covers(Span(found.start("gap"), found.end("gap"))):
+        return False
+    follows = found["next"][-1]
+    if follows.islower():
+        return False
+    if stop == ".":
+        return _full_stop_ends(text, at, found)
+    if found["close"]:  # “Did you go?” Smith asked.
+        return not ATTRIBUTION_AFTER.match(text, found.start("next"))
+    return True
+
+
+def _full_stop_ends(text: str, at: int, found: regex.Match[str]) -> bool:
+    before = BEFORE.search(text, max(0, at - 16), at)
+    word = before[1] if before else ""
+    if found["close"].strip("'’)]"):  # a quotation closed here, and the next word begins with a capital
+        return True
+    bare = word.rstrip(".")
+    if bare in FINAL_TOO or (INITIAL.fullmatch(bare) and len(bare) > 1):
+        following = NEXT_WORD.match(text, found.start("next"))
+        return following is not None and following[1] in STARTERS
+    if bare in ABBREVIATIONS:
+        return bare in {"No", "Del", "Miss", "Wash", "Ill", "Mass", "Sun", "Sat", "Mar"} and _starts_sentence(text, found)
+    return not (INITIAL.fullmatch(bare) and word[:1].isupper() and bare != "I")
+
+
+def _starts_sentence(text: str, found: regex.Match[str]) -> bool:
+    following = NEXT_WORD.match(text, found.start("next"))
+    return following is not None and following[1] in STARTERS
+
+
+def find_words(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The words within `spans`, code points of `text`; a hyphen or apostrophe inside a word belongs to it."""
+    return tuple(Span(*m.span()) for span in spans for m in WORD.finditer(text, *span))

@@ -1,0 +1,159 @@
+"""A draft and every fact about it, each found when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.quotations import Quotations, find_quotations
+from attrlint.analysis.sentences import find_sentences, find_words
+from attrlint.reading.prose import BlockKind
+from attrlint.rule import Scope
+from attrlint.span import LineIndex, Span, SpanSet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from attrlint.reading.prose import Block, Prose
+
+UNFOLDABLE = frozenset("İıſKÅ")  # letters whose folding changes their length, or that only fold in one direction
+
+
+class Document:
+    """A draft as the rules see it. All spans are code points of `text`, the prose; `prose` maps them to the file."""
+
+    def __init__(self, prose: Prose, path: str, *, date: date | None = None, genre: str | None = None) -> None:
+        self.prose = prose
+        self.path = path
+        self.text = prose.text
+        self.blocks = prose.blocks
+        self._date = date
+        self._genre = genre
+        self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The prose in lower case, code point for code point; the prose itself where that cannot be had."""
+        folded = self.text.lower()
+        return folded if len(folded) == len(self.text) else self.text
+
+    @cached_property
+    def foldable(self) -> bool:
+        """Whether lower case means here what a pattern that ignores case means: no İ, ı, ſ, K or Å in the prose."""
+        return self.text.isascii() or UNFOLDABLE.isdisjoint(self.text)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The quotations, and the marks that no other answers."""
+        return find_quotations(self.text, self.blocks)
+
+    @cached_property
+    def quoted(self) -> SpanSet:
+        """Every word that somebody else said: quotations with their marks, and blockquotes."""
+        blocks = (b.span for b in self.blocks if b.kind is BlockKind.BLOCKQUOTE)
+        return SpanSet([*(q.span for q in self.quotations.outer), *blocks])
+
+    @cached_property
+    def doubtful(self) -> SpanSet:
+        """Where the pairing of marks is uncertain: what looks like narrative may be quoted, so no fix is made."""
+        return SpanSet(s.doubtful for s in self.quotations.stray)
+
+    @cached_property
+    def opaque(self) -> SpanSet:
+        """What is no prose inside a block: inline code, bare URLs."""
+        return SpanSet(self.prose.opaque)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; one never crosses a block and never splits a quotation."""
+        return find_sentences(self.text, self.blocks, SpanSet(q.content for q in self.quotations.outer))
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words of all blocks in order."""
+        return find_words(self.text, (b.span for b in self.blocks))
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """The lines of the file."""
+        return LineIndex(self.prose.raw)
+
+    @cached_property
+    def date(self) -> date | None:
+        """The day of publication: as given, else from the front matter or the page's metadata."""
+        return self._date or _read_date(self.prose.meta.get("date", ""))
+
+    @cached_property
+    def genre(self) -> str:
+        """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
+        from attrlint.analysis.genre import find_genre
+
+        return self._genre or self.prose.meta.get("genre", "").lower() or find_genre(self.text, self.blocks)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds an offset of the prose."""
+        from bisect import bisect_right
+
+        i = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[i] if i >= 0 and offset < self.blocks[i].span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.span.start for b in self.blocks]
+
+    def reached(self, scope: Scope, kinds: frozenset[BlockKind]) -> SpanSet:
+        """The stretches of the prose that a rule with this scope and these blocks reads."""
+        key = (scope, kinds)
+        if key not in self._reached:
+            self._reached[key] = SpanSet(self._stretches(scope, kinds))
+        return self._reached[key]
+
+    def _stretches(self, scope: Scope, kinds: frozenset[BlockKind]) -> list[Span]:
+        named = [b.span for b in self.blocks if b.kind in kinds]
+        keep_opaque = BlockKind.CODE in kinds
+        if scope is Scope.QUOTATION:
+            named = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in _meeting(named, self.quoted.spans)]
+        cut = [] if keep_opaque else list(self.opaque.spans)
+        if scope is Scope.NARRATIVE:
+            cut += self.quoted.spans
+        return _without(named, SpanSet(cut).spans) if cut else named
+
+
+def _meeting(left: list[Span], right: object) -> list[tuple[Span, Span]]:
+    spans = list(right) if isinstance(right, tuple) else []
+    pairs, j = [], 0
+    for a in left:
+        while j < len(spans) and spans[j].end <= a.start:
+            j += 1
+        k = j
+        while k < len(spans) and spans[k].start < a.end:
+            pairs.append((a, spans[k]))
+            k += 1
+    return pairs
+
+
+def _without(spans: list[Span], cut: object) -> list[Span]:
+    """What is left of `spans`, in order, when `cut` (in order, apart) is taken out."""
+    rest: list[Span] = []
+    cuts = {a: [] for a in spans}  # type: dict[Span, list[Span]]
+    for a, b in _meeting(spans, cut):
+        cuts[a].append(b)
+    for a in spans:
+        start = a.start
+        for b in cuts[a]:
+            if b.start > start:
+                rest.append(Span(start, b.start))
+            start = max(start, b.end)
+        if start < a.end:
+            rest.append(Span(start, a.end))
+    return rest
+
+
+def _read_date(text: str) -> date | None:
+    """A day written as YYYY-MM-DD at the head of `text`; None for anything else."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""What can go wrong, and how it is said.
+
+    AttrlintError            exit 2
+    ├── UsageError           an option or argument that makes no sense
+    ├── ConfigError          a fault in a configuration file
+    ├── PackError            faults in a rule pack, all of them at once
+    ├── ReadError            a draft that cannot be read
+    └── RuleFailed           a rule that could not finish on a draft (its pattern timed out, or it is broken)
+
+Every error prints as one line in the style of a diagnostic, ``path:line:column: error: message``,
+with as much of the place as is known. None of them ends in exit 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault is: a path, and a 1-based line and code-point column where they are known."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+class AttrlintError(Exception):
+    """Anything attrlint says no to; `exit_code` is what the process ends with."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+    def lines(self) -> list[str]:
+        """The error as it is printed, one line each."""
+        where = f"{self.place}: " if self.place else ""
+        return [f"{where}error: {self.message}"]
+
+
+class UsageError(AttrlintError):
+    """An option or argument that makes no sense."""
+
+
+class ConfigError(AttrlintError):
+    """A fault in a configuration file."""
+
+
+class PackError(AttrlintError):
+    """One or more faults in a rule pack."""
+
+    def __init__(self, faults: Sequence[tuple[Place, str]]) -> None:
+        super().__init__(faults[0][1], faults[0][0])
+        self.faults = tuple(faults)
+
+    def lines(self) -> list[str]:
+        """All the faults, one line each, in the order of the file."""
+        return [f"{place}: error: {message}" for place, message in self.faults]
+
+
+class ReadError(AttrlintError):
+    """A draft that cannot be read: missing, binary, or in no encoding that can be told."""
+
+
+class RuleFailed(AttrlintError):
+    """A rule that could not finish on one draft; the other rules go on."""

@@ -1,0 +1,55 @@
+"""Bytes to text: UTF-8 first, any other encoding only with a word about it."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from attrlint.errors import Place, ReadError
+
+_MARKED = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
+           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x85"
+
+
+class Decoded(NamedTuple):
+    """The text of a file, and the encoding where it was not UTF-8 (then the user is told)."""
+
+    text: str
+    encoding: str = ""
+
+
+def decode(data: bytes, path: str) -> Decoded:
+    """The text of a draft. Line ends stay as they are; a byte order mark stays as U+FEFF, the first code point.
+
+    UTF-16 and UTF-32 are read by their marks, anything else that is not UTF-8 by charset-normalizer.
+    Raises ReadError for a binary file and where no encoding fits.
+    """
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            try:
+                return Decoded("\ufeff" + data.decode(encoding), encoding)
+            except UnicodeDecodeError as error:
+                raise ReadError(f"not a text file: broken {encoding} ({error.reason})", Place(path)) from None
+    if b"\0" in data:
+        raise ReadError("not a text file: it holds NUL bytes", Place(path))
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _guess(data, path, error)
+
+
+def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
+    """A legacy encoding, when the bytes look like text at all."""
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in data[:65536])
+    if controls * 100 > min(len(data), 65536):
+        raise ReadError("not a text file: too many control bytes", Place(path))
+    from charset_normalizer import from_bytes  # heavy, and needed for this one file only
+
+    best = from_bytes(data[:262144]).best()
+    if best is not None:
+        try:
+            return Decoded(data.decode(best.encoding), best.encoding)
+        except UnicodeDecodeError:
+            pass
+    raise ReadError(f"cannot tell its encoding: not UTF-8 at byte {error.start + 1}", Place(path))

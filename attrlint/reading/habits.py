@@ -1,0 +1,86 @@
+"""How newsrooms lay out a draft: wrapped lines, headings, bylines, datelines and pasted embeds, told by their look.
+
+Shared by the readers: plain text has nothing else to go by, and Markdown pasted from a CMS often has little more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_WRAP = 132  # columns; the widest page people wrap prose to by hand or by mail client
+MAX_HEADING = 110  # code points
+MAX_HEADING_WORDS = 16
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+EMBED = regex.compile(
+    r"pic\.twitter\.com/\w+|(?<![\w/])https?://t\.co/\w+"
+    rf"|[—–-]\s*[^\n]{{1,80}}?\(@\w{{1,30}}\)\s*(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+)
+BYLINE = regex.compile(
+    r"(?:By|BY|Von|Words by|Story by|Reporting by|Written by)[ \t]+"
+    r"(?:[A-Z][\p{L}.'’-]*[ \t,]*(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
+)
+_CITY = r"[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]+){0,3}"
+_PLACE = r"(?:,[ \t]+[A-Z][\p{L}.]+(?:[ \t]+[A-Z][\p{L}.]+){0,2}){0,2}"
+_DAY = rf"(?:,?[ \t]+{_MONTH}[ \t]+\d{{1,2}}(?:,?[ \t]+\d{{4}})?)?"
+DATELINE = regex.compile(
+    rf"{_CITY}{_PLACE}{_DAY}"
+    r"(?:[ \t]*\((?:AP|AFP|Reuters|RIA|TASS|dpa|DPA|Xinhua|Bloomberg|PA|UPI|CNN|Interfax|[A-Z][\w. ]{1,24})\))?"
+    r"[ \t]*(?:--|[—–]|-(?=[ \t]))[ \t]*"
+)
+ENDS_A_SENTENCE = regex.compile(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines were broken at a width, so that a line end is no paragraph's end.
+
+    The reflow test: in wrapped prose the first word of the next line would not have fitted on this one.
+    It is asked of the lines that stand directly above another one; four in five have to pass.
+    """
+    inner = [(a.rstrip(), b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    if len(inner) < 2:
+        return False
+    width = max(max(len(a), len(b)) for a, b in inner)
+    if width > MAX_WRAP:
+        return False
+    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width - 8 for a, b in inner)
+    return full * 5 >= len(inner) * 4 and width >= 40
+
+
+def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> tuple[BlockKind, int]:
+    """What a block of plain words is by its look: its kind, and the level of a heading (1 the headline, else 2)."""
+    text = words.strip()
+    if EMBED.search(text):
+        return BlockKind.EMBED, 0
+    if len(text) > MAX_HEADING:
+        return BlockKind.PARAGRAPH, 0
+    if BYLINE.fullmatch(text):
+        return BlockKind.BYLINE, 0
+    if not is_last and is_heading(text):
+        return BlockKind.HEADING, 1 if is_first else 2
+    return BlockKind.PARAGRAPH, 0
+
+
+def is_heading(text: str) -> bool:
+    """Whether a short line reads as a heading: few words, no full stop at its end, no quotation of its own."""
+    if len(text.split()) > MAX_HEADING_WORDS or "\n" in text or "\r" in text:
+        return False
+    first = text[:1]
+    if not (first.isupper() or first.isdigit() or first in "‘'“\""):
+        return False
+    if text.endswith("?") and first not in "“\"":
+        return True
+    return not ENDS_A_SENTENCE.search(text) and not text.endswith(("”", '"')) and any(c.isalpha() for c in text)
+
+
+def dateline_end(words: str) -> int:
+    """Where a dateline at the head of a paragraph ends (``KYIV, May 4 (Reuters) - ``); 0 when there is none."""
+    found = DATELINE.match(words)
+    return found.end() if found else 0

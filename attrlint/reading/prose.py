@@ -1,0 +1,184 @@
+"""Prose with a map back to the file it was read from.
+
+A reader resolves the markup (``**Bry**nask``, ``&ldquo;``, a link) and builds a `Prose`; everything after it
+works on offsets of `Prose.text`. The map is applied once, when a finding leaves.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from attrlint.span import Span
+
+
+class BlockKind(Enum):
+    """What a stretch of prose is in the article."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    TABLE_CELL = "table-cell"
+    BLOCKQUOTE = "blockquote"
+    CAPTION = "caption"
+    EMBED = "embed"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    FRONT_MATTER = "front-matter"
+    CODE = "code"
+    NOTE = "note"
+    LINK = "link"  # where a link leads: a URL, read after the rest of the prose
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of prose of one kind. Blocks do not overlap; between two there is at least a line break."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0  # of a heading: 1 to 6
+
+
+class Segment(NamedTuple):
+    """``text[start:end]`` of the prose stands for ``[file_start, file_end)`` of the file.
+
+    Where both are equally long they correspond code point by code point; otherwise the whole stands for the
+    whole (an entity, folded white space).
+    """
+
+    start: int
+    end: int
+    file_start: int
+    file_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment addressed to attrlint: its text and its span in the file (code points)."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What a draft says, and where in the file it says it.
+
+    `text` is the prose, `blocks` are in the order of the prose, `segments` sorted by their start in the prose.
+    `opaque` holds spans inside blocks that are not words: inline code, bare URLs. `raw` is the decoded file.
+    """
+
+    raw: str
+    text: str
+    blocks: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+    comments: tuple[Comment, ...] = ()
+    opaque: tuple[Span, ...] = ()
+    meta: dict[str, str] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        self._starts.extend(s.start for s in self.segments)
+
+    def _at(self, offset: int) -> Segment | None:
+        """The segment that holds prose offset `offset`, if any does."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and offset < self.segments[i].end:
+            return self.segments[i]
+        return None
+
+    def file_span(self, span: Span) -> Span:
+        """Where a span of the prose lies in the file.
+
+        A span that crosses deleted markup starts to the right of it and ends to the left. An empty span, or
+        one on white space that no character of the file stands for, maps to an empty span beside its neighbour.
+        """
+        start, end = span
+        while start < end and not self._at(start):
+            start += 1
+        while end > start and not self._at(end - 1):
+            end -= 1
+        if start == end:
+            place = self._beside(span.start)
+            return Span(place, place)
+        first, last = self._at(start), self._at(end - 1)
+        assert first is not None
+        assert last is not None
+        file_start, file_end = _into(first, start), _into(last, end - 1, tail=True)
+        return Span(file_start, max(file_start, file_end))
+
+    def _beside(self, offset: int) -> int:
+        segment = self._at(offset)
+        if segment:
+            return _into(segment, offset)
+        i = bisect_right(self._starts, offset) - 1
+        return self.segments[i].file_end if i >= 0 else 0
+
+    def file_edits(self, span: Span, content: str) -> tuple[tuple[Span, str], ...] | None:
+        """The edits of the file that put `content` in place of a span of the prose; None where markup is in the way.
+
+        The span must be one unbroken stretch of the file, or become one once what the old and the new words
+        share at either end is left alone (``**Bry**nask``: only ``na`` changes); words of equal length
+        are otherwise changed piece by piece.
+        """
+        whole = self._unbroken(span)
+        if whole is not None:
+            return ((whole, content),)
+        old = self.text[span.start : span.end]
+        head = 0
+        while head < min(len(old), len(content)) and old[head] == content[head]:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(content)) - head and old[-1 - tail] == content[-1 - tail]:
+            tail += 1
+        inner, words = Span(span.start + head, span.end - tail), content[head : len(content) - tail]
+        if inner.start < inner.end:
+            whole = self._unbroken(inner)
+            if whole is not None:
+                return ((whole, words),)
+        if len(words) != inner.end - inner.start or inner.start == inner.end:
+            return None
+        pieces: list[tuple[Span, str]] = []
+        for i, letter in enumerate(words):
+            place = self._unbroken(Span(inner.start + i, inner.start + i + 1))
+            if place is None:
+                return None
+            if self.text[inner.start + i] != letter:
+                pieces.append((place, letter))
+        return tuple(pieces) or None
+
+    def _unbroken(self, span: Span) -> Span | None:
+        """The file's stretch for `span` where no markup lies inside it."""
+        i = bisect_right(self._starts, span.start) - 1
+        if span.start >= span.end or i < 0 or span.start >= self.segments[i].end:
+            return None
+        first = self.segments[i]
+        if _halves(first, span.start):
+            return None
+        at, here = span.start, _into(first, span.start)
+        start = here
+        while at < span.end:
+            segment = self.segments[i] if i < len(self.segments) else None
+            if segment is None or segment.start > at or _into(segment, at) != here:
+                return None
+            stop = min(segment.end, span.end)
+            if stop < segment.end and _halves(segment, stop):
+                return None
+            at, here = stop, _into(segment, stop - 1, tail=True)
+            i += 1
+        return Span(start, here)
+
+
+def _into(segment: Segment, offset: int, *, tail: bool = False) -> int:
+    """The file offset of prose offset `offset`, or of its end with `tail`."""
+    if segment.end - segment.start == segment.file_end - segment.file_start:
+        return segment.file_start + offset - segment.start + tail
+    return segment.file_end if tail else segment.file_start
+
+
+def _halves(segment: Segment, offset: int) -> bool:
+    """Whether `offset` cuts a segment that only stands for its stretch as a whole."""
+    uneven = segment.end - segment.start != segment.file_end - segment.file_start
+    return uneven and segment.start < offset < segment.end

@@ -1,0 +1,87 @@
+"""What a pack declares: a rule, and the examples that are its tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from attrlint.diagnostic import Confidence, Severity
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from attrlint.kinds.base import Kind
+    from attrlint.span import Span
+
+PROSE_BLOCKS = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_CELL,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.NOTE,
+    }
+)
+"""Where a rule looks unless it names `blocks`: headings, captions and embeds only when named."""
+
+
+class Scope(Enum):
+    """Whose words a rule reads."""
+
+    NARRATIVE = "narrative"  # the writer's own
+    QUOTATION = "quotation"  # what somebody else said
+    ANY = "any"
+
+
+class Window(Enum):
+    """How far one match of a rule may reach."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and exactly what must be underlined in it (code points of `text`); a good one has no marks.
+
+    `text` is free of the ``[[ ]]`` marks; `fixed` is what the rule's fix makes of it, where the example says so.
+    `format` is ``text``, ``markdown`` or ``html``; `companions` are the codes of rules that run beside this one.
+    """
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    fixed: str | None = None
+    format: str = "text"
+    companions: tuple[str, ...] = ()
+    line: int = 0  # 1-based, in the pack's file
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack: how to find it, how to say it, and why.
+
+    `grades` gives the severity for each grade that the kind may yield; `severity` holds for all others. `noise` is
+    the budget: findings per 1,000 words of published copy. `needs` are folded literals of which one must stand in
+    a window before the rule is asked about it; None asks it about every window.
+    """
+
+    code: str
+    name: str
+    kind_name: str
+    kind: Kind
+    severity: Severity
+    message: str
+    rationale: str = ""
+    references: tuple[str, ...] = ()
+    scope: Scope = Scope.NARRATIVE
+    blocks: frozenset[BlockKind] = PROSE_BLOCKS
+    window: Window = Window.SENTENCE
+    grades: dict[str, Severity] = field(default_factory=dict)
+    confidence: Confidence = Confidence.HIGH
+    noise: float = 0.0
+    on: bool = True
+    genres: frozenset[str] = frozenset()  # genres in which the rule stands back
+    needs: tuple[str, ...] | None = None
+    pack: str = ""
+    examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache

@@ -1,0 +1,77 @@
+"""Places in a text: spans in code points, and the lines they fall on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LINE_END = regex.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of a text, ``[start, end)``, in code points from 0."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside (an empty one at the edge does)."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class SpanSet:
+    """Spans in order, merged where they touch, for quick questions about a place."""
+
+    __slots__ = ("_ends", "_starts", "spans")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        merged: list[Span] = []
+        for start, end in sorted(s for s in spans if s.start < s.end):
+            if merged and start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+            else:
+                merged.append(Span(start, end))
+        self.spans: Sequence[Span] = tuple(merged)
+        self._starts = [s.start for s in merged]
+        self._ends = [s.end for s in merged]
+
+    def covers(self, span: Span) -> bool:
+        """Whether one of the merged spans holds all of `span`."""
+        i = bisect_right(self._starts, span.start) - 1
+        return i >= 0 and span.end <= self._ends[i] and span.start < self._ends[i]
+
+    def touches(self, span: Span) -> bool:
+        """Whether `span` shares a code point with any of them."""
+        i = bisect_right(self._ends, span.start)
+        return i < len(self._starts) and self._starts[i] < span.end
+
+
+class LineIndex:
+    """Turns offsets of one text into lines and columns.
+
+    Lines end at CR LF, CR or LF only: U+2028, U+0085 and form feeds, which `str.splitlines` also
+    breaks at, are ordinary characters to every editor and to the LSP.
+    """
+
+    __slots__ = ("starts",)
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(m.end() for m in LINE_END.finditer(text))]
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of a 0-based code-point offset."""
+        return bisect_right(self.starts, offset)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and 1-based code-point column of a 0-based offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
