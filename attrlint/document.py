@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.sentences import find_sentences, find_words
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Scope
-from attrlint.span import LineIndex, Span, SpanSet
+from attrlint.span import LineIndex, Span, SpanSet, meeting, without
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +55,17 @@ class Document:
         return SpanSet([*(q.span for q in self.quotations.outer), *blocks])
 
     @cached_property
+    def quoted_words(self) -> SpanSet:
+        """What somebody else said without the marks round it: no fix ever touches a code point of it."""
+        blocks = (b.span for b in self.blocks if b.kind is BlockKind.BLOCKQUOTE)
+        return SpanSet([*(q.content for q in self.quotations.all), *blocks])
+
+    @cached_property
+    def whole(self) -> Span:
+        """All of the prose."""
+        return Span(0, len(self.text))
+
+    @cached_property
     def doubtful(self) -> SpanSet:
         """Where the pairing of marks is uncertain: what looks like narrative may be quoted, so no fix is made."""
         return SpanSet(s.doubtful for s in self.quotations.stray)
@@ -92,8 +104,6 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the prose."""
-        from bisect import bisect_right
-
         i = bisect_right(self._block_starts, offset) - 1
         return self.blocks[i] if i >= 0 and offset < self.blocks[i].span.end else None
 
@@ -112,41 +122,12 @@ class Document:
         named = [b.span for b in self.blocks if b.kind in kinds]
         keep_opaque = BlockKind.CODE in kinds
         if scope is Scope.QUOTATION:
-            named = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in _meeting(named, self.quoted.spans)]
+            pairs = meeting(named, self.quoted.spans)
+            named = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in pairs]
         cut = [] if keep_opaque else list(self.opaque.spans)
         if scope is Scope.NARRATIVE:
             cut += self.quoted.spans
-        return _without(named, SpanSet(cut).spans) if cut else named
-
-
-def _meeting(left: list[Span], right: object) -> list[tuple[Span, Span]]:
-    spans = list(right) if isinstance(right, tuple) else []
-    pairs, j = [], 0
-    for a in left:
-        while j < len(spans) and spans[j].end <= a.start:
-            j += 1
-        k = j
-        while k < len(spans) and spans[k].start < a.end:
-            pairs.append((a, spans[k]))
-            k += 1
-    return pairs
-
-
-def _without(spans: list[Span], cut: object) -> list[Span]:
-    """What is left of `spans`, in order, when `cut` (in order, apart) is taken out."""
-    rest: list[Span] = []
-    cuts = {a: [] for a in spans}  # type: dict[Span, list[Span]]
-    for a, b in _meeting(spans, cut):
-        cuts[a].append(b)
-    for a in spans:
-        start = a.start
-        for b in cuts[a]:
-            if b.start > start:
-                rest.append(Span(start, b.start))
-            start = max(start, b.end)
-        if start < a.end:
-            rest.append(Span(start, a.end))
-    return rest
+        return without(named, SpanSet(cut).spans) if cut else named
 
 
 def _read_date(text: str) -> date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LINE_END = regex.compile(r"\r\n|\r|\n")
 
@@ -53,6 +53,35 @@ class SpanSet:
         """Whether `span` shares a code point with any of them."""
         i = bisect_right(self._ends, span.start)
         return i < len(self._starts) and self._starts[i] < span.end
+
+
+def meeting(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """The pairs, one of either side, that share a code point; both sides in order and free of overlaps."""
+    first = 0
+    for a in left:
+        while first < len(right) and right[first].end <= a.start:
+            first += 1
+        at = first
+        while at < len(right) and right[at].start < a.end:
+            yield a, right[at]
+            at += 1
+
+
+def without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
+    """What is left of `spans` when `cut` is taken out; both in order and free of overlaps."""
+    rest: list[Span] = []
+    pairs = meeting(spans, cut)
+    pair = next(pairs, None)
+    for span in spans:
+        start = span.start
+        while pair is not None and pair[0] == span:
+            if pair[1].start > start:
+                rest.append(Span(start, pair[1].start))
+            start = max(start, pair[1].end)
+            pair = next(pairs, None)
+        if start < span.end:
+            rest.append(Span(start, span.end))
+    return rest
 
 
 class LineIndex:

@@ -1,0 +1,110 @@
+"""Compiled packs: rules as plain JSON data, kept in the user's cache folder so that a run reads no YAML."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from attrlint.diagnostic import Confidence, Severity
+from attrlint.kinds import kind_class
+from attrlint.reading.prose import BlockKind
+from attrlint.rule import Rule, Scope, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FORM = 1  # raise it when the form of the data changes
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for attrlint (``XDG_CACHE_HOME`` is honoured). Raises RuntimeError without a home."""
+    from pathlib import Path
+
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "attrlint"
+
+
+def recall(path: Path) -> tuple[Rule, ...] | None:
+    """The rules kept at `path`; None where there are none or the file is not what `keep` wrote."""
+    try:
+        return tuple(_thaw(item) for item in json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def keep(path: Path, rules: Sequence[Rule]) -> None:
+    """Write rules in one step; a cache that cannot be written is done without."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_text(json.dumps([_freeze(rule) for rule in rules], ensure_ascii=False), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        return
+
+
+def _freeze(rule: Rule) -> dict[str, object]:
+    """A rule as plain data, its examples left out."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "kind": rule.kind_name,
+        "options": {f.name: getattr(rule.kind, f.name) for f in fields(rule.kind)},  # type: ignore[arg-type]
+        "severity": rule.severity.value,
+        "message": rule.message,
+        "rationale": rule.rationale,
+        "references": rule.references,
+        "scope": rule.scope.value,
+        "blocks": sorted(block.value for block in rule.blocks),
+        "window": rule.window.value,
+        "grades": {grade: severity.value for grade, severity in rule.grades.items()},
+        "confidence": rule.confidence.value,
+        "noise": rule.noise,
+        "on": rule.on,
+        "genres": sorted(rule.genres),
+        "needs": rule.needs,
+        "pack": rule.pack,
+    }
+
+
+def _thaw(item: dict[str, object]) -> Rule:
+    """A rule from plain data. Raises what Python raises where the data is not what `_freeze` wrote."""
+
+    def text(key: str) -> str:
+        value = item[key]
+        if not isinstance(value, str):
+            raise TypeError(key)
+        return value
+
+    def texts(value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise TypeError(value)
+        return tuple(value)
+
+    options, grades = item["options"], item["grades"]
+    if not isinstance(options, dict) or not isinstance(grades, dict):
+        raise TypeError(item)
+    kind = kind_class(text("kind"))(**{k: texts(v) if isinstance(v, list) else v for k, v in options.items()})
+    return Rule(
+        code=text("code"),
+        name=text("name"),
+        kind_name=text("kind"),
+        kind=kind,
+        severity=Severity(text("severity")),
+        message=text("message"),
+        rationale=text("rationale"),
+        references=texts(item["references"]),
+        scope=Scope(text("scope")),
+        blocks=frozenset(BlockKind(b) for b in texts(item["blocks"])),
+        window=Window(text("window")),
+        grades={grade: Severity(value) for grade, value in grades.items()},
+        confidence=Confidence(text("confidence")),
+        noise=float(str(item["noise"])),
+        on=item["on"] is True,
+        genres=frozenset(texts(item["genres"])),
+        needs=None if item["needs"] is None else texts(item["needs"]),
+        pack=text("pack"),
+    )

@@ -1,0 +1,342 @@
+"""From what a pack says to rules: every key known, every value of its type, every fault with its place."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from string import Formatter
+from types import GenericAlias
+from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
+
+import regex
+
+from attrlint.diagnostic import Confidence, Severity
+from attrlint.examples_text import parse_marks
+from attrlint.kinds import KINDS, kind_class
+from attrlint.kinds.pattern import typographic
+from attrlint.reading.prose import BlockKind
+from attrlint.rule import PROSE_BLOCKS, Example, Rule, Scope, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from attrlint.kinds.base import Kind
+
+CODE = regex.compile(r"[A-Z]{3}\d{3}")
+NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
+FORMATS = ("text", "markdown", "html")
+GENRES = ("news", "opinion", "interview", "live", "transcript")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value of a pack and where it stands: 1-based line and column.
+
+    The value is a str, int, float, bool or None, a list of placed values, or a dict of them; `keys` are then the keys' places.
+    """
+
+    value: object
+    line: int = 0
+    column: int = 0
+    keys: Mapping[str, tuple[int, int]] | None = None
+
+
+class Faults:
+    """Collects faults with their places, so that all of a pack are told at once."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, int, str]] = []
+
+    def add(self, at: Placed | tuple[int, int], message: str) -> None:
+        """Note a fault at a value or at a (line, column)."""
+        line, column = at if isinstance(at, tuple) else (at.line, at.column)
+        self.found.append((line, column, message))
+
+
+def close_to(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean “x”?)`` for the nearest known word, else nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" (did you mean “{near[0]}”?)" if near else ""
+
+
+# What a rule may say, with the type of each value. Options of its kind stand beside these.
+RULE_KEYS: dict[str, object] = {
+    "code": str,
+    "name": str,
+    "kind": str,
+    "severity": object,
+    "message": str,
+    "rationale": str,
+    "references": GenericAlias(tuple, (str, ...)),
+    "scope": Literal["narrative", "quotation", "any"],
+    "blocks": GenericAlias(tuple, (str, ...)),
+    "window": Literal["sentence", "paragraph", "document"],
+    "confidence": Literal["high", "medium", "low"],
+    "noise": float,
+    "default": bool,
+    "silent_in": GenericAlias(tuple, (str, ...)),
+    "needs": GenericAlias(tuple, (str, ...)),
+    "examples": object,
+}
+REQUIRED = ("code", "name", "kind", "severity", "message", "rationale", "noise", "examples")
+
+
+def declare_rules(node: Placed, faults: Faults, pack: str) -> list[Rule]:
+    """The rules of a pack that can be made; what stands in the way of the others is in `faults`."""
+    top = node.value
+    if not isinstance(top, dict):
+        faults.add(node, "a pack is a mapping with “rules:”")
+        return []
+    for key in top:
+        if key not in ("rules", "name", "version", "description"):
+            faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, ('rules', 'name', 'version', 'description'))}")
+    listed = top.get("rules")
+    if listed is None or not isinstance(listed.value, list):
+        faults.add(listed or node, "“rules:” must be a list of rules")
+        return []
+    rules: list[Rule] = []
+    codes: dict[str, int] = {}
+    for item in listed.value:
+        rule = _declare_rule(item, faults, pack)
+        if rule is None:
+            continue
+        for word in (rule.code, rule.name):
+            if word in codes:
+                faults.add(item, f"“{word}” is used twice; first on line {codes[word]}")
+            codes[word] = item.line
+        rules.append(rule)
+    return rules
+
+
+def _key(node: Placed, key: str) -> tuple[int, int]:
+    return (node.keys or {}).get(key, (node.line, node.column))
+
+
+def _declare_rule(node: Placed, faults: Faults, pack: str) -> Rule | None:
+    before = len(faults.found)
+    given = node.value
+    if not isinstance(given, dict):
+        faults.add(node, "a rule is a mapping with code, name, kind and message")
+        return None
+    for key in REQUIRED:
+        if key not in given:
+            faults.add(node, f"“{key}:” is missing")
+    kind_type = _kind_type(given.get("kind"), faults)
+    option_types = kind_options(kind_type) if kind_type else {}
+    values: dict[str, object] = {}
+    options: dict[str, object] = {}
+    for key, value in given.items():
+        if key in option_types:
+            options[key] = convert(value, option_types[key], key, faults)
+        elif key in RULE_KEYS:
+            values[key] = convert(value, RULE_KEYS[key], key, faults)
+        elif kind_type is not None:
+            faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, [*RULE_KEYS, *option_types])}")
+    if kind_type is None or len(faults.found) > before:
+        return None
+    code, name = str(values["code"]), str(values["name"])
+    if not CODE.fullmatch(code):
+        faults.add(given["code"], f"a code is three capitals and three digits, not “{code}”")
+    if not NAME.fullmatch(name):
+        faults.add(given["name"], f"a name is lower-case words joined by hyphens, not “{name}”")
+    _check_patterns(given, options, faults)
+    _check_message(given["message"], kind_type, faults)
+    severity, grades = _severity(given["severity"], kind_type, faults)
+    blocks = _enums(given.get("blocks"), BlockKind, "block", faults)
+    examples = _examples(given["examples"], faults)
+    for genre in _strings(values.get("silent_in")):
+        if genre not in GENRES:
+            faults.add(given["silent_in"], f"unknown genre “{genre}”{close_to(genre, GENRES)}")
+    if len(faults.found) > before:
+        return None
+    return build_rule(
+        kind_type(**options),
+        code=code,
+        name=name,
+        kind_name=str(values["kind"]),
+        severity=severity,
+        message=str(values["message"]),
+        rationale=str(values.get("rationale", "")).strip(),
+        references=_strings(values.get("references")),
+        scope=Scope(values.get("scope", "narrative")),
+        blocks=frozenset(blocks) if blocks else PROSE_BLOCKS,
+        window=Window(values.get("window", "sentence")),
+        grades=grades,
+        confidence=Confidence(values.get("confidence", "high")),
+        noise=float(str(values["noise"])),
+        on=bool(values.get("default", True)),
+        genres=frozenset(_strings(values.get("silent_in"))),
+        needs=tuple(w.lower() for w in _strings(values["needs"])) if "needs" in values else None,
+        pack=pack,
+        examples=examples,
+    )
+
+
+def build_rule(kind: Kind, *, needs: tuple[str, ...] | None, **declared: object) -> Rule:
+    """A rule with the literals that its windows must hold: as declared, else as its kind derives them."""
+    if needs is None:
+        derived = kind.literals()
+        needs = None if derived is None else tuple(sorted(derived))
+    return Rule(kind=kind, needs=needs, **declared)  # type: ignore[arg-type]
+
+
+def _kind_type(node: Placed | None, faults: Faults) -> Callable[..., Kind] | None:
+    if node is None:
+        return None
+    name = node.value
+    if not isinstance(name, str) or name not in KINDS:
+        faults.add(node, f"unknown kind “{name}”{close_to(str(name), KINDS)}")
+        return None
+    return kind_class(name)
+
+
+def kind_options(kind: Callable[..., Kind]) -> dict[str, object]:
+    """The options of a kind and their types, read off its fields."""
+    hints = get_type_hints(kind)
+    return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
+
+
+def option_default(kind: Callable[..., Kind], name: str) -> object:
+    """What an option is when it is not given."""
+    for f in fields(kind):  # type: ignore[arg-type]
+        if f.name == name:
+            if f.default_factory is not MISSING:
+                return f.default_factory()
+            return None if f.default is MISSING else f.default
+    return None
+
+
+def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
+    """A value in the type it must have; a fault, and the value as it is, where it has another."""
+    value = node.value
+    if wanted is object:
+        return node
+    if get_origin(wanted) is Literal:
+        if value not in get_args(wanted):
+            choices = ", ".join(str(a) for a in get_args(wanted))
+            faults.add(node, f"“{key}” is one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}")
+        return value
+    if get_origin(wanted) is tuple:
+        items = value if isinstance(value, list) else [node]
+        return tuple(str(convert(i, str, key, faults)) for i in items if isinstance(i, Placed))
+    if get_origin(wanted) is dict:
+        if not isinstance(value, dict):
+            faults.add(node, f"“{key}” must be a mapping")
+            return {}
+        return {str(k): str(convert(v, str, key, faults)) for k, v in value.items()}
+    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if wanted is int and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if wanted is str and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(wanted, type) and wanted not in (int, float) and isinstance(value, wanted):
+        return value
+    kind = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}.get(wanted, "something else")  # type: ignore[call-overload]
+    faults.add(node, f"“{key}” must be {kind}")
+    return value
+
+
+def _check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], faults: Faults) -> None:
+    for key in PATTERN_OPTIONS & options.keys():
+        node = given[key]
+        value = options[key]
+        sources = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple | dict) else []
+        nodes = node.value if isinstance(node.value, list) else [node] * len(sources)
+        for source, at in zip(sources, nodes, strict=False):
+            try:
+                regex.compile(typographic(str(source)))
+            except regex.error as error:
+                faults.add(at, f"“{source}” is no pattern: {error}")
+
+
+def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> None:
+    known = getattr(kind, "values", ())
+    try:
+        used = [name for _, name, _, _ in Formatter().parse(str(node.value)) if name is not None]
+    except ValueError as error:
+        faults.add(node, f"the message cannot be filled in: {error}")
+        return
+    for name in used:
+        if name not in known:
+            faults.add(node, f"the message names “{{{name}}}”, but this kind gives {', '.join(known)}{close_to(name, known)}")
+    if "\n" in str(node.value).strip():
+        faults.add(node, "a message is one line")
+
+
+def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[Severity, dict[str, Severity]]:
+    """One severity, or one for each grade that the kind yields; the first of these then holds for what has no grade."""
+    known = [s.value for s in Severity]
+    if isinstance(node.value, dict):
+        grades: dict[str, Severity] = {}
+        for grade, value in node.value.items():
+            if grade not in getattr(kind, "grades", ()):
+                faults.add(_key(node, grade), f"this kind has no grade “{grade}”{close_to(grade, getattr(kind, 'grades', ()))}")
+            elif value.value not in known:
+                faults.add(value, f"a severity is one of {', '.join(known)}, not “{value.value}”")
+            else:
+                grades[grade] = Severity(value.value)
+        return next(iter(grades.values()), Severity.WARNING), grades
+    if node.value not in known:
+        faults.add(node, f"a severity is one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}")
+        return Severity.WARNING, {}
+    return Severity(node.value), {}
+
+
+def _enums(node: Placed | None, kind: type[BlockKind], what: str, faults: Faults) -> list[BlockKind]:
+    if node is None:
+        return []
+    known = [k.value for k in kind]
+    found = []
+    for item in node.value if isinstance(node.value, list) else [node]:
+        if item.value in known:
+            found.append(kind(item.value))
+        else:
+            faults.add(item, f"unknown {what} “{item.value}”{close_to(str(item.value), known)}")
+    return found
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, tuple) else ()
+
+
+def _examples(node: Placed, faults: Faults) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    if not isinstance(node.value, dict) or not {"bad", "good"} <= node.value.keys():
+        faults.add(node, "“examples:” holds a list “bad:” and a list “good:”")
+        return (), ()
+    groups: list[tuple[Example, ...]] = []
+    for group in ("bad", "good"):
+        items = node.value[group].value
+        made = [_example(item, faults) for item in items] if isinstance(items, list) else []
+        for example, item in zip(made, items if isinstance(items, list) else [], strict=True):
+            if bool(example.marks) is (group == "good"):
+                faults.add(item, f"a {group} example has {'no ' if group == 'good' else ''}[[marks]] round what must be underlined")
+        groups.append(tuple(made))
+    return groups[0], groups[1]
+
+
+EXAMPLE_KEYS = ("text", "fixed", "format", "with")
+
+
+def _example(node: Placed, faults: Faults) -> Example:
+    given = node.value if isinstance(node.value, dict) else {"text": node}
+    for key in given:
+        if key not in EXAMPLE_KEYS:
+            faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, EXAMPLE_KEYS)}")
+    text = given.get("text", Placed("", node.line, node.column))
+    if not isinstance(text.value, str):
+        faults.add(node, "an example is text, or a mapping with “text:”")
+        return Example("")
+    format = given["format"].value if "format" in given else "text"
+    if format not in FORMATS:
+        faults.add(given["format"], f"a format is one of {', '.join(FORMATS)}, not “{format}”")
+    try:
+        words, marks = parse_marks(text.value)
+    except ValueError as error:
+        faults.add(text, str(error))
+        return Example("")
+    fixed = given["fixed"].value if "fixed" in given else None
+    companions = convert(given["with"], GenericAlias(tuple, (str, ...)), "with", faults) if "with" in given else ()
+    return Example(words, marks, None if fixed is None else str(fixed), str(format), _strings(companions), node.line)

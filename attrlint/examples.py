@@ -1,0 +1,65 @@
+"""Examples as tests: a rule keeps the promises that its bad and good examples make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.document import Document
+from attrlint.errors import Place
+from attrlint.examples_text import with_marks
+from attrlint.fixer import apply_fixes
+from attrlint.linter import Linter
+from attrlint.reading import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.rule import Example, Rule
+
+ENDINGS = {"text": "example.txt", "markdown": "example.md", "html": "example.html"}
+
+
+def check(rule: Rule, rules: Sequence[Rule]) -> list[tuple[Place, str]]:
+    """What is wrong with a rule's examples, each with its place in the pack; empty when all of them hold.
+
+    A bad example is flagged exactly at its marks, a good one not at all; where one says what the fix makes of it, the
+    fix does, and the result is silent. `rules` are those that an example may ask to run beside this one.
+    """
+    faults: list[tuple[Place, str]] = []
+    bad, good = rule.examples
+    for example in (*bad, *good):
+        for fault in _faults(rule, example, rules):
+            faults.append((Place(rule.pack, example.line), f"{rule.code} {rule.name}: {fault}"))
+    return faults
+
+
+def findings(rule: Rule, example: Example, rules: Sequence[Rule] = ()) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """An example as a document, and what the rule says of it. Raises RuleFailed where it cannot finish."""
+    return _lint(rule, example.text, example, rules)
+
+
+def _lint(rule: Rule, text: str, example: Example, rules: Sequence[Rule]) -> tuple[Document, tuple[Diagnostic, ...]]:
+    document = Document(read_text(text, example.format), ENDINGS[example.format])
+    beside = [r for r in rules if r.code in example.companions and r.code != rule.code]
+    report = Linter([rule, *beside]).lint(document)
+    if report.failures:
+        raise report.failures[0]
+    return document, tuple(d for d in report.diagnostics if d.code == rule.code)
+
+
+def _faults(rule: Rule, example: Example, rules: Sequence[Rule]) -> list[str]:
+    _, found = _lint(rule, example.text, example, rules)
+    spans = tuple(d.span for d in found)
+    if spans != example.marks:
+        wanted = with_marks(example.text, example.marks).strip()
+        if not spans:
+            return [f"is silent on “{wanted}”"]
+        return [f"marks “{with_marks(example.text, spans).strip()}”, not “{wanted}”"]
+    if example.fixed is None:
+        return []
+    fixed = apply_fixes(example.text, found, unsafe=True)
+    if fixed != example.fixed:
+        return [f"its fix gives “{fixed.strip()}”, not “{example.fixed.strip()}”"]
+    _, left = _lint(rule, fixed, example, rules)
+    return [f"still finds something in what its fix made: “{fixed.strip()}”"] if left else []

@@ -1,0 +1,47 @@
+"""The marks of an example: ``[[ ]]`` round exactly what must be underlined, ``\\[[`` for a bracket that is text."""
+
+from __future__ import annotations
+
+import regex
+
+from attrlint.span import Span
+
+BRACKETS = regex.compile(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\])")
+
+
+def parse_marks(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text without its marks, and the marked spans in code points of it.
+
+    Raises ValueError for a mark that is opened twice, never closed, or closed without being opened.
+    """
+    pieces: list[str] = []
+    marks: list[Span] = []
+    length, last, opened = 0, 0, -1
+    for found in BRACKETS.finditer(text):
+        piece = text[last : found.start()] + (found["literal"] or "")
+        pieces.append(piece)
+        length += len(piece)
+        last = found.end()
+        if found["open"]:
+            if opened >= 0:
+                raise ValueError("a mark is opened inside another")
+            opened = length
+        elif found["close"]:
+            if opened < 0:
+                raise ValueError("a mark is closed that was not opened")
+            marks.append(Span(opened, length))
+            opened = -1
+    if opened >= 0:
+        raise ValueError("a mark is never closed")
+    pieces.append(text[last:])
+    return "".join(pieces), tuple(marks)
+
+
+def with_marks(text: str, spans: tuple[Span, ...]) -> str:
+    """The text with ``[[ ]]`` round each span, to show what was underlined."""
+    out, last = [], 0
+    for start, end in sorted(spans):
+        if start >= last:
+            out += [text[last:start], "[[", text[start:end], "]]"]
+            last = end
+    return "".join([*out, text[last:]])

@@ -1,0 +1,40 @@
+"""Fingerprints: what a finding is known by when the draft around it changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.document import Document
+
+
+def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> list[Diagnostic]:
+    """The same diagnostics, each with 16 hex digits of SHA-256 over its rule, its folded sentence and k (the k-th equal).
+
+    No line number and no path goes in, so that a fingerprint survives a paragraph put in before, a reflow and a
+    new name for the file.
+    """
+    if not diagnostics:
+        return []
+    from hashlib import sha256
+
+    raw = document.prose.raw
+    spans = sorted(document.prose.file_span(s) for s in document.sentences)
+    starts = [s.start for s in spans]
+    seen: Counter[tuple[str, str]] = Counter()
+    result = []
+    for one in diagnostics:
+        i = bisect_right(starts, one.span.start) - 1
+        sentence = spans[i] if i >= 0 and one.span.start <= spans[i].end else one.span
+        folded = " ".join(raw[sentence.start : sentence.end].lower().split())
+        seen[one.code, folded] += 1
+        k = seen[one.code, folded]
+        mark = sha256(f"{one.code}\n{folded}\n{k}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        result.append(replace(one, fingerprint=mark))
+    return result

@@ -1,0 +1,79 @@
+"""agentless-report: reporting without a reporter ("has been reported", "it is believed", "reportedly")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+import regex
+
+from attrlint.analysis.cues import find_cues
+from attrlint.kinds.base import Finding
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+AGENT = regex.compile(r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)", regex.IGNORECASE)
+CARRIED = regex.compile(
+    r"(?:It|He|She|They|The (?:statement|report|ministry|agency|document|filing|complaint))\s+(?:also\s+|further\s+)?"
+    r"(?:said|added|noted|stated|reported|went on)\b"
+    r"|Also,? according to\b|[^.]{0,30}\bthe same (?:report|statement|source|document)\b"
+)
+
+
+@dataclass(frozen=True)
+class AgentlessReport:
+    """Finds `tokens` (patterns) that report without saying who does, outside quotations.
+
+    Silenced by a source with its cue in the same sentence, by "by ..." behind the words, and by a sentence that
+    expressly goes on with the one before ("it added", "also, according to the same report"). A source elsewhere in
+    the paragraph does not silence it, and a bare "Also," is no continuation. `unless` lets a whole sentence pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = ()
+    unless: str = ""
+    ignorecase: bool = True
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return tuple(Pattern(token, ignorecase=self.ignorecase) for token in self.tokens)
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first such report of each window, and every further one that does not overlap it."""
+        text = document.text
+        for window in where.windows:
+            last = window.start
+            matches = (m for pattern in self._patterns for m in where.search(pattern, [window]))
+            for match in sorted(matches, key=lambda m: m.start()):
+                span = mark_of(match)
+                if span.start < last or not self._stands(document, window, span):
+                    continue
+                last = span.end
+                yield Finding(span, {"match": text[span.start : span.end]})
+
+    def _stands(self, document: Document, window: Span, span: Span) -> bool:
+        text = document.text
+        if AGENT.match(text, span.end, min(window.end, span.end + 80)) or CARRIED.match(text, window.start, window.end):
+            return False
+        if self._unless is not None and self._unless.compiled.search(text, window.start, window.end, timeout=1.0):
+            return False
+        return not any(not cue.overlaps(span) for cue in find_cues(text, window, document.quoted))
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of all tokens together."""
+        every = [required(token) for token in self.tokens]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))

@@ -1,0 +1,61 @@
+"""conditional: a word that calls for another one in the same draft (an acronym for its expansion)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Conditional:
+    """Finds matches of `first` that `second` does not vouch for anywhere in what the rule reads.
+
+    Where both have a group, a match is vouched for when `second`'s group gives the same words; without groups any
+    match of `second` vouches for all. Each form is reported once. `exceptions` are known without it.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    first: str = ""
+    second: str = ""
+    exceptions: tuple[str, ...] = ()
+    ignorecase: bool = False
+
+    @cached_property
+    def _first(self) -> Pattern:
+        return Pattern(self.first, ignorecase=self.ignorecase)
+
+    @cached_property
+    def _second(self) -> Pattern:
+        return Pattern(self.second, ignorecase=self.ignorecase)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first place of each form that nothing vouches for."""
+        whole = [Span(0, len(document.text))]
+        grouped = bool(self._first.compiled.groups and self._second.compiled.groups)
+        vouched = {(m[1] or "").lower() if grouped else "" for m in where.search(self._second, whole)}
+        if vouched and not grouped:
+            return
+        seen = {word.lower() for word in self.exceptions} | vouched
+        for match in where.search(self._first):
+            group = 1 if self._first.compiled.groups else 0
+            words = match[group]
+            if words and words.lower() not in seen:
+                seen.add(words.lower())
+                yield Finding(Span(*match.span(group)), {"match": words})
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of `first`."""
+        return required(self.first)

@@ -1,0 +1,64 @@
+"""consistency: one thing written two ways in one draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.kinds.substitution import cased
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """Finds drafts that use both forms of a pair in `either`; the rarer one is marked, the later one on a tie.
+
+    The first place of the other form is related, and the fix puts the other form in.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "usual")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    either: dict[str, str] = field(default_factory=dict)
+    ignorecase: bool = False
+    nonword: bool = False
+    safe: bool = False
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[Pattern, Pattern], ...]:
+        def pattern(token: str) -> Pattern:
+            return Pattern(phrases((token,), nonword=self.nonword), ignorecase=self.ignorecase)
+
+        return tuple((pattern(a), pattern(b)) for a, b in self.either.items())
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every place of the rarer form."""
+        text = document.text
+        for one, other in self._pairs:
+            a = [Span(*m.span()) for m in where.search(one)]
+            b = [Span(*m.span()) for m in where.search(other)]
+            if not a or not b:
+                continue
+            rarer, usual = (a, b) if (len(a), -a[0].start) < (len(b), -b[0].start) else (b, a)
+            form = text[usual[0].start : usual[0].end]
+            related = (Related(usual[0], f"“{form}” here"),)
+            for span in rarer:
+                words = text[span.start : span.end]
+                better = cased(form, words)
+                repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
+                yield Finding(span, {"match": words, "usual": form}, related, repair)
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of either side: without one of them there is no pair."""
+        every = [required(token) for token in self.either]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))

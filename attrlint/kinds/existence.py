@@ -1,0 +1,103 @@
+"""existence: words or patterns that ought not to be there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Existence:
+    """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
+
+    With `unless`, a match is let pass where that pattern stands in the same window; `exceptions` are matches to let
+    pass; `opening` looks only at the head of the draft. A named group ``mark`` narrows what is underlined.
+    `action` may be ``remove`` (with one space beside it) or ``replace`` with `replacement` in place of the mark.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = ()
+    raw: tuple[str, ...] = ()
+    nonword: bool = False
+    ignorecase: bool = False
+    unless: str = ""
+    exceptions: tuple[str, ...] = ()
+    opening: bool = False
+    action: str = ""
+    replacement: str = ""
+    safe: bool = False
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        sources = ([phrases(self.tokens, nonword=self.nonword)] if self.tokens else []) + list(self.raw)
+        return tuple(Pattern(source, ignorecase=self.ignorecase) for source in sources)
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
+
+    @cached_property
+    def _passed(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.exceptions)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every match, in order of the patterns."""
+        windows = where.windows[:1] if self.opening else where.windows
+        if self._unless is not None:
+            text, stop = document.text, self._unless.compiled
+            windows = [w for w in windows if not stop.search(text, w.start, w.end)]
+        for pattern in self._patterns:
+            for match in where.search(pattern, windows):
+                span = mark_of(match)
+                words = document.text[span.start : span.end]
+                if words and words.lower() not in self._passed:
+                    yield Finding(span, {"match": words}, repair=self._repair(document, span))
+
+    def _repair(self, document: Document, span: Span) -> Repair | None:
+        if self.action == "remove":
+            return Repair("Remove it", ((with_space(document, span), ""),), self.safe)
+        if self.action == "replace":
+            return Repair(f"Replace it with “{self.replacement}”", ((span, self.replacement),), self.safe)
+        return None
+
+    def literals(self) -> frozenset[str] | None:
+        """The literals of all patterns together."""
+        every = [required(source) for source in (*self.tokens, *self.raw)]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def mark_of(match: regex.Match[str]) -> Span:
+    """What a match underlines: its group ``mark`` where there is one, else all of it."""
+    if "mark" in match.re.groupindex and match.start("mark") >= 0:
+        return Span(*match.span("mark"))
+    return Span(*match.span())
+
+
+def with_space(document: Document, span: Span) -> Span:
+    """A span to be cut with the white space that would be left double: behind it, or before it at a block's end."""
+    block = document.block_at(span.start)
+    low, high = block.span if block else span
+    start, end = span
+    text = document.text
+    if end < high and text[end].isspace() and (start == low or text[start - 1].isspace()):
+        while end < high and text[end] in " \t\u00a0":
+            end += 1
+        return Span(start, end)
+    while start > low and text[start - 1] in " \t\u00a0" and (end == high or text[end] in ".,;:!?\n\r"):
+        start -= 1
+    return Span(start, end)

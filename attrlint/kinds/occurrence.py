@@ -1,0 +1,62 @@
+"""occurrence: something that stands too often, or not often enough, in one window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """Counts the matches of `token` in each window (the rule's sentence, paragraph or document).
+
+    More than `max` are a finding at the first one too many; fewer than `min` are one at the window's first word.
+    0 switches either off.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "count")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    token: str = ""
+    max: int = 0
+    min: int = 0
+    ignorecase: bool = False
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        return Pattern(self.token, ignorecase=self.ignorecase)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """At most one finding a window."""
+        for window in where.windows:
+            spans = [mark_of(m) for m in where.search(self._pattern, [window])]
+            if self.max and len(spans) > self.max:
+                span = spans[self.max]
+            elif self.min and len(spans) < self.min and where.reached.touches(window):
+                span = self._head(document, window)
+            else:
+                continue
+            words = document.text[span.start : span.end]
+            yield Finding(span, {"match": words, "count": str(len(spans))})
+
+    def _head(self, document: Document, window: Span) -> Span:
+        end = window.start
+        while end < window.end and not document.text[end].isspace():
+            end += 1
+        return Span(window.start, end)
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of the token; a rule with `min` is asked about every window."""
+        return None if self.min else required(self.token)

@@ -1,0 +1,132 @@
+"""Patterns as packs write them: compiled when first needed, kind to typography, and the literals they cannot do without."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SPACE = r"(?:\s{1,8}+)"  # a space in a pack also matches NBSP and a line break, with the indentation after it
+
+
+class Pattern:
+    """A regular expression of a pack. `source` is as written; it is compiled when it is first used."""
+
+    __slots__ = ("_compiled", "ignorecase", "source")
+
+    def __init__(self, source: str, *, ignorecase: bool = False) -> None:
+        self.source = source
+        self.ignorecase = ignorecase
+        self._compiled: regex.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern, ready. Raises regex.error where it is none."""
+        if self._compiled is None:
+            flags = regex.V0 | regex.MULTILINE | (regex.IGNORECASE if self.ignorecase else 0)
+            self._compiled = regex.compile(typographic(self.source), flags)
+        return self._compiled
+
+
+def typographic(source: str) -> str:
+    """The same pattern, but a straight apostrophe also matches ’ and a space any white space."""
+    out: list[str] = []
+    i, in_class = 0, False
+    while i < len(source):
+        char = source[i]
+        if char == "\\":
+            out.append(source[i : i + 2])
+            i += 2
+            continue
+        if char == "[" and not in_class:
+            in_class = True
+        elif char == "]" and in_class and source[i - 1] != "[":
+            in_class = False
+        if char == "'":
+            out.append("'’" if in_class else "['’]")
+        elif char == " " and not in_class:
+            out.append(SPACE)
+        else:
+            out.append(char)
+        i += 1
+    return "".join(out)
+
+
+def phrases(tokens: Sequence[str], *, nonword: bool = False) -> str:
+    """One pattern for several tokens, the longest first; whole words unless `nonword` (Vale's key and meaning)."""
+    ordered = sorted(tokens, key=len, reverse=True)
+    body = "|".join(f"(?:{token})" for token in ordered)
+    if nonword:
+        return f"(?:{body})"
+    return rf"(?<![\w'])(?:{body})(?![\w])"
+
+
+@lru_cache(maxsize=4096)
+def required(source: str) -> frozenset[str] | None:
+    """Folded literals of which one stands in every match of a pattern; None when that cannot be told.
+
+    Read off the pattern's parse tree: of a sequence the part with the longest literals, of alternatives all of
+    them. Literals are runs of letters and digits, since spaces and apostrophes match several characters.
+    """
+    import re._parser as parser  # a private name, but the only parse tree to be had; guarded by the except
+
+    try:
+        tree = parser.parse(source)
+    except (re_error(), RecursionError, OverflowError):
+        return None
+    return _best(_of_sequence(list(tree)))
+
+
+def re_error() -> type[Exception]:
+    """The standard library's pattern error."""
+    import re
+
+    return re.error
+
+
+def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    """The set whose shortest literal is longest: the rarest sight in running prose."""
+    return max(options, key=lambda words: (min(map(len, words)), -len(words)), default=None)
+
+
+def _of_sequence(nodes: list[tuple[object, object]]) -> list[frozenset[str]]:
+    """For each part of a sequence that must be there, the literals of which one stands in it."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for op, value in [*nodes, (None, None)]:
+        name = str(op)
+        if name == "LITERAL" and isinstance(value, int) and chr(value).isalnum() and _folds(chr(value)):
+            run += chr(value).lower()
+            continue
+        if run:
+            found.append(frozenset({run}))
+            run = ""
+        if name != "None":
+            found.extend(_of_node(name, value))
+    return found
+
+
+def _folds(char: str) -> bool:
+    return len(char.lower()) == 1
+
+
+def _of_node(name: str, value: object) -> list[frozenset[str]]:
+    if name == "SUBPATTERN" and isinstance(value, tuple):
+        return _of_sequence(list(value[3]))
+    if name == "ATOMIC_GROUP":
+        return _of_sequence(list(value))  # type: ignore[call-overload]
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and isinstance(value, tuple):
+        return _of_sequence(list(value[2])) if value[0] else []
+    if name == "BRANCH" and isinstance(value, tuple):
+        union: set[str] = set()
+        for branch in value[1]:
+            best = _best(_of_sequence(list(branch)))
+            if best is None:
+                return []
+            union |= best
+        return [frozenset(union)]
+    return []

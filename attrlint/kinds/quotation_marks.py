@@ -1,0 +1,98 @@
+"""quotation-marks: marks that are left over, mixed up, or meet with no words between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import regex
+
+from attrlint.analysis.quotations import CLOSERS
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding, Repair
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.quotations import Quotation
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+TITLE = regex.compile(r"(?:[\p{Lu}\p{N}][\w’'.-]*|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
+
+
+@dataclass(frozen=True)
+class QuotationMarks:
+    """Finds one `fault` of quotation marks.
+
+    ``unbalanced``: a double mark that no other answers in its paragraph, where the next does not take it up.
+    ``mixed``: a quotation that opens straight and closes curly, or the other way round; the fix changes the mark
+    that differs from the ones the draft uses most, and nothing else. ``run-together``: a quotation that begins where
+    another has just ended, with only white space on the line between them; `min_words` lets short ones be (titles).
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "mark")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    fault: Literal["unbalanced", "mixed", "run-together"] = "unbalanced"
+    min_words: int = 3
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every fault of this sort."""
+        if self.fault == "unbalanced":
+            return self._unbalanced(document, where)
+        if self.fault == "mixed":
+            return self._mixed(document, where)
+        return self._run_together(document, where)
+
+    def _unbalanced(self, document: Document, where: Field) -> Iterator[Finding]:
+        for stray in document.quotations.stray:
+            if where.covers(stray.span):
+                words = document.text[stray.span.start : stray.span.start + 40].split("\n")[0]
+                yield Finding(stray.span, {"mark": stray.mark, "match": words})
+
+    def _mixed(self, document: Document, where: Field) -> Iterator[Finding]:
+        mixed = [q for q in document.quotations.all if q.mixed]
+        if not mixed:
+            return
+        straight = sum(q.opening == '"' for q in document.quotations.all if not q.mixed)
+        curly = sum(q.opening == "“" for q in document.quotations.all if not q.mixed)
+        for quotation in mixed:
+            if where.covers(quotation.span):
+                words = document.text[quotation.span.start : quotation.span.end]
+                repair = _straighten(quotation, curly=curly > straight)
+                yield Finding(quotation.span, {"match": words, "mark": quotation.closing}, repair=repair)
+
+    def _run_together(self, document: Document, where: Field) -> Iterator[Finding]:
+        outer = document.quotations.outer
+        for first, second in zip(outer, outer[1:], strict=False):
+            between = document.text[first.span.end : second.span.start]
+            if between.strip() or "\n" in between or "\r" in between or not first.closing:
+                continue
+            if first.opening in "'‘" or not self._long(document, first) or not self._long(document, second):
+                continue
+            span = Span(first.span.start, second.span.end)
+            if where.covers(span):
+                words = document.text[second.span.start : second.span.end]
+                related = (Related(first.span, "the quotation before it"),)
+                yield Finding(second.span, {"match": words, "mark": second.opening}, related)
+
+    def _long(self, document: Document, quotation: Quotation) -> bool:
+        content = document.text[quotation.content.start : quotation.content.end]
+        return len(content.split()) >= self.min_words and not TITLE.fullmatch(content)
+
+    def literals(self) -> None:
+        """None: whether there is a quotation at all is known at once."""
+        return
+
+
+def _straighten(quotation: Quotation, *, curly: bool) -> Repair | None:
+    """Edits of one mark that make the pair alike: curly where the draft is curly, straight otherwise."""
+    first = Span(quotation.span.start, quotation.span.start + len(quotation.opening))
+    last = Span(quotation.span.end - len(quotation.closing), quotation.span.end)
+    opening, closing = ("“", "”") if curly else ('"', '"')
+    if CLOSERS.get(opening) != closing or {quotation.opening, quotation.closing} - {'"', "“", "”"}:
+        return None
+    edits = ((first, quotation.opening, opening), (last, quotation.closing, closing))
+    return Repair("Make the marks alike", tuple((s, new) for s, old, new in edits if old != new), safe=True)

@@ -1,0 +1,99 @@
+"""repeated-passage: the writer's own words twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import regex
+
+from attrlint.analysis.near_copies import Passage, longest_run, pairs, passage
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding, Repair
+from attrlint.span import Span, meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
+BOILERPLATE = regex.compile(
+    r"\b(?:click|subscribe|sign up|follow us|newsletter|read more|learn more|copyright|all rights reserved|"
+    r"terms of use|privacy policy|e-?mail us|contact us|download|advertisement|story continues)\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class RepeatedPassage:
+    """Finds narrative that stands twice; the later place is marked, the earlier one related.
+
+    ``unit: sentence``: a whole sentence of at least `min_words` words that stands again as a sentence or as the
+    greater part of one. ``unit: passage``: any `min_words` words in a row that stand in two paragraphs; the longest
+    passage is reported, once.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "line")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    unit: Literal["sentence", "passage"] = "sentence"
+    min_words: int = 6
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each repeated passage, at its later place."""
+        sentences = [self._narrative(document, s, where) for s in document.sentences if where.reached.touches(s)]
+        long = [p for p in sentences if len(p.words) >= self.min_words]
+        often = Counter(p.words for p in long)
+        done: set[int] = set()
+        for first, second in pairs(long, self.min_words):
+            if second in done:
+                continue
+            found = self._repeat(document, long[first], long[second], often)
+            if found is not None:
+                done.add(second)
+                yield found
+
+    def _narrative(self, document: Document, sentence: Span, where: Field) -> Passage:
+        """A sentence without what it quotes; one that quotes breaks off there, so that no run leads across."""
+        parts = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in meeting([sentence], where.reached.spans)]
+        longest = max(parts, key=lambda s: s.end - s.start, default=Span(sentence.start, sentence.start))
+        return passage(document.text, sentence, [longest])
+
+    def _repeat(self, document: Document, a: Passage, b: Passage, often: Counter[tuple[str, ...]]) -> Finding | None:
+        at, to, size = longest_run(a.words, b.words)
+        if self.unit == "sentence" and size < min(len(a.words), len(b.words)):
+            return None
+        if self.unit == "sentence" and (size * 2 < max(len(a.words), len(b.words)) or often[b.words] >= REFRAIN):
+            return None
+        if self.unit == "passage" and (size < self.min_words or document.block_at(a.span.start) == document.block_at(b.span.start)):
+            return None
+        first = Span(a.spans[at].start, a.spans[at + size - 1].end)
+        second = Span(b.spans[to].start, b.spans[to + size - 1].end)
+        words = document.text[second.start : second.end]
+        if BOILERPLATE.search(words) or not words.strip():
+            return None
+        line = document.lines.line(document.prose.file_span(first).start)
+        related = (Related(first, "first said here"),)
+        repair = None
+        if self.unit == "sentence" and size == len(b.words) and b.span.contains(second):
+            repair = Repair("Delete the repeated sentence", ((_with_gap(document, b.span), ""),))
+        return Finding(second, {"match": words, "line": str(line)}, related, repair)
+
+    def literals(self) -> None:
+        """None: any words may stand twice."""
+        return
+
+
+def _with_gap(document: Document, sentence: Span) -> Span:
+    """A sentence with the white space that its deletion would leave double."""
+    block = document.block_at(sentence.start)
+    start, end = sentence
+    while block and end < block.span.end and document.text[end].isspace():
+        end += 1
+    if block and end == block.span.end:
+        while start > block.span.start and document.text[start - 1].isspace():
+            start -= 1
+    return Span(start, end)

@@ -1,0 +1,87 @@
+"""repeated-quotation: the same words quoted twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.near_copies import Passage, likeness, longest_run, pairs, passage
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+    from attrlint.span import Span
+
+RUN = 4  # words that two quotations share in a row before they are compared
+REFRAIN = 3  # a quotation that stands this often is meant to
+SILENT_GENRES = frozenset({"interview", "transcript"})  # a question is put again, an answer read back
+
+
+@dataclass(frozen=True)
+class RepeatedQuotation:
+    """Finds a quotation of at least `min_words` words that an earlier one already gives; the later one is marked.
+
+    Anywhere in the draft when the two are `alike` (share of words in common), in the same or the next paragraph
+    also when one holds nearly all of the other (`contained`, the share of the shorter that stands in one run). A fragment
+    and the full quotation far apart are good practice, a pull quote and a refrain are meant.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "line")
+    grades: ClassVar[tuple[str, ...]] = ("near", "far")
+
+    min_words: int = 6
+    alike: float = 0.9
+    contained: float = 0.8
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each later quotation once, with the earliest one that it repeats."""
+        quotations = [q for q in document.quotations.outer if where.covers(q.span)]
+        passages = [passage(document.text, q.content) for q in quotations]
+        long = [p for p in passages if len(p.words) >= self.min_words]
+        if len(long) < 2 or document.genre in SILENT_GENRES:
+            return
+        often = Counter(p.words for p in long)
+        paragraphs = {b.span.start: i for i, b in enumerate(b for b in document.blocks if b.kind is not BlockKind.EMBED)}
+        done: set[int] = set()
+        for first, second in pairs(long, RUN):
+            if second in done or often[long[second].words] >= REFRAIN:
+                continue
+            grade = self._grade(document, paragraphs, long[first], long[second])
+            if grade:
+                done.add(second)
+                yield self._finding(document, long[first].span, long[second].span, grade)
+
+    def _grade(self, document: Document, paragraphs: dict[int, int], first: Passage, second: Passage) -> str:
+        a, b = document.block_at(first.span.start), document.block_at(second.span.start)
+        if a is None or b is None:
+            return ""
+        near = abs(paragraphs.get(a.span.start, -9) - paragraphs.get(b.span.start, 9)) <= 1
+        if likeness(first.words, second.words) >= self.alike:
+            pulled = _alone(document, first.span, a.span) != _alone(document, second.span, b.span)
+            return "near" if near else "" if pulled else "far"
+        shorter = min(len(first.words), len(second.words))
+        if near and longest_run(first.words, second.words)[2] >= self.contained * shorter:
+            return "near"
+        return ""
+
+    def _finding(self, document: Document, first: Span, second: Span, grade: str) -> Finding:
+        spans = {q.content: q.span for q in document.quotations.outer}
+        line = document.lines.line(document.prose.file_span(spans[first]).start)
+        values = {"match": document.text[second.start : second.end], "line": str(line)}
+        return Finding(spans[second], values, (Related(spans[first], "first quoted here"),), grade=grade)
+
+    def literals(self) -> None:
+        """None: any words may be quoted twice."""
+        return
+
+
+def _alone(document: Document, content: Span, block: Span) -> bool:
+    """Whether a quotation is all that its block says, as a pull quote is."""
+    rest = document.text[block.start : content.start] + document.text[content.end : block.end]
+    return sum(c.isalnum() for c in rest) < 3

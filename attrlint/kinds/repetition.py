@@ -1,0 +1,64 @@
+"""repetition: the same word twice in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.pattern import Pattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """Finds a match of one of `tokens` directly followed by itself, with nothing but white space between.
+
+    `alpha` looks at words with letters only; `exceptions` are words that may be repeated ("had had").
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = (r"[^\s]+",)
+    ignorecase: bool = False
+    alpha: bool = False
+    exceptions: tuple[str, ...] = ()
+    safe: bool = False
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        return Pattern("|".join(f"(?:{token})" for token in self.tokens), ignorecase=self.ignorecase)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The second of each pair; the fix cuts it with the space before it."""
+        text = document.text
+        passed = {word.lower() for word in self.exceptions}
+        for window in where.windows:
+            last = Span(-1, -1)
+            for match in where.search(self._pattern, [window]):
+                span = Span(*match.span())
+                if self._same(text, last, span) and text[span.start : span.end].lower() not in passed:
+                    cut = Span(last.end, span.end)
+                    repair = Repair("Cut the second one", ((cut, ""),), self.safe)
+                    yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
+                last = span
+
+    def _same(self, text: str, first: Span, second: Span) -> bool:
+        if first.start < 0 or not second.end > second.start or text[first.end : second.start].strip():
+            return False
+        a, b = text[first.start : first.end], text[second.start : second.end]
+        if self.alpha and not a.isalpha():
+            return False
+        return a.lower() == b.lower() if self.ignorecase else a == b
+
+    def literals(self) -> None:
+        """None: any word may be repeated."""
+        return

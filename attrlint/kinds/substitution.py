@@ -1,0 +1,95 @@
+"""substitution: words for which the pack knows better ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.pattern import Pattern, phrases, required
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class Substitution:
+    """Finds the keys of `swap` (whole words, each a regular expression) and offers their values.
+
+    ``$1`` in a value is the key's first group. The case of the words found is kept: all capitals, or a capital first.
+    `exceptions` are matches to let pass. `safe` fixes may be applied without asking.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "replacement")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    swap: dict[str, str] = field(default_factory=dict)
+    nonword: bool = False
+    ignorecase: bool = False
+    exceptions: tuple[str, ...] = ()
+    safe: bool = False
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        return Pattern(phrases(tuple(self.swap), nonword=self.nonword), ignorecase=self.ignorecase)
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        return {(k.lower() if self.ignorecase else k): v for k, v in self.swap.items()}
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[Pattern, str], ...]:
+        return tuple((Pattern(k, ignorecase=self.ignorecase), v) for k, v in self.swap.items())
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every match with its replacement."""
+        passed = {word.lower() for word in self.exceptions}
+        for match in where.search(self._pattern):
+            span = mark_of(match)
+            words = document.text[span.start : span.end]
+            if words.lower() in passed:
+                continue
+            better = self._better(words)
+            if better is None or better == words:
+                continue
+            repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
+            yield Finding(span, {"match": words, "replacement": better}, repair=repair)
+
+    def _better(self, words: str) -> str | None:
+        plain = self._plain.get(words.lower() if self.ignorecase else words)
+        if plain is not None:
+            return cased(plain, words)
+        for pattern, value in self._keys:
+            match = pattern.compiled.fullmatch(words, timeout=1.0)
+            if match:
+                return cased(_expand(value, match), words)
+        return None
+
+    def literals(self) -> frozenset[str] | None:
+        """The literals of all keys together."""
+        every = [required(source) for source in self.swap]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _expand(value: str, match: regex.Match[str]) -> str:
+    """`value` with ``$1`` to ``$9`` filled in."""
+    for i in range(1, min(9, match.re.groups) + 1):
+        value = value.replace(f"${i}", match[i] or "")
+    return value
+
+
+def cased(better: str, words: str) -> str:
+    """`better` in the case of `words`: all capitals, or a capital first; a capital of its own is never lost."""
+    if len(words) > 1 and words.isupper() and better.islower():
+        return better.upper()
+    if words[:1].isupper() and better[:1].islower():
+        return better[:1].upper() + better[1:]
+    return better
+

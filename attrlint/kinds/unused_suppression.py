@@ -1,0 +1,29 @@
+"""unused-suppression: comments that silence nothing; what they silence is known only after all rules have run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.base import Finding
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class UnusedSuppression:
+    """Carries the wording of SUP001. The finding itself is made where suppressions are applied."""
+
+    values: ClassVar[tuple[str, ...]] = ("match", "reason")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Nothing: see `attrlint.suppression`."""
+        return iter(())
+
+    def literals(self) -> frozenset[str]:
+        """None that occur: the rule is never asked."""
+        return frozenset()

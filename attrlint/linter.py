@@ -1,0 +1,108 @@
+"""Where it all meets: rules are asked about a draft, and what they find is worded, placed and put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
+from attrlint.errors import Place, RuleFailed
+from attrlint.fingerprint import with_fingerprints
+from attrlint.gate import Gate
+from attrlint.kinds.field import TIMEOUT, Field
+from attrlint.suppression import apply_suppressions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.document import Document
+    from attrlint.kinds.base import Finding, Repair
+    from attrlint.rule import Rule
+
+CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Confidence.LOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of one draft: diagnostics in order of their place in the file, and rules that could not finish."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[RuleFailed, ...] = ()
+
+
+class Linter:
+    """Asks the same rules about one draft after another. Rules see the document only, never each other."""
+
+    def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self.gated = gated
+
+    def lint(self, document: Document) -> Report:
+        """Every diagnostic of a draft, in file offsets (code points), suppressions applied."""
+        gate = Gate(document, gated=self.gated)
+        found: list[tuple[Rule, Finding]] = []
+        failures: list[RuleFailed] = []
+        for rule in self.rules:
+            if rule.genres and document.genre in rule.genres:
+                continue
+            try:
+                found += [(rule, finding) for finding in self._ask(rule, document, gate)]
+            except TimeoutError:
+                failures.append(_failed(rule, document, f"a pattern did not come to an end in {TIMEOUT:g} s"))
+            except Exception as error:  # a broken rule must not cost the findings of the others
+                failures.append(_failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it"))
+        diagnostics = {_word(rule, finding, document): None for rule, finding in found}
+        kept = apply_suppressions(list(diagnostics), document, self.rules)
+        ordered = sorted(kept, key=lambda d: (d.span, d.code, d.message))
+        return Report(tuple(with_fingerprints(ordered, document)), tuple(failures))
+
+    def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
+        windows = gate.windows(rule)
+        if not windows:
+            return []
+        where = Field(document, windows, document.reached(rule.scope, rule.blocks))
+        return list(rule.kind.find(document, where))
+
+
+def _failed(rule: Rule, document: Document, why: str) -> RuleFailed:
+    return RuleFailed(f"{rule.code} {rule.name}: {why}", Place(document.path))
+
+
+def _word(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
+    """A finding in the rule's words, at its place in the file."""
+    place = document.prose.file_span
+    values = {key: _one_line(value) for key, value in finding.values.items()}
+    return Diagnostic(
+        path=document.path,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.grades.get(finding.grade, rule.severity) if rule.grades else rule.severity,
+        confidence=CONFIDENCES.get(finding.grade, rule.confidence),
+        message=rule.message.format_map(values),
+        span=place(finding.span),
+        related=tuple(Related(place(r.span), r.message) for r in finding.related),
+        fix=_fix(finding.repair, document) if finding.repair else None,
+    )
+
+
+def _one_line(words: str, limit: int = 80) -> str:
+    """Words of the draft as a message quotes them: white space folded, a long passage cut in the middle."""
+    folded = " ".join(words.split())
+    if len(folded) <= limit:
+        return folded
+    return f"{folded[: limit * 2 // 3].rstrip()} … {folded[-limit // 4 :].lstrip()}"
+
+
+def _fix(repair: Repair, document: Document) -> Fix | None:
+    """The repair as edits of the file; None where it would touch quoted words, or words that may be quoted."""
+    edits: list[Edit] = []
+    for span, content in repair.edits:
+        if document.quoted_words.touches(span) or document.doubtful.touches(span):
+            return None
+        mapped = document.prose.file_edits(span, content)
+        if mapped is None:
+            return None
+        edits += [Edit(place, words) for place, words in mapped]
+    return Fix(repair.message, tuple(edits), repair.safe)
+
+

@@ -1,0 +1,236 @@
+"""Rule packs: found, read, checked as a whole, and kept ready as data. The only module that knows YAML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint import __version__
+from attrlint.artefact import FORM, cache_folder, keep, recall
+from attrlint.errors import PackError, Place
+from attrlint.kinds import kind_class
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import yaml
+
+    from attrlint.declaration import Placed
+    from attrlint.rule import Rule
+
+MAX_NODES = 200_000  # of one pack; far above any real one, and the end of anything that only means to swell
+
+
+def rules_folder() -> Path:
+    """Where the built-in packs lie: in the wheel beside this module, in a checkout one folder up."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def builtin_names() -> tuple[str, ...]:
+    """The names of the built-in packs."""
+    return tuple(sorted(path.stem for path in rules_folder().glob("*.yaml")))
+
+
+def builtin() -> tuple[Rule, ...]:
+    """Every built-in rule with its examples. Raises PackError."""
+    return tuple(rule for name in builtin_names() for rule in read(str(rules_folder() / f"{name}.yaml")))
+
+
+def load(sources: Sequence[str], base: str | None = None) -> tuple[Rule, ...]:
+    """The rules of packs, without their examples, from the cache where it has them.
+
+    A source is ``default`` (all built-in packs), the name of one of these, or a file or folder relative to `base`.
+    Raises PackError with every fault of every pack.
+    """
+    rules: dict[str, Rule] = {}
+    faults: list[tuple[Place, str]] = []
+    for path in _paths(sources, base, faults):
+        try:
+            made = _cached(path)
+        except PackError as error:
+            faults += error.faults
+            continue
+        for rule in made:
+            if rule.code in rules and rules[rule.code].pack != rule.pack:
+                faults.append((Place(rule.pack), f"{rule.code} is already declared in {rules[rule.code].pack}"))
+            rules[rule.code] = rule
+    if faults:
+        raise PackError(faults)
+    return tuple(rules[code] for code in sorted(rules))
+
+
+def _paths(sources: Sequence[str], base: str | None, faults: list[tuple[Place, str]]) -> list[Path]:
+    """The pack files behind the sources, each once, in order."""
+    found: dict[Path, None] = {}
+    for source in sources:
+        if source == "default":
+            found.update(dict.fromkeys(sorted(rules_folder().glob("*.yaml"))))
+            continue
+        if source in builtin_names():
+            found[rules_folder() / f"{source}.yaml"] = None
+            continue
+        path = Path(base or ".") / source
+        if path.is_dir():
+            inside = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
+            if not inside:
+                faults.append((Place(str(path)), "no pack (*.yaml) in this folder"))
+            found.update(dict.fromkeys(inside))
+        elif path.is_file():
+            found[path] = None
+        else:
+            from attrlint.declaration import close_to
+
+            hint = close_to(source, ("default", *builtin_names()))
+            faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
+    return list(found)
+
+
+def read(path: str) -> tuple[Rule, ...]:
+    """The rules of one pack with their examples, straight from its file. Raises PackError with all its faults."""
+    return _compile(_bytes(Path(path)), path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PackError([(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
+
+
+def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
+    from attrlint.declaration import Faults, declare_rules
+
+    faults = Faults()
+    node = _placed(data, path, faults)
+    rules = declare_rules(node, faults, path) if node is not None else []
+    if faults.found:
+        raise PackError([(Place(path, line, column), message) for line, column, message in sorted(faults.found)])
+    return tuple(rules)
+
+
+def _placed(data: bytes, path: str, faults: object) -> Placed | None:
+    """The pack as values with their places: no tags, no aliases, nothing constructed."""
+    import yaml
+
+    from attrlint.declaration import Faults, Placed
+
+    assert isinstance(faults, Faults)
+    loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(data, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        faults.add(at, f"not YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}")
+        return None
+    except RecursionError:
+        faults.add((1, 1), "nested too deeply")
+        return None
+    if node is None:
+        faults.add((1, 1), "the pack is empty")
+        return None
+    seen: set[int] = set()
+
+    def place(node: yaml.Node) -> Placed:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if id(node) in seen:
+            faults.add((line, column), "aliases (*name) are not read; write it out")
+            return Placed(None, line, column)
+        seen.add(id(node))
+        if len(seen) > MAX_NODES:
+            raise PackError([(Place(path, line, column), f"more than {MAX_NODES} values in one pack")])
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
+            faults.add((line, column), f"tags are not read: {node.tag}")
+        if isinstance(node, yaml.MappingNode):
+            values, keys = {}, {}
+            for key, value in node.value:
+                name = str(key.value)
+                if name in values:
+                    faults.add((key.start_mark.line + 1, key.start_mark.column + 1), f"“{name}” is given twice")
+                values[name] = place(value)
+                keys[name] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            return Placed(values, line, column, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return Placed([place(item) for item in node.value], line, column)
+        return Placed(_scalar(node), line, column)
+
+    try:
+        return place(node)
+    except RecursionError:
+        faults.add((1, 1), "nested too deeply")
+        return None
+
+
+PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp"})
+BOOLS = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
+
+
+def _scalar(node: yaml.Node) -> object:
+    """A plain value in its type; anything unusual (a date, a base-60 number) stays the text it is."""
+    text = str(node.value)
+    tag = node.tag.partition("2002:")[2]
+    try:
+        if tag == "bool":
+            return BOOLS[text.lower()]
+        if tag == "int":
+            return int(text)
+        if tag == "float":
+            return float(text)
+    except (ValueError, KeyError):
+        return text
+    return None if tag == "null" else text
+
+
+def _cached(path: Path) -> tuple[Rule, ...]:
+    """The rules of a pack from its artefact; compiled, and kept for next time, where there is none."""
+    from hashlib import sha256
+
+    data = _bytes(path)
+    key = sha256(f"{FORM} {__version__} {path}\n".encode() + data).hexdigest()[:24]
+    try:
+        kept = cache_folder() / f"pack-{key}.json"
+    except RuntimeError:  # no home folder, no cache
+        return _compile(data, str(path))
+    rules = recall(kept)
+    if rules is None:
+        rules = _compile(data, str(path))
+        keep(kept, rules)
+    return rules
+
+
+def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
+    """A rule with options of its kind, or its severity, set otherwise. Raises ValueError with what is wrong."""
+    from attrlint.declaration import Faults, Placed, close_to, convert, kind_options
+    from attrlint.diagnostic import Severity
+
+    faults = Faults()
+    types = kind_options(kind_class(rule.kind_name))
+    changed: dict[str, object] = {}
+    for key, value in options.items():
+        if key == "severity":
+            if value not in [s.value for s in Severity]:
+                raise ValueError(f"a severity is one of error, warning, info, not “{value}”")
+            rule = replace(rule, severity=Severity(value), grades={})
+        elif key in types:
+            changed[key] = convert(_wrap(value), types[key], key, faults)
+        else:
+            raise ValueError(f"{rule.name} has no option “{key}”{close_to(key, ['severity', *types])}")
+    if faults.found:
+        raise ValueError(faults.found[0][2])
+    if not changed:
+        return rule
+    kind = replace(rule.kind, **changed)  # type: ignore[type-var]
+    derived = kind.literals()
+    return replace(rule, kind=kind, needs=None if derived is None else tuple(sorted(derived)))
+
+
+def _wrap(value: object) -> Placed:
+    from attrlint.declaration import Placed
+
+    if isinstance(value, list):
+        return Placed([_wrap(v) for v in value])
+    if isinstance(value, dict):
+        return Placed({str(k): _wrap(v) for k, v in value.items()})
+    return Placed(value)

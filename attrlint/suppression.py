@@ -1,0 +1,137 @@
+"""Suppressions: comments in a draft that silence rules, and a word about those that silence nothing.
+
+``attrlint: ignore[CODE, CODE] reason``   on its own line: the next block; behind words: that line
+``attrlint: disable[CODE]`` ... ``attrlint: enable[CODE]``   everything between; without ``enable`` to the end
+``attrlint: ignore-file[CODE]``   the whole file
+
+Codes may be codes, prefixes (QUO) or names; without brackets every rule is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from attrlint.diagnostic import Confidence, Diagnostic
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.document import Document
+    from attrlint.reading.prose import Comment
+    from attrlint.rule import Rule
+
+DIRECTIVE = regex.compile(
+    r"(?P<verb>ignore-file|ignore|disable|enable)\b\s*(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", regex.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One code of one comment and the stretch of the file that it silences (code points); an empty code is every rule."""
+
+    code: str
+    comment: Span
+    over: Span
+
+
+def apply_suppressions(
+    diagnostics: Sequence[Diagnostic], document: Document, rules: Sequence[Rule]
+) -> list[Diagnostic]:
+    """What is left of the diagnostics, with those that the comments themselves deserve (when such a rule is on)."""
+    comments = document.prose.comments
+    if not comments:
+        return list(diagnostics)
+    suppressions, faulty = _read(document)
+    used: set[Suppression] = set()
+    kept = []
+    for one in diagnostics:
+        silenced = [s for s in suppressions if _meets(s, one)]
+        used.update(silenced)
+        if not silenced:
+            kept.append(one)
+    own = next((rule for rule in rules if rule.kind_name == "unused-suppression"), None)
+    if own is not None:
+        kept += [_diagnostic(own, document, c.span, c.text, "is not understood") for c in faulty]
+        for one in suppressions:
+            reason = _unused(one, rules)
+            if one not in used and reason:
+                kept.append(_diagnostic(own, document, one.comment, one.code or "ignore", reason))
+    return kept
+
+
+def _unused(one: Suppression, rules: Sequence[Rule]) -> str:
+    """Why a suppression that silenced nothing is to be reported; nothing when its rule was not even asked."""
+    if not one.code:
+        return "silences nothing"
+    return "silences nothing" if any(_names(one.code, r.code, r.name) for r in rules) else ""
+
+
+def _names(selector: str, code: str, name: str) -> bool:
+    wanted = selector.upper()
+    return code == wanted or selector.lower() == name or (wanted.isalpha() and code.startswith(wanted))
+
+
+def _meets(one: Suppression, diagnostic: Diagnostic) -> bool:
+    if one.code and not _names(one.code, diagnostic.code, diagnostic.name):
+        return False
+    start, end = diagnostic.span
+    return one.over.start <= start < one.over.end or one.over.start == start == end
+
+
+def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
+    """The suppressions of a draft, and the comments that say something else."""
+    found: list[Suppression] = []
+    faulty: list[Comment] = []
+    size = len(document.prose.raw) + 1
+    open_ranges: dict[str, tuple[Span, int]] = {}
+    for comment in sorted(document.prose.comments, key=lambda c: c.span):
+        said = DIRECTIVE.match(comment.text)
+        codes = [c.strip() for c in (said["codes"] or "").split(",") if c.strip()] if said else []
+        if said is None or (said["codes"] is not None and not codes):
+            faulty.append(comment)
+            continue
+        for code in codes or [""]:
+            verb = said["verb"]
+            if verb == "ignore-file":
+                found.append(Suppression(code, comment.span, Span(0, size)))
+            elif verb == "ignore":
+                found.append(Suppression(code, comment.span, _reach(document, comment)))
+            elif verb == "disable":
+                open_ranges.setdefault(code.upper(), (comment.span, comment.span.start))
+            elif code.upper() in open_ranges:
+                opened, start = open_ranges.pop(code.upper())
+                found.append(Suppression(code, opened, Span(start, comment.span.end)))
+            elif not code:
+                for each, (opened, start) in open_ranges.items():
+                    found.append(Suppression(each, opened, Span(start, comment.span.end)))
+                open_ranges.clear()
+            else:
+                faulty.append(comment)
+    found += [Suppression(code, opened, Span(start, size)) for code, (opened, start) in open_ranges.items()]
+    return found, faulty
+
+
+def _reach(document: Document, comment: Comment) -> Span:
+    """What an ignore silences: its line when words share it, else the next block (to its last line's end)."""
+    raw, lines = document.prose.raw, document.lines
+    first, last = lines.line(comment.span.start), lines.line(max(comment.span.start, comment.span.end - 1))
+    line = Span(lines.starts[first - 1], lines.starts[last] if last < len(lines.starts) else len(raw) + 1)
+    blocks = [document.prose.file_span(b.span) for b in document.blocks]
+    rest = raw[line.start : comment.span.start] + raw[comment.span.end : line.end]
+    if any(b.overlaps(line) for b in blocks) and any(c.isalnum() for c in rest):
+        return line
+    following = [b for b in blocks if b.start >= comment.span.end]
+    if not following:
+        return line
+    block = min(following)
+    end = lines.line(block.end)
+    return Span(comment.span.start, max(block.end, lines.starts[end] if end < len(lines.starts) else len(raw) + 1))
+
+
+def _diagnostic(rule: Rule, document: Document, span: Span, words: str, reason: str) -> Diagnostic:
+    message = rule.message.format_map({"match": " ".join(words.split())[:60], "reason": reason})
+    return Diagnostic(document.path, rule.code, rule.name, rule.severity, Confidence.HIGH, message, span)
