@@ -24,7 +24,7 @@ def cache_folder() -> Path:
     from pathlib import Path
 
     base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "attrlint"
+    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "attrlint"
 
 
 def recall(path: Path) -> tuple[Rule, ...] | None:

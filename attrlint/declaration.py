@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
 from string import Formatter
 from types import GenericAlias
-from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
@@ -13,11 +12,12 @@ from attrlint.diagnostic import Confidence, Severity
 from attrlint.examples_text import parse_marks
 from attrlint.kinds import KINDS, kind_class
 from attrlint.kinds.pattern import typographic
+from attrlint.placed import Faults, Placed, close_to, convert, kind_options
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import PROSE_BLOCKS, Example, Rule, Scope, Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from attrlint.kinds.base import Kind
 
@@ -26,39 +26,6 @@ NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
 FORMATS = ("text", "markdown", "html")
 GENRES = ("news", "opinion", "interview", "live", "transcript")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A value of a pack and where it stands: 1-based line and column.
-
-    The value is a str, int, float, bool or None, a list of placed values, or a dict of them; `keys` are then the keys' places.
-    """
-
-    value: object
-    line: int = 0
-    column: int = 0
-    keys: Mapping[str, tuple[int, int]] | None = None
-
-
-class Faults:
-    """Collects faults with their places, so that all of a pack are told at once."""
-
-    def __init__(self) -> None:
-        self.found: list[tuple[int, int, str]] = []
-
-    def add(self, at: Placed | tuple[int, int], message: str) -> None:
-        """Note a fault at a value or at a (line, column)."""
-        line, column = at if isinstance(at, tuple) else (at.line, at.column)
-        self.found.append((line, column, message))
-
-
-def close_to(word: str, known: Iterable[str]) -> str:
-    """`` (did you mean “x”?)`` for the nearest known word, else nothing."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean “{near[0]}”?)" if near else ""
 
 
 # What a rule may say, with the type of each value. Options of its kind stand beside these.
@@ -91,7 +58,9 @@ def declare_rules(node: Placed, faults: Faults, pack: str) -> list[Rule]:
         return []
     for key in top:
         if key not in ("rules", "name", "version", "description"):
-            faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, ('rules', 'name', 'version', 'description'))}")
+            faults.add(
+                _key(node, key), f"unknown key “{key}”{close_to(key, ('rules', 'name', 'version', 'description'))}"
+            )
     listed = top.get("rules")
     if listed is None or not isinstance(listed.value, list):
         faults.add(listed or node, "“rules:” must be a list of rules")
@@ -192,53 +161,6 @@ def _kind_type(node: Placed | None, faults: Faults) -> Callable[..., Kind] | Non
     return kind_class(name)
 
 
-def kind_options(kind: Callable[..., Kind]) -> dict[str, object]:
-    """The options of a kind and their types, read off its fields."""
-    hints = get_type_hints(kind)
-    return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
-
-
-def option_default(kind: Callable[..., Kind], name: str) -> object:
-    """What an option is when it is not given."""
-    for f in fields(kind):  # type: ignore[arg-type]
-        if f.name == name:
-            if f.default_factory is not MISSING:
-                return f.default_factory()
-            return None if f.default is MISSING else f.default
-    return None
-
-
-def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
-    """A value in the type it must have; a fault, and the value as it is, where it has another."""
-    value = node.value
-    if wanted is object:
-        return node
-    if get_origin(wanted) is Literal:
-        if value not in get_args(wanted):
-            choices = ", ".join(str(a) for a in get_args(wanted))
-            faults.add(node, f"“{key}” is one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}")
-        return value
-    if get_origin(wanted) is tuple:
-        items = value if isinstance(value, list) else [node]
-        return tuple(str(convert(i, str, key, faults)) for i in items if isinstance(i, Placed))
-    if get_origin(wanted) is dict:
-        if not isinstance(value, dict):
-            faults.add(node, f"“{key}” must be a mapping")
-            return {}
-        return {str(k): str(convert(v, str, key, faults)) for k, v in value.items()}
-    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if wanted is int and isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if wanted is str and isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(wanted, type) and wanted not in (int, float) and isinstance(value, wanted):
-        return value
-    kind = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}.get(wanted, "something else")  # type: ignore[call-overload]
-    faults.add(node, f"“{key}” must be {kind}")
-    return value
-
-
 def _check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], faults: Faults) -> None:
     for key in PATTERN_OPTIONS & options.keys():
         node = given[key]
@@ -261,7 +183,9 @@ def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> N
         return
     for name in used:
         if name not in known:
-            faults.add(node, f"the message names “{{{name}}}”, but this kind gives {', '.join(known)}{close_to(name, known)}")
+            faults.add(
+                node, f"the message names “{{{name}}}”, but this kind gives {', '.join(known)}{close_to(name, known)}"
+            )
     if "\n" in str(node.value).strip():
         faults.add(node, "a message is one line")
 
@@ -273,14 +197,18 @@ def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[
         grades: dict[str, Severity] = {}
         for grade, value in node.value.items():
             if grade not in getattr(kind, "grades", ()):
-                faults.add(_key(node, grade), f"this kind has no grade “{grade}”{close_to(grade, getattr(kind, 'grades', ()))}")
+                faults.add(
+                    _key(node, grade), f"this kind has no grade “{grade}”{close_to(grade, getattr(kind, 'grades', ()))}"
+                )
             elif value.value not in known:
                 faults.add(value, f"a severity is one of {', '.join(known)}, not “{value.value}”")
             else:
                 grades[grade] = Severity(value.value)
         return next(iter(grades.values()), Severity.WARNING), grades
     if node.value not in known:
-        faults.add(node, f"a severity is one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}")
+        faults.add(
+            node, f"a severity is one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}"
+        )
         return Severity.WARNING, {}
     return Severity(node.value), {}
 
@@ -312,7 +240,10 @@ def _examples(node: Placed, faults: Faults) -> tuple[tuple[Example, ...], tuple[
         made = [_example(item, faults) for item in items] if isinstance(items, list) else []
         for example, item in zip(made, items if isinstance(items, list) else [], strict=True):
             if bool(example.marks) is (group == "good"):
-                faults.add(item, f"a {group} example has {'no ' if group == 'good' else ''}[[marks]] round what must be underlined")
+                faults.add(
+                    item,
+                    f"a {group} example has {'no ' if group == 'good' else ''}[[marks]] round what must be underlined",
+                )
         groups.append(tuple(made))
     return groups[0], groups[1]
 
@@ -329,9 +260,9 @@ def _example(node: Placed, faults: Faults) -> Example:
     if not isinstance(text.value, str):
         faults.add(node, "an example is text, or a mapping with “text:”")
         return Example("")
-    format = given["format"].value if "format" in given else "text"
-    if format not in FORMATS:
-        faults.add(given["format"], f"a format is one of {', '.join(FORMATS)}, not “{format}”")
+    form = given["format"].value if "format" in given else "text"
+    if form not in FORMATS:
+        faults.add(given["format"], f"a format is one of {', '.join(FORMATS)}, not “{form}”")
     try:
         words, marks = parse_marks(text.value)
     except ValueError as error:
@@ -339,4 +270,4 @@ def _example(node: Placed, faults: Faults) -> Example:
         return Example("")
     fixed = given["fixed"].value if "fixed" in given else None
     companions = convert(given["with"], GenericAlias(tuple, (str, ...)), "with", faults) if "with" in given else ()
-    return Example(words, marks, None if fixed is None else str(fixed), str(format), _strings(companions), node.line)
+    return Example(words, marks, None if fixed is None else str(fixed), str(form), _strings(companions), node.line)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> list[Diagnostic]:
-    """The same diagnostics, each with 16 hex digits of SHA-256 over its rule, its folded sentence and k (the k-th equal).
+    """The same diagnostics, each with 16 hex digits of SHA-256 over rule, folded sentence and k (the k-th equal).
 
     No line number and no path goes in, so that a fingerprint survives a paragraph put in before, a reflow and a
     new name for the file.

@@ -50,7 +50,9 @@ class Linter:
             except TimeoutError:
                 failures.append(_failed(rule, document, f"a pattern did not come to an end in {TIMEOUT:g} s"))
             except Exception as error:  # a broken rule must not cost the findings of the others
-                failures.append(_failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it"))
+                failures.append(
+                    _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it")
+                )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
         kept = apply_suppressions(list(diagnostics), document, self.rules)
         ordered = sorted(kept, key=lambda d: (d.span, d.code, d.message))
@@ -104,5 +106,3 @@ def _fix(repair: Repair, document: Document) -> Fix | None:
             return None
         edits += [Edit(place, words) for place, words in mapped]
     return Fix(repair.message, tuple(edits), repair.safe)
-
-

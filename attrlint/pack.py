@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import yaml
 
-    from attrlint.declaration import Placed
+    from attrlint.placed import Placed
     from attrlint.rule import Rule
 
 MAX_NODES = 200_000  # of one pack; far above any real one, and the end of anything that only means to swell
@@ -80,7 +80,7 @@ def _paths(sources: Sequence[str], base: str | None, faults: list[tuple[Place, s
         elif path.is_file():
             found[path] = None
         else:
-            from attrlint.declaration import close_to
+            from attrlint.placed import close_to
 
             hint = close_to(source, ("default", *builtin_names()))
             faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
@@ -100,7 +100,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
-    from attrlint.declaration import Faults, declare_rules
+    from attrlint.declaration import declare_rules
+    from attrlint.placed import Faults
 
     faults = Faults()
     node = _placed(data, path, faults)
@@ -114,7 +115,7 @@ def _placed(data: bytes, path: str, faults: object) -> Placed | None:
     """The pack as values with their places: no tags, no aliases, nothing constructed."""
     import yaml
 
-    from attrlint.declaration import Faults, Placed
+    from attrlint.placed import Faults, Placed
 
     assert isinstance(faults, Faults)
     loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -202,8 +203,8 @@ def _cached(path: Path) -> tuple[Rule, ...]:
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
     """A rule with options of its kind, or its severity, set otherwise. Raises ValueError with what is wrong."""
-    from attrlint.declaration import Faults, Placed, close_to, convert, kind_options
     from attrlint.diagnostic import Severity
+    from attrlint.placed import Faults, close_to, convert, kind_options
 
     faults = Faults()
     types = kind_options(kind_class(rule.kind_name))
@@ -227,7 +228,7 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
 
 
 def _wrap(value: object) -> Placed:
-    from attrlint.declaration import Placed
+    from attrlint.placed import Placed
 
     if isinstance(value, list):
         return Placed([_wrap(v) for v in value])

@@ -31,7 +31,7 @@ DIRECTIVE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One code of one comment and the stretch of the file that it silences (code points); an empty code is every rule."""
+    """One code of one comment and the stretch of the file it silences, in code points; no code means every rule."""
 
     code: str
     comment: Span
@@ -56,18 +56,15 @@ def apply_suppressions(
     own = next((rule for rule in rules if rule.kind_name == "unused-suppression"), None)
     if own is not None:
         kept += [_diagnostic(own, document, c.span, c.text, "is not understood") for c in faulty]
-        for one in suppressions:
-            reason = _unused(one, rules)
-            if one not in used and reason:
-                kept.append(_diagnostic(own, document, one.comment, one.code or "ignore", reason))
+        for idle in suppressions:
+            if idle not in used and _was_asked(idle, rules):
+                kept.append(_diagnostic(own, document, idle.comment, idle.code or "ignore", "silences nothing"))
     return kept
 
 
-def _unused(one: Suppression, rules: Sequence[Rule]) -> str:
-    """Why a suppression that silenced nothing is to be reported; nothing when its rule was not even asked."""
-    if not one.code:
-        return "silences nothing"
-    return "silences nothing" if any(_names(one.code, r.code, r.name) for r in rules) else ""
+def _was_asked(one: Suppression, rules: Sequence[Rule]) -> bool:
+    """Whether a rule that a suppression names was asked at all; one that was not may be needed another time."""
+    return not one.code or any(_names(one.code, rule.code, rule.name) for rule in rules)
 
 
 def _names(selector: str, code: str, name: str) -> bool:

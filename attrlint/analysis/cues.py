@@ -22,7 +22,9 @@ TRUSTED = (
     "testified warned warns declared denied denies recalled tweeted posted reported reports estimates estimated "
     "concluded predicted disclosed indicated alleges alleging accused accuses predicts describes described"
 )
-PHRASES = r"according to|in the words of|as (?:reported|quoted|told|described|stated|announced|confirmed) by|citing|cited"
+PHRASES = (
+    r"according to|in the words of|as (?:reported|quoted|told|described|stated|announced|confirmed) by|citing|cited"
+)
 CUE = regex.compile(rf"\b(?:{'|'.join(TRUSTED.split())}|{PHRASES})\b", regex.IGNORECASE)
 PASSIVE = regex.compile(
     r"\b(?:is|are|was|were|be|been|being|it's|get|gets|got)(?:\s+(?:not|also|widely|often|never|so|first|later|now|\w+ly))*\s+\Z",
@@ -52,7 +54,9 @@ def find_cues(text: str, sentence: Span, quoted: SpanSet) -> tuple[Span, ...]:
     return tuple(found)
 
 
-NOUNS = frozenset("claims reports say estimates notes alleged estimated reported described claimed".split())
+NOUNS = frozenset(
+    ["claims", "reports", "say", "estimates", "notes", "alleged", "estimated", "reported", "described", "claimed"]
+)
 DETERMINER = regex.compile(
     r"\b(?:the|a|an|these|those|such|all|any|no|some|many|of|on|in|with|about|from|by|to|its|his|her|their|our|and|or|\w+['’]s)"
     r"(?:\s+(?:\w+ed|\w+ing|new|news|media|press|police|recent|local|early|initial|first|latest))?\s+\Z",

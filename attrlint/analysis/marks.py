@@ -110,7 +110,9 @@ def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:
 def _may_open(text: str, block: Span, span: Span) -> bool:
     before = text[span.start - 1] if span.start > block.start else " "
     after = text[span.end] if span.end < block.end else " "
-    if not (before.isspace() or before in _BEFORE_OPENING or before in '"“') or not (after.isalnum() or after in "[(£$€…"):
+    if not (before.isspace() or before in _BEFORE_OPENING or before in '"“') or not (
+        after.isalnum() or after in "[(£$€…"
+    ):
         return False
     return text[span.start] != "’" and not ELISION.match(text, span.end)
 
@@ -120,7 +122,9 @@ def _may_close(text: str, block: Span, span: Span) -> bool:
         return False
     before = text[span.start - 1]
     after = text[span.end] if span.end < block.end else " "
-    return not before.isspace() and before not in "([{" and (after.isspace() or after in _AFTER_CLOSING or after in '"”')
+    return (
+        not before.isspace() and before not in "([{" and (after.isspace() or after in _AFTER_CLOSING or after in '"”')
+    )
 
 
 def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | None:
@@ -129,7 +133,7 @@ def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | N
     for span in closers[first : first + 40]:
         before = text[span.start - 1]
         after = text[span.end] if span.end < block.end else " "
-        if before in ",.?!…" or after in ",.;:?!)\"”" or span.end == block.end or before not in "sSnN":
+        if before in ",.?!…" or after in ',.;:?!)"”' or span.end == block.end or before not in "sSnN":
             return weak if weak is not None and _opens_between(text, weak, span) else span
         weak = weak or span
     return weak

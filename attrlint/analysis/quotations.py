@@ -7,8 +7,11 @@ direction; apostrophes, inches, feet and minutes are no quotation marks.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import regex
 
 from attrlint.analysis.marks import DOUBLE, Mark, find_marks
 from attrlint.reading.prose import Block, BlockKind
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 QUOTING_BLOCKS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER}
+ENDS = regex.compile(r"[.?!…][)\]]?\s*\Z")
+REPORTS = regex.compile(
+    r"(?:,|[?!])\s+(?:(?:\p{Lu}|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
+    r"(?:said|says|told|added|asked|replied|wrote|explained|insisted|continued)\b"
+)
 CLOSERS = {
     "“": "”", "”": "”", "„": "“", "«": "»", "»": "»", '"': '"', "''": "''", "``": "''", "'": "'", "‘": "’", "’": "’",
 }  # fmt: skip
@@ -30,7 +38,8 @@ class Quotation:
 
     `span` includes the marks, `content` does not. `opening` and `closing` are the marks as they stand; `closing` is
     empty where the quotation runs on in the next paragraph (the open-quote convention), and `continues` is set
-    where this paragraph takes up such a one. `depth` is 0 for a quotation that stands in no other.
+    where this paragraph takes up such a one; `opening` is empty where it does so without a mark. `depth` is 0 for a
+    quotation that stands in no other.
     """
 
     span: Span
@@ -43,7 +52,7 @@ class Quotation:
     @property
     def mixed(self) -> bool:
         """Whether the closing mark is not the partner of the opening one (``"...”``)."""
-        if not self.closing or (self.opening, self.closing) == ("„", "”"):
+        if not self.closing or not self.opening or (self.opening, self.closing) == ("„", "”"):
             return False
         return CLOSERS[self.opening] != self.closing
 
@@ -74,24 +83,76 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
     """The quotations of a prose, with offsets in code points of `text`. Linear in the number of marks."""
     found: list[Quotation] = []
     stray: list[StrayMark] = []
-    carried = ""  # the mark that the paragraph before left open
-    quoting = [b for b in blocks if b.kind in QUOTING_BLOCKS]
+    quoting = [b.span for b in blocks if b.kind in QUOTING_BLOCKS]
+    marks = [find_marks(text, block) for block in quoting]
+    taken_up = -1  # the block that takes up what one before it left open
     for i, block in enumerate(quoting):
-        marks = find_marks(text, block.span)
-        if not marks:
-            carried = ""
+        if not marks[i]:
+            if taken_up > i:
+                found.append(Quotation(block, block, "", "", continues=True))
             continue
-        opens_next = _opening_of(text, quoting[i + 1]) if i + 1 < len(quoting) else ""
-        pairing = _Pairing(text, block.span, takes_up=bool(carried))
-        carried = pairing.run(marks, opens_next)
+        following = next((j for j in range(i + 1, min(i + 1 + BRIDGE, len(marks))) if marks[j]), -1)
+        opens_next = _opening_of(text, quoting[following]) if following >= 0 else ""
+        between = Span(block.end, quoting[following].start)
+        pairing = _Pairing(text, block, takes_up=taken_up == i)
+        if pairing.run(marks[i], opens_next, between):
+            taken_up = following
         found += pairing.found
         stray += pairing.stray
-    return Quotations(tuple(_nested(found)), tuple(stray))
+    bridged, stray = _bridged(text, quoting, found, stray)
+    return Quotations(tuple(_nested(found + bridged)), tuple(stray))
 
 
-def _opening_of(text: str, block: Block) -> str:
+BRIDGE = 3  # paragraphs that one quotation may run on without being opened again
+
+
+def _bridged(
+    text: str, blocks: list[Span], found: list[Quotation], stray: list[StrayMark]
+) -> tuple[list[Quotation], list[StrayMark]]:
+    """Quotations that run over a paragraph's end and are not opened again, as some houses have it.
+
+    A mark left open is answered by a closing one that is the first mark of one of the next paragraphs, with no
+    mark between. Gives the parts, one a paragraph, and the marks that are still left over.
+    """
+    if len(stray) < 2:
+        return [], stray
+    stray = sorted(stray, key=lambda mark: mark.span)
+    number = {block.end: i for i, block in enumerate(blocks)}
+    starts = {block.start: i for i, block in enumerate(blocks)}
+    marked = sorted([q.span.start for q in found] + [s.span.start for s in stray])
+    parts: list[Quotation] = []
+    left: list[StrayMark] = []
+    waiting: StrayMark | None = None
+    for mark in stray:
+        if waiting is not None and mark.doubtful.start in starts and mark.doubtful.end == mark.span.end:
+            first, last = number[waiting.doubtful.end], starts[mark.doubtful.start]
+            alone = marked[bisect_right(marked, waiting.span.start)] == mark.span.start
+            if 0 < last - first <= BRIDGE and alone:
+                parts += _parts(waiting, mark, blocks[first : last + 1])
+                waiting = None
+                continue
+        if waiting is not None:
+            left.append(waiting)
+        waiting = mark if mark.doubtful.end in number and mark.doubtful.start == mark.span.start else None
+        if waiting is None:
+            left.append(mark)
+    if waiting is not None:
+        left.append(waiting)
+    return [p for p in parts if text[p.content.start : p.content.end].strip()], left
+
+
+def _parts(opened: StrayMark, closed: StrayMark, blocks: list[Span]) -> list[Quotation]:
+    """One quotation a paragraph, from the mark that opens to the one that closes."""
+    first, *between, last = blocks
+    parts = [Quotation(Span(opened.span.start, first.end), Span(opened.span.end, first.end), opened.mark, "")]
+    parts += [Quotation(block, block, "", "", continues=True) for block in between]
+    span, content = Span(last.start, closed.span.end), Span(last.start, closed.span.start)
+    return [*parts, Quotation(span, content, "", closed.mark, continues=True)]
+
+
+def _opening_of(text: str, block: Span) -> str:
     """The mark that a block begins with, if it begins with one that opens."""
-    head = text[block.span.start : block.span.start + 2]
+    head = text[block.start : block.start + 2]
     if head in ("''", "``"):
         return head
     return head[:1] if head[:1] in ('"', "“", "„", "«", "‘") else ""
@@ -118,9 +179,13 @@ class _Pairing:
         self.found: list[Quotation] = []
         self.stray: list[StrayMark] = []
         self.stack: list[Mark] = []
+        self.continued: set[int] = set()
 
-    def run(self, marks: list[Mark], opens_next: str) -> str:
-        """Pair the marks; gives the one that stays open for the next paragraph, when the next takes it up."""
+    def run(self, marks: list[Mark], opens_next: str, between: Span) -> bool:
+        """Pair the marks; tells whether one stays open for the paragraph that begins with `opens_next`.
+
+        `between` is what lies between the two; where that holds words, they must read on as the same speech.
+        """
         for mark in marks:
             at = self._partner(mark)
             if at is not None:
@@ -129,19 +194,21 @@ class _Pairing:
                 self._open(mark)
             elif mark.char in DOUBLE:
                 self._leave(mark, Span(self.block.start, mark.span.end))
-        runs_on = self._runs_on(opens_next)
+        runs_on = self._runs_on(opens_next, between)
         for mark in self.stack:
             if mark is runs_on:
                 self._add(mark, Span(self.block.end, self.block.end), "")
             elif mark.char in DOUBLE:
                 self._leave(mark, Span(mark.span.start, self.block.end))
-        return runs_on.char if runs_on else ""
+        return runs_on is not None
 
-    def _runs_on(self, opens_next: str) -> Mark | None:
+    def _runs_on(self, opens_next: str, between: Span) -> Mark | None:
         """The outermost open mark, when the next paragraph opens with its like."""
         if not self.stack or not opens_next:
             return None
         mark = self.stack[0]
+        if self.text[between.start : between.end].strip() and not self._reads_on(Span(mark.span.end, between.end)):
+            return None
         alike = mark.char == opens_next or (mark.char in MIXABLE and opens_next in MIXABLE)
         return mark if alike else None
 
@@ -165,8 +232,27 @@ class _Pairing:
         """Push a mark; a double one of its shape that is still open was never closed, and is left over."""
         same = next((i for i, opened in enumerate(self.stack) if opened.char == mark.char), None)
         if same is not None and mark.char in DOUBLE:
-            self._drop(same, mark.span.start)
-        self.stack.append(mark)
+            before = self.stack[same]
+            if self._goes_on(before, mark):
+                end = Span(mark.span.start, mark.span.start)
+                del self.stack[same:]
+                self._add(before, end, "")
+                self.continued.add(mark.span.start)
+            else:
+                self._drop(same, mark.span.start)
+        if same is None or mark.char in DOUBLE:
+            self.stack.append(mark)
+
+    def _goes_on(self, before: Mark, mark: Mark) -> bool:
+        """Whether a mark opens again what is still open: paragraphs of one speech that were run together.
+
+        The words between end a sentence and hold no reporting clause, as they would if a closing mark were missing.
+        """
+        return self._reads_on(Span(before.span.end, mark.span.start))
+
+    def _reads_on(self, span: Span) -> bool:
+        words = self.text[span.start : span.end]
+        return bool(ENDS.search(words)) and not REPORTS.search(words)
 
     def _close(self, at: int, mark: Mark) -> None:
         self._drop(at + 1, mark.span.end)
@@ -183,7 +269,7 @@ class _Pairing:
         content = Span(opened.span.end, closed.start)
         if not self.text[content.start : content.end].strip():
             return
-        takes_up = self.takes_up and opened.span.start == self.block.start
+        takes_up = (self.takes_up and opened.span.start == self.block.start) or opened.span.start in self.continued
         span = Span(opened.span.start, closed.end)
         self.found.append(Quotation(span, content, opened.char, closing, continues=takes_up))
 

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 # Titles, months, places, states, units and Latin that are followed by more of the same sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Lt Sen Rep Reps Sens Del Hon "
-    "Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
-    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore "
-    "Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt Bros"
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Lt Sen Rep Reps Sens Del "
+    "Hon Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla "
+    "Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt "
+    "Bros"
 )
 _FINAL_TOO = ("Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "al", "a.m", "p.m", "U.S", "U.K", "U.N", "D.C", "E.U")
 _STARTERS = (
     "The A An He She It They We I You This That These Those In On At But And Or If As For From After Before When While "
-    "His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials Police"
+    "His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials "
+    "Police"
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 FINAL_TOO = frozenset(_FINAL_TOO)
@@ -32,7 +34,9 @@ SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shou
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
 CLOSERS = "[\"'”’)\\]»]"
-END = regex.compile(rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*[\p{{L}}\p{{N}}@#$£€])")
+END = regex.compile(
+    rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*[\p{{L}}\p{{N}}@#$£€])"
+)
 BEFORE = regex.compile(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
 INITIAL = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}\Z")
 NEXT_WORD = regex.compile(r"[\"'“‘(\[«„]*([\p{L}\p{N}]+)")
@@ -84,7 +88,9 @@ def _full_stop_ends(text: str, at: int, found: regex.Match[str]) -> bool:
         following = NEXT_WORD.match(text, found.start("next"))
         return following is not None and following[1] in STARTERS
     if bare in ABBREVIATIONS:
-        return bare in {"No", "Del", "Miss", "Wash", "Ill", "Mass", "Sun", "Sat", "Mar"} and _starts_sentence(text, found)
+        return bare in {"No", "Del", "Miss", "Wash", "Ill", "Mass", "Sun", "Sat", "Mar"} and _starts_sentence(
+            text, found
+        )
     return not (INITIAL.fullmatch(bare) and word[:1].isupper() and bare != "I")
 
 

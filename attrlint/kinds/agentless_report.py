@@ -12,15 +12,19 @@ from attrlint.analysis.cues import find_cues
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, required
-from attrlint.span import Span
 
 if TYPE_CHECKING:
+    from attrlint.span import Span
     from collections.abc import Iterator
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
-AGENT = regex.compile(r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)", regex.IGNORECASE)
+AGENT = regex.compile(
+    r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"
+    r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)",
+    regex.IGNORECASE,
+)
 CARRIED = regex.compile(
     r"(?:It|He|She|They|The (?:statement|report|ministry|agency|document|filing|complaint))\s+(?:also\s+|further\s+)?"
     r"(?:said|added|noted|stated|reported|went on)\b"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from attrlint.diagnostic import Related
-from attrlint.span import Span
 
 if TYPE_CHECKING:
+    from attrlint.span import Span
+    from attrlint.diagnostic import Related
     from collections.abc import Iterable, Iterator, Mapping
 
     from attrlint.document import Document

@@ -1,4 +1,4 @@
-"""Patterns as packs write them: compiled when first needed, kind to typography, and the literals they cannot do without."""
+"""Patterns as packs write them: compiled when needed, kind to typography, and the literals they cannot lack."""
 
 from __future__ import annotations
 
@@ -72,20 +72,14 @@ def required(source: str) -> frozenset[str] | None:
     Read off the pattern's parse tree: of a sequence the part with the longest literals, of alternatives all of
     them. Literals are runs of letters and digits, since spaces and apostrophes match several characters.
     """
-    import re._parser as parser  # a private name, but the only parse tree to be had; guarded by the except
+    import re
+    from importlib import import_module
 
-    try:
-        tree = parser.parse(source)
-    except (re_error(), RecursionError, OverflowError):
+    try:  # a private module, but the only parse tree to be had; without it rules run ungated
+        tree = import_module("re._parser").parse(source)
+    except (ImportError, re.error, RecursionError, OverflowError):
         return None
     return _best(_of_sequence(list(tree)))
-
-
-def re_error() -> type[Exception]:
-    """The standard library's pattern error."""
-    import re
-
-    return re.error
 
 
 def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:

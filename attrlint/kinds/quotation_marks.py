@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import regex
@@ -66,7 +67,7 @@ class QuotationMarks:
 
     def _run_together(self, document: Document, where: Field) -> Iterator[Finding]:
         outer = document.quotations.outer
-        for first, second in zip(outer, outer[1:], strict=False):
+        for first, second in pairwise(outer):
             between = document.text[first.span.end : second.span.start]
             if between.strip() or "\n" in between or "\r" in between or not first.closing:
                 continue

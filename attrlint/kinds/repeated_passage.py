@@ -68,7 +68,9 @@ class RepeatedPassage:
             return None
         if self.unit == "sentence" and (size * 2 < max(len(a.words), len(b.words)) or often[b.words] >= REFRAIN):
             return None
-        if self.unit == "passage" and (size < self.min_words or document.block_at(a.span.start) == document.block_at(b.span.start)):
+        if self.unit == "passage" and (
+            size < self.min_words or document.block_at(a.span.start) == document.block_at(b.span.start)
+        ):
             return None
         first = Span(a.spans[at].start, a.spans[at + size - 1].end)
         second = Span(b.spans[to].start, b.spans[to + size - 1].end)

@@ -28,8 +28,8 @@ class RepeatedQuotation:
     """Finds a quotation of at least `min_words` words that an earlier one already gives; the later one is marked.
 
     Anywhere in the draft when the two are `alike` (share of words in common), in the same or the next paragraph
-    also when one holds nearly all of the other (`contained`, the share of the shorter that stands in one run). A fragment
-    and the full quotation far apart are good practice, a pull quote and a refrain are meant.
+    also when one holds nearly all of the other (`contained`: the share of the shorter that stands in one run).
+    A fragment and the full quotation far apart are good practice, a pull quote and a refrain are meant.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
@@ -47,7 +47,9 @@ class RepeatedQuotation:
         if len(long) < 2 or document.genre in SILENT_GENRES:
             return
         often = Counter(p.words for p in long)
-        paragraphs = {b.span.start: i for i, b in enumerate(b for b in document.blocks if b.kind is not BlockKind.EMBED)}
+        paragraphs = {
+            b.span.start: i for i, b in enumerate(b for b in document.blocks if b.kind is not BlockKind.EMBED)
+        }
         done: set[int] = set()
         for first, second in pairs(long, RUN):
             if second in done or often[long[second].words] >= REFRAIN:

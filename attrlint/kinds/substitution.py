@@ -92,4 +92,3 @@ def cased(better: str, words: str) -> str:
     if words[:1].isupper() and better[:1].islower():
         return better[:1].upper() + better[1:]
     return better
-

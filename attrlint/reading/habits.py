@@ -5,6 +5,7 @@ Shared by the readers: plain text has nothing else to go by, and Markdown pasted
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -44,7 +45,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     The reflow test: in wrapped prose the first word of the next line would not have fitted on this one.
     It is asked of the lines that stand directly above another one; four in five have to pass.
     """
-    inner = [(a.rstrip(), b.lstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [(a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(inner) < 2:
         return False
     width = max(max(len(a), len(b)) for a, b in inner)
@@ -75,7 +76,7 @@ def is_heading(text: str) -> bool:
     first = text[:1]
     if not (first.isupper() or first.isdigit() or first in "‘'“\""):
         return False
-    if text.endswith("?") and first not in "“\"":
+    if text.endswith("?") and first not in '“"':
         return True
     return not ENDS_A_SENTENCE.search(text) and not text.endswith(("”", '"')) and any(c.isalpha() for c in text)
 

@@ -1,0 +1,93 @@
+"""Values of a pack with their places, and the types they must have."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields
+from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from attrlint.kinds.base import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value of a pack and where it stands: 1-based line and column.
+
+    The value is a str, int, float, bool or None, a list of placed values, or a dict of them with the places of its `keys`.
+    """
+
+    value: object
+    line: int = 0
+    column: int = 0
+    keys: Mapping[str, tuple[int, int]] | None = None
+
+
+class Faults:
+    """Collects faults with their places, so that all of a pack are told at once."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, int, str]] = []
+
+    def add(self, at: Placed | tuple[int, int], message: str) -> None:
+        """Note a fault at a value or at a (line, column)."""
+        line, column = at if isinstance(at, tuple) else (at.line, at.column)
+        self.found.append((line, column, message))
+
+
+def close_to(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean “x”?)`` for the nearest known word, else nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" (did you mean “{near[0]}”?)" if near else ""
+
+
+def kind_options(kind: Callable[..., Kind]) -> dict[str, object]:
+    """The options of a kind and their types, read off its fields."""
+    hints = get_type_hints(kind)
+    return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
+
+
+def option_default(kind: Callable[..., Kind], name: str) -> object:
+    """What an option is when it is not given."""
+    for f in fields(kind):  # type: ignore[arg-type]
+        if f.name == name:
+            if f.default_factory is not MISSING:
+                return f.default_factory()
+            return None if f.default is MISSING else f.default
+    return None
+
+
+def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
+    """A value in the type it must have; a fault, and the value as it is, where it has another."""
+    value = node.value
+    if wanted is object:
+        return node
+    if get_origin(wanted) is Literal:
+        if value not in get_args(wanted):
+            choices = ", ".join(str(a) for a in get_args(wanted))
+            faults.add(
+                node, f"“{key}” is one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}"
+            )
+        return value
+    if get_origin(wanted) is tuple:
+        items = value if isinstance(value, list) else [node]
+        return tuple(str(convert(i, str, key, faults)) for i in items if isinstance(i, Placed))
+    if get_origin(wanted) is dict:
+        if not isinstance(value, dict):
+            faults.add(node, f"“{key}” must be a mapping")
+            return {}
+        return {str(k): str(convert(v, str, key, faults)) for k, v in value.items()}
+    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if wanted is int and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if wanted is str and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(wanted, type) and wanted not in (int, float) and isinstance(value, wanted):
+        return value
+    kind = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}.get(wanted, "something else")  # type: ignore[call-overload]
+    faults.add(node, f"“{key}” must be {kind}")
+    return value

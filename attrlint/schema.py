@@ -1,0 +1,116 @@
+"""The JSON Schema of a pack, for editors that complete and check while a pack is written."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args, get_origin
+
+from attrlint.declaration import GENRES, REQUIRED, RULE_KEYS
+from attrlint.diagnostic import Severity
+from attrlint.kinds import KINDS, kind_class
+from attrlint.placed import kind_options, option_default
+from attrlint.reading.prose import BlockKind
+
+Schema = dict[str, object]
+TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+SEVERITY: Schema = {"enum": [s.value for s in Severity]}
+SAYS = {
+    "code": "Three capitals and three digits, never used again for another rule.",
+    "name": "Lower-case words joined by hyphens; reads well after “allow”.",
+    "kind": "What finds it; the other options depend on this.",
+    "severity": "How much it matters: one severity, or one for each grade of the kind.",
+    "message": "One line that says what to do; {match} and the like are filled in.",
+    "rationale": "Why a newsroom cares.",
+    "references": "Who asks for it: style guide and entry.",
+    "scope": "Whose words are read: the writer's (narrative), quoted ones (quotation), or any.",
+    "blocks": "Kinds of block that are read; headings, captions and embeds only when they are named.",
+    "window": "How far one match may reach.",
+    "confidence": "How sure a finding is.",
+    "noise": "The budget: findings per 1,000 words of published copy.",
+    "default": "Whether the rule is on unless a configuration says otherwise.",
+    "silent_in": "Genres in which the rule stands back.",
+    "needs": "Words of which one stands in every match, where they cannot be read off the patterns.",
+    "examples": "Bad examples with [[marks]] round exactly what must be underlined, and good ones without.",
+}
+
+
+def json_schema() -> Schema:
+    """The schema of a pack as JSON Schema, draft 7; one branch for each kind, so that options are completed."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "attrlint rule pack",
+        "type": "object",
+        "required": ["rules"],
+        "additionalProperties": False,
+        "properties": {
+            "name": {"type": "string"},
+            "version": {"type": ["string", "number"]},
+            "description": {"type": "string"},
+            "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
+        },
+        "definitions": {"rule": _rule(), "example": _example()},
+    }
+
+
+def _rule() -> Schema:
+    return {
+        "type": "object",
+        "required": list(REQUIRED),
+        "properties": {"kind": {"enum": list(KINDS), "description": SAYS["kind"]}},
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": kind}}},
+                "then": {"properties": _keys(kind), "additionalProperties": False},
+            }
+            for kind in KINDS
+        ],
+    }
+
+
+def _keys(kind: str) -> Schema:
+    """Every key that a rule of this kind may have."""
+    keys: Schema = {key: {**_value(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()}
+    made = kind_class(kind)
+    for option, wanted in kind_options(made).items():
+        default = option_default(made, option)
+        keys[option] = {**_value(option, wanted), "default": list(default) if isinstance(default, tuple) else default}
+    return keys
+
+
+def _value(key: str, wanted: object) -> Schema:
+    if key == "severity":
+        return {"anyOf": [SEVERITY, {"type": "object", "additionalProperties": SEVERITY}]}
+    if key == "examples":
+        examples = {"type": "array", "items": {"$ref": "#/definitions/example"}}
+        return {"type": "object", "required": ["bad", "good"], "properties": {"bad": examples, "good": examples}}
+    if key == "code":
+        return {"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}
+    if key == "blocks":
+        return {"type": "array", "items": {"enum": [block.value for block in BlockKind]}}
+    if key == "silent_in":
+        return {"type": "array", "items": {"enum": list(GENRES)}}
+    if get_origin(wanted) is Literal:
+        return {"enum": list(get_args(wanted))}
+    if get_origin(wanted) is tuple:
+        return dict(TEXTS)
+    if get_origin(wanted) is dict:
+        return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+    return {"type": {bool: "boolean", int: "integer", float: "number"}.get(wanted, "string")}  # type: ignore[call-overload]
+
+
+def _example() -> Schema:
+    return {
+        "anyOf": [
+            {"type": "string"},
+            {
+                "type": "object",
+                "required": ["text"],
+                "additionalProperties": False,
+                "properties": {
+                    "text": {"type": "string", "description": "The text, with [[ ]] round what must be underlined."},
+                    "fixed": {"type": "string", "description": "What the fix makes of it."},
+                    "format": {"enum": ["text", "markdown", "html"]},
+                    "with": {**TEXTS, "description": "Codes of rules that run beside this one."},
+                },
+            },
+        ]
+    }
