@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from attrlint.diagnostic import Diagnostic
     from attrlint.document import Document
+    from attrlint.span import Span
 
 
 def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> list[Diagnostic]:
@@ -27,14 +28,17 @@ def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> 
     raw = document.prose.raw
     spans = sorted(document.prose.file_span(s) for s in document.sentences)
     starts = [s.start for s in spans]
+    sentences: dict[Span, str] = {}
     seen: Counter[tuple[str, str]] = Counter()
     result = []
     for one in diagnostics:
         i = bisect_right(starts, one.span.start) - 1
         sentence = spans[i] if i >= 0 and one.span.start <= spans[i].end else one.span
-        folded = " ".join(raw[sentence.start : sentence.end].lower().split())
-        seen[one.code, folded] += 1
-        k = seen[one.code, folded]
-        mark = sha256(f"{one.code}\n{folded}\n{k}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        if sentence not in sentences:
+            folded = " ".join(raw[sentence.start : sentence.end].lower().split())
+            sentences[sentence] = sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+        said = sentences[sentence]
+        seen[one.code, said] += 1
+        mark = sha256(f"{one.code} {said} {seen[one.code, said]}".encode()).hexdigest()[:16]
         result.append(replace(one, fingerprint=mark))
     return result

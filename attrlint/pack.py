@@ -105,7 +105,7 @@ def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
 
     faults = Faults()
     node = _placed(data, path, faults)
-    rules = declare_rules(node, faults, path) if node is not None else []
+    rules = declare_rules(node, faults, path) if node is not None and not faults.found else []
     if faults.found:
         raise PackError([(Place(path, line, column), message) for line, column, message in sorted(faults.found)])
     return tuple(rules)

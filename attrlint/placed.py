@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Placed:
     """A value of a pack and where it stands: 1-based line and column.
 
-    The value is a str, int, float, bool or None, a list of placed values, or a dict of them with the places of its `keys`.
+    The value is a str, int, float, bool or None, a list of placed values, or a dict of them with its keys' places.
     """
 
     value: object

@@ -22,12 +22,16 @@ MEASURE = regex.compile(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diame
 
 
 class Mark(NamedTuple):
-    """A quotation mark: its place, what it is, and whether its neighbours let it open or close."""
+    """A quotation mark: its place, what it is, and whether its neighbours let it open or close.
+
+    With `measure` it counts inches unless there is a quotation for it to close.
+    """
 
     span: Span
     char: str
     opens: bool
     closes: bool
+    measure: bool = False
 
 
 def find_marks(text: str, block: Span) -> list[Mark]:
@@ -67,8 +71,8 @@ def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
         return Mark(span, char, left_edge and (not right_edge or span.start == block.start), True)
     if char == "``":
         return Mark(span, char, True, False)
-    if char == '"' and before.isdigit() and right_edge and _is_inch(text, block, span):
-        return None
+    if char == '"' and before.isdigit() and right_edge:
+        return None if _is_measure(text, block, span) else Mark(span, char, False, True, measure=True)
     if left_edge and not right_edge:
         return Mark(span, char, True, False)
     if right_edge and not left_edge:
@@ -76,12 +80,10 @@ def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
     return Mark(span, char, True, True)
 
 
-def _is_inch(text: str, block: Span, span: Span) -> bool:
-    """Whether a straight mark behind a digit counts inches: 6'2", 12" x 9", or nothing is open that it could close."""
+def _is_measure(text: str, block: Span, span: Span) -> bool:
+    """Whether a straight mark behind a digit is certain to count inches: 6'2", 12" x 9", 12" wide."""
     head = text[max(block.start, span.start - 12) : span.start]
-    if FEET_AND_INCHES.search(head) or MEASURE.match(text, span.end):
-        return True
-    return not any(m in text[block.start : span.start] for m in '"“„') if span.start - block.start < 4000 else False
+    return bool(FEET_AND_INCHES.search(head) or MEASURE.match(text, span.end))
 
 
 def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:

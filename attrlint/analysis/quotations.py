@@ -26,6 +26,10 @@ REPORTS = regex.compile(
     r"(?:,|[?!])\s+(?:(?:\p{Lu}|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
     r"(?:said|says|told|added|asked|replied|wrote|explained|insisted|continued)\b"
 )
+LEFT_OPEN = regex.compile(  # “We won, he said. -- the closing mark is what is missing
+    r",\s+(?:(?:\p{Lu}|the\b)[^.?!,]{0,50}?|he |she |they )(?:said|says|told|added|asked|replied)\b"
+    r"[^.?!,\"“”]{0,40}[.?!]\s*\Z"
+)
 CLOSERS = {
     "“": "”", "”": "”", "„": "“", "«": "»", "»": "»", '"': '"', "''": "''", "``": "''", "'": "'", "‘": "’", "’": "’",
 }  # fmt: skip
@@ -192,7 +196,7 @@ class _Pairing:
                 self._close(at, mark)
             elif mark.opens:
                 self._open(mark)
-            elif mark.char in DOUBLE:
+            elif mark.char in DOUBLE and not mark.measure:
                 self._leave(mark, Span(self.block.start, mark.span.end))
         runs_on = self._runs_on(opens_next, between)
         for mark in self.stack:
@@ -207,6 +211,8 @@ class _Pairing:
         if not self.stack or not opens_next:
             return None
         mark = self.stack[0]
+        if LEFT_OPEN.search(self.text, mark.span.end, self.block.end):
+            return None
         if self.text[between.start : between.end].strip() and not self._reads_on(Span(mark.span.end, between.end)):
             return None
         alike = mark.char == opens_next or (mark.char in MIXABLE and opens_next in MIXABLE)

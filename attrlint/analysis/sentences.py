@@ -14,22 +14,21 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
 
 # Titles, months, places, states, units and Latin that are followed by more of the same sentence.
-_ABBREVIATIONS = (
-    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Lt Sen Rep Reps Sens Del "
-    "Hon Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri "
-    "Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla "
-    "Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt "
-    "Bros"
+ABBREVIATIONS = frozenset(
+    """
+    Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Sen Rep Reps Sens Del Hon
+    Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
+    Sat Sun Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
+    Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt Bros
+    """.split()
 )
-_FINAL_TOO = ("Inc", "Ltd", "Co", "Corp", "Jr", "Sr", "etc", "al", "a.m", "p.m", "U.S", "U.K", "U.N", "D.C", "E.U")
-_STARTERS = (
-    "The A An He She It They We I You This That These Those In On At But And Or If As For From After Before When While "
-    "His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials "
-    "Police"
+FINAL_TOO = frozenset("Inc Ltd Co Corp Jr Sr etc al a.m p.m U.S U.K U.N D.C E.U".split())
+STARTERS = frozenset(
+    """
+    The A An He She It They We I You This That These Those In On At But And Or If As For From After Before When While
+    His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials Police
+    """.split()
 )
-ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
-FINAL_TOO = frozenset(_FINAL_TOO)
-STARTERS = frozenset(_STARTERS.split())
 SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
 
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")

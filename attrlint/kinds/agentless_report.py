@@ -14,11 +14,11 @@ from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, required
 
 if TYPE_CHECKING:
-    from attrlint.span import Span
     from collections.abc import Iterator
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
+    from attrlint.span import Span
 
 AGENT = regex.compile(
     r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"

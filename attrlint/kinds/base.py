@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-
 if TYPE_CHECKING:
-    from attrlint.span import Span
-    from attrlint.diagnostic import Related
     from collections.abc import Iterable, Iterator, Mapping
 
+    from attrlint.diagnostic import Related
     from attrlint.document import Document
     from attrlint.kinds.field import Field
+    from attrlint.span import Span
 
 
 @dataclass(frozen=True, slots=True)

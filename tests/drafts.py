@@ -1,0 +1,37 @@
+"""Drafts for tests: a text as a document, and what the analysis finds in it, written the way a person reads it."""
+
+from __future__ import annotations
+
+from attrlint.document import Document
+from attrlint.reading import read_text
+
+ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
+
+
+def draft(text: str, form: str = "text") -> Document:
+    """A text as the linter sees it."""
+    return Document(read_text(text, form), ENDINGS[form])
+
+
+def quoted(text: str) -> list[str]:
+    """The quotations of a plain text with their marks; those inside another are indented by ``> ``."""
+    document = draft(text)
+    return ["> " * q.depth + document.text[q.span.start : q.span.end] for q in document.quotations.all]
+
+
+def stray(text: str) -> list[str]:
+    """The marks left over, each with the three code points behind it."""
+    document = draft(text)
+    return [document.text[s.span.start : s.span.end + 3] for s in document.quotations.stray]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a plain text."""
+    document = draft(text)
+    return [document.text[s.start : s.end] for s in document.sentences]
+
+
+def blocks(text: str, form: str = "text") -> list[tuple[str, str]]:
+    """The blocks of a draft: kind and words."""
+    document = draft(text, form)
+    return [(b.kind.value, document.text[b.span.start : b.span.end]) for b in document.blocks]

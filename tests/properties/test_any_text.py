@@ -1,0 +1,97 @@
+"""Whatever the text: no crash, every place in range, the gate loses nothing, and time grows with the length only."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from attrlint import pack
+from attrlint.fixer import apply_fixes
+from attrlint.linter import Linter
+from tests.drafts import draft
+
+RULES = pack.builtin()
+LINTER = Linter(RULES)
+UNGATED = Linter(RULES, gated=False)
+
+# Words and marks that the rules are about, letters that fold oddly, and ordinary words between them.
+PIECES = [
+    "“", "”", '"', "'", "‘", "’", "''", "``", "«", "»", "„", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\u00a0", "\u2028",
+    ". ", ", ", "? ", "! ", ": ", "— ", "-", "...", "…", "(", ")", "[", "]", "[[", "*", "**", "_", "`", "#", ">", "- ", "1. ",
+    "<b>", "</b>", "<p>", "</p>", "<!-- attrlint: ignore -->", "&ldquo;", "&amp;", "&", "<", "https://example.org/?utm_source=chatgpt.com",
+    "has been reported", "have been reported", "reportedly", "it is believed that", "said", "he said", "she added", "by the ministry",
+    "according to", "The bridge is shut until the spring", "Belgorod", "Brynask", "Kharkiv", "in", "and", "TK", "XX", "[check]",
+    "targetted", "seperate", "on Kremlin", "White House said", "pic.twitter.com/abc1", "— Tom Alder (@tom) May 3, 2023",
+    "arrested for murder", "refuted the claim", "everyone knows", "â€™", "\ufffd", "date 2023-05-04 ", "#attrlint: ignore[ATT002]",
+    "İ", "ı", "ſ", "K", "Å", "ß", "ﬁ", "é", "e\u0301", "🚩", "👩‍🚒", "\u200b", "\ufeff", "\x00", "\x0b", "\x85", "中文",
+    "We won", "the talks", "Mr. ", "U.S. ", "Jan. 4", "6'2\"", "'90s", "don't", "don’t", "workers' ",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
+FORMS = st.sampled_from(["text", "markdown", "html"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, FORMS)
+@example("", "text")
+@example("\ufeff", "markdown")
+@example("“", "html")
+def test_any_text(text: str, form: str) -> None:
+    """Blocks and findings lie in the text, in order; the gate changes nothing; no rule fails."""
+    document = draft(text, form)
+    last = 0
+    for block in document.blocks:
+        assert last <= block.span.start < block.span.end <= len(document.text)
+        last = block.span.end
+    report = LINTER.lint(document)
+    assert report.failures == ()
+    assert report == UNGATED.lint(draft(text, form))
+    for one in report.diagnostics:
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+        for related in one.related:
+            assert 0 <= related.span.start <= related.span.end <= len(text)
+        for edit in one.fix.edits if one.fix else ():
+            assert 0 <= edit.span.start <= edit.span.end <= len(text)
+    assert list(report.diagnostics) == sorted(report.diagnostics, key=lambda d: d.span)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_plain_text_is_its_own_prose(text: str) -> None:
+    """Every code point of a plain text's prose stands for the same one in the file."""
+    prose = draft(text).prose
+    for segment in prose.segments:
+        assert prose.text[segment.start : segment.end] == text[segment.file_start : segment.file_end]
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, FORMS)
+def test_quoted_words_survive_every_fix(text: str, form: str) -> None:
+    """What stands between marks is the same, letter for letter, before and after all fixes."""
+    document = draft(text, form)
+    fixed = apply_fixes(text, LINTER.lint(document).diagnostics, unsafe=True)
+    quoted = [document.prose.file_span(q.content) for q in document.quotations.all]
+    for words in quoted:
+        assert text[words.start : words.end] in fixed
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_sentences_never_split_a_quotation(text: str) -> None:
+    """No sentence begins or ends inside the content of a quotation."""
+    document = draft(text)
+    for quotation in document.quotations.outer:
+        for sentence in document.sentences:
+            assert not quotation.content.start < sentence.start < quotation.content.end
+    assert all(a.end <= b.start for a, b in zip(document.sentences, document.sentences[1:], strict=False))
+
+
+@pytest.mark.parametrize("piece", ["a", "A", "“a ", '"', "a. A", "Aa ", "said ", "[", "1. ", "has been ", "—", "\u0301", "Mr. ", "TK"])
+def test_a_line_of_one_megabyte(piece: str) -> None:
+    """One line of a megabyte of anything takes seconds, not minutes."""
+    text = (piece * (1_000_000 // len(piece)))[:1_000_000]
+    start = time.process_time()
+    LINTER.lint(draft(text))
+    assert time.process_time() - start < 20
