@@ -8,6 +8,7 @@ from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
 from attrlint.span import Span
 
 ADDRESSED = regex.compile(r"\s*attrlint\s*:", regex.IGNORECASE)
+URL = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", regex.IGNORECASE)
 BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
 
 
@@ -24,6 +25,7 @@ class ProseBuilder:
         self._comments: list[Comment] = []
         self._opaque: list[Span] = []
         self._links: list[Span] = []
+        self._asides: list[tuple[BlockKind, Span]] = []
         self._open: tuple[BlockKind, int, int] | None = None
 
     @property
@@ -36,6 +38,11 @@ class ProseBuilder:
         """Whether a block has been opened and not closed."""
         return self._open is not None
 
+    @property
+    def kind(self) -> BlockKind | None:
+        """The kind of the block that is open."""
+        return self._open[0] if self._open else None
+
     def open(self, kind: BlockKind, level: int = 0) -> None:
         """Begin a block; one that is open is closed first."""
         self.close()
@@ -46,6 +53,11 @@ class ProseBuilder:
 
     def close(self) -> None:
         """End the block that is open; white space at either end is left out of its span, an empty block is none."""
+        self._end()
+        if self._asides:
+            self._put_asides()
+
+    def _end(self) -> None:
         if self._open is None:
             return
         kind, start, level = self._open
@@ -55,6 +67,17 @@ class ProseBuilder:
         if inner:
             left = start + len(words) - len(words.lstrip())
             self._blocks.append(Block(kind, Span(left, left + len(inner)), level))
+
+    def aside(self, kind: BlockKind, start: int, end: int) -> None:
+        """Keep ``raw[start:end]`` for a block of its own behind the one that is open (a picture's caption)."""
+        self._asides.append((kind, Span(start, end)))
+
+    def _put_asides(self) -> None:
+        while self._asides:
+            kind, span = self._asides.pop(0)
+            self.open(kind)
+            self.copy(*span)
+            self._end()
 
     def _pieces_from(self, start: int) -> list[str]:
         size, i = self._length, len(self._pieces)

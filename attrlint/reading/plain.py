@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.builder import URL, ProseBuilder
 from attrlint.reading.habits import block_kind, dateline_end, is_wrapped
 from attrlint.reading.prose import BlockKind
 from attrlint.span import LINE_END, Span
@@ -120,9 +120,6 @@ def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_las
     builder.copy(start, chunk.end)
     builder.close()
     _hide_urls(builder, raw, start, chunk.end)
-
-
-URL = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", regex.IGNORECASE)
 
 
 def _hide_urls(builder: ProseBuilder, raw: str, start: int, end: int) -> None:
