@@ -1,0 +1,202 @@
+"""The options of every command, defined once. What a command does is loaded when it runs."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="attrlint",
+    help="A source-attribution linter for news copy.",
+    epilog="Start with: attrlint check draft.md",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(help="List the rules, and test packs.", no_args_is_help=True, rich_markup_mode=None)
+config_app = typer.Typer(help="Show the configuration.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+app.add_typer(config_app, name="config")
+
+
+class Format(str, Enum):
+    """How findings are printed."""
+
+    concise = "concise"
+    full = "full"
+    json = "json"
+    github = "github"
+
+
+class Level(str, Enum):
+    """A severity."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+
+
+Selectors = Annotated[list[str] | None, typer.Option(metavar="CODES")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
+ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        from attrlint import __version__
+
+        typer.echo(f"attrlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _attrlint(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """A source-attribution linter for news copy."""
+
+
+@app.command(epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
+def check(
+    paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")] = None,
+    extend_select: Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")] = None,
+    include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")] = None,
+    force_exclude: Annotated[bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")] = False,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    output_format: Annotated[Format, typer.Option("--output-format", help="How findings are printed.")] = Format.concise,
+    fail_on: Annotated[Level | None, typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning].")] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")] = False,
+    show_files: Annotated[bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+    date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")] = "",
+    stdin_filename: Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")] = "",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")] = False,
+) -> int:
+    """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
+    from attrlint.cli.check import Options, run_check
+    from attrlint.runner import Choice
+
+    choice = Choice(
+        config=config,
+        isolated=isolated,
+        select=_words(select),
+        extend_select=_words(extend_select),
+        ignore=_words(ignore),
+        include=_words(include),
+        exclude=_words(exclude),
+        date=_date(date),
+    )
+    options = Options(
+        paths=tuple(paths or ["."]),
+        format=output_format.value,
+        fail_on=fail_on.value if fail_on else "",
+        exit_zero=exit_zero,
+        statistics=statistics,
+        show_files=show_files,
+        quiet=quiet,
+        force_exclude=force_exclude,
+        stdin_filename=stdin_filename,
+    )
+    return run_check(choice, options)
+
+
+@app.command(epilog="Example: attrlint rule agentless-report")
+def rule(
+    code: Annotated[str, typer.Argument(help="The code or the name of a rule.")],
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+) -> int:
+    """Explain a rule: what it finds, why, who asks for it, with examples."""
+    from attrlint.cli.rules import explain
+
+    return explain(code, config, isolated=isolated)
+
+
+@rules_app.command("list", epilog="Example: attrlint rules list")
+def rules_list(config: ConfigFile = "", isolated: Isolated = False) -> int:
+    """List all rules with code, name, severity, and whether they are on."""
+    from attrlint.cli.rules import list_rules
+
+    return list_rules(config, isolated=isolated)
+
+
+@rules_app.command("test", epilog="Example: attrlint rules test rules/house.yaml")
+def rules_test(
+    packs: Annotated[list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")] = None,
+) -> int:
+    """Run the examples of packs as tests."""
+    from attrlint.cli.rules import test_packs
+
+    return test_packs(packs or [])
+
+
+@config_app.command("show", epilog="Example: attrlint config show drafts/story.md")
+def config_show(
+    path: Annotated[str, typer.Argument(help="The file or folder to show the settings for.")] = ".",
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+) -> int:
+    """Show which settings hold for a file, and where each comes from."""
+    from attrlint.cli.settings import show
+
+    return show(path, config, isolated=isolated)
+
+
+@app.command(epilog="Example: attrlint init")
+def init() -> int:
+    """Write an attrlint.toml with every setting explained."""
+    from attrlint.cli.settings import init as write
+
+    return write()
+
+
+@app.command(epilog="Example: attrlint schema > attrlint-pack.schema.json")
+def schema() -> int:
+    """Print the JSON Schema of a rule pack, for editors."""
+    import json
+
+    from attrlint.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    """Options that may be repeated and may hold several words with commas between."""
+    return tuple(word.strip() for item in given or () for word in item.split(",") if word.strip())
+
+
+def _date(text: str):  # type: ignore[no-untyped-def]
+    from datetime import date
+
+    from attrlint.errors import UsageError
+
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--date is YYYY-MM-DD, not “{text}”") from None
+
+
+def usage_errors(error: Exception) -> tuple[str, int] | None:
+    """What the parser says was wrong, as one line and an exit code; None for any other error.
+
+    The parser's classes differ between the versions of Typer that are allowed, so they are known by what they can do.
+    """
+    if type(error).__name__ == "Abort":
+        return "", 130
+    say = getattr(error, "format_message", None)
+    if not callable(say):
+        return None
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(say()), 2
+    return f"error: {' '.join(str(say()).split())}", 2

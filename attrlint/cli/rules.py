@@ -1,0 +1,122 @@
+"""attrlint rules and rule: what there is, what a rule means, and whether a pack keeps its promises."""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint import examples, pack
+from attrlint.errors import AttrlintError, PackError, Place, UsageError
+from attrlint.examples_text import with_marks
+from attrlint.output.style import Style, wanted
+from attrlint.runner import Choice, Runner
+from attrlint.selection import exactness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.rule import Example, Rule
+
+WIDTH = 80
+
+
+def _every(config: str, *, isolated: bool) -> tuple[Rule, ...]:
+    """All rules of the packs that hold here, with their examples."""
+    settings = Runner(Choice(config=config, isolated=isolated)).config_of(Path())
+    packs = {rule.pack for rule in pack.load(settings.packs, settings.base or None)}
+    return tuple(rule for path in sorted(packs) for rule in pack.read(path))
+
+
+def list_rules(config: str, *, isolated: bool) -> int:
+    """Print a line a rule."""
+    for rule in sorted(_every(config, isolated=isolated), key=lambda rule: rule.code):
+        severity = "/".join(dict.fromkeys(s.value for s in rule.grades.values())) or rule.severity.value
+        sys.stdout.write(f"{rule.code}  {rule.name:<28} {severity:<8} {'on' if rule.on else 'off'}\n")
+    return 0
+
+
+def explain(word: str, config: str, *, isolated: bool) -> int:
+    """Print what a rule finds and why."""
+    rules = _every(config, isolated=isolated)
+    for rule in rules:
+        if exactness(word, rule) == 100:
+            sys.stdout.write("\n".join(_page(rule)) + "\n")
+            return 0
+    from attrlint.placed import close_to
+
+    known = [name for rule in rules for name in (rule.code, rule.name)]
+    raise UsageError(f"no rule is called “{word}”{close_to(word.upper(), known) or close_to(word.lower(), known)}")
+
+
+def _page(rule: Rule) -> list[str]:
+    """The page of a rule for a terminal of 80 columns, readable without colour."""
+    style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+    grades = ", ".join(f"{severity.value} ({grade})" for grade, severity in rule.grades.items())
+    lines = [style.paint(f"{rule.code} {rule.name}", "bold")]
+    lines += [f"{grades or rule.severity.value}, {'on' if rule.on else 'off'} by default, kind: {rule.kind_name}", ""]
+    lines += [f"  {rule.message}", "", *textwrap.wrap(" ".join(rule.rationale.split()), WIDTH), ""]
+    if rule.references:
+        lines.append("Asked for by")
+        for reference in rule.references:
+            lines += textwrap.wrap(reference, WIDTH - 2, initial_indent="  - ", subsequent_indent="    ")
+        lines.append("")
+    bad, good = rule.examples
+    lines += ["Found, between [[ and ]]", *(line for e in bad for line in _example(e)), ""]
+    lines += ["Left alone", *(line for e in good for line in _example(e)), ""]
+    blocks = ", ".join(sorted(block.value for block in rule.blocks))
+    facts = f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}."
+    lines += [*textwrap.wrap(facts, WIDTH), f"Budget: {rule.noise:g} findings per 1,000 words of published copy."]
+    lines += ["", "To silence it: <!-- attrlint: ignore[" + rule.code + "] reason --> above the paragraph,"]
+    lines.append(f"#attrlint: ignore[{rule.code}] reason in plain text, or ignore = [\"{rule.code}\"] in attrlint.toml.")
+    return lines
+
+
+def _example(example: Example) -> list[str]:
+    """An example, indented, with what is underlined in brackets."""
+    lines: list[str] = []
+    for i, line in enumerate(with_marks(example.text, example.marks).strip().splitlines()):
+        head = "  - " if i == 0 else "    "
+        lines += textwrap.wrap(line, WIDTH, initial_indent=head, subsequent_indent="    ") or [""]
+    if example.fixed is not None:
+        lines += textwrap.wrap(f"fixed: {' '.join(example.fixed.split())}", WIDTH, initial_indent="    ", subsequent_indent="           ")
+    return lines
+
+
+def test_packs(packs: Sequence[str]) -> int:
+    """Run the examples of packs; prints what does not hold and gives 0, or 1 where anything does not."""
+    builtin = pack.builtin()
+    faults: list[tuple[Place, str]] = []
+    count = tested = 0
+    for path in _pack_files(packs):
+        rules = pack.read(path)
+        for rule in rules:
+            tested += 1
+            count += sum(len(group) for group in rule.examples)
+            try:
+                faults += examples.check(rule, (*rules, *builtin))
+            except AttrlintError as error:
+                faults.append((Place(path), error.message))
+    for place, message in faults:
+        sys.stdout.write(f"{place}: error: {message}\n")
+    sys.stderr.write(f"{count} examples of {tested} rules, {len(faults) or 'no'} fault{'s' if len(faults) != 1 else ''}\n")
+    return 1 if faults else 0
+
+
+def _pack_files(packs: Sequence[str]) -> list[str]:
+    """The files behind the packs named; all built-in ones where none is."""
+    found: list[str] = []
+    for name in packs or pack.builtin_names():
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(str(p) for p in [*path.glob("*.yaml"), *path.glob("*.yml")])
+            if not inside:
+                raise PackError([(Place(name), "no pack (*.yaml) in this folder")])
+            found += inside
+        elif name in pack.builtin_names() and not path.is_file():
+            found.append(str(pack.rules_folder() / f"{name}.yaml"))
+        else:
+            found.append(name)
+    return found

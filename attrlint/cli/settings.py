@@ -1,0 +1,85 @@
+"""attrlint config show and init: which settings hold, and a file to set them in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from attrlint.config import settings
+from attrlint.errors import Place, UsageError
+from attrlint.runner import Choice, Runner
+
+TEMPLATE = """\
+# Settings of attrlint. The file nearest to a draft holds; nothing is merged from further up.
+# Every line that is commented out shows the default.
+
+# Take the settings of another file first, then those below.
+# extend = "../attrlint.toml"
+
+# Packs of rules: "default" (all that are built in), the name of one, a YAML file or a folder of them.
+# packs = ["default"]
+
+# Rules by code, prefix (QUO), name or ALL. select takes the place of the default set.
+# select = []
+# extend-select = []
+# ignore = []
+
+# What a draft is called in a folder, and what to leave out.
+# include = ["*.md", "*.markdown", "*.txt", "*.html", "*.htm"]
+# exclude = []
+
+# The least severity that makes the exit code 1: error, warning or info.
+# fail-on = "warning"
+
+# news, opinion, interview, live or transcript; told from the draft where it is not given.
+# genre = "news"
+
+# [per-file-ignores]
+# "archive/*" = ["RES", "SOC"]
+
+# Options of one rule, by code or name.
+# [rules.QUO001]
+# severity = "warning"
+# min_words = 8
+"""
+
+
+def show(path: str, config: str, *, isolated: bool) -> int:
+    """Print every setting with its value and where it comes from."""
+    place = Path(path)
+    if not place.exists():
+        raise UsageError(f"no such file or folder: {path}")
+    held = Runner(Choice(config=config, isolated=isolated)).config_of(place if place.is_dir() else place.parent)
+    sys.stdout.write(f"# settings for {path}: {held.path or 'no configuration file, all defaults'}\n")
+    for key, value, origin in settings(held):
+        sys.stdout.write(f"{key} = {_shown(value)}  # {origin}\n")
+    return 0
+
+
+def _shown(value: object) -> str:
+    """A value the way TOML writes it."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return "{" + ", ".join(f'"{glob}" = {_shown(codes)}' for glob, codes in value) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_shown(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_shown(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value)
+
+
+def init() -> int:
+    """Write attrlint.toml here; refuses where there is one."""
+    path = Path("attrlint.toml")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except FileExistsError:
+        raise UsageError("there is one already; it is left as it is", Place(str(path))) from None
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
+    sys.stderr.write("attrlint.toml written; try: attrlint check\n")
+    return 0

@@ -1,0 +1,39 @@
+"""github: workflow commands that GitHub shows beside the changed lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.span import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.diagnostic import Diagnostic
+
+LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:
+    """The diagnostics of one draft; columns are left out where a finding goes over several lines, as GitHub wants it."""
+    if not diagnostics:
+        return
+    lines = LineIndex(raw)
+    for one in diagnostics:
+        line, column = lines.position(one.span.start)
+        end_line, end_column = lines.position(one.span.end)
+        place = [f"file={escape_property(one.path)}", f"line={line}", f"endLine={end_line}"]
+        if line == end_line:
+            place += [f"col={column}", f"endColumn={end_column}"]
+        title = escape_property(f"{one.code} {one.name}")
+        yield f"::{LEVELS[one.severity.value]} {','.join(place)},title={title}::{escape(one.message)}"
+
+
+def escape(text: str) -> str:
+    """A text as the message of a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    """A text as the value of a property of a command."""
+    return escape(text).replace(":", "%3A").replace(",", "%2C")
