@@ -6,7 +6,7 @@ import regex
 
 from attrlint.span import Span
 
-BRACKETS = regex.compile(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\])")
+BRACKETS = regex.compile(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\](?!\]))")
 
 
 def parse_marks(text: str) -> tuple[str, tuple[Span, ...]]:

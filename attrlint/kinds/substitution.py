@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
+    from attrlint.span import Span
 
 
 @dataclass(frozen=True)
 class Substitution:
     """Finds the keys of `swap` (whole words, each a regular expression) and offers their values.
 
-    ``$1`` in a value is the key's first group. The case of the words found is kept: all capitals, or a capital first.
+    ``$1`` in a value is the key's first group. With `ignorecase` the case of the words found is kept: all capitals, or
+    a capital first.
     `exceptions` are matches to let pass. `safe` fixes may be applied without asking.
     """
 
@@ -56,21 +58,22 @@ class Substitution:
             words = document.text[span.start : span.end]
             if words.lower() in passed:
                 continue
-            better = self._better(words)
+            better = self._better(document.text, span, words)
             if better is None or better == words:
                 continue
             repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
             yield Finding(span, {"match": words, "replacement": better}, repair=repair)
 
-    def _better(self, words: str) -> str | None:
+    def _better(self, text: str, span: Span, words: str) -> str | None:
+        """The value of the key that matches at a place; in the case of the words found where case is ignored."""
         plain = self._plain.get(words.lower() if self.ignorecase else words)
-        if plain is not None:
-            return cased(plain, words)
-        for pattern, value in self._keys:
-            match = pattern.compiled.fullmatch(words, timeout=1.0)
-            if match:
-                return cased(_expand(value, match), words)
-        return None
+        if plain is None:
+            for pattern, value in self._keys:
+                match = pattern.compiled.match(text, span.start, timeout=1.0)
+                if match and match.end() == span.end:
+                    plain = _expand(value, match)
+                    break
+        return cased(plain, words) if plain is not None and self.ignorecase else plain
 
     def literals(self) -> frozenset[str] | None:
         """The literals of all keys together."""
