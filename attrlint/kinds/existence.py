@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.field import TIMEOUT
 from attrlint.kinds.pattern import Pattern, phrases, required
 from attrlint.span import Span
 
@@ -24,7 +25,7 @@ class Existence:
     """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
 
     With `unless`, a match is let pass where that pattern stands in the same window; `exceptions` are matches to let
-    pass; `opening` looks only at the head of the draft. A named group ``mark`` narrows what is underlined.
+    pass; `opening` looks only at what the draft begins with. A named group ``mark`` narrows what is underlined.
     `action` may be ``remove`` (with one space beside it) or ``replace`` with `replacement` in place of the mark.
     """
 
@@ -57,16 +58,23 @@ class Existence:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match, in order of the patterns."""
-        windows = where.windows[:1] if self.opening else where.windows
+        windows = where.windows
         if self._unless is not None:
             text, stop = document.text, self._unless.compiled
             windows = [w for w in windows if not stop.search(text, w.start, w.end)]
         for pattern in self._patterns:
-            for match in where.search(pattern, windows):
+            for match in self._head(pattern, where) if self.opening else where.search(pattern, windows):
                 span = mark_of(match)
                 words = document.text[span.start : span.end]
                 if words and words.lower() not in self._passed:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
+
+    def _head(self, pattern: Pattern, where: Field) -> Iterator[regex.Match[str]]:
+        """The match that the draft begins with."""
+        for window in where.windows[:1]:
+            match = pattern.compiled.match(where.document.text, window.start, window.end, timeout=TIMEOUT)
+            if match and where.covers(Span(*match.span())):
+                yield match
 
     def _repair(self, document: Document, span: Span) -> Repair | None:
         if self.action == "remove":
