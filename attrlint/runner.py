@@ -94,7 +94,9 @@ class Runner:
     def linter_of(self, path: Path) -> Linter:
         """The linter for a draft. Raises PackError, ConfigError, UsageError."""
         config = self.config_of(path.parent)
-        ignored = tuple(code for glob, codes in config.per_file_ignores if _fits(path, glob, config.base) for code in codes)
+        ignored = tuple(
+            code for glob, codes in config.per_file_ignores if _fits(path, glob, config.base) for code in codes
+        )
         key = f"{config.path}\0{ignored}"
         if key not in self._linters:
             self._linters[key] = Linter(self._rules(config, ignored))

@@ -179,4 +179,3 @@ class _Printer:
             sys.stdout.write("".join(f"{count:>6} {code} {name}\n" for (code, name), count in ordered))
         elif self.options.format == "json":
             sys.stdout.write("[]\n" if self.first else "\n]\n")
-

@@ -54,7 +54,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _attrlint(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """A source-attribution linter for news copy."""
 
@@ -62,22 +64,41 @@ def _attrlint(
 @app.command(epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
+    ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")] = None,
-    extend_select: Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")] = None,
-    include: Annotated[list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")] = None,
+    extend_select: Annotated[
+        list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")
+    ] = None,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
+    ] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")] = None,
-    force_exclude: Annotated[bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")] = False,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")
+    ] = False,
     config: ConfigFile = "",
     isolated: Isolated = False,
-    output_format: Annotated[Format, typer.Option("--output-format", help="How findings are printed.")] = Format.concise,
-    fail_on: Annotated[Level | None, typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning].")] = None,
+    output_format: Annotated[
+        Format, typer.Option("--output-format", help="How findings are printed.")
+    ] = Format.concise,
+    fail_on: Annotated[
+        Level | None,
+        typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning]."),
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")] = False,
-    show_files: Annotated[bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
     date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")] = "",
-    stdin_filename: Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")] = "",
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")
+    ] = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")] = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
@@ -130,7 +151,9 @@ def rules_list(config: ConfigFile = "", isolated: Isolated = False) -> int:
 
 @rules_app.command("test", epilog="Example: attrlint rules test rules/house.yaml")
 def rules_test(
-    packs: Annotated[list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")] = None,
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")
+    ] = None,
 ) -> int:
     """Run the examples of packs as tests."""
     from attrlint.cli.rules import test_packs

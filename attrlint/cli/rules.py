@@ -70,7 +70,7 @@ def _page(rule: Rule) -> list[str]:
     facts = f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}."
     lines += [*textwrap.wrap(facts, WIDTH), f"Budget: {rule.noise:g} findings per 1,000 words of published copy."]
     lines += ["", "To silence it: <!-- attrlint: ignore[" + rule.code + "] reason --> above the paragraph,"]
-    lines.append(f"#attrlint: ignore[{rule.code}] reason in plain text, or ignore = [\"{rule.code}\"] in attrlint.toml.")
+    lines.append(f'#attrlint: ignore[{rule.code}] reason in plain text, or ignore = ["{rule.code}"] in attrlint.toml.')
     return lines
 
 
@@ -81,7 +81,9 @@ def _example(example: Example) -> list[str]:
         head = "  - " if i == 0 else "    "
         lines += textwrap.wrap(line, WIDTH, initial_indent=head, subsequent_indent="    ") or [""]
     if example.fixed is not None:
-        lines += textwrap.wrap(f"fixed: {' '.join(example.fixed.split())}", WIDTH, initial_indent="    ", subsequent_indent="           ")
+        lines += textwrap.wrap(
+            f"fixed: {' '.join(example.fixed.split())}", WIDTH, initial_indent="    ", subsequent_indent="           "
+        )
     return lines
 
 
@@ -101,7 +103,9 @@ def test_packs(packs: Sequence[str]) -> int:
                 faults.append((Place(path), error.message))
     for place, message in faults:
         sys.stdout.write(f"{place}: error: {message}\n")
-    sys.stderr.write(f"{count} examples of {tested} rules, {len(faults) or 'no'} fault{'s' if len(faults) != 1 else ''}\n")
+    sys.stderr.write(
+        f"{count} examples of {tested} rules, {len(faults) or 'no'} fault{'s' if len(faults) != 1 else ''}\n"
+    )
     return 1 if faults else 0
 
 

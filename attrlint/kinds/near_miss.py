@@ -1,0 +1,42 @@
+"""near-miss: a name that is one slip away from a known one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.kinds.base import Finding, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """Finds words that are one edit from a name of the `gazetteer`, where what stands round them speaks for it.
+
+    Graded by the evidence: strong beside a cue ("in X", "X region", "Belgorod and X", "X, Russia") or where the right
+    form stands in the draft, else fair. `known` are names of the house that are right as they are.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "name")
+    grades: ClassVar[tuple[str, ...]] = ("strong", "fair")
+
+    gazetteer: Literal["places"] = "places"
+    known: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such word, with the name that was probably meant."""
+        from attrlint.analysis.place_names import near_misses
+
+        known = frozenset(name.lower() for name in self.known)
+        for miss in near_misses(document.text, where.reached.spans, known):
+            repair = Repair(f"Replace it with “{miss.name}”", ((miss.span, miss.name),))
+            yield Finding(miss.span, {"match": miss.found, "name": miss.name}, repair=repair, grade=miss.grade)
+
+    def literals(self) -> None:
+        """None: any capital may begin a place."""
+        return
