@@ -115,7 +115,8 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
         import re
 
         said = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error), re.DOTALL)
-        line, column = (int(said[2] or 0), int(said[3] or 0)) if said else (0, 0)
+        last = text.count("\n") + 1
+        line, column = (int(said[2] or last), int(said[3] or 0)) if said else (0, 0)
         message = (said[1] if said else str(error)).rstrip(".")
         raise ConfigError(f"not TOML: {message}", Place(str(path), line, column)) from None
     if path.name == "pyproject.toml":

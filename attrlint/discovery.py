@@ -97,9 +97,13 @@ def _walk(top: Path, config_of: Callable[[Path], Config]) -> Iterator[str]:
                 named = entry.name in SKIPPED or entry.name.startswith(".") or entry.name.endswith(".egg-info")
                 if not named and not is_excluded(path, config) and not ignores.ignored(path, is_dir=True):
                     below.append(path)
-            elif entry.is_file() and _is_draft(entry.name, path, config):
-                if not is_excluded(path, config) and not ignores.ignored(path, is_dir=False):
-                    yield _shown(path)
+            elif (
+                entry.is_file()
+                and _is_draft(entry.name, path, config)
+                and not is_excluded(path, config)
+                and not ignores.ignored(path, is_dir=False)
+            ):
+                yield _shown(path)
         pending += reversed(below)
 
 

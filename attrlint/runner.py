@@ -142,7 +142,7 @@ def _day(text: str) -> date | None:
 def _fits(path: Path, glob: str, base: str) -> bool:
     whole = path.absolute().as_posix()
     top = Path(base or ".").absolute().as_posix().rstrip("/") + "/"
-    inner = whole[len(top) :] if whole.startswith(top) else whole
+    inner = whole.removeprefix(top)
     return fnmatch(inner, glob) or fnmatch(path.name, glob)
 
 

@@ -7,7 +7,7 @@ plain word lists with proper nouns (SCOWL, as Debian's wamerican-large and wbrit
 needed to run attrlint. Output is sorted and the same for the same input.
 
 place-words.z    the words of place names, lower case, of five letters and more
-places.z         word, the whole name, population in thousands, country, kind (city, region, country, press); a tab between
+places.z         word, the whole name, population in thousands, country, kind (city, region, country, press), tabs
 known-places.z   words at one edit from a place that are known to be something else, with the sort of each:
                  w a word or a proper noun, s a surname or first name, p another place, a an alternate name of a place
 """
@@ -19,8 +19,11 @@ import string
 import sys
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 DATA = Path(__file__).parent.parent / "attrlint" / "data"
 SHORTEST = 5  # letters; at one edit from a shorter name stands half the dictionary

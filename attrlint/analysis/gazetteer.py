@@ -18,7 +18,7 @@ LARGE = 500  # thousands
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its name as it is printed, population in thousands, country code, and kind (city, region, country, press)."""
+    """A place: its printed name, population in thousands, country code, and kind (city, region, country, press)."""
 
     name: str
     population: int

@@ -40,7 +40,7 @@ PLACE_NOUNS = frozenset(
     """.split()
 )
 HEADS = regex.compile(
-    r"\b(?:city|town|village|port|capital|region|province|state|district|cities|towns|suburb) (?:of |called |named )?\Z",
+    r"\b(?:cit(?:y|ies)|towns?|village|port|capital|region|province|state|district|suburb) (?:of |called |named )?\Z",
     regex.IGNORECASE,
 )
 TITLES = frozenset(
@@ -152,7 +152,7 @@ def _context(text: str, span: Span) -> _Context:
 
 
 def _listed(text: str, span: Span, before: regex.Match[str] | None, after: regex.Match[str] | None) -> bool:
-    """Whether the word stands beside a place in a list or before the country it lies in (“Belgorod and X”, “X, Russia”)."""
+    """Whether the word stands in a list with a place or before its country (“Belgorod and X”, “X, Russia”)."""
     words = place_words()
     tail = regex.match(r"(?:['’]s)?(?:, (?:and )?| and | or )(\p{Lu}[\p{L}-]+)", text, pos=span.end)
     if tail and tail[1].lower() in words and _is_place(tail[1].lower()):

@@ -30,9 +30,6 @@ def run(argv: Sequence[str]) -> int:
     except AttrlintError as error:
         sys.stderr.write("".join(f"{line}\n" for line in error.lines()))
         return error.exit_code
-    except BrokenPipeError:
-        _drop_stdout()
-        return 2  # what the reader did not wait for is not known to be clean
     except KeyboardInterrupt:
         return 130
     except SystemExit as ended:
@@ -45,13 +42,3 @@ def run(argv: Sequence[str]) -> int:
         if message:
             sys.stderr.write(f"{message}\n")
     return code
-
-
-def _drop_stdout() -> None:
-    """Let nothing be written to a pipe that is closed, not even when the process ends."""
-    import os
-
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -49,14 +49,26 @@ def run_check(choice: Choice, options: Options) -> int:
     if options.show_files:
         sys.stdout.write("".join(f"{draft}\n" for draft in drafts))
         return 2 if tally.failed else 0
-    for result in _results(runner, drafts, options):
-        tally.take(result, runner)
-        printer.take(result)
-    printer.finish(tally)
-    if not options.quiet:
+    try:
+        for result in _results(runner, drafts, options):
+            tally.take(result, runner)
+            printer.take(result)
+        printer.finish(tally)
         sys.stdout.flush()
+    except BrokenPipeError:  # what the reader did not wait for is not known to be clean
+        _drop_stdout()
+        return 2
+    if not options.quiet:
         sys.stderr.write(f"{tally.summary()}\n")
     return tally.exit_code()
+
+
+def _drop_stdout() -> None:
+    """Let nothing be written to a pipe that is closed, not even when the process ends."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
 
 
 def _results(runner: Runner, drafts: list[str], options: Options) -> Iterator[Result]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -22,7 +22,7 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How findings are printed."""
 
     concise = "concise"
@@ -31,7 +31,7 @@ class Format(str, Enum):
     github = "github"
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """A severity."""
 
     error = "error"

@@ -10,7 +10,7 @@ from attrlint.span import LineIndex, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Fix
+    from attrlint.diagnostic import Diagnostic
     from attrlint.output.style import Style
 
 WIDTH = 80
@@ -30,17 +30,14 @@ def full(diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, widt
             yield f"  {style.paint('see', 'dim')} {visible(one.path)}:{at}:{col}: {visible(related.message)}"
             yield from excerpt(raw, lines, related.span, style, width, "info")
         if one.fix:
-            yield f"  {style.paint('fix', 'help')} ({'safe' if one.fix.safe else 'offered'}): {visible(_fix_line(one.fix))}"
+            sort = "safe" if one.fix.safe else "offered"
+            yield f"  {style.paint('fix', 'help')} ({sort}): {visible(one.fix.message)}"
         yield f"  {style.paint('why', 'dim')}: attrlint rule {one.code}"
         yield ""
 
 
-def _fix_line(fix: Fix) -> str:
-    return fix.message
-
-
 def excerpt(raw: str, lines: LineIndex, span: Span, style: Style, width: int, look: str) -> Iterator[str]:
-    """The line that a span begins on, cut round it, and carets under it; a span of several lines is marked on its first."""
+    """The line that a span begins on, cut round it, and carets under it; of several lines the first is shown."""
     number, _ = lines.position(span.start)
     start = lines.starts[number - 1]
     after = lines.starts[number] if number < len(lines.starts) else len(raw)

@@ -15,7 +15,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:
-    """The diagnostics of one draft; columns are left out where a finding goes over several lines, as GitHub wants it."""
+    """The diagnostics of one draft; a finding over several lines has no columns, as GitHub wants it."""
     if not diagnostics:
         return
     lines = LineIndex(raw)

@@ -88,7 +88,9 @@ def test_sentences_never_split_a_quotation(text: str) -> None:
     assert all(a.end <= b.start for a, b in zip(document.sentences, document.sentences[1:], strict=False))
 
 
-@pytest.mark.parametrize("piece", ["a", "A", "“a ", '"', "a. A", "Aa ", "said ", "[", "1. ", "has been ", "—", "\u0301", "Mr. ", "TK"])
+@pytest.mark.parametrize(
+    "piece", ["a", "A", "“a ", '"', "a. A", "Aa ", "said ", "[", "1. ", "has been ", "—", "\u0301", "Mr. ", "TK"]
+)
 def test_a_line_of_one_megabyte(piece: str) -> None:
     """One line of a megabyte of anything takes seconds, not minutes."""
     text = (piece * (1_000_000 // len(piece)))[:1_000_000]

@@ -1,0 +1,89 @@
+"""rules, rule, config show, init and schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from attrlint import pack
+from attrlint.cli import run
+from tests.cli.test_check import desk, told
+
+__all__ = ["desk"]
+
+
+def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a rule."""
+    code, out, _ = told(capsys, "rules", "list", "--isolated")
+    assert code == 0
+    assert "QUO001  repeated-quotation           error    on" in out.splitlines()
+    assert len(out.splitlines()) == len(pack.builtin())
+
+
+@pytest.mark.parametrize("rule", pack.builtin(), ids=lambda rule: rule.code)
+def test_rule_page_fits_a_terminal(capsys: pytest.CaptureFixture[str], rule: pack.Rule) -> None:  # type: ignore[name-defined]
+    """Every page has its parts, and no line but a message is wider than 80 columns (88 with the last hint)."""
+    code, out, _ = told(capsys, "rule", rule.name)
+    assert code == 0
+    assert out.startswith(f"{rule.code} {rule.name}\n")
+    for part in ("Asked for by", "Found, between", "Left alone", "Budget:", "To silence it:"):
+        assert part in out
+    wide = [line for line in out.splitlines() if len(line) > 90 and not line.startswith("  " + rule.message[:20])]
+    assert wide == []
+
+
+def test_rules_test(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Examples that hold say how many; one that does not is named with its place and ends in 1; a broken pack in 2."""
+    assert told(capsys, "rules", "test", "quotations")[0] == 0
+    good = (pack.rules_folder() / "repetition.yaml").read_text()
+    (desk / "house.yaml").write_text(good.replace("[[The bridge will stay shut", "The [[bridge will stay shut", 1))
+    code, out, _ = told(capsys, "rules", "test", "house.yaml")
+    assert code == 1
+    assert "house.yaml:" in out
+    assert "DUP001 duplicate-sentence: marks" in out
+    (desk / "broken.yaml").write_text(good.replace("kind: repeated-passage", "kind: repeated-pasage"))
+    code, _, err = told(capsys, "rules", "test", "broken.yaml")
+    assert code == 2
+    assert err.startswith("broken.yaml:6:11: error: unknown kind “repeated-pasage” (did you mean “repeated-passage”?)")
+
+
+def test_init_and_config_show(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """init writes a file that is read without complaint, once; config show says where each setting comes from."""
+    assert told(capsys, "init")[0] == 0
+    code, _, err = told(capsys, "init")
+    assert code == 2
+    assert err == "attrlint.toml: error: there is one already; it is left as it is\n"
+    (desk / "attrlint.toml").write_text('ignore = ["STY"]\n')
+    code, out, _ = told(capsys, "config", "show", ".")
+    assert code == 0
+    assert f'ignore = ["STY"]  # {desk / "attrlint.toml"}' in out
+    assert 'fail-on = "warning"  # default' in out
+    assert 'ignore = []  # default' in told(capsys, "config", "show", "--isolated")[1]
+
+
+def test_schema_fits_our_packs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The schema is one, every built-in pack fits it, and a wrong key does not."""
+    code, out, _ = told(capsys, "schema")
+    assert code == 0
+    schema = json.loads(out)
+    jsonschema.Draft7Validator.check_schema(schema)
+    checker = jsonschema.Draft7Validator(schema)
+    for name in pack.builtin_names():
+        data = yaml.safe_load((pack.rules_folder() / f"{name}.yaml").read_text(encoding="utf-8"))
+        assert [error.message for error in checker.iter_errors(data)] == []
+    data["rules"][0]["tokns"] = ["x"]
+    assert list(checker.iter_errors(data))
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """--version is one line; every command has help with an example."""
+    assert told(capsys, "--version")[1].startswith("attrlint ")
+    for command in (["check"], ["rule"], ["rules", "list"], ["rules", "test"], ["config", "show"], ["init"], ["schema"]):
+        code, out, _ = told(capsys, *command, "--help")
+        assert code == 0
+        assert "Example: attrlint" in out
+    assert run([]) == 2
