@@ -198,9 +198,11 @@ def test_standard_input(desk: Path) -> None:
 def test_closed_pipe(desk: Path) -> None:
     """A reader that stops reading gets no traceback."""
     (desk / "a.txt").write_text((FLAW + "\n") * 3000)
+    environ = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}  # with it Python drops half-done writes
     process = subprocess.Popen(
-        [sys.executable, "-m", "attrlint", "check", "a.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+        [sys.executable, "-m", "attrlint", "check", "a.txt"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ,
+    )  # fmt: skip
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.readline()
