@@ -11,7 +11,7 @@ from attrlint.errors import ConfigError
 from tests.cli.test_check import desk, told
 
 __all__ = ["desk"]
-FLAW = "No deaths have been reported. He said “over\".\n"
+FLAW = 'No deaths have been reported. He said “over".\n'
 
 
 def codes(out: str) -> list[str]:
@@ -27,7 +27,10 @@ def test_nearest_file_holds(desk: Path, capsys: pytest.CaptureFixture[str]) -> N
     (desk / "attrlint.toml").write_text('ignore = ["QUO"]\n')
     (desk / "sub" / "pyproject.toml").write_text('[tool.attrlint]\nignore = ["ATT"]\n')
     _, out, _ = told(capsys, "check")
-    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines()] == [("a.md", "ATT002"), ("sub/b.md", "QUO006")]
+    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines()] == [
+        ("a.md", "ATT002"),
+        ("sub/b.md", "QUO006"),
+    ]
     assert codes(told(capsys, "check", "--isolated", "a.md")[1]) == ["ATT002", "QUO006"]
     assert codes(told(capsys, "check", "--config", "sub/pyproject.toml", "a.md")[1]) == ["QUO006"]
     assert codes(told(capsys, "check", "a.md", "--config", "sub/pyproject.toml")[1]) == ["QUO006"]
@@ -99,7 +102,16 @@ def test_faults(tmp_path: Path, text: str, place: str, said: str) -> None:
     assert said in line
 
 
-@pytest.mark.parametrize("text", ['ignore = ["QUO99"]\n', "[rules.QUO999]\nmin_words = 1\n", "[rules.QUO001]\nmin_word = 1\n", 'packs = ["gone.yaml"]\n', "x = 1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ignore = ["QUO99"]\n',
+        "[rules.QUO999]\nmin_words = 1\n",
+        "[rules.QUO001]\nmin_word = 1\n",
+        'packs = ["gone.yaml"]\n',
+        "x = 1\n",
+    ],
+)
 def test_a_fault_ends_in_2(desk: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
     """No fault of a configuration is let pass."""
     (desk / "a.md").write_text("The bridge is shut.\n")

@@ -73,7 +73,10 @@ def test_bad_input(desk: Path, capsys: pytest.CaptureFixture[str], paths: list[s
 
 USAGE = {
     "unknown option": (["check", "--slect", "QUO"], "error: No such option: --slect"),
-    "unknown rule": (["check", "--select", "QUO01", "a.md"], "error: no rule is called “QUO01” (did you mean “QUO001”?)"),
+    "unknown rule": (
+        ["check", "--select", "QUO01", "a.md"],
+        "error: no rule is called “QUO01” (did you mean “QUO001”?)",
+    ),
     "unknown name": (["check", "--ignore", "mixed-mark", "a.md"], "(did you mean “mixed-marks”?)"),
     "unknown format": (["check", "--output-format", "xml", "a.md"], "error: Invalid value for '--output-format'"),
     "bad date": (["check", "--date", "yesterday", "a.md"], "error: --date is YYYY-MM-DD, not “yesterday”"),
@@ -111,7 +114,9 @@ def test_levels(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_another_encoding(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is not UTF-8 is read, and the encoding named."""
-    text = "Le café est fermé à présent. L’été s’achève déjà là-bas, où la mère était née. No deaths have been reported.\n"
+    text = (
+        "Le café est fermé à présent. L’été s’achève déjà là-bas, où la mère était née. No deaths have been reported.\n"
+    )
     (desk / "a.txt").write_bytes(text.encode("cp1252"))
     code, out, err = told(capsys, "check", "a.txt")
     assert code == 1
@@ -123,7 +128,9 @@ def test_another_encoding(desk: Path, capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_byte_order_mark(desk: Path, capsys: pytest.CaptureFixture[str], mark: str, end: str) -> None:
     """Lines and columns are those of the file, whatever ends its lines; a byte order mark is a code point of it."""
-    (desk / "a.txt").write_bytes((mark + f"The bridge is shut.{end}{end}🚩🚩 No deaths have been reported.{end}").encode())
+    (desk / "a.txt").write_bytes(
+        (mark + f"The bridge is shut.{end}{end}🚩🚩 No deaths have been reported.{end}").encode()
+    )
     code, out, _ = told(capsys, "check", "a.txt")
     assert code == 1
     assert out.startswith("a.txt:3:14: warning ATT002")
@@ -139,7 +146,14 @@ def test_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert {k: one[k] for k in ("path", "code", "name", "severity", "confidence")} == {
         "path": "a.txt", "code": "QUO006", "name": "mixed-marks", "severity": "warning", "confidence": "high",
     }  # fmt: skip
-    assert [one[k] for k in ("line", "column", "end_line", "end_column", "offset", "end_offset")] == [1, 18, 1, 31, 17, 30]
+    assert [one[k] for k in ("line", "column", "end_line", "end_column", "offset", "end_offset")] == [
+        1,
+        18,
+        1,
+        31,
+        17,
+        30,
+    ]
     assert one["fix"] == {
         "applicability": "safe",
         "message": "Make the marks alike",
@@ -161,7 +175,7 @@ def test_github(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_statistics_and_files(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--statistics counts by rule, --show-files lists what would be linted."""
-    (desk / "a.txt").write_text(FLAW + "\nHe said “over\".\n")
+    (desk / "a.txt").write_text(FLAW + '\nHe said “over".\n')
     (desk / "LICENSE.txt").write_text(FLAW)
     (desk / "requirements.txt").write_text(FLAW)
     (desk / "b.html").write_text(f"<p>{FLAW}</p>")
@@ -172,7 +186,7 @@ def test_statistics_and_files(desk: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_selection(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Codes, prefixes and names; the more exact word wins."""
-    (desk / "a.txt").write_text(FLAW + "\nHe said “over\".\n")
+    (desk / "a.txt").write_text(FLAW + '\nHe said “over".\n')
 
     def found(*argv: str) -> list[str]:
         return [line.split()[2] for line in told(capsys, "check", *argv, "a.txt")[1].splitlines()]
@@ -216,7 +230,9 @@ def test_a_terminal_without_utf_8(desk: Path) -> None:
     """Nothing crashes where curly quotation marks cannot be printed."""
     (desk / "a.txt").write_text(FLAW)
     environ = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = subprocess.run([sys.executable, "-m", "attrlint", "check", "a.txt"], capture_output=True, check=False, env=environ)
+    done = subprocess.run(
+        [sys.executable, "-m", "attrlint", "check", "a.txt"], capture_output=True, check=False, env=environ
+    )
     assert done.returncode == 1
     assert b"ATT002" in done.stdout
 

@@ -62,7 +62,7 @@ def test_init_and_config_show(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     assert code == 0
     assert f'ignore = ["STY"]  # {desk / "attrlint.toml"}' in out
     assert 'fail-on = "warning"  # default' in out
-    assert 'ignore = []  # default' in told(capsys, "config", "show", "--isolated")[1]
+    assert "ignore = []  # default" in told(capsys, "config", "show", "--isolated")[1]
 
 
 def test_schema_fits_our_packs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +82,15 @@ def test_schema_fits_our_packs(capsys: pytest.CaptureFixture[str]) -> None:
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     """--version is one line; every command has help with an example."""
     assert told(capsys, "--version")[1].startswith("attrlint ")
-    for command in (["check"], ["rule"], ["rules", "list"], ["rules", "test"], ["config", "show"], ["init"], ["schema"]):
+    for command in (
+        ["check"],
+        ["rule"],
+        ["rules", "list"],
+        ["rules", "test"],
+        ["config", "show"],
+        ["init"],
+        ["schema"],
+    ):
         code, out, _ = told(capsys, *command, "--help")
         assert code == 0
         assert "Example: attrlint" in out
