@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from attrlint.config import read_config
 from attrlint.errors import ConfigError
 from tests.cli.test_check import desk, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["desk"]
 FLAW = 'No deaths have been reported. He said “over".\n'

@@ -51,7 +51,7 @@ def test_readme_names_every_rule() -> None:
         for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
         if line.startswith("| ")
     ]
-    named = {(code.strip(), name.strip()) for code, name in rows if code.strip() not in ("code",)}
+    named = {(code.strip(), name.strip()) for code, name in rows if code.strip() != "code"}
     assert named == {(rule.code, rule.name) for rule in pack.builtin()}
 
 

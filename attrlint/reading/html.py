@@ -224,14 +224,14 @@ class _Walker(HTMLParser):
 
     def _block(self, tag: str, classes: str) -> Open:
         """What the words of a block element are; one that says nothing is what it stands in."""
-        if EMBEDS.search(classes):
-            return Open(tag, BlockKind.EMBED)
+        if EMBEDS.search(classes):  # an embed in its place is a quotation; a block of kind embed is the paste of one
+            return Open(tag, BlockKind.BLOCKQUOTE)
         if BYLINE.search(classes):
             return Open(tag, BlockKind.BYLINE)
         if tag in HEADINGS:
             return Open(tag, BlockKind.HEADING, HEADINGS[tag])
         around = self.stack[-1]
-        if around.kind in (BlockKind.EMBED, BlockKind.CODE, BlockKind.CAPTION):
+        if around.kind in (BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION):
             return Open(tag, around.kind)
         if tag in KINDS:
             return Open(tag, KINDS[tag])

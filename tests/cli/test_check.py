@@ -6,11 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from attrlint.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FLAW = "No deaths have been reported.\n"
 CLEAN = "The bridge is shut.\n"
@@ -203,7 +206,7 @@ def test_standard_input(desk: Path) -> None:
     """Bytes from standard input, with the format that the name given tells."""
     done = subprocess.run(
         [sys.executable, "-m", "attrlint", "check", "-", "--stdin-filename", "story.html"],
-        input="<p>No deaths have been <b>reported</b>.</p>".encode(), capture_output=True, check=False,
+        input=b"<p>No deaths have been <b>reported</b>.</p>", capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stdout.decode().startswith("story.html:1:14: warning ATT002")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -12,6 +12,9 @@ import yaml
 from attrlint import pack
 from attrlint.cli import run
 from tests.cli.test_check import desk, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["desk"]
 
