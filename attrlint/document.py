@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from attrlint.reading.prose import Block, Prose
 
-UNFOLDABLE = frozenset("İıſKÅ")  # letters whose folding changes their length, or that only fold in one direction
+# İ ı ſ K (kelvin) Å (angstrom): folding changes their length, or goes one way only
+UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
 
 
 class Document:

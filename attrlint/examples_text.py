@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
-BRACKETS = regex.compile(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\](?!\]))")
+BRACKETS = LazyPattern(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\](?!\]))")
 
 
 def parse_marks(text: str) -> tuple[str, tuple[Span, ...]]:

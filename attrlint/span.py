@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-LINE_END = regex.compile(r"\r\n|\r|\n")
+LINE_END = LazyPattern(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):

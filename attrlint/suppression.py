@@ -12,9 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from attrlint.diagnostic import Confidence, Diagnostic
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Comment
     from attrlint.rule import Rule
 
-DIRECTIVE = regex.compile(
-    r"(?P<verb>ignore-file|ignore|disable|enable)\b\s*(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)", regex.DOTALL
-)
+DIRECTIVE = LazyPattern(r"(?s)(?P<verb>ignore-file|ignore|disable|enable)\b\s*(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)")
 
 
 @dataclass(frozen=True, slots=True)

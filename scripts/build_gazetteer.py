@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DATA = Path(__file__).parent.parent / "attrlint" / "data"
+SMALLEST = 40_000  # inhabitants; what is one slip from a smaller place is nearly always a name of its own
 SHORTEST = 5  # letters; at one edit from a shorter name stands half the dictionary
 LETTERS = string.ascii_lowercase
 
@@ -79,7 +80,8 @@ def read_places() -> dict[str, tuple[int, str, str]]:
                 places[name] = entry
 
     for city in cache.get_cities().values():
-        put(city["name"], int(city["population"]), city["countrycode"], "city")
+        if int(city["population"]) >= SMALLEST:
+            put(city["name"], int(city["population"]), city["countrycode"], "city")
     for state in cache.get_us_states().values():
         put(state["name"], 3_000_000, "US", "region")
     for country in cache.get_countries().values():

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -25,13 +24,13 @@ TRUSTED = (
 PHRASES = (
     r"according to|in the words of|as (?:reported|quoted|told|described|stated|announced|confirmed) by|citing|cited"
 )
-CUE = regex.compile(rf"\b(?:{'|'.join(TRUSTED.split())}|{PHRASES})\b", regex.IGNORECASE)
-PASSIVE = regex.compile(
+CUE = LazyPattern(rf"\b(?:{'|'.join(TRUSTED.split())}|{PHRASES})\b", ignorecase=True)
+PASSIVE = LazyPattern(
     r"\b(?:is|are|was|were|be|been|being|it's|get|gets|got)(?:\s+(?:not|also|widely|often|never|so|first|later|now|\w+ly))*\s+\Z",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
-BY = regex.compile(r"\s+(?:\w+\s+){0,4}?by\b", regex.IGNORECASE)
-SUBJECT = regex.compile(r"[\p{L}\p{N}’'\")\]”,]\s*\Z")
+BY = LazyPattern(r"\s+(?:\w+\s+){0,4}?by\b", ignorecase=True)
+SUBJECT = LazyPattern(r"[\p{L}\p{N}’'\")\]”,]\s*\Z")
 
 
 def find_cues(text: str, sentence: Span, quoted: SpanSet) -> tuple[Span, ...]:
@@ -57,10 +56,10 @@ def find_cues(text: str, sentence: Span, quoted: SpanSet) -> tuple[Span, ...]:
 NOUNS = frozenset(
     ["claims", "reports", "say", "estimates", "notes", "alleged", "estimated", "reported", "described", "claimed"]
 )
-DETERMINER = regex.compile(
+DETERMINER = LazyPattern(
     r"\b(?:the|a|an|these|those|such|all|any|no|some|many|of|on|in|with|about|from|by|to|its|his|her|their|our|and|or|\w+['’]s)"
     r"(?:\s+(?:\w+ed|\w+ing|new|news|media|press|police|recent|local|early|initial|first|latest))?\s+\Z",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
 
 

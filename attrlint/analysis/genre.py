@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
 
 GENRES = ("news", "opinion", "interview", "live", "transcript")
-TURN = regex.compile(r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\s+\p{Lu}[\p{Lu}.'’-]+){0,3}|Q|A|Question|Answer)\s*[:.]\s")
+TURN = LazyPattern(r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\s+\p{Lu}[\p{Lu}.'’-]+){0,3}|Q|A|Question|Answer)\s*[:.]\s")
 
 
 def find_genre(text: str, blocks: Sequence[Block]) -> str:

@@ -6,19 +6,20 @@ from typing import NamedTuple
 
 import regex
 
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
-MARK = regex.compile(r"''|``|[\"“”„«»'‘’]")
+MARK = LazyPattern(r"''|``|[\"“”„«»'‘’]")
 SINGLES = frozenset({"'", "‘", "’"})
 _BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
-ELISION = regex.compile(
+ELISION = LazyPattern(
     r"(?:\d0s|\d\d(?!\d)|em|til|till|tis|twas|twere|cause|cos|round|bout|n|ere|gainst|neath|tude|hood|burbs|cept|fess)\b",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
-FEET_AND_INCHES = regex.compile(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
-MEASURE = regex.compile(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", regex.IGNORECASE)
+FEET_AND_INCHES = LazyPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
+MEASURE = LazyPattern(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", ignorecase=True)
 
 
 class Mark(NamedTuple):

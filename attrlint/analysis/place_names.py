@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from attrlint.analysis.gazetteer import SHORTEST, Place, edits, known_as, place_words, places_of
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 VOWELS = frozenset("aeiouy")
 SMALLEST = 40  # thousands; below, nearly every hit in published copy was a name of its own
 MAX_USES = 2  # a form used more often is a name of its own
-CANDIDATE = regex.compile(r"(?<![\w@#&'’./-])\p{Lu}\p{Ll}{4,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
-LOWER = regex.compile(r"(?<![\w'’-])\p{Ll}{5,25}(?![\w-])")
-BEFORE = regex.compile(r"(?:([\p{L}.'’-]+)(,?) )\Z")
-AFTER = regex.compile(r"(?:['’]s)?(,?) ([\p{L}.'’-]+)")
+CANDIDATE = LazyPattern(r"(?<![\w@#&'’./-])\p{Lu}\p{Ll}{4,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
+LOWER = LazyPattern(r"(?<![\w'’-])\p{Ll}{5,25}(?![\w-])")
+BEFORE = LazyPattern(r"(?:([\p{L}.'’-]+)(,?) )\Z")
+AFTER = LazyPattern(r"(?:['’]s)?(,?) ([\p{L}.'’-]+)")
 STRONG = frozenset(
     """
     in near outside from around throughout across into inside toward towards via leaving reached between north south
@@ -39,9 +40,9 @@ PLACE_NOUNS = frozenset(
     front
     """.split()
 )
-HEADS = regex.compile(
+HEADS = LazyPattern(
     r"\b(?:cit(?:y|ies)|towns?|village|port|capital|region|province|state|district|suburb) (?:of |called |named )?\Z",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
 TITLES = frozenset(
     """

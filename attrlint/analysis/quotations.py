@@ -11,9 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from attrlint.analysis.marks import DOUBLE, Mark, find_marks
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import Block, BlockKind
 from attrlint.span import Span
 
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 QUOTING_BLOCKS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER}
-ENDS = regex.compile(r"[.?!…][)\]]?\s*\Z")
-REPORTS = regex.compile(
+ENDS = LazyPattern(r"[.?!…][)\]]?\s*\Z")
+REPORTS = LazyPattern(
     r"(?:,|[?!])\s+(?:(?:\p{Lu}|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
     r"(?:said|says|told|added|asked|replied|wrote|explained|insisted|continued)\b"
 )
-LEFT_OPEN = regex.compile(  # “We won, he said. -- the closing mark is what is missing
+LEFT_OPEN = LazyPattern(  # “We won, he said. -- the closing mark is what is missing
     r",\s+(?:(?:\p{Lu}|the\b)[^.?!,]{0,50}?|he |she |they )(?:said|says|told|added|asked|replied)\b"
     r"[^.?!,\"“”]{0,40}[.?!]\s*\Z"
 )

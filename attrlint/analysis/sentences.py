@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span, SpanSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import regex
 
     from attrlint.reading.prose import Block
 
@@ -31,15 +32,15 @@ STARTERS = frozenset(
 )
 SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
 
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+WORD = LazyPattern(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
 CLOSERS = "[\"'”’)\\]»]"
-END = regex.compile(
+END = LazyPattern(
     rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*[\p{{L}}\p{{N}}@#$£€])"
 )
-BEFORE = regex.compile(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
-INITIAL = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}\Z")
-NEXT_WORD = regex.compile(r"[\"'“‘(\[«„]*([\p{L}\p{N}]+)")
-ATTRIBUTION_AFTER = regex.compile(
+BEFORE = LazyPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
+INITIAL = LazyPattern(r"(?:\p{Lu}\.)*\p{Lu}\Z")
+NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([\p{L}\p{N}]+)")
+ATTRIBUTION_AFTER = LazyPattern(
     rf"(?:(?:\p{{Lu}}[\p{{L}}.'’-]*|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
     rf"|(?:{SPEECH})\s+(?:\p{{Lu}}|the\b|a\b)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,9 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         said = usage_errors(error)
         if said is None:
-            raise
+            if os.environ.get("ATTRLINT_DEBUG"):
+                raise
+            said = f"error: internal error ({type(error).__name__}: {error}); please report it", 2
         message, code = said
         if message:
             sys.stderr.write(f"{message}\n")

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-import regex
-
 from attrlint.analysis.cues import find_cues
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, required
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +19,12 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
     from attrlint.span import Span
 
-AGENT = regex.compile(
+AGENT = LazyPattern(
     r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"
     r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
-CARRIED = regex.compile(
+CARRIED = LazyPattern(
     r"(?:It|He|She|They|The (?:statement|report|ministry|agency|document|filing|complaint))\s+(?:also\s+|further\s+)?"
     r"(?:said|added|noted|stated|reported|went on)\b"
     r"|Also,? according to\b|[^.]{0,30}\bthe same (?:report|statement|source|document)\b"

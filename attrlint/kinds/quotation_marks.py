@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import regex
-
 from attrlint.analysis.quotations import CLOSERS
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
-TITLE = regex.compile(r"(?:[\p{Lu}\p{N}][\w’'.-]*|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
+TITLE = LazyPattern(r"(?:[\p{Lu}\p{N}][\w’'.-]*|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
 
 
 @dataclass(frozen=True)

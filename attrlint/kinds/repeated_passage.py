@@ -6,11 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import regex
-
 from attrlint.analysis.near_copies import Passage, longest_run, pairs, passage
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span, meeting
 
 if TYPE_CHECKING:
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
-BOILERPLATE = regex.compile(
+BOILERPLATE = LazyPattern(
     r"\b(?:click|subscribe|sign up|follow us|newsletter|read more|learn more|copyright|all rights reserved|"
     r"terms of use|privacy policy|e-?mail us|contact us|download|advertisement|story continues)\b",
-    regex.IGNORECASE,
+    ignorecase=True,
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.kinds.base import Finding, Repair
 from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
-    from attrlint.span import Span
+
+
+WHOLE_WORD = Pattern(r"(?<![\w'])[A-Za-z]++(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -39,22 +42,35 @@ class Substitution:
     safe: bool = False
 
     @cached_property
-    def _pattern(self) -> Pattern:
-        return Pattern(phrases(tuple(self.swap), nonword=self.nonword), ignorecase=self.ignorecase)
-
-    @cached_property
     def _plain(self) -> dict[str, str]:
-        return {(k.lower() if self.ignorecase else k): v for k, v in self.swap.items()}
+        """The keys that are one word and no pattern: looked up, since one pattern of hundreds is slow to make."""
+        plain = {k: v for k, v in self.swap.items() if k.isalpha() and k.isascii() and not self.nonword}
+        return {(k.lower() if self.ignorecase else k): v for k, v in plain.items()}
 
     @cached_property
     def _keys(self) -> tuple[tuple[Pattern, str], ...]:
-        return tuple((Pattern(k, ignorecase=self.ignorecase), v) for k, v in self.swap.items())
+        plain = {k for k in self.swap if k.isalpha() and k.isascii() and not self.nonword}
+        return tuple((Pattern(k, ignorecase=self.ignorecase), v) for k, v in self.swap.items() if k not in plain)
+
+    @cached_property
+    def _pattern(self) -> Pattern | None:
+        sources = tuple(pattern.source for pattern, _ in self._keys)
+        return Pattern(phrases(sources, nonword=self.nonword), ignorecase=self.ignorecase) if sources else None
+
+    def _spans(self, document: Document, where: Field) -> Iterator[Span]:
+        """Where one of the keys stands."""
+        if self._plain:
+            for match in where.search(WHOLE_WORD):
+                word = match[0].lower() if self.ignorecase else match[0]
+                if word in self._plain:
+                    yield Span(*match.span())
+        if self._pattern is not None:
+            yield from (mark_of(match) for match in where.search(self._pattern))
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match with its replacement."""
         passed = {word.lower() for word in self.exceptions}
-        for match in where.search(self._pattern):
-            span = mark_of(match)
+        for span in self._spans(document, where):
             words = document.text[span.start : span.end]
             if words.lower() in passed:
                 continue

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
 from attrlint.span import Span
 
-ADDRESSED = regex.compile(r"\s*attrlint\s*:", regex.IGNORECASE)
-URL = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", regex.IGNORECASE)
+ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
+URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
 BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
 
 

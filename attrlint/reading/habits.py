@@ -8,8 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -20,23 +19,23 @@ MAX_HEADING = 110  # code points
 MAX_HEADING_WORDS = 16
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-EMBED = regex.compile(
+EMBED = LazyPattern(
     r"pic\.twitter\.com/\w+|(?<![\w/])https?://t\.co/\w+"
     rf"|[—–-]\s*[^\n]{{1,80}}?\(@\w{{1,30}}\)\s*(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
 )
-BYLINE = regex.compile(
+BYLINE = LazyPattern(
     r"(?:By|BY|Von|Words by|Story by|Reporting by|Written by)[ \t]+"
     r"(?:[A-Z][\p{L}.'’-]*[ \t,]*(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
 )
 _CITY = r"[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]+){0,3}"
 _PLACE = r"(?:,[ \t]+[A-Z][\p{L}.]+(?:[ \t]+[A-Z][\p{L}.]+){0,2}){0,2}"
 _DAY = rf"(?:,?[ \t]+{_MONTH}[ \t]+\d{{1,2}}(?:,?[ \t]+\d{{4}})?)?"
-DATELINE = regex.compile(
+DATELINE = LazyPattern(
     rf"{_CITY}{_PLACE}{_DAY}"
     r"(?:[ \t]*\((?:AP|AFP|Reuters|RIA|TASS|dpa|DPA|Xinhua|Bloomberg|PA|UPI|CNN|Interfax|[A-Z][\w. ]{1,24})\))?"
     r"[ \t]*(?:--|[—–]|-(?=[ \t]))[ \t]*"
 )
-ENDS_A_SENTENCE = regex.compile(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
+ENDS_A_SENTENCE = LazyPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from attrlint.patterns import LazyPattern
 from attrlint.reading.builder import URL, ProseBuilder
 from attrlint.reading.prose import BlockKind, Prose
 from attrlint.span import Span
@@ -34,11 +35,11 @@ BLOCKS = frozenset(
 SKIPPED = frozenset("script style template noscript svg math head title iframe object select textarea button".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 CODE = frozenset("code kbd samp tt var".split())
-EMBEDS = regex.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed)\b")
-BYLINE = regex.compile(r"(?:^|[\s_-])by-?line\b", regex.IGNORECASE)
-RUN = regex.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
-LONE = regex.compile(r"<(?!/?[A-Za-z]|!--|![Dd][Oo][Cc][Tt][Yy][Pp][Ee])|&(?!#\d|#[xX][\dA-Fa-f]|[A-Za-z])")
-MARKUP = regex.compile(r"<!--|</?[A-Za-z]|<!")
+EMBEDS = LazyPattern(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed)\b")
+BYLINE = LazyPattern(r"(?:^|[\s_-])by-?line\b", ignorecase=True)
+RUN = LazyPattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+LONE = LazyPattern(r"<(?!/?[A-Za-z]|!--|![Dd][Oo][Cc][Tt][Yy][Pp][Ee])|&(?!#\d|#[xX][\dA-Fa-f]|[A-Za-z])")
+MARKUP = LazyPattern(r"<!--|</?[A-Za-z]|<!")
 NEUTRAL = "\ufdd0"  # stands for a character that is no markup; what is read is the file's own text at its place
 MIN_ALT = 3  # words; a shorter alternative text is a label
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyromark
 import regex
 
+from attrlint.patterns import LazyPattern
 from attrlint.reading.builder import URL, ProseBuilder
 from attrlint.reading.habits import block_kind, dateline_end
 from attrlint.reading.html import walk_html
@@ -31,7 +32,7 @@ CONTAINERS = {
     "FootnoteDefinition": BlockKind.NOTE,
     "TableCell": BlockKind.TABLE_CELL,
 }
-MARK = regex.compile(r"<!--(.*?)-->", regex.DOTALL)
+MARK = LazyPattern(r"(?s)<!--(.*?)-->")
 
 
 def read_markdown(raw: str) -> Prose:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from attrlint.patterns import LazyPattern
 from attrlint.reading.builder import URL, ProseBuilder
 from attrlint.reading.habits import block_kind, dateline_end, is_wrapped
 from attrlint.reading.prose import BlockKind
@@ -16,10 +15,10 @@ if TYPE_CHECKING:
 
     from attrlint.reading.prose import Prose
 
-DIRECTIVE = regex.compile(r"[ \t]*#\s*attrlint\s*:", regex.IGNORECASE)
-FENCE = regex.compile(r"-{3}[ \t]*")
-META = regex.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
-BULLET = regex.compile(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+DIRECTIVE = LazyPattern(r"[ \t]*#\s*attrlint\s*:", ignorecase=True)
+FENCE = LazyPattern(r"-{3}[ \t]*")
+META = LazyPattern(r"([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
+BULLET = LazyPattern(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 MAX_FRONT_MATTER = 200  # lines; a fence that closes later is a rule across the page
 
 
