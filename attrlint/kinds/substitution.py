@@ -57,6 +57,11 @@ class Substitution:
         sources = tuple(pattern.source for pattern, _ in self._keys)
         return Pattern(phrases(sources, nonword=self.nonword), ignorecase=self.ignorecase) if sources else None
 
+    @cached_property
+    def _alone(self) -> tuple[tuple[Pattern, str], ...]:
+        """The only key with the pattern that is compiled for all of them anyway."""
+        return ((self._pattern, self._keys[0][1]),) if self._pattern and len(self._keys) == 1 else ()
+
     def _spans(self, document: Document, where: Field) -> Iterator[Span]:
         """Where one of the keys stands."""
         if self._plain:
@@ -84,7 +89,7 @@ class Substitution:
         """The value of the key that matches at a place; in the case of the words found where case is ignored."""
         plain = self._plain.get(words.lower() if self.ignorecase else words)
         if plain is None:
-            for pattern, value in self._keys:
+            for pattern, value in self._alone or self._keys:
                 match = pattern.compiled.match(text, span.start, timeout=1.0)
                 if match and match.end() == span.end:
                     plain = _expand(value, match)
