@@ -186,10 +186,11 @@ def _scalar(node: yaml.Node) -> object:
 
 def _cached(path: Path) -> tuple[Rule, ...]:
     """The rules of a pack from its artefact; compiled, and kept for next time, where there is none."""
-    from hashlib import sha256
+    from zlib import adler32, crc32  # two checks and the length: this guards against a stale file, not an attacker
 
     data = _bytes(path)
-    key = sha256(f"{FORM} {__version__} {path}\n".encode() + data).hexdigest()[:24]
+    whole = f"{FORM} {__version__} {path}\n".encode() + data
+    key = f"{crc32(whole):08x}{adler32(whole):08x}{len(whole):x}"
     try:
         kept = cache_folder() / f"pack-{key}.json"
     except RuntimeError:  # no home folder, no cache

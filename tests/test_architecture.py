@@ -15,7 +15,8 @@ ROOT = Path(attrlint.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 # Top first: a module imports only from lines above its own, or its own line.
 LAYERS = [
-    ["attrlint", "span", "errors"],
+    ["attrlint", "patterns", "errors"],
+    ["span"],
     ["reading.prose", "diagnostic"],
     ["data", "reading", "reading.builder", "reading.decoding", "reading.habits", "reading.html", "reading.markdown", "reading.plain"],
     ["analysis", "analysis.*"],

@@ -30,7 +30,6 @@ PASSIVE = LazyPattern(
     ignorecase=True,
 )
 BY = LazyPattern(r"\s+(?:\w+\s+){0,4}?by\b", ignorecase=True)
-SUBJECT = LazyPattern(r"[\p{L}\p{N}’'\")\]”,]\s*\Z")
 
 
 def find_cues(text: str, sentence: Span, quoted: SpanSet) -> tuple[Span, ...]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
 
 GENRES = ("news", "opinion", "interview", "live", "transcript")
-TURN = LazyPattern(r"(?:\p{Lu}[\p{Lu}.'’-]+(?:\s+\p{Lu}[\p{Lu}.'’-]+){0,3}|Q|A|Question|Answer)\s*[:.]\s")
+TURN = LazyPattern(
+    r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++){0,3}|Q|A|Question|Answer)\s*[:.]\s"
+)
 
 
 def find_genre(text: str, blocks: Sequence[Block]) -> str:

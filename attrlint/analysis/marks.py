@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -19,6 +17,7 @@ ELISION = LazyPattern(
     ignorecase=True,
 )
 FEET_AND_INCHES = LazyPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
+SINGLE_OPENS = LazyPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
 MEASURE = LazyPattern(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", ignorecase=True)
 
 
@@ -144,4 +143,4 @@ def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | N
 
 def _opens_between(text: str, left: Span, right: Span) -> bool:
     """Whether another single quotation begins between two marks."""
-    return bool(regex.search(r"(?<![^\s(\[—–-])['‘](?=\w)", text, pos=left.end, endpos=right.start))
+    return SINGLE_OPENS.search(text, left.end, right.start) is not None

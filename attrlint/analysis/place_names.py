@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from attrlint.analysis.gazetteer import SHORTEST, Place, edits, known_as, place_words, places_of
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
@@ -20,13 +18,17 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
+    import regex
+
 VOWELS = frozenset("aeiouy")
 SMALLEST = 40  # thousands; below, nearly every hit in published copy was a name of its own
 MAX_USES = 2  # a form used more often is a name of its own
-CANDIDATE = LazyPattern(r"(?<![\w@#&'’./-])\p{Lu}\p{Ll}{4,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
-LOWER = LazyPattern(r"(?<![\w'’-])\p{Ll}{5,25}(?![\w-])")
-BEFORE = LazyPattern(r"(?:([\p{L}.'’-]+)(,?) )\Z")
-AFTER = LazyPattern(r"(?:['’]s)?(,?) ([\p{L}.'’-]+)")
+CANDIDATE = LazyPattern(r"(?<![\w@#&'’./-])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{4,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
+LOWER = LazyPattern(r"(?<![\w'’-])[a-zß-öø-ÿ]{5,25}(?![\w-])")
+BEFORE = LazyPattern(r"(?:([^\W\d_][\w.'’-]*)(,?) )\Z")
+LISTED_BEFORE = LazyPattern(r"(?:['’]s)?(?:, (?:and )?| and | or )([A-ZÀ-ÖØ-Þ][\w-]+)")
+LISTED_BEHIND = LazyPattern(r"([A-ZÀ-ÖØ-Þ][\w-]+)(?:, (?:and )?| and | or | to )\Z")
+AFTER = LazyPattern(r"(?:['’]s)?(,?) ([^\W\d_][\w.'’-]*)")
 STRONG = frozenset(
     """
     in near outside from around throughout across into inside toward towards via leaving reached between north south
@@ -155,12 +157,10 @@ def _context(text: str, span: Span) -> _Context:
 def _listed(text: str, span: Span, before: regex.Match[str] | None, after: regex.Match[str] | None) -> bool:
     """Whether the word stands in a list with a place or before its country (“Belgorod and X”, “X, Russia”)."""
     words = place_words()
-    tail = regex.match(r"(?:['’]s)?(?:, (?:and )?| and | or )(\p{Lu}[\p{L}-]+)", text, pos=span.end)
+    tail = LISTED_BEFORE.match(text, span.end)
     if tail and tail[1].lower() in words and _is_place(tail[1].lower()):
         return True
-    head = regex.search(
-        r"(\p{Lu}[\p{L}-]+)(?:, (?:and )?| and | or | to )\Z", text[max(0, span.start - 40) : span.start]
-    )
+    head = LISTED_BEHIND.search(text[max(0, span.start - 40) : span.start])
     return bool(head and head[1].lower() in words and _is_place(head[1].lower()))
 
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 QUOTING_BLOCKS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER}
 ENDS = LazyPattern(r"[.?!…][)\]]?\s*\Z")
 REPORTS = LazyPattern(
-    r"(?:,|[?!])\s+(?:(?:\p{Lu}|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
+    r"(?:,|[?!])\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
     r"(?:said|says|told|added|asked|replied|wrote|explained|insisted|continued)\b"
 )
 LEFT_OPEN = LazyPattern(  # “We won, he said. -- the closing mark is what is missing
-    r",\s+(?:(?:\p{Lu}|the\b)[^.?!,]{0,50}?|he |she |they )(?:said|says|told|added|asked|replied)\b"
+    r",\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b)[^.?!,]{0,50}?|he |she |they )(?:said|says|told|added|asked|replied)\b"
     r"[^.?!,\"“”]{0,40}[.?!]\s*\Z"
 )
 CLOSERS = {

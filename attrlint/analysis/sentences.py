@@ -32,17 +32,17 @@ STARTERS = frozenset(
 )
 SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
 
-WORD = LazyPattern(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+WORD = LazyPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
 CLOSERS = "[\"'”’)\\]»]"
 END = LazyPattern(
-    rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*[\p{{L}}\p{{N}}@#$£€])"
+    rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*(?:[^\W_]|[@#$£€]))"
 )
 BEFORE = LazyPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
-INITIAL = LazyPattern(r"(?:\p{Lu}\.)*\p{Lu}\Z")
-NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([\p{L}\p{N}]+)")
+INITIAL = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]\Z")
+NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
 ATTRIBUTION_AFTER = LazyPattern(
-    rf"(?:(?:\p{{Lu}}[\p{{L}}.'’-]*|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
-    rf"|(?:{SPEECH})\s+(?:\p{{Lu}}|the\b|a\b)"
+    rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
+    rf"|(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
 )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
-TITLE = LazyPattern(r"(?:[\p{Lu}\p{N}][\w’'.-]*|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
+TITLE = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
 
 
 @dataclass(frozen=True)

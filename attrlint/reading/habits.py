@@ -25,10 +25,10 @@ EMBED = LazyPattern(
 )
 BYLINE = LazyPattern(
     r"(?:By|BY|Von|Words by|Story by|Reporting by|Written by)[ \t]+"
-    r"(?:[A-Z][\p{L}.'’-]*[ \t,]*(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
+    r"(?:[A-Z][\w.'’-]*+[ \t,]*+(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
 )
 _CITY = r"[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]+){0,3}"
-_PLACE = r"(?:,[ \t]+[A-Z][\p{L}.]+(?:[ \t]+[A-Z][\p{L}.]+){0,2}){0,2}"
+_PLACE = r"(?:,[ \t]+[A-Z][\w.]++(?:[ \t]+[A-Z][\w.]++){0,2}){0,2}"
 _DAY = rf"(?:,?[ \t]+{_MONTH}[ \t]+\d{{1,2}}(?:,?[ \t]+\d{{4}})?)?"
 DATELINE = LazyPattern(
     rf"{_CITY}{_PLACE}{_DAY}"
