@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import SHORTEST, Place, edits, known_as, place_words, places_of
@@ -105,11 +106,18 @@ def near_misses(text: str, regions: Sequence[Span], known: Set[str] = frozenset(
         low = form.lower()
         if low in words or low in lower or low in known or not low.isascii():
             continue
-        near = {edit for edit in edits(low) if edit in words and len(edit) >= SHORTEST}
-        near = {edit for edit in near if not _inflected(low, edit)}
+        near = _near(low)
         if near:
             found += _judge(text, form, spans, near, used)
     return tuple(sorted(found, key=lambda miss: miss.span))
+
+
+@lru_cache(maxsize=1 << 16)
+def _near(low: str) -> frozenset[str]:
+    """The words of places at one edit; the same names come back in every article of a day."""
+    words = place_words()
+    near = {edit for edit in edits(low) if edit in words and len(edit) >= SHORTEST}
+    return frozenset(edit for edit in near if not _inflected(low, edit))
 
 
 def _inflected(word: str, place: str) -> bool:
@@ -118,7 +126,7 @@ def _inflected(word: str, place: str) -> bool:
     return longer in (shorter + "s", shorter + "n", shorter + "i")
 
 
-def _judge(text: str, form: str, spans: list[Span], near: set[str], used: Counter[str]) -> list[NearMiss]:
+def _judge(text: str, form: str, spans: list[Span], near: frozenset[str], used: Counter[str]) -> list[NearMiss]:
     """The near misses of one form: what it is known as, which place is meant, and what stands round it."""
     low = form.lower()
     said = known_as(low)
