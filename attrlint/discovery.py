@@ -30,8 +30,8 @@ def find_drafts(
 ) -> tuple[list[str], list[ReadError]]:
     """The drafts behind paths, each once, and what is wrong with those that lead to none.
 
-    A file that is named is a draft, whatever its name (with `force_exclude` not when it is excluded); in folders the
-    globs of `include` say what is, and .gitignore, `exclude` and well-known names what is not. Folders are walked in
+    A file that is named is a draft, whatever its name; with `force_exclude` (for hooks, which name every file) not when
+    it is excluded or called like a licence or a list of requirements. In folders the globs of `include` say what is, and .gitignore, `exclude` and well-known names what is not. Folders are walked in
     the order of their names, links to folders are not followed.
     """
     found: dict[str, None] = {}
@@ -44,7 +44,8 @@ def find_drafts(
                 errors.append(ReadError("no drafts in this folder (see --include)", Place(_shown(path))))
             found.update(dict.fromkeys(inside))
         elif path.exists():
-            if not (force_exclude and is_excluded(path, config_of(path.parent))):
+            left_out = force_exclude and (_is_known(path.name) or is_excluded(path, config_of(path.parent)))
+            if not left_out:
                 found[_shown(path)] = None
         else:
             errors.append(ReadError("no such file or folder", Place(_shown(path))))
@@ -71,9 +72,14 @@ def is_excluded(path: Path, config: Config) -> bool:
     return False
 
 
+def _is_known(name: str) -> bool:
+    """Whether a name is that of a licence, a list of requirements or the like, which are no drafts."""
+    return any(fnmatch(name.lower(), glob) for glob in NO_DRAFTS)
+
+
 def _is_draft(name: str, path: Path, config: Config) -> bool:
     low = name.lower()
-    if any(fnmatch(low, glob) for glob in NO_DRAFTS):
+    if _is_known(name):
         return False
     return any(fnmatch(low, glob.lower()) or fnmatch(path.as_posix(), glob) for glob in config.include)
 

@@ -79,6 +79,9 @@ def test_per_file_ignores_packs_and_globs(desk: Path, capsys: pytest.CaptureFixt
     assert told(capsys, "check", "--show-files")[1] == "a.md\nc.story\n"
     assert told(capsys, "check", "--show-files", "old/b.md")[1] == "old/b.md\n"
     assert told(capsys, "check", "--show-files", "--force-exclude", "old/b.md", "a.md")[1] == "a.md\n"
+    (desk / "requirements.txt").write_text(FLAW)
+    assert told(capsys, "check", "--show-files", "requirements.txt")[1] == "requirements.txt\n"
+    assert told(capsys, "check", "--show-files", "--force-exclude", "requirements.txt")[:2] == (0, "")
 
 
 FAULTS = {
