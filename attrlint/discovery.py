@@ -31,8 +31,9 @@ def find_drafts(
     """The drafts behind paths, each once, and what is wrong with those that lead to none.
 
     A file that is named is a draft, whatever its name; with `force_exclude` (for hooks, which name every file) not when
-    it is excluded or called like a licence or a list of requirements. In folders the globs of `include` say what is, and .gitignore, `exclude` and well-known names what is not. Folders are walked in
-    the order of their names, links to folders are not followed.
+    it is excluded or called like a licence or a list of requirements. In folders the globs of `include` say what is a
+    draft, and .gitignore, `exclude` and well-known names what is not. Folders are walked in the order of their names,
+    links to folders are not followed.
     """
     found: dict[str, None] = {}
     errors: list[ReadError] = []
