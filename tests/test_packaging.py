@@ -1,4 +1,4 @@
-"""The wheel: built from a tree without .git, it holds the packs and data, and lints in a new environment."""
+"""The packages: built from a tree without .git they hold the packs and data, and lint in a new environment."""
 
 from __future__ import annotations
 
@@ -6,82 +6,93 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+QUIET = ["--quiet", "--disable-pip-version-check", "--no-deps"]
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of the repository without .git and without what is ignored."""
-    target = tmp_path_factory.mktemp("export") / "tree"
-    skipped = shutil.ignore_patterns(
-        ".git", ".venv", "*.pyc", "__pycache__", ".*_cache", ".hypothesis", "build", "dist"
-    )
-    shutil.copytree(ROOT, target, ignore=skipped)
-    return target
-
-
-@pytest.fixture(scope="module")
-def wheel(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of that tree."""
-    out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(tree)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def run(*command: str | Path, **options: object) -> str:
+    """Run a command that must end well; gives what it prints."""
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False, timeout=300, **options
+    )  # type: ignore[call-overload]
     assert done.returncode == 0, done.stdout + done.stderr
-    (built,) = out.glob("*.whl")
+    return str(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def packages(exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source archive, and the wheel that was built from it."""
+    out = tmp_path_factory.mktemp("dist")
+    tree = shutil.copytree(exported, tmp_path_factory.mktemp("build") / "tree")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, tree)
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(packages: Path) -> Path:
+    """The wheel."""
+    (built,) = packages.glob("*.whl")
     return built
 
 
-def test_what_the_wheel_holds(wheel: Path) -> None:
-    """Packs, data, licences, the mark that we are typed; no tests."""
+def environment(folder: Path) -> Path:
+    """A new environment; the packages that attrlint needs are those of this one, attrlint itself is not. Its bin folder."""
+    import regex
+
+    run(sys.executable, "-m", "venv", "--without-pip", folder)
+    (site,) = (folder / "lib").glob("python*/site-packages")
+    (site / "needed.pth").write_text(f"{Path(regex.__file__).parent.parent}\n")
+    return folder / "bin"
+
+
+def test_what_the_wheel_holds(wheel: Path, exported: Path) -> None:
+    """Packs, data, licences and the mark that we are typed; no tests, no examples, nothing beside attrlint."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    for path in (ROOT / "rules").glob("*.yaml"):
-        assert f"attrlint/rules/{path.name}" in names
-    for path in (ROOT / "attrlint" / "data").iterdir():
-        if path.is_file():
-            assert f"attrlint/data/{path.name}" in names
+    wanted = {f"attrlint/{path.relative_to(exported)}" for path in (exported / "rules").glob("*.yaml")}
+    wanted |= {str(path.relative_to(exported)) for path in (exported / "attrlint").rglob("*") if path.is_file()}
+    assert sorted(wanted - names) == []
     assert "attrlint/py.typed" in names
     for licence in ("LICENSE", "NOTICE"):
         assert any(name.endswith(f".dist-info/licenses/{licence}") for name in names)
-    assert not any(name.startswith("tests") for name in names)
+    assert sorted(name for name in names - wanted if ".dist-info/" not in name) == []
+
+
+def test_what_the_source_archive_holds(packages: Path) -> None:
+    """All that is needed to build and test, and nothing that git leaves out."""
+    (archive,) = packages.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        names = {name.partition("/")[2] for name in opened.getnames()}
+    for name in ("Makefile", "NOTICE", "rules/attribution.yaml", "tests/conftest.py", "examples/draft.md"):
+        assert name in names
+    assert [name for name in names if name.endswith(".pyc") or name.startswith((".git/", ".venv"))] == []
 
 
 def test_the_wheel_lints_in_a_new_environment(wheel: Path, tmp_path: Path) -> None:
-    """Installed without the checkout at hand it finds its packs; the packages it needs are those of this environment."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "env")], check=True)
-    python = tmp_path / "env" / "bin" / "python"
-    site = next((tmp_path / "env" / "lib").glob("python*")) / "site-packages"
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--disable-pip-version-check",
-            "--target",
-            str(site),
-            str(wheel),
-        ],
-        check=True,
-    )
-    import regex
+    """Installed without the checkout at hand it finds its packs, and says of the example draft what the checkout says."""
+    bin_ = environment(tmp_path / "env")
+    run(sys.executable, "-m", "pip", "--python", bin_ / "python", "install", *QUIET, wheel)
+    own = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": ""}
+    where = run(bin_ / "python", "-c", "import attrlint; print(attrlint.__file__)", env=own, cwd=tmp_path)
+    assert Path(where).is_relative_to(tmp_path / "env")
+    draft = ROOT / "examples" / "draft.md"
+    command = ["check", "--isolated", "--exit-zero", str(draft)]
+    said = run(bin_ / "attrlint", *command, env=own, cwd=tmp_path)
+    assert said == run(sys.executable, "-m", "attrlint", *command)
+    assert {line.split()[2] for line in said.splitlines()} >= {"ATT002", "PLC001", "QUO001", "RES008"}
+    assert run(bin_ / "attrlint", "rules", "test", "attribution", env=own, cwd=tmp_path) == ""
 
-    (site / "needed.pth").write_text(str(Path(regex.__file__).parent.parent) + "\n")
-    environ = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": ""}
-    where = "import attrlint; print(attrlint.__file__)"
-    assert subprocess.run(
-        [python, "-c", where], capture_output=True, text=True, check=True, env=environ, cwd=tmp_path
-    ).stdout.startswith(str(site))
-    done = subprocess.run(
-        [python, "-m", "attrlint", "check", "--isolated", str(ROOT / "examples" / "draft.md")],
-        capture_output=True, text=True, check=False, env=environ, cwd=tmp_path,
-    )  # fmt: skip
-    assert done.returncode == 1
-    for code in ("ATT002", "QUO001", "PLC001", "RES008"):
-        assert code in done.stdout
+
+def test_pip_installs_the_tree(exported: Path, tmp_path: Path) -> None:
+    """pip install of a checkout without .git works, and so does the command."""
+    bin_ = environment(tmp_path / "env")
+    tree = shutil.copytree(exported, tmp_path / "tree")
+    run(sys.executable, "-m", "pip", "--python", bin_ / "python", "install", *QUIET, "--no-build-isolation", tree)
+    shutil.rmtree(tree)
+    said = run(bin_ / "attrlint", "rules", "list", "--isolated", cwd=tmp_path, env={**os.environ, "PYTHONPATH": ""})
+    assert "QUO001  repeated-quotation" in said

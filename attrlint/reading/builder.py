@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrlint.patterns import LazyPattern
+from attrlint.reading.habits import block_kind, dateline_end
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
 from attrlint.span import Span
 
 ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
+WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK))
 BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
+
+Piece = tuple[str, int, int]  # words, and the stretch of the file that they stand for
 
 
 class ProseBuilder:
-    """Collects blocks of prose with their segments. Offsets given are code points of the decoded file."""
+    """Collects blocks of prose with their segments. Offsets given are code points of the decoded file.
 
-    def __init__(self, raw: str) -> None:
+    With `looks`, what markup does not say is told when a block is closed: bare URLs are hidden and noted as links,
+    and a paragraph that looks like a byline or a pasted embed, or begins with a dateline, is taken for one.
+    """
+
+    def __init__(self, raw: str, *, looks: bool = False) -> None:
         self.raw = raw
+        self.looks = looks
         self.meta: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -23,8 +34,8 @@ class ProseBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._opaque: list[Span] = []
-        self._links: list[Span] = []
-        self._asides: list[tuple[BlockKind, Span]] = []
+        self._links: dict[Span, None] = {}  # in the order they were found, each once
+        self._asides: list[tuple[BlockKind, list[Piece]]] = []
         self._open: tuple[BlockKind, int, int] | None = None
 
     @property
@@ -42,10 +53,15 @@ class ProseBuilder:
         """The kind of the block that is open."""
         return self._open[0] if self._open else None
 
+    @property
+    def ends_in_space(self) -> bool:
+        """Whether white space, or nothing yet, stands at the end of the block that is open."""
+        return self._open is None or self._length == self._open[1] or self._pieces[-1][-1].isspace()
+
     def open(self, kind: BlockKind, level: int = 0) -> None:
         """Begin a block; one that is open is closed first."""
         self.close()
-        if self._length:
+        if self._length and self._pieces[-1] is not BREAK:
             self._pieces.append(BREAK)
             self._length += len(BREAK)
         self._open = (kind, self._length, level)
@@ -53,8 +69,12 @@ class ProseBuilder:
     def close(self) -> None:
         """End the block that is open; white space at either end is left out of its span, an empty block is none."""
         self._end()
-        if self._asides:
-            self._put_asides()
+        asides, self._asides = self._asides, []
+        for kind, pieces in asides:
+            self.open(kind)
+            for piece in pieces:
+                self.put(*piece)
+            self._end()
 
     def _end(self) -> None:
         if self._open is None:
@@ -63,20 +83,73 @@ class ProseBuilder:
         self._open = None
         words = "".join(self._pieces_from(start))
         inner = words.strip()
-        if inner:
-            left = start + len(words) - len(words.lstrip())
-            self._blocks.append(Block(kind, Span(left, left + len(inner)), level))
+        if not inner:
+            return
+        left = start + len(words) - len(words.lstrip())
+        span = Span(left, left + len(inner))
+        if self.looks and kind not in WORDLESS:
+            self._note_urls(inner, left)
+            if kind is BlockKind.PARAGRAPH:
+                look, _ = block_kind(inner, is_last=True)
+                kind = look if look in (BlockKind.BYLINE, BlockKind.EMBED) else kind
+                cut = dateline_end(inner) if kind is BlockKind.PARAGRAPH else 0
+                if 0 < cut < len(inner):
+                    self._blocks.append(Block(BlockKind.DATELINE, Span(left, left + len(inner[:cut].rstrip()))))
+                    self._break_at(left + cut)
+                    shift = cut + len(BREAK) + len(inner[cut:]) - len(inner[cut:].lstrip())
+                    span = Span(left + shift, span.end + len(BREAK))
+        self._blocks.append(Block(kind, span, level))
 
-    def aside(self, kind: BlockKind, start: int, end: int) -> None:
-        """Keep ``raw[start:end]`` for a block of its own behind the one that is open (a picture's caption)."""
-        self._asides.append((kind, Span(start, end)))
+    def _note_urls(self, words: str, at: int) -> None:
+        """Hide the bare URLs of a block that has just ended, and note them as links as far as no markup breaks them."""
+        for url in URL.finditer(words):
+            span = Span(at + url.start(), at + url.end())
+            self.hide_span(span)
+            i = bisect_right(self._segments, span.start, key=_starts) - 1
+            first: int | None = None
+            end: int | None = None
+            while i < len(self._segments) and self._segments[i].start < span.end:
+                segment = self._segments[i]
+                if end is not None and segment.file_start != end:
+                    break
+                even = segment.end - segment.start == segment.file_end - segment.file_start
+                if first is None:
+                    first = segment.file_start + (span.start - segment.start if even else 0)
+                end = segment.file_end - (max(0, segment.end - span.end) if even else 0)
+                i += 1
+            if first is not None and end is not None:
+                self.link(first, end)
 
-    def _put_asides(self) -> None:
-        while self._asides:
-            kind, span = self._asides.pop(0)
-            self.open(kind)
-            self.copy(*span)
-            self._end()
+    def _break_at(self, at: int) -> None:
+        """Part the last block in two at prose offset `at`."""
+        tail: list[str] = []
+        while self._length > at:
+            tail.append(self._pieces.pop())
+            self._length -= len(tail[-1])
+        rest = "".join(reversed(tail))
+        self._pieces.extend((rest[: at - self._length], BREAK, rest[at - self._length :]))
+        self._length += len(rest) + len(BREAK)
+        i = len(self._segments)
+        while i and self._segments[i - 1].end > at:
+            i -= 1
+        later, by = self._segments[i:], len(BREAK)
+        del self._segments[i:]
+        for start, end, file_start, file_end in later:
+            if start < at:  # cut it; both parts of one that only stands as a whole still stand for all of it
+                even = end - start == file_end - file_start
+                cut = file_start + at - start
+                self._segments.append(Segment(start, at, file_start, cut if even else file_end))
+                start, file_start = at, cut if even else file_start
+            self._segments.append(Segment(start + by, end + by, file_start, file_end))
+        for i in range(len(self._opaque) - 1, -1, -1):
+            opaque = self._opaque[i]
+            if opaque.end <= at:
+                break
+            self._opaque[i] = Span(opaque.start + (by if opaque.start >= at else 0), opaque.end + by)
+
+    def aside(self, kind: BlockKind, pieces: list[Piece]) -> None:
+        """Keep words for a block of its own behind the one that is open (a picture's caption)."""
+        self._asides.append((kind, pieces))
 
     def _pieces_from(self, start: int) -> list[str]:
         size, i = self._length, len(self._pieces)
@@ -121,7 +194,7 @@ class ProseBuilder:
     def link(self, start: int, end: int) -> None:
         """Note where a link leads: ``raw[start:end]``, read as a block of its own after the rest."""
         if start < end:
-            self._links.append(Span(start, end))
+            self._links[Span(start, end)] = None
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Keep the comment at ``raw[start:end]`` when it is addressed to attrlint; `text` is what it says."""
@@ -142,6 +215,10 @@ class ProseBuilder:
             blocks=tuple(self._blocks),
             segments=tuple(self._segments),
             comments=tuple(self._comments),
-            opaque=tuple(self._opaque),
+            opaque=tuple(sorted(set(self._opaque))),
             meta=self.meta,
         )
+
+
+def _starts(segment: Segment) -> int:
+    return segment.start

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from html import unescape
+from bisect import bisect_right
 from html.parser import HTMLParser
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.patterns import LazyPattern
-from attrlint.reading.builder import URL, ProseBuilder
-from attrlint.reading.prose import BlockKind, Prose
+from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.prose import BlockKind
+from attrlint.reading.tags import (
+    BLOCKS,
+    BYLINE,
+    CODE,
+    DATES,
+    EMBEDS,
+    ENDED_BY,
+    HEADINGS,
+    IN_HEAD,
+    KINDS,
+    MIN_ALT,
+    NEWLINE,
+    RUN,
+    SHORT_LIVED,
+    SKIPPED,
+    VOID,
+    attribute,
+    guarded,
+    resolved,
+)
 from attrlint.span import Span
 
-HEADINGS = {f"h{n}": n for n in range(1, 7)}
-KINDS = {
-    "blockquote": BlockKind.BLOCKQUOTE,
-    "li": BlockKind.LIST_ITEM,
-    "dd": BlockKind.LIST_ITEM,
-    "dt": BlockKind.LIST_ITEM,
-    "td": BlockKind.TABLE_CELL,
-    "th": BlockKind.TABLE_CELL,
-    "figcaption": BlockKind.CAPTION,
-    "caption": BlockKind.CAPTION,
-    "pre": BlockKind.CODE,
-    "address": BlockKind.BYLINE,
-}
-BLOCKS = frozenset(
-    """
-    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
-    """.split()
-)
-SKIPPED = frozenset("script style template noscript svg math head title iframe object select textarea button".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-CODE = frozenset("code kbd samp tt var".split())
-EMBEDS = LazyPattern(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed)\b")
-BYLINE = LazyPattern(r"(?:^|[\s_-])by-?line\b", ignorecase=True)
-RUN = LazyPattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
-LONE = LazyPattern(r"<(?!/?[A-Za-z]|!--|![Dd][Oo][Cc][Tt][Yy][Pp][Ee])|&(?!#\d|#[xX][\dA-Fa-f]|[A-Za-z])")
-MARKUP = LazyPattern(r"<!--|</?[A-Za-z]|<!")
-NEUTRAL = "\ufdd0"  # stands for a character that is no markup; what is read is the file's own text at its place
-MIN_ALT = 3  # words; a shorter alternative text is a label
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.reading.prose import Prose
 
 
 class Open(NamedTuple):
-    """A block element that is open: its tag, what its words are, and the level of a heading."""
+    """An element that is open: its tag, what its words are, and the level of a heading."""
 
     tag: str
     kind: BlockKind
@@ -54,72 +47,85 @@ class Open(NamedTuple):
 
 def read_html(raw: str) -> Prose:
     """The prose of an HTML page; places are code points of `raw`."""
-    builder = ProseBuilder(raw)
-    walk_html(builder, raw, 1 if raw.startswith("\ufeff") else 0, len(raw), BlockKind.PARAGRAPH)
+    builder = ProseBuilder(raw, looks=True)
+    walker = HtmlWalker(builder)
+    walker.walk([Span(1 if raw.startswith("\ufeff") else 0, len(raw))])
     return builder.finish()
 
 
-def walk_html(builder: ProseBuilder, raw: str, start: int, end: int, kind: BlockKind) -> None:
-    """Read ``raw[start:end]`` into a builder; words outside any block element are of `kind`."""
-    walker = _Walker(builder, raw, start, kind)
-    walker.feed(_guarded(raw[start:end]))
-    walker.close()
-    walker.done()
+class HtmlWalker(HTMLParser):
+    """Walks through HTML and puts its words into a builder, block by block.
 
-
-def _guarded(text: str) -> str:
-    """The text with every ``<`` and ``&`` that can begin no markup put out of action, length kept.
-
-    The parser of some Python versions takes quadratic time on markup that is never finished, and gives up on
-    declarations it does not know; and ``a < b`` is text.
+    Walked over several stretches, as Markdown needs it, it remembers which elements are open.
     """
-    last_tag, last_comment = text.rfind(">"), text.rfind("-->")
 
-    def finished(found: regex.Match[str]) -> str:
-        begun = found[0]
-        limit = last_comment if begun == "<!--" else last_tag
-        return begun if found.start() < limit else NEUTRAL + begun[1:]
-
-    text = LONE.sub(NEUTRAL, text)
-    return MARKUP.sub(finished, text)
-
-
-class _Walker(HTMLParser):
-    """Walks through a page and puts its words into the builder, block by block."""
-
-    def __init__(self, builder: ProseBuilder, raw: str, base: int, kind: BlockKind) -> None:
+    def __init__(self, builder: ProseBuilder) -> None:
         super().__init__(convert_charrefs=False)
-        self.builder, self.raw, self.base = builder, raw, base
-        self.stack: list[Open] = [Open("", kind)]
-        self.skipping: list[str] = []
+        self.builder = builder
+        self.stack: list[Open] = [Open("", BlockKind.PARAGRAPH)]
         self.code_from: list[tuple[str, int]] = []
-        self.space: Span | None = None
-        self.starts = [base]
-        at = raw.find("\n", base)
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = raw.find("\n", at + 1)
+
+    @property
+    def kind(self) -> BlockKind:
+        """What words are that stand here."""
+        return self.stack[-1].kind
+
+    def walk(self, pieces: Sequence[Span], *, inline: bool = False) -> None:
+        """Read stretches of the file as one; `inline` HTML leaves the block that is open as it is."""
+        raw = self.builder.raw
+        self.text = "".join(raw[a:b] for a, b in pieces)
+        self.pieces = pieces
+        self.offsets = [0]  # where each stretch begins in `text`
+        for start, end in pieces:
+            self.offsets.append(self.offsets[-1] + end - start)
+        fed = guarded(self.text) + "\n"  # what ends with the text is cut short by some parsers
+        self.lines = [0, *(m.end() for m in NEWLINE.finditer(fed))]
+        self.last_ends: dict[str, int] = {}
+        self.skipping: list[str] = []
+        self.space: Span | None = None  # white space of `text` that is due before the next words
+        self.after_break = False
+        self.reset()
+        self.feed(fed)
+        self.close()
+        if not inline:
+            self._end_block()
+            for i in range(len(self.stack) - 1, 0, -1):
+                if not self.stack[i].tag:
+                    break
+                if self.stack[i].tag in SHORT_LIVED:
+                    del self.stack[i:]
 
     def here(self) -> int:
-        """The file offset of what is being handled."""
+        """The offset in `text` of what is being handled."""
         line, column = self.getpos()
-        return self.starts[line - 1] + column
+        return self.lines[line - 1] + column
+
+    def place(self, start: int, end: int) -> Span:
+        """The stretch of the file for a stretch of `text`."""
+        i = bisect_right(self.offsets, start, hi=len(self.pieces)) - 1
+        j = i if end <= self.offsets[i + 1] else bisect_right(self.offsets, end - 1, hi=len(self.pieces)) - 1
+        first, last = self.pieces[i], self.pieces[j]
+        return Span(first.start + start - self.offsets[i], last.start + end - self.offsets[j])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+        given = {name: value or "" for name, value in attrs} if attrs else {}
         if tag == "meta":
             self._meta(given)
+        if self.skipping and self.skipping[0] == "head" and tag not in IN_HEAD:
+            self.skipping.clear()  # nobody need write </head>
         if self.skipping:
-            if tag == self.skipping[-1] and tag not in VOID:
+            if (tag == self.skipping[-1] and tag not in VOID) or (self.skipping == ["head"] and tag in SKIPPED):
                 self.skipping.append(tag)
             return
         if tag in SKIPPED:
-            self.skipping.append(tag)
+            if tag in IN_HEAD or tag == "head" or self._ends(tag):
+                self.skipping.append(tag)
         elif tag == "br":
             self._break()
         elif tag == "img":
             self._image(given)
         elif tag in CODE:
+            self._fold()
             self.code_from.append((tag, self.builder.length))
         elif tag == "time" and given.get("datetime"):
             self.builder.meta.setdefault("date", given["datetime"])
@@ -127,8 +133,14 @@ class _Walker(HTMLParser):
             self._link()
         if tag in BLOCKS:
             self._end_block()
+            while tag in ENDED_BY.get(self.stack[-1].tag, ()):
+                self.stack.pop()
             if tag not in VOID:
                 self.stack.append(self._block(tag, given.get("class", "")))
+        elif tag == "span" and (self.stack[-1].tag == "span" or BYLINE.search(given.get("class", ""))):
+            if self.stack[-1].tag != "span":
+                self._end_block()
+            self.stack.append(Open(tag, BlockKind.BYLINE))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -140,88 +152,95 @@ class _Walker(HTMLParser):
             if tag == self.skipping[-1]:
                 self.skipping.pop()
             return
-        if tag in CODE and any(tag == name for name, _ in self.code_from):
-            while self.code_from:
+        if tag in CODE and any(tag == name for name, _ in self.code_from[-20:]):
+            name = ""
+            while name != tag:
                 name, start = self.code_from.pop()
-                if name == tag:
-                    self.builder.hide(start)
-                    break
+            self.builder.hide(start)
         if tag in BLOCKS:
             self._end_block()
             for i in range(len(self.stack) - 1, max(0, len(self.stack) - 200), -1):
-                if self.stack[i].tag == tag:
-                    del self.stack[i:]
+                if self.stack[i].tag in ("", tag):
+                    del self.stack[i + (not self.stack[i].tag) :]
                     break
-        elif tag == "p":
-            self._end_block()
+        elif tag == "span" and self.stack[-1].tag == "span":
+            self.stack.pop()
+            if self.stack[-1].tag != "span":
+                self._end_block()
 
     def handle_data(self, data: str) -> None:
         if self.skipping:
-            return
+            if self.skipping != ["head"] or data.isspace():
+                return
+            self.skipping.clear()
         start = self.here()
+        end = min(start + len(data), len(self.text))
         if self.stack[-1].kind is BlockKind.CODE:
-            self._words(start, start + len(data))
+            self._resolve(start, end)
             return
-        for run in RUN.finditer(self.raw, start, start + len(data)):
+        for run in RUN.finditer(self.text, start, end):
             if run[0][0] in " \t\n\r\f":
-                self.space = self.space or Span(*run.span())
+                self.space = Span(self.space.start if self.space else run.start(), run.end())
+            elif "&" in run[0]:
+                self._resolve(*run.span())
             else:
                 self._words(*run.span())
-                if URL.match(run[0]):
-                    self.builder.hide_span(Span(self.builder.length - len(run[0]), self.builder.length))
-
-    def handle_entityref(self, name: str) -> None:
-        start = self.here()
-        end = start + 1 + len(name)
-        closed = self.raw[end : end + 1] == ";"
-        self._entity(start, end + closed)
-
-    def handle_charref(self, name: str) -> None:
-        start = self.here()
-        end = start + 2 + len(name)
-        self._entity(start, end + (self.raw[end : end + 1] == ";"))
 
     def handle_comment(self, data: str) -> None:
         start = self.here()
-        end = self.raw.find("-->", start)
-        self.builder.comment(self.raw[start + 4 : end], start, end + 3 if end >= 0 else len(self.raw))
+        end = self.text.find(">", start + 4 + len(data)) + 1 or len(self.text)
+        self.builder.comment(data, *self.place(start, end))
 
-    def done(self) -> None:
-        """Close what is open."""
-        self._end_block()
+    def _resolve(self, start: int, end: int) -> None:
+        """Put words into the prose that may hold entities."""
+        for words, a, b in resolved(self.text, start, end):
+            self._words(a, b, None if words == self.text[a:b] else words)
 
-    def _entity(self, start: int, end: int) -> None:
-        if self.skipping:
-            return
-        written = self.raw[start:end]
-        meant = unescape(written)
-        self._words(start, end, None if meant == written else meant)
-
-    def _words(self, start: int, end: int, meant: str | None = None) -> None:
+    def _words(self, start: int, end: int, says: str | None = None) -> None:
         """Put words into the block that is open, or into a new one; folded white space before them is one space."""
+        if start >= end:
+            return
         if not self.builder.is_open:
             top = self.stack[-1]
             self.builder.open(top.kind, top.level)
             self.space = None
-        if self.space is not None:
-            self.builder.put(" ", *self.space)
-            self.space = None
-        if meant is None:
-            self.builder.copy(start, end)
-        else:
-            self.builder.put(meant, start, end)
+        self._fold()
+        if says is not None:
+            self.builder.put(says, *self.place(start, end))
+            return
+        while start < end:  # word by word of the file: what lies between two stretches is no part of them
+            i = bisect_right(self.offsets, start, hi=len(self.pieces)) - 1
+            stop = min(end, self.offsets[i + 1])
+            self.builder.copy(*self.place(start, stop))
+            start = stop
+
+    def _fold(self) -> None:
+        """Put the white space that is due into the prose, as one space."""
+        if self.space is not None and self.builder.is_open and not self.after_break:
+            self.builder.put(" ", *self.place(*self.space))
+        self.space = None
+        self.after_break = False
 
     def _break(self) -> None:
         """A line break inside a block."""
         if self.builder.is_open:
             start = self.here()
-            self.builder.put("\n", start, start + len(self.get_starttag_text() or ""))
+            self.builder.put("\n", *self.place(start, start + len(self.get_starttag_text() or "")))
             self.space = None
+            self.after_break = True
 
     def _end_block(self) -> None:
         self.builder.close()
+        self.after_break = False
         self.space = None
         self.code_from.clear()
+
+    def _ends(self, tag: str) -> bool:
+        """Whether an element that is left out ends at all; else its words would be lost in silence."""
+        if tag not in self.last_ends:
+            ends = LazyPattern(f"</{tag}", ignorecase=True).finditer(self.text)
+            self.last_ends[tag] = max((found.start() for found in ends), default=-1)
+        return self.last_ends[tag] > self.here()
 
     def _block(self, tag: str, classes: str) -> Open:
         """What the words of a block element are; one that says nothing is what it stands in."""
@@ -234,26 +253,23 @@ class _Walker(HTMLParser):
         around = self.stack[-1]
         if around.kind in (BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION):
             return Open(tag, around.kind)
-        if tag in KINDS:
-            return Open(tag, KINDS[tag])
-        return Open(tag, around.kind, around.level)
+        return Open(tag, KINDS[tag]) if tag in KINDS else Open(tag, around.kind, around.level)
 
     def _meta(self, given: dict[str, str]) -> None:
         name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
-        if name in ("date", "article:published_time", "datepublished", "dc.date") and given.get("content"):
+        if name in DATES and given.get("content"):
             self.builder.meta["date"] = given["content"]
         elif name == "genre" and given.get("content"):
             self.builder.meta["genre"] = given["content"]
 
     def _value(self, name: str) -> Span | None:
-        """Where the value of an attribute of the tag at hand stands in the file."""
-        written = self.get_starttag_text() or ""
-        found = regex.search(rf"\s{name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", written, regex.IGNORECASE)
-        if not found:
+        """Where in the file the value of an attribute of the tag at hand stands."""
+        within = attribute(self.get_starttag_text() or "", name)
+        if within is None:
             return None
-        group = next(g for g in (1, 2, 3) if found.start(g) >= 0)
         start = self.here()
-        return Span(start + found.start(group), start + found.end(group))
+        where = self.place(start + within.start, start + within.end)
+        return where if where.end - where.start == within.end - within.start else None
 
     def _link(self) -> None:
         target = self._value("href")
@@ -262,8 +278,6 @@ class _Walker(HTMLParser):
 
     def _image(self, given: dict[str, str]) -> None:
         """The alternative text of a picture, kept for a block of its own once the one at hand is closed."""
-        if len(given.get("alt", "").split()) < MIN_ALT:
-            return
-        where = self._value("alt")
+        where = self._value("alt") if len(given.get("alt", "").split()) >= MIN_ALT else None
         if where:
-            self.builder.aside(BlockKind.CAPTION, *where)
+            self.builder.aside(BlockKind.CAPTION, resolved(self.builder.raw, *where))

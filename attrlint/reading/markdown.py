@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyromark
-import regex
 
 from attrlint.patterns import LazyPattern
-from attrlint.reading.builder import URL, ProseBuilder
-from attrlint.reading.habits import block_kind, dateline_end
-from attrlint.reading.html import walk_html
+from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.html import HtmlWalker, Open
 from attrlint.reading.plain import META
-from attrlint.reading.prose import BlockKind, Prose
-from attrlint.span import Span
+from attrlint.reading.prose import BlockKind
+from attrlint.reading.tags import resolved
+from attrlint.span import LINE_END, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from attrlint.reading.builder import Piece
+    from attrlint.reading.prose import Prose
+
+# Front matter is read here: the parser takes text between any two `---` of a draft for it.
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
 )
 CONTAINERS = {
     "BlockQuote": BlockKind.BLOCKQUOTE,
@@ -32,7 +33,18 @@ CONTAINERS = {
     "FootnoteDefinition": BlockKind.NOTE,
     "TableCell": BlockKind.TABLE_CELL,
 }
-MARK = LazyPattern(r"(?s)<!--(.*?)-->")
+MAX_FRONT_MATTER = 400  # lines; a fence that closes later is a rule across the page
+OPENING = LazyPattern(r"(---|\+\+\+)[ \t]*")
+CLOSING = {"---": LazyPattern(r"(?:---|\.\.\.)[ \t]*"), "+++": LazyPattern(r"\+\+\+[ \t]*")}
+# What stands behind the words of an inline link or picture (address: 1 or 2, title: 3 to 5), and behind a label.
+TARGET = LazyPattern(
+    r"""(?s)\]\(\s*+(?:<((?:\\.|[^<>\n\r\\])*+)>|((?:\\.|[^\s\\])*?))"""
+    r"""(?:\s++(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\)))?\s*+\)"""
+)
+DEFINED = LazyPattern(r"\]:\s*+(?:<([^<>\n\r]*+)>|(\S++))")
+INLINE = LazyPattern(r"<!--|</?(?i:br|img|a|code|kbd|samp|tt|var|time)(?=[\s/>])")
+LONE_CR = LazyPattern(r"\r(?!\n)")
+SURROGATE = LazyPattern("[\ud800-\udfff]")
 
 
 def read_markdown(raw: str) -> Prose:
@@ -42,15 +54,18 @@ def read_markdown(raw: str) -> Prose:
     return walker.builder.finish()
 
 
-def _code_points(text: str) -> Callable[[int], int]:
-    """From byte offsets of the UTF-8 of a text to its code points."""
+def _code_points(text: str, base: int) -> Callable[[int], int]:
+    """From byte offsets of the UTF-8 of a text to its code points, counted from `base`."""
     if text.isascii():
-        return lambda at: at
+        return base.__add__
     table: list[int] = []
-    for i, char in enumerate(text):
+    for i, char in enumerate(text, base):
         code = ord(char)
-        table.extend([i] * (1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4))
-    table.append(len(text))
+        if code < 0x80:
+            table.append(i)
+        else:
+            table.extend((i, i) if code < 0x800 else (i, i, i) if code < 0x10000 else (i, i, i, i))
+    table.append(base + len(text))
     return table.__getitem__
 
 
@@ -59,22 +74,23 @@ class _Walker:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.skip = 1 if raw.startswith("\ufeff") else 0
-        # pyromark reads no lone surrogates and ends lines at \n and \r\n; both stand-ins keep the length
-        self.text = regex.sub(
-            r"\r(?!\n)", "\n", raw[self.skip :].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        )
-        self.builder = ProseBuilder(raw)
-        self.containers: list[BlockKind] = []
-        self.images = 0
-        self.links: list[Span] = []
-        self.block_from = -1
+        self.builder = ProseBuilder(raw, looks=True)
+        self.html = HtmlWalker(self.builder)  # its stack holds the containers of Markdown, too
+        self.depths: list[int] = []
+        self.lines: list[Span] = []  # of a block of HTML
+        self.links: list[tuple[Span, int]] = []  # those that are open, and the prose offset of their words
+        self.pictures: list[list[Piece]] = []
+        self.reached = 0  # where the last words within a link ended
+        self.gap = False  # something has vanished since the last words
 
     def run(self) -> None:
         """Read all events."""
-        to_point = _code_points(self.text)
-        for event, where in pyromark.events_with_range(self.text, options=OPTIONS):
-            start, end = to_point(where["start"]) + self.skip, to_point(where["end"]) + self.skip
+        base = self._front_matter(1 if self.raw.startswith("\ufeff") else 0)
+        # pyromark reads no lone surrogates and knows no lone CR; both stand-ins keep the length
+        text = SURROGATE.sub("\ufffd", LONE_CR.sub("\n", self.raw[base:]))
+        to_point = _code_points(text, base)
+        for event, where in pyromark.events_with_range(text, options=OPTIONS):
+            start, end = to_point(where["start"]), to_point(where["end"])
             if isinstance(event, str):
                 self._mark(event, start, end)
                 continue
@@ -82,167 +98,168 @@ class _Walker:
                 if name == "Start":
                     self._start(value, start, end)
                 elif name == "End":
-                    self._end(value, start, end)
+                    self._end(value)
                 else:
-                    self._leaf(name, value, start, end)
-        for definition in pyromark.reference_definitions(self.text, options=OPTIONS).values():
-            span = definition["span"]
-            self._target(
-                str(definition["dest"]), to_point(span["start"]) + self.skip, to_point(span["end"]) + self.skip
-            )
+                    self._leaf(name, str(value), start, end)
+        self.builder.close()
+        if "]:" in text:
+            for definition in pyromark.reference_definitions(text, options=OPTIONS).values():
+                where = definition["span"]
+                found = DEFINED.search(self.raw, to_point(where["start"]), to_point(where["end"]))
+                if found:
+                    self.builder.link(*found.span(found.lastindex or 0))
+
+    def _front_matter(self, base: int) -> int:
+        """Read a head between fences, if there is one; gives where the copy begins."""
+        first = LINE_END.search(self.raw, base)
+        fence = OPENING.fullmatch(self.raw, base, first.start()) if first else None
+        if first is None or fence is None:
+            return base
+        meta: dict[str, str] = {}
+        start = first.end()
+        for _ in range(MAX_FRONT_MATTER):
+            line_end = LINE_END.search(self.raw, start)
+            stop, after = line_end.span() if line_end else (len(self.raw), len(self.raw))
+            if CLOSING[fence[1]].fullmatch(self.raw, start, stop):
+                if not meta:
+                    break
+                self.builder.open(BlockKind.FRONT_MATTER)
+                self.builder.copy(first.end(), start)
+                self.builder.close()
+                self.builder.meta.update(meta)
+                return after
+            found = META.fullmatch(self.raw, start, stop)
+            if found:
+                meta[found[1].strip().lower()] = found[2].strip().strip("'\"")
+            elif start < stop and self.raw[start] not in " \t-#[]}":
+                break
+            start = after
+        return base
 
     def _mark(self, name: str, start: int, end: int) -> None:
-        if name in ("SoftBreak", "HardBreak") and self.builder.is_open and not self.images:
-            tail = self.raw[start:end]
-            at = start + len(tail) - len(tail.lstrip(" \t\\"))
-            self.builder.copy(at, min(end, at + (2 if self.raw[at : at + 2] == "\r\n" else 1)))
+        """A line break; a rule; what else has no words."""
+        if name in ("SoftBreak", "HardBreak"):
+            found = LINE_END.search(self.raw, start, end)
+            if self.pictures:
+                self.pictures[-1].append((" ", start, end))
+            elif found and self.builder.is_open:
+                self.builder.copy(*found.span())
         elif name == "Rule":
-            self.builder.close()
+            self._close()
 
     def _start(self, value: object, start: int, end: int) -> None:
         name, detail = _named(value)
         if name in CONTAINERS:
-            self.builder.close()
-            self.containers.append(CONTAINERS[name])
-            if name == "TableCell":
-                self.builder.open(BlockKind.TABLE_CELL)
+            self._close()
+            self.depths.append(len(self.html.stack))
+            self.html.stack.append(Open("", CONTAINERS[name]))
         elif name == "Paragraph":
-            self._paragraph(start, end)
+            self.builder.open(self.html.kind)
         elif name == "Heading":
             level = str(detail.get("level", "H2"))[1:] if isinstance(detail, dict) else "2"
             self.builder.open(BlockKind.HEADING, int(level))
         elif name == "CodeBlock":
             self.builder.open(BlockKind.CODE)
-        elif name == "MetadataBlock":
-            self.builder.open(BlockKind.FRONT_MATTER)
-        elif name == "Image":
-            self.images += 1
-            self.links.append(Span(start, end))
-        elif name == "Link":
-            self.links.append(Span(start, end))
-            self.block_from = self.builder.length
+        elif name == "HtmlBlock":
+            self._close()
+        elif name in ("Link", "Image"):
+            self._ready()
+            self.links.append((Span(start, end), self.builder.length))
+            self.reached = start + (2 if name == "Image" else 1)
+            if name == "Image":
+                self.pictures.append([])
 
-    def _end(self, value: object, start: int, end: int) -> None:
+    def _end(self, value: object) -> None:
         name, _ = _named(value)
         if name in CONTAINERS:
-            self.builder.close()
-            if self.containers:
-                self.containers.pop()
-        elif name in ("Paragraph", "Heading", "CodeBlock", "MetadataBlock", "HtmlBlock", "Table", "List"):
-            self.builder.close()
-        elif name == "Image":
-            self.images -= 1
-            self._picture(self.links.pop() if self.links else Span(start, end))
-        elif name == "Link" and self.links:
-            self._link(self.links.pop())
+            self._close()
+            del self.html.stack[self.depths.pop() :]
+        elif name in ("Paragraph", "Heading", "CodeBlock", "Table", "List"):
+            self._close()
+        elif name == "HtmlBlock":
+            self.html.walk(self.lines)
+            self.lines = []
+        elif name in ("Link", "Image"):
+            self._link(*self.links.pop(), picture=name == "Image")
 
-    def _leaf(self, name: str, value: object, start: int, end: int) -> None:
-        if name in ("Html", "InlineHtml"):
-            self._html(name, start, end)
+    def _close(self) -> None:
+        self.builder.close()
+        self.html.code_from.clear()
+        self.gap = False
+
+    def _leaf(self, name: str, value: str, start: int, end: int) -> None:
+        if name == "Html":
+            self.lines.append(Span(start, end))
+        elif name == "InlineHtml":
+            self.gap = True
+            if INLINE.match(self.raw, start, end) and not self.pictures:
+                self.html.walk([Span(start, end)], inline=True)
         elif name == "Text":
-            self._words(str(value), start, end)
+            if start < end:  # else part of a tab, made up by the parser
+                self._words(value, start, end)
         elif name == "Code":
+            self._ready()
             at = self.builder.length
-            if self._ready():
-                inner = self.raw.find(str(value), start, end) if value else -1
-                if inner >= 0:
-                    self.builder.copy(inner, inner + len(str(value)))
-                else:
-                    self.builder.put(str(value), start, end)
-                self.builder.hide(at)
+            inner = self.raw.find(value, start, end)
+            if value and inner >= 0:
+                self._words(value, inner, inner + len(value))
+            else:
+                self._words(value, start, end)
+            self.builder.hide(at)
+        else:  # a footnote's mark
+            self.gap = True
+        self.reached = end
 
-    def _paragraph(self, start: int, end: int) -> None:
-        """Open a paragraph as what it is: by what it stands in, else by its look."""
-        kind = self.containers[-1] if self.containers else BlockKind.PARAGRAPH
-        if kind is BlockKind.PARAGRAPH:
-            look, _ = block_kind(self.raw[start:end], is_last=True)
-            kind = look if look in (BlockKind.EMBED, BlockKind.BYLINE) else kind
-            line = dateline_end(self.raw[start:end])
-            if line and kind is BlockKind.PARAGRAPH and "*" not in self.raw[start : start + line]:
-                self.builder.open(BlockKind.DATELINE)
-                self.builder.copy(start, start + line)
-                self.builder.close()
-                self.after_dateline = start + line
-        self.builder.open(kind)
-
-    after_dateline = -1
-
-    def _ready(self) -> bool:
-        """Whether words belong to a block now; one is opened where a tight list has none."""
-        if self.images:
-            return False
+    def _ready(self) -> None:
+        """Open a block where none is: the items of a tight list have no paragraphs."""
         if not self.builder.is_open:
-            self.builder.open(self.containers[-1] if self.containers else BlockKind.PARAGRAPH)
-        return True
+            self.builder.open(self.html.kind)
 
     def _words(self, words: str, start: int, end: int) -> None:
-        if not self._ready():
+        """Put words where they belong; what the file writes otherwise (an entity, a tab) stands as a whole."""
+        if self.pictures:
+            self.pictures[-1].append((words, start, end))
             return
-        if start < self.after_dateline:  # what the dateline has taken already
-            cut = min(self.after_dateline, end)
-            words, start = words[cut - start :], cut
-        as_written = self.raw[start:end]
-        if words == as_written:
-            at = self.builder.length
-            self.builder.copy(start, end)
-            for url in URL.finditer(words):
-                self.builder.hide_span(Span(at + url.start(), at + url.end()))
-                self.builder.link(start + url.start(), start + url.end())
-        elif len(words) == len(as_written):
+        self._ready()
+        written = self.raw[start:end]
+        if len(words) == len(written):
+            if self.gap and self.builder.ends_in_space:
+                start += len(written) - len(written.lstrip(" \t"))
             self.builder.copy(start, end)
         else:
-            self.builder.put(words, start, end)
-        if self.builder.kind is BlockKind.FRONT_MATTER:
-            self._meta(words)
+            head = tail = 0
+            shorter = min(len(words), len(written)) if len(words) > 1 else 0  # a single one is an entity
+            while head < shorter and words[head] == written[head]:
+                head += 1
+            while tail < shorter - head and words[-1 - tail] == written[-1 - tail]:
+                tail += 1
+            self.builder.copy(start, start + head)
+            self.builder.put(words[head : len(words) - tail], start + head, end - tail)
+            self.builder.copy(end - tail, end)
+        self.gap = False
 
-    def _meta(self, words: str) -> None:
-        for line in words.splitlines():
-            found = META.fullmatch(line.rstrip())
-            if found:
-                self.builder.meta[found[1].strip().lower()] = found[2].strip().strip("'\"")
-
-    def _html(self, name: str, start: int, end: int) -> None:
-        """A comment, a tag inside a line, or a block of HTML."""
-        written = self.raw[start:end]
-        if name == "InlineHtml":
-            comment = MARK.match(written)
-            if comment:
-                self.builder.comment(comment[1], start, start + comment.end())
+    def _link(self, where: Span, prose_from: int, *, picture: bool) -> None:
+        """Note where a link leads. The address of an autolink is no word, a picture's words are a caption."""
+        if picture:
+            pieces = self.pictures.pop()
+            if self.pictures:  # a picture in the words of another
+                self.pictures[-1].extend(pieces)
+            elif any(words.strip() for words, _, _ in pieces):
+                self.builder.aside(BlockKind.CAPTION, pieces)
+            self.gap = True
+        elif self.raw[where.start] == "<":
+            self.builder.hide(prose_from)
+            self.builder.link(where.start + 1, where.end - 1)
             return
-        walk_html(self.builder, self.raw, start, end, self.containers[-1] if self.containers else BlockKind.PARAGRAPH)
-
-    def _picture(self, where: Span) -> None:
-        """The words that stand for a picture, and its title, as captions of their own."""
-        written = self.raw[where.start : where.end]
-        close = _closing_bracket(written, 2)
-        if written[2:close].strip():
-            self.builder.aside(BlockKind.CAPTION, where.start + 2, where.start + close)
-        tail = regex.search(r"\(\s*<?([^\s)>]*)>?(?:\s+(?:\"([^\"]*)\"|'([^']*)'))?\s*\)\Z", written[close:])
-        if tail:
-            for group in (2, 3):
-                if tail[group]:
-                    self.builder.aside(BlockKind.CAPTION, *(where.start + close + at for at in tail.span(group)))
-            if tail[1]:
-                self.builder.link(*(where.start + close + at for at in tail.span(1)))
-
-    def _link(self, where: Span) -> None:
-        """Note where a link leads; the address of an autolink is no word of the text."""
-        written = self.raw[where.start : where.end]
-        if written.startswith("<"):
-            self.builder.hide(self.block_from)
-            if not URL.match(written, 1):  # else its words have been noted as a link already
-                self.builder.link(where.start + 1, where.end - 1)
+        at = self.raw.find("](", self.reached, where.end)
+        self.reached = where.end
+        found = TARGET.fullmatch(self.raw, at, where.end) if at >= 0 else None
+        if not found:
             return
-        tail = regex.search(
-            r"\]\(\s*<?([^\s)>]+(?:\([^\s)]*\))?[^\s)>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)\Z", written
-        )
-        if tail:
-            self.builder.link(where.start + tail.start(1), where.start + tail.end(1))
-
-    def _target(self, dest: str, start: int, end: int) -> None:
-        at = self.raw.find(dest, start, end) if dest else -1
-        if at >= 0:
-            self.builder.link(at, at + len(dest))
+        self.builder.link(*found.span(1 if found[1] else 2))
+        for title in (3, 4, 5) if picture else ():
+            if found[title] and found[title].strip():
+                self.builder.aside(BlockKind.CAPTION, resolved(self.raw, *found.span(title)))
 
 
 def _named(value: object) -> tuple[str, object]:
@@ -251,13 +268,3 @@ def _named(value: object) -> tuple[str, object]:
         for name, detail in value.items():
             return str(name), detail
     return str(value), None
-
-
-def _closing_bracket(written: str, start: int) -> int:
-    """Where the bracket closes that was open before `start`."""
-    depth = 1
-    for found in regex.finditer(r"\\.|[\[\]]", written, pos=start):
-        depth += {"[": 1, "]": -1}.get(found[0], 0)
-        if not depth:
-            return found.start()
-    return len(written)
