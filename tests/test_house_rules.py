@@ -66,8 +66,8 @@ def test_readme_shows_what_is_printed(capsys: pytest.CaptureFixture[str], monkey
     monkeypatch.chdir(ROOT)
     concise, full = [text for text in snippets("") if "examples/draft.md:" in text]
     command, *lines = concise.splitlines()
-    assert command == "$ attrlint check examples/draft.md"
-    said = printed(capsys, "check", "--isolated", "examples/draft.md").splitlines()
+    assert command.startswith("$ attrlint check ")
+    said = printed(capsys, *command.split()[2:]).splitlines()
     assert [line for line in lines if line not in [*said, "..."]] == []
     assert full in printed(capsys, "check", "--isolated", "--output-format", "full", "examples/draft.md")
 

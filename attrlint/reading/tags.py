@@ -64,6 +64,8 @@ def resolved(raw: str, start: int, end: int) -> list[Piece]:
     """``raw[start:end]`` with its entities as the characters they mean."""
     pieces: list[Piece] = []
     for found in ENTITY.finditer(raw, start, end):
+        if unescape(found[0]) == found[0]:
+            continue
         pieces.append((raw[start : found.start()], start, found.start()))
         pieces.extend(meant(raw, *found.span()))
         start = found.end()
@@ -76,10 +78,9 @@ def meant(raw: str, start: int, end: int) -> Iterator[Piece]:
     written = raw[start:end]
     says = unescape(written)
     tail = 0
-    while tail < len(says) - (says != written) and written[-1 - tail] == says[-1 - tail]:
+    while tail < len(says) - 1 and written[-1 - tail] == says[-1 - tail]:
         tail += 1
-    if tail < len(says):
-        yield says[: len(says) - tail], start, end - tail
+    yield says[: len(says) - tail], start, end - tail
     if tail:
         yield written[len(written) - tail :], end - tail, end
 
