@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 
 demo: $(VENV)/.installed
 	@echo
-	@echo "attrlint check --output-format full examples/draft.md"
+	@echo "attrlint check --isolated --output-format full examples/draft.md"
 	@echo
 	@$(BIN)/attrlint check --exit-zero --isolated --output-format full examples/draft.md
 

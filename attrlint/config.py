@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,8 @@ INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm")
 class Config:
     """The settings that hold for a file. `path` is the file they come from, empty where none was found.
 
-    `origins` names, for each setting that was given, the file that gives it; `base` is the folder that relative
-    paths and globs start from.
+    `origins` names, for each setting that was given, its file, and `rule_origins` for each rule; `base` is
+    the folder that globs start from. `names` are files of names that a newsroom knows to be right.
     """
 
     packs: tuple[str, ...] = ("default",)
@@ -32,6 +33,7 @@ class Config:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     include: tuple[str, ...] = INCLUDE
     exclude: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     genre: str = ""
     date: str = ""
     fail_on: str = "warning"
@@ -39,9 +41,10 @@ class Config:
     path: str = ""
     base: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
+    rule_origins: Mapping[str, str] = field(default_factory=dict)
 
 
-LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude"})
+LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
 TEXTS = {"genre": GENRES, "date": (), "fail-on": SEVERITIES}
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
@@ -58,16 +61,24 @@ def find_config(folder: Path) -> Path | None:
 
 
 def _speaks_of_us(path: Path) -> bool:
+    """Whether a pyproject.toml has a table of ours; one that is not TOML does when it reads as if it had."""
     try:
-        return b"tool.attrlint" in path.read_bytes()
+        data = path.read_bytes()
     except OSError:
         return False
+    if b"attrlint" not in data:  # most of them, told without a parser
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+    except ValueError:
+        return b"tool.attrlint" in data
+    return isinstance(tool, dict) and "attrlint" in tool
 
 
-def read_config(path: Path, _seen: tuple[Path, ...] = ()) -> Config:
+def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     """The settings of a file, over those of the one it extends. Raises ConfigError with the place of the fault."""
-    if path.resolve() in _seen:
-        raise ConfigError("extends itself", Place(str(path)))
     text, table = _load(path)
     fault = _Faults(path, text)
     under = Config()
@@ -75,30 +86,39 @@ def read_config(path: Path, _seen: tuple[Path, ...] = ()) -> Config:
     if extend is not None:
         if not isinstance(extend, str):
             raise fault.at("extend", "“extend” must be the path of a file")
-        parent = path.parent / extend
+        parent = Path(os.path.normpath(path.parent / extend))
         if not parent.is_file():
-            raise fault.at("extend", f"no such file: {parent}")
-        under = read_config(parent, (*_seen, path.resolve()))
-    given: dict[str, object] = {}
-    for key, value in table.items():
-        given[key.replace("-", "_")] = _value(key, value, fault)
+            raise fault.at("extend", f"no such file: {shown(parent)}")
+        above = (*_above, path.resolve())
+        if parent.resolve() in above:
+            raise fault.at("extend", f"“extend” goes round in a circle by way of {shown(parent)}")
+        under = read_config(parent, above)
+    given = {key.replace("-", "_"): _value(key, value, fault) for key, value in table.items()}
     base = str(path.parent)
-    if "packs" in given:
-        packs = given["packs"]
-        assert isinstance(packs, tuple)
-        given["packs"] = tuple(_rebase(p, base) for p in packs)
-    origins = {**under.origins, **{key: str(path) for key in given}}
-    if "rules" in given:
-        rules = given["rules"]
-        assert isinstance(rules, dict)
-        given["rules"] = {**under.rules, **rules}
-    return replace(under, **given, path=str(path), base=base, origins=origins)  # type: ignore[arg-type]
+    for key in ("packs", "names"):
+        paths = given.get(key, ())
+        if isinstance(paths, tuple) and paths:
+            given[key] = tuple(_rebase(p, base, file=key == "names") for p in paths)
+    origins = {**under.origins, **dict.fromkeys(given, shown(path))}
+    rules = given.get("rules")
+    if isinstance(rules, dict):
+        given["rules"] = {**under.rules, **{word: {**under.rules.get(word, {}), **rules[word]} for word in rules}}
+        given["rule_origins"] = {**under.rule_origins, **dict.fromkeys(rules, shown(path))}
+    return replace(under, **given, path=shown(path), base=base, origins=origins)  # type: ignore[arg-type]
 
 
-def _rebase(pack: str, base: str) -> str:
-    """A pack that is a file, named from the folder of the configuration; a built-in name stays one."""
-    path = Path(base) / pack
-    return str(path) if "/" in pack or "\\" in pack or pack.endswith((".yaml", ".yml")) or path.exists() else pack
+def _rebase(name: str, base: str, *, file: bool) -> str:
+    """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
+    from attrlint.pack import builtin_names
+
+    return name if not file and name in ("default", *builtin_names()) else str(Path(base) / name)
+
+
+def shown(path: Path) -> str:
+    """A path as it is printed: from the working folder when it lies inside, with forward slashes."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
 def _load(path: Path) -> tuple[str, dict[str, object]]:
@@ -108,9 +128,9 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
         text = path.read_bytes().decode("utf-8-sig")
         table: dict[str, object] = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", Place(str(path))) from None
+        raise ConfigError(f"cannot be read: {error.strerror}", Place(shown(path))) from None
     except UnicodeDecodeError as error:
-        raise ConfigError(f"not UTF-8 at byte {error.start + 1}", Place(str(path))) from None
+        raise ConfigError(f"not UTF-8 at byte {error.start + 1}", Place(shown(path))) from None
     except tomllib.TOMLDecodeError as error:
         import re
 
@@ -118,11 +138,13 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
         last = text.count("\n") + 1
         line, column = (int(said[2] or last), int(said[3] or 0)) if said else (0, 0)
         message = (said[1] if said else str(error)).rstrip(".")
-        raise ConfigError(f"not TOML: {message}", Place(str(path), line, column)) from None
+        raise ConfigError(f"not TOML: {message}", Place(shown(path), line, column)) from None
     if path.name == "pyproject.toml":
         tool = table.get("tool")
-        own = tool.get("attrlint") if isinstance(tool, dict) else None
-        return text, dict(own) if isinstance(own, dict) else {}
+        own = tool.get("attrlint", {}) if isinstance(tool, dict) else {}
+        if not isinstance(own, dict):
+            raise _Faults(path, text).at("", "“tool.attrlint” must be a table")
+        return text, dict(own)
     return text, table
 
 
@@ -131,20 +153,70 @@ class _Faults:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path, self.text = path, text
+        self.top = ("tool", "attrlint") if path.name == "pyproject.toml" else ()
 
-    def at(self, key: str, message: str) -> ConfigError:
-        """An error at a key: where the key, or a table of its name, stands in the text (the first such line)."""
-        import re
+    def at(self, key: str, message: str, *inner: str) -> ConfigError:
+        """An error at a key, or at one inside its table; at the nearest key above where that is not told apart."""
+        return ConfigError(message, self.place(key, *inner))
 
-        name = re.escape(key)
-        quoted = rf"(?:\"{name}\"|'{name}'|{name})"
-        pattern = rf"^[ \t]*(?:(?P<a>{quoted})[ \t]*[.=]|\[+[^\]\n]*?(?P<b>{quoted})[ \t]*[\].])"
-        found = re.search(pattern, self.text, re.MULTILINE)
-        if not found:
-            return ConfigError(message, Place(str(self.path)))
-        start = found.start("a") if found["a"] else found.start("b")
-        line = self.text.count("\n", 0, start) + 1
-        return ConfigError(message, Place(str(self.path), line, start - self.text.rfind("\n", 0, start)))
+    def place(self, *keys: str) -> Place:
+        """The 1-based line and column (code points) of a key."""
+        places = _key_places(self.text)
+        wanted = (*self.top, *(key for key in keys if key))
+        while wanted:
+            for path, start in places.items():
+                if path[: len(wanted)] == wanted:
+                    line = self.text.count("\n", 0, start) + 1
+                    return Place(shown(self.path), line, start - self.text.rfind("\n", 0, start))
+            wanted = wanted[:-1]
+        return Place(shown(self.path))
+
+
+TOKENS = r"""(?sx) \#[^\n]* | \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [\[\]{}=,\n] | [^\s\#"'\[\]{}=,]+"""
+
+
+def _key_places(text: str) -> dict[tuple[str, ...], int]:
+    """Where each key of a text that is TOML stands (0-based code points); those of inline tables are left out."""
+    import re
+
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    start = depth = 0
+    in_key = True
+    for match in re.finditer(TOKENS, text):
+        word = match[0]
+        if word == "\n" and not depth:  # a statement ends
+            path, in_key = (), True
+        elif word[0] == "#" or (in_key and word in "[\n"):
+            continue
+        elif not in_key:
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(word, 0)
+        elif word in "=]":
+            if word == "=":
+                found.setdefault((*table, *path), start)
+                in_key = False
+            elif path:  # not the second bracket of [[...]]
+                table, path = path, ()
+                found.setdefault(table, start)
+        else:
+            parts = [word[1:-1]] if word[0] in "\"'" else [part for part in word.split(".") if part]
+            start = match.start() if len(parts) < 2 else match.end() - len(parts[-1])
+            path = (*path, *parts)
+    return found
+
+
+def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
+    """An error about a setting, at its key in the file that gives it: ``("ignore",)``, ``("rules", "ATT002")``."""
+    name = config.origins.get(keys[0].replace("-", "_"), config.path)
+    if keys[0] == "rules":
+        name = config.rule_origins.get(keys[1], name)
+    try:
+        text = Path(name).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ConfigError(message, Place(name))
+    return _Faults(Path(name), text).at(keys[0], message, *keys[1:])
 
 
 def _value(key: str, value: object, fault: _Faults) -> object:
@@ -160,7 +232,10 @@ def _value(key: str, value: object, fault: _Faults) -> object:
         if not isinstance(text, str):
             raise fault.at(key, f"“{key}” must be text")
         if TEXTS[key] and text not in TEXTS[key]:
-            raise fault.at(key, f"“{key}” is one of {', '.join(TEXTS[key])}, not “{text}”")
+            from attrlint.placed import close_to
+
+            choices = ", ".join(TEXTS[key])
+            raise fault.at(key, f"“{key}” is one of {choices}, not “{text}”{close_to(text, TEXTS[key])}")
         if key == "date":
             _check_date(text, fault)
         return text
@@ -173,7 +248,7 @@ def _value(key: str, value: object, fault: _Faults) -> object:
             raise fault.at(key, "“rules” must be a table: [rules.CODE]")
         for code, options in value.items():
             if not isinstance(options, dict):
-                raise fault.at(code, f"“rules.{code}” must be a table of options")
+                raise fault.at(key, f"“rules.{code}” must be a table of options", code)
         return value
     from attrlint.placed import close_to
 
@@ -192,7 +267,7 @@ def _check_date(text: str, fault: _Faults) -> None:
 def _texts(key: str, value: object, fault: _Faults) -> tuple[str, ...]:
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
-        raise fault.at(key, f"“{key}” must be a list of codes")
+        raise fault.at("per-file-ignores", f"“{key}” must be a list of codes", key)
     return tuple(texts)
 
 
@@ -200,6 +275,6 @@ def settings(config: Config) -> list[tuple[str, object, str]]:
     """Every setting as (key, value, where it comes from; ``default`` where nothing sets it)."""
     shown = []
     for f in fields(config):
-        if f.name not in ("path", "base", "origins"):
+        if f.name not in ("path", "base", "origins", "rule_origins"):
             shown.append((f.name.replace("_", "-"), getattr(config, f.name), config.origins.get(f.name, "default")))
     return shown

@@ -3,58 +3,90 @@
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatch
+import stat
+from fnmatch import fnmatch, fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.errors import Place, ReadError
+from attrlint.config import Config
+from attrlint.errors import AttrlintError, ConfigError, Place, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import pathspec
 
-    from attrlint.config import Config
-
 SKIPPED = frozenset("node_modules __pycache__ site-packages venv build dist".split())  # hidden folders are, too
-NO_DRAFTS = tuple(
+NO_DRAFTS = tuple(  # capitals count: licence-fee-row.md is a story
     """
-    license* licence* copying* notice* authors* contributors* requirements*.txt constraints*.txt robots.txt humans.txt
-    security.txt ads.txt cmakelists.txt sources.txt top_level.txt entry_points.txt dependency_links.txt requires.txt
+    LICENSE* LICENCE* COPYING* NOTICE* AUTHORS* CONTRIBUTORS* license licence license.* licence.* copying.*
+    requirements*.txt constraints*.txt robots.txt humans.txt security.txt ads.txt CMakeLists.txt
+    top_level.txt entry_points.txt dependency_links.txt requires.txt
     """.split()
 )
 
 
 def find_drafts(
     paths: Sequence[str], config_of: Callable[[Path], Config], *, force_exclude: bool = False
-) -> tuple[list[str], list[ReadError]]:
+) -> tuple[list[str], list[AttrlintError]]:
     """The drafts behind paths, each once, and what is wrong with those that lead to none.
 
-    A file that is named is a draft, whatever its name; with `force_exclude` (for hooks, which name every file) not when
-    it is excluded or called like a licence or a list of requirements. In folders the globs of `include` say what is a
-    draft, and .gitignore, `exclude` and well-known names what is not. Folders are walked in the order of their names,
-    links to folders are not followed.
+    A file that is named is a draft, whatever its name (with `force_exclude` not when a walk would leave it out); in
+    folders the globs of `include` say what is, and .gitignore, `exclude` and well-known names what is not. Folders
+    are walked in the order of their names, links to folders are not followed.
     """
-    found: dict[str, None] = {}
-    errors: list[ReadError] = []
+    found: dict[str, str] = {}  # by the absolute path, as it is shown
+    errors: list[AttrlintError] = []
     for given in paths:
         path = Path(given)
-        if path.is_dir():
-            inside = list(_walk(path, config_of))
-            if not inside:
+        try:
+            is_folder = bool(given) and stat.S_ISDIR(path.stat().st_mode)
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+            why = "no such file or folder" if missing else f"cannot be read: {_why(error)}"
+            errors.append(ReadError(why, Place(_shown(path))))
+            continue
+        if not given:  # a variable of the shell that is not set
+            errors.append(ReadError("a path is empty"))
+        elif is_folder:
+            before = len(errors)
+            inside = list(_Walk(path, config_of, errors).drafts())
+            if not inside and len(errors) == before:
                 errors.append(ReadError("no drafts in this folder (see --include)", Place(_shown(path))))
-            found.update(dict.fromkeys(inside))
-        elif path.exists():
-            left_out = force_exclude and (_is_known(path.name) or is_excluded(path, config_of(path.parent)))
-            if not left_out:
-                found[_shown(path)] = None
-        else:
-            errors.append(ReadError("no such file or folder", Place(_shown(path))))
-    return list(found), errors
+            for draft in inside:
+                found.setdefault(os.path.normpath(Path(draft).absolute()), draft)
+        elif not (force_exclude and is_left_out(path, _config(path.parent, config_of, errors))):
+            found.setdefault(os.path.normpath(path.absolute()), _shown(path))
+    return list(found.values()), errors
+
+
+def _config(folder: Path, config_of: Callable[[Path], Config], errors: list[AttrlintError]) -> Config:
+    """The configuration of a folder; where it is broken that is noted, and the walk goes on without one."""
+    try:
+        return config_of(folder)
+    except ConfigError as error:
+        errors.append(error)
+        return Config()
 
 
 def _shown(path: Path) -> str:
     return path.as_posix()
+
+
+def is_left_out(path: Path, config: Config) -> bool:
+    """Whether a walk from the configuration's folder (or from here) would leave a named file out by its path."""
+    top = Path(config.base or ".").absolute()
+    whole = path.absolute()
+    *folders, name = whole.relative_to(top).parts if whole.is_relative_to(top) else whole.parts[-1:]
+    return _never(name) or any(_skipped(folder) for folder in folders) or is_excluded(path, config)
+
+
+def _never(name: str) -> bool:
+    return any(fnmatchcase(name, glob) for glob in NO_DRAFTS)
+
+
+def _skipped(folder: str) -> bool:
+    return folder in SKIPPED or folder.startswith(".") or folder.endswith(".egg-info")
 
 
 def is_excluded(path: Path, config: Config) -> bool:
@@ -65,69 +97,72 @@ def is_excluded(path: Path, config: Config) -> bool:
     base = Path(config.base or ".").absolute().as_posix().rstrip("/")
     inner = whole[len(base) + 1 :] if whole.startswith(base + "/") else whole
     parts = inner.split("/")
-    for glob in config.exclude:
-        glob = glob.rstrip("/")
-        heads = ("/".join(parts[: i + 1]) for i in range(len(parts)))
-        if any(fnmatch(part, glob) for part in parts) or any(fnmatch(head, glob) for head in heads):
-            return True
-    return False
-
-
-def _is_known(name: str) -> bool:
-    """Whether a name is that of a licence, a list of requirements or the like, which are no drafts."""
-    return any(fnmatch(name.lower(), glob) for glob in NO_DRAFTS)
+    heads = ["/".join(parts[: i + 1]) for i in range(len(parts))]
+    globs = [glob.removeprefix("./").rstrip("/") for glob in config.exclude]
+    return any(fnmatch(piece, glob) for glob in globs for piece in (*parts, *heads))
 
 
 def _is_draft(name: str, path: Path, config: Config) -> bool:
-    low = name.lower()
-    if _is_known(name):
+    if _never(name):
         return False
+    low = name.lower()
     return any(fnmatch(low, glob.lower()) or fnmatch(path.as_posix(), glob) for glob in config.include)
 
 
-def _walk(top: Path, config_of: Callable[[Path], Config]) -> Iterator[str]:
-    """The drafts below a folder, in order."""
-    ignores = _Ignores(top)
-    pending = [top]
-    while pending:
-        folder = pending.pop()
-        config = config_of(folder)
-        ignores.enter(folder)
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        below = []
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                named = entry.name in SKIPPED or entry.name.startswith(".") or entry.name.endswith(".egg-info")
-                if not named and not is_excluded(path, config) and not ignores.ignored(path, is_dir=True):
-                    below.append(path)
-            elif (
-                entry.is_file()
-                and _is_draft(entry.name, path, config)
-                and not is_excluded(path, config)
-                and not ignores.ignored(path, is_dir=False)
-            ):
-                yield _shown(path)
-        pending += reversed(below)
+class _Walk:
+    """One walk through a folder; what goes wrong on the way is added to `errors`."""
+
+    def __init__(self, top: Path, config_of: Callable[[Path], Config], errors: list[AttrlintError]) -> None:
+        self.top, self.config_of, self.errors = top, config_of, errors
+        self.ignores = _Ignores(top)
+
+    def drafts(self) -> Iterator[str]:
+        """The drafts below the folder, in order: those of a folder, then those of the folders in it."""
+        pending = [self.top]
+        while pending:
+            folder = pending.pop()
+            config = _config(folder, self.config_of, self.errors)
+            self.ignores.enter(folder)
+            try:
+                entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            except OSError as error:
+                self.errors.append(ReadError(f"cannot be read: {_why(error)}", Place(_shown(folder))))
+                continue
+            below = []
+            for entry in entries:
+                path = Path(entry.path)
+                if entry.is_dir(follow_symlinks=False):
+                    if not _skipped(entry.name) and self._stays(path, config, is_dir=True):
+                        below.append(path)
+                elif entry.is_file() and _is_draft(entry.name, path, config) and self._stays(path, config):
+                    yield _shown(path)
+            pending += reversed(below)
+
+    def _stays(self, path: Path, config: Config, *, is_dir: bool = False) -> bool:
+        return not is_excluded(path, config) and not self.ignores.ignored(path, is_dir=is_dir)
+
+
+def _why(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 class _Ignores:
     """What git ignores: the .gitignore of every folder from the repository's top down, and .git/info/exclude."""
 
     def __init__(self, top: Path) -> None:
-        self.specs: list[tuple[str, pathspec.GitIgnoreSpec]] = []
+        self.specs: list[tuple[str, pathspec.GitIgnoreSpec]] = []  # the deepest folder first
         self.seen: set[Path] = set()
         above: list[Path] = []
         for folder in (top.absolute(), *top.absolute().parents):
-            above.append(folder)
             if (folder / ".git").exists():
                 self._add(folder / ".git" / "info" / "exclude", folder)
-                for inner in reversed(above):
+                for inner in (folder, *reversed(above)):
                     self.enter(inner)
                 break
+            above.append(folder)
+        if self.ignored(top, is_dir=True):  # it was named all the same: only what is said inside it counts
+            self.specs.clear()
+            self.seen.clear()
 
     def enter(self, folder: Path) -> None:
         """Read the .gitignore of a folder, once."""
@@ -144,15 +179,16 @@ class _Ignores:
         if any(line.strip() and not line.startswith("#") for line in lines):
             from pathspec import GitIgnoreSpec  # only where there is something to ignore
 
-            self.specs.append((folder.as_posix().rstrip("/") + "/", GitIgnoreSpec.from_lines(lines)))
+            self.specs.insert(0, (folder.as_posix().rstrip("/") + "/", GitIgnoreSpec.from_lines(lines)))
+            self.specs.sort(key=lambda item: len(item[0]), reverse=True)  # .gitignore stays before info/exclude
 
     def ignored(self, path: Path, *, is_dir: bool) -> bool:
         """Whether git ignores a path; the deepest file that says anything holds."""
         if not self.specs:
             return False
         whole = path.absolute().as_posix() + ("/" if is_dir else "")
-        for base, spec in sorted(self.specs, key=lambda item: len(item[0]), reverse=True):
-            if whole.startswith(base):
+        for base, spec in self.specs:
+            if whole.startswith(base) and whole != base:
                 said = spec.check_file(whole[len(base) :]).include
                 if said is not None:
                     return said

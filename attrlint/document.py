@@ -62,6 +62,12 @@ class Document:
         return SpanSet([*(q.content for q in self.quotations.all), *blocks])
 
     @cached_property
+    def quoted_in_file(self) -> SpanSet:
+        """The stretches of the file that quoted words take up, the markup inside them included (an address, say)."""
+        spans = (*self.quoted_words.spans, *self.doubtful.spans)
+        return SpanSet(self.prose.file_span(span) for span in spans)
+
+    @cached_property
     def whole(self) -> Span:
         """All of the prose."""
         return Span(0, len(self.text))

@@ -102,7 +102,7 @@ def _fix(repair: Repair, document: Document) -> Fix | None:
         if document.quoted_words.touches(span) or document.doubtful.touches(span):
             return None
         mapped = document.prose.file_edits(span, content)
-        if mapped is None:
+        if mapped is None or any(document.quoted_in_file.touches(place) for place, _ in mapped):
             return None
         edits += [Edit(place, words) for place, words in mapped]
     return Fix(repair.message, tuple(edits), repair.safe)

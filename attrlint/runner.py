@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrlint import pack
-from attrlint.config import Config, find_config, read_config
+from attrlint.config import Config, fault_in, find_config, read_config
 from attrlint.document import Document
-from attrlint.errors import AttrlintError, ConfigError, Place, ReadError, UsageError
+from attrlint.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.linter import Linter
 from attrlint.reading import read
-from attrlint.selection import check_selector, exactness, select_rules
+from attrlint.selection import EXACTLY, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from attrlint.diagnostic import Diagnostic
     from attrlint.rule import Rule
+
+Made = TypeVar("Made", Config, Linter)
+AS_CONFIGURED = Layer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,7 @@ class Choice:
 
     config: str = ""
     isolated: bool = False
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    rules: Layer = AS_CONFIGURED
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     date: date | None = None
@@ -39,98 +41,122 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one draft: its text as decoded, the diagnostics, errors, and the encoding when it was not UTF-8."""
+    """What came of one draft: its text as decoded, the diagnostics, errors, and the encoding when it was not UTF-8.
+
+    `linted` is false where the draft, its configuration or its rules could not be read; then there are only errors.
+    `fail_on` is the severity that its configuration calls a failure.
+    """
 
     path: str
     raw: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
     errors: tuple[AttrlintError, ...] = ()
     encoding: str = ""
+    linted: bool = False
+    fail_on: str = "warning"
 
 
 class Runner:
-    """Lints drafts under one choice of options; configurations and linters are made once and kept."""
+    """Lints drafts under one choice of options; configurations and linters, and what is wrong with them, are kept."""
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
-        self._configs: dict[Path, Config] = {}
-        self._read: dict[Path | None, Config] = {}
-        self._linters: dict[str, Linter] = {}
+        self._configs: dict[Path, Config | AttrlintError] = {}
+        self._read: dict[Path | None, Config | AttrlintError] = {}
+        self._linters: dict[tuple[str, tuple[str, ...]], Linter | AttrlintError] = {}
 
     def config_of(self, folder: Path) -> Config:
-        """The configuration that holds in a folder. Raises ConfigError."""
+        """The configuration that holds in a folder. Raises ConfigError, and UsageError where --config leads nowhere."""
         folder = folder.absolute()
         if folder not in self._configs:
             self._configs[folder] = self._find(folder)
-        return self._configs[folder]
+        return _or_raise(self._configs[folder])
 
-    def _find(self, folder: Path) -> Config:
-        if self.choice.isolated:
-            path = None
-        elif self.choice.config:
+    def _find(self, folder: Path) -> Config | AttrlintError:
+        path: Path | None = None
+        if self.choice.config and not self.choice.isolated:
             path = Path(self.choice.config)
             if not path.is_file():
-                raise UsageError(f"no such configuration file: {self.choice.config}")
-        else:
+                return UsageError(f"no such configuration file: {self.choice.config}")
+        elif not self.choice.isolated:
             path = find_config(folder)
         if path not in self._read:
-            self._read[path] = self._over(read_config(path) if path else Config())
+            try:
+                self._read[path] = self._over(read_config(path) if path else Config())
+            except AttrlintError as error:
+                self._read[path] = error
         return self._read[path]
 
     def _over(self, config: Config) -> Config:
-        """A configuration under what the command line says."""
-        from dataclasses import replace
-
-        c = self.choice
-        return replace(
-            config,
-            select=c.select or config.select,
-            extend_select=c.extend_select or (() if c.select else config.extend_select),
-            ignore=(*config.ignore, *c.ignore),
-            include=c.include or config.include,
-            exclude=(*config.exclude, *c.exclude),
-        )
+        """A configuration under what the command line says about files."""
+        exclude = (*config.exclude, *self.choice.exclude)
+        return replace(config, include=self.choice.include or config.include, exclude=exclude)
 
     def linter_of(self, path: Path) -> Linter:
         """The linter for a draft. Raises PackError, ConfigError, UsageError."""
         config = self.config_of(path.parent)
-        ignored = tuple(
-            code for glob, codes in config.per_file_ignores if _fits(path, glob, config.base) for code in codes
-        )
-        key = f"{config.path}\0{ignored}"
+        key = (config.path, file_ignores(path, config))
         if key not in self._linters:
-            self._linters[key] = Linter(self._rules(config, ignored))
-        return self._linters[key]
+            try:
+                every = self.all_rules(config)
+                self._linters[key] = Linter(self.chosen_rules(every, config, key[1]))
+            except AttrlintError as error:
+                self._linters[key] = error
+        return _or_raise(self._linters[key])
 
-    def _rules(self, config: Config, ignored: tuple[str, ...]) -> Sequence[Rule]:
-        every = [_configured(rule, config) for rule in pack.load(config.packs, config.base or None)]
+    def all_rules(self, config: Config) -> tuple[Rule, ...]:
+        """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
+        every = pack.load(config.packs)
         for word in config.rules:
-            _known(word, every, config)
-        ours = {*config.select, *config.extend_select, *config.ignore} - {*self.choice.select, *self.choice.ignore}
-        for word in ours:
-            _known(word, every, config)
-        return select_rules(every, config.select, config.extend_select, (*config.ignore, *ignored))
+            if not any(exactness(word, rule) == EXACTLY for rule in every):
+                message = f"no rule is called “{word}”{nearest_rule(word, every)}"
+                raise fault_in(config, message, "rules", word)
+        for key, word in _selectors(config):
+            try:
+                check_selector(word, every)
+            except UsageError as error:
+                raise fault_in(config, error.message, *key) from None
+        return tuple(configured(rule, config) for rule in every)
+
+    def chosen_rules(self, every: tuple[Rule, ...], config: Config, without: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+        """The rules that run: those a configuration chooses, and over it the command line. Raises UsageError."""
+        layers = (Layer(config.select, config.extend_select, config.ignore), self.choice.rules)
+        return select_rules(every, layers, without)
 
     def lint_path(self, path: str) -> Result:
         """Read and lint one file."""
         try:
             data = Path(path).read_bytes()
         except OSError as error:
-            why = "is a folder" if Path(path).is_dir() else (error.strerror or str(error)).lower()
+            why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
             return Result(path, errors=(ReadError(f"cannot be read: {why}", Place(path)),))
         return self.lint_bytes(data, path)
 
     def lint_bytes(self, data: bytes, path: str) -> Result:
         """Lint the bytes of a draft under the name of `path`, whose ending tells the format."""
         try:
-            prose, encoding = read(data, path)
-        except ReadError as error:
+            return self._lint(data, path)
+        except AttrlintError as error:
             return Result(path, errors=(error,))
+        except Exception as error:  # a draft that breaks us must not cost the findings of the others
+            if os.environ.get("ATTRLINT_DEBUG"):
+                raise
+            said = f"internal error ({type(error).__name__}: {error}); please report it"
+            return Result(path, errors=(AttrlintError(said, Place(path)),))
+
+    def _lint(self, data: bytes, path: str) -> Result:
+        prose, encoding = read(data, path)
         config = self.config_of(Path(path).parent)
+        linter = self.linter_of(Path(path))
         day = self.choice.date or _day(config.date)
-        document = Document(prose, path, date=day, genre=config.genre or None)
-        report = self.linter_of(Path(path)).lint(document)
-        return Result(path, prose.raw, report.diagnostics, report.failures, encoding)
+        report = linter.lint(Document(prose, path, date=day, genre=config.genre or None))
+        return Result(path, prose.raw, report.diagnostics, report.failures, encoding, True, config.fail_on)
+
+
+def _or_raise(made: Made | AttrlintError) -> Made:
+    if isinstance(made, AttrlintError):
+        raise made
+    return made
 
 
 def _day(text: str) -> date | None:
@@ -139,25 +165,36 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _fits(path: Path, glob: str, base: str) -> bool:
-    whole = path.absolute().as_posix()
-    top = Path(base or ".").absolute().as_posix().rstrip("/") + "/"
-    inner = whole.removeprefix(top)
-    return fnmatch(inner, glob) or fnmatch(path.name, glob)
+def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
+    """The codes that `per-file-ignores` silences in a file; its globs start from the configuration's folder."""
+    if not config.per_file_ignores:
+        return ()
+    top = Path(config.base or ".").absolute().as_posix().rstrip("/") + "/"
+    inner = path.absolute().as_posix().removeprefix(top)
+    fits = (codes for glob, codes in config.per_file_ignores if fnmatch(inner, glob) or fnmatch(path.name, glob))
+    return tuple(code for codes in fits for code in codes)
 
 
-def _configured(rule: Rule, config: Config) -> Rule:
+def configured(rule: Rule, config: Config) -> Rule:
+    """A rule with the options that a configuration gives it. Raises ConfigError."""
     for word, options in config.rules.items():
-        if exactness(word, rule) == 100:
+        if exactness(word, rule) == EXACTLY:
             try:
                 rule = pack.configure(rule, options)
             except ValueError as error:
-                raise ConfigError(f"rules.{word}: {error}", Place(config.path)) from None
+                about = next((option for option in options if f"“{option}”" in str(error)), "severity")
+                raise fault_in(config, str(error), "rules", word, about) from None
     return rule
 
 
-def _known(word: str, rules: Sequence[Rule], config: Config) -> None:
-    try:
-        check_selector(word, rules)
-    except UsageError as error:
-        raise ConfigError(error.message, Place(config.path)) from None
+def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every selector of a configuration, with the key that it stands under."""
+    for word in config.select:
+        yield ("select",), word
+    for word in config.extend_select:
+        yield ("extend-select",), word
+    for word in config.ignore:
+        yield ("ignore",), word
+    for glob, words in config.per_file_ignores:
+        for word in words:
+            yield ("per-file-ignores", glob), word

@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from attrlint.rule import Rule
 
+EXACTLY = 100
 
-def select_rules(
-    rules: Sequence[Rule],
-    select: Sequence[str] = (),
-    extend_select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-) -> tuple[Rule, ...]:
-    """The rules that run, by code.
 
-    `select` takes the place of the default set and switches on what it names, off-by-default rules too;
-    `extend_select` adds to it, `ignore` takes away. Where a rule is both chosen and ignored the more exact word
-    holds (a code or a name before a prefix, a prefix before ALL), and ignoring on a tie.
-    Raises UsageError for a word that names no rule.
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place says about the rules: a configuration, or over it the command line.
+
+    `select` takes the place of everything before it and switches on what it names, off-by-default rules too;
+    `extend_select` adds, `ignore` takes away.
     """
-    for word in (*select, *extend_select, *ignore):
-        check_selector(word, rules)
-    chosen = []
-    for rule in rules:
-        wanted = max((exactness(word, rule) for word in (*select, *extend_select)), default=0)
-        if not select and rule.on and not wanted:
-            wanted = 1
-        if wanted > max((exactness(word, rule) for word in ignore), default=0):
-            chosen.append(rule)
-    return tuple(chosen)
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def words(self) -> tuple[str, ...]:
+        """Every selector of the layer, in order."""
+        return (*self.select, *self.extend_select, *self.ignore)
+
+
+def select_rules(rules: Sequence[Rule], layers: Sequence[Layer], without: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that run, by code. The last layer that says anything about a rule holds; `without` always takes away.
+
+    Where one layer both chooses and ignores a rule the more exact word holds (a code or a name before a prefix,
+    a prefix before ALL), and ignoring on a tie. Raises UsageError for a word that names no rule.
+    """
+    for layer in layers:
+        for word in layer.words():
+            check_selector(word, rules)
+    return tuple(rule for rule in rules if _runs(rule, layers) and not _exactest(without, rule))
+
+
+def _runs(rule: Rule, layers: Sequence[Layer]) -> bool:
+    runs = rule.on
+    for layer in layers:
+        wanted = _exactest((*layer.select, *layer.extend_select), rule)
+        unwanted = _exactest(layer.ignore, rule)
+        if wanted or unwanted:
+            runs = wanted > unwanted
+        elif layer.select:
+            runs = False
+    return runs
+
+
+def _exactest(words: Iterable[str], rule: Rule) -> int:
+    return max((exactness(word, rule) for word in words), default=0)
 
 
 def exactness(word: str, rule: Rule) -> int:
     """How exactly a word names a rule: 0 not at all, 2 as one of ALL, 100 by code or name, between by prefix."""
     upper = word.upper()
     if upper == rule.code or word.lower() == rule.name:
-        return 100
+        return EXACTLY
     if upper == "ALL":
         return 2
     return 3 + len(upper) if upper and rule.code.startswith(upper) else 0
@@ -51,7 +74,12 @@ def check_selector(word: str, rules: Sequence[Rule]) -> None:
     """Raise UsageError for a word that names no rule, with the nearest one that does."""
     if word.upper() == "ALL" or any(exactness(word, rule) for rule in rules):
         return
+    raise UsageError(f"no rule is called “{word}”{nearest_rule(word, rules)}")
+
+
+def nearest_rule(word: str, rules: Sequence[Rule]) -> str:
+    """`` (did you mean “x”?)`` for the nearest code or name, else nothing."""
     from attrlint.placed import close_to
 
     known = [name for rule in rules for name in (rule.code, rule.name)]
-    raise UsageError(f"no rule is called “{word}”{close_to(word.upper(), known) or close_to(word, known)}")
+    return close_to(word.upper(), known) or close_to(word.lower(), known)

@@ -77,8 +77,11 @@ def test_readme_settings_are_sound(tmp_path: Path) -> None:
     (settings,) = snippets("toml")
     (tmp_path / "attrlint.toml").write_text(settings, encoding="utf-8")
     config = read_config(tmp_path / "attrlint.toml")
-    assert {"ignore", "packs", "per_file_ignores", "rules"} == set(config.origins)
-    assert set(config.rules) <= {rule.name for rule in pack.builtin()}
+    assert config.packs[0] == "default"
+    assert {word for _, codes in config.per_file_ignores for word in codes} == {"RES", "SOC"}
+    rules = pack.builtin()
+    assert set(config.rules) <= {rule.name for rule in rules}
+    assert set(config.ignore) <= {rule.code for rule in rules}
 
 
 def test_readme_pack_keeps_its_promises(tmp_path: Path) -> None:

@@ -17,23 +17,41 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Run a command line; gives 0 clean, 1 findings, 2 could not do the job, 130 interrupted."""
-    from attrlint.cli.door import app, usage_errors
-    from attrlint.errors import AttrlintError
-
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a terminal without UTF-8 must not cost the run
             reconfigure(errors="backslashreplace")
     try:
-        done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
-        code = done if isinstance(done, int) else 0
+        code = _run(argv)
         sys.stdout.flush()
-    except AttrlintError as error:
-        sys.stderr.write("".join(f"{line}\n" for line in error.lines()))
-        return error.exit_code
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        from attrlint.cli.printing import closed_pipe
+
+        return closed_pipe()
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    from attrlint.cli.door import app, usage_errors
+    from attrlint.errors import AttrlintError
+
+    try:
+        done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
+    except AttrlintError as error:
+        from attrlint.cli.printing import complain
+
+        complain(error)
+        return error.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # drafts and configurations have errors of their own: this is the output
+        sys.stderr.write(f"error: cannot write: {(error.strerror or str(error)).lower()}\n")
+        return 2
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # the parser ends the process with 1 here
+            raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 2
     except Exception as error:
         said = usage_errors(error)
@@ -44,4 +62,5 @@ def run(argv: Sequence[str]) -> int:
         message, code = said
         if message:
             sys.stderr.write(f"{message}\n")
-    return code
+        return code
+    return done if isinstance(done, int) else 0

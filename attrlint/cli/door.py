@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from datetime import date
 
 app = typer.Typer(
     name="attrlint",
@@ -39,7 +42,6 @@ class Level(StrEnum):
     info = "info"
 
 
-Selectors = Annotated[list[str] | None, typer.Option(metavar="CODES")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
 
@@ -104,13 +106,12 @@ def check(
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
     from attrlint.cli.check import Options, run_check
     from attrlint.runner import Choice
+    from attrlint.selection import Layer
 
     choice = Choice(
         config=config,
         isolated=isolated,
-        select=_words(select),
-        extend_select=_words(extend_select),
-        ignore=_words(ignore),
+        rules=Layer(_words(select), _words(extend_select), _words(ignore)),
         include=_words(include),
         exclude=_words(exclude),
         date=_date(date),
@@ -197,7 +198,7 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for item in given or () for word in item.split(",") if word.strip())
 
 
-def _date(text: str):  # type: ignore[no-untyped-def]
+def _date(text: str) -> date | None:
     from datetime import date
 
     from attrlint.errors import UsageError

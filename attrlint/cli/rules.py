@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import examples, pack
+from attrlint.cli.settings import toml
 from attrlint.errors import AttrlintError, PackError, Place, UsageError
 from attrlint.examples_text import with_marks
 from attrlint.output.style import Style, wanted
-from attrlint.runner import Choice, Runner
-from attrlint.selection import exactness
+from attrlint.placed import kind_options
+from attrlint.runner import Choice, Runner, configured
+from attrlint.selection import EXACTLY, exactness, nearest_rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,32 +25,28 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-def _every(config: str, *, isolated: bool) -> tuple[Rule, ...]:
-    """All rules of the packs that hold here, with their examples."""
-    settings = Runner(Choice(config=config, isolated=isolated)).config_of(Path())
-    packs = {rule.pack for rule in pack.load(settings.packs, settings.base or None)}
-    return tuple(rule for path in sorted(packs) for rule in pack.read(path))
-
-
 def list_rules(config: str, *, isolated: bool) -> int:
-    """Print a line a rule."""
-    for rule in sorted(_every(config, isolated=isolated), key=lambda rule: rule.code):
+    """Print a line a rule, as the configuration here has it."""
+    runner = Runner(Choice(config=config, isolated=isolated))
+    held = runner.config_of(Path())
+    every = runner.all_rules(held)
+    running = {rule.code for rule in runner.chosen_rules(every, held)}
+    for rule in sorted(every, key=lambda rule: rule.code):
         severity = "/".join(dict.fromkeys(s.value for s in rule.grades.values())) or rule.severity.value
-        sys.stdout.write(f"{rule.code}  {rule.name:<28} {severity:<8} {'on' if rule.on else 'off'}\n")
+        sys.stdout.write(f"{rule.code}  {rule.name:<28} {severity:<8} {'on' if rule.code in running else 'off'}\n")
     return 0
 
 
 def explain(word: str, config: str, *, isolated: bool) -> int:
     """Print what a rule finds and why."""
-    rules = _every(config, isolated=isolated)
-    for rule in rules:
-        if exactness(word, rule) == 100:
-            sys.stdout.write("\n".join(_page(rule)) + "\n")
+    held = Runner(Choice(config=config, isolated=isolated)).config_of(Path())
+    known = pack.load(held.packs)
+    for brief in known:
+        if exactness(word, brief) == EXACTLY:
+            (rule,) = (rule for rule in pack.read(brief.pack) if rule.code == brief.code)
+            sys.stdout.write("\n".join(_page(configured(rule, held))) + "\n")
             return 0
-    from attrlint.placed import close_to
-
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    raise UsageError(f"no rule is called “{word}”{close_to(word.upper(), known) or close_to(word.lower(), known)}")
+    raise UsageError(f"no rule is called “{word}”{nearest_rule(word, known)}")
 
 
 def _page(rule: Rule) -> list[str]:
@@ -57,20 +55,34 @@ def _page(rule: Rule) -> list[str]:
     grades = ", ".join(f"{severity.value} ({grade})" for grade, severity in rule.grades.items())
     lines = [style.paint(f"{rule.code} {rule.name}", "bold")]
     lines += [f"{grades or rule.severity.value}, {'on' if rule.on else 'off'} by default, kind: {rule.kind_name}", ""]
-    lines += [f"  {rule.message}", "", *textwrap.wrap(" ".join(rule.rationale.split()), WIDTH), ""]
+    lines += [*_wrapped(rule.message, "  ", "  "), "", *_wrapped(" ".join(rule.rationale.split())), ""]
     if rule.references:
-        lines.append("Asked for by")
-        for reference in rule.references:
-            lines += textwrap.wrap(reference, WIDTH - 2, initial_indent="  - ", subsequent_indent="    ")
-        lines.append("")
+        lines += ["Asked for by", *(line for said in rule.references for line in _wrapped(said, "  - ", "    ")), ""]
     bad, good = rule.examples
     lines += ["Found, between [[ and ]]", *(line for e in bad for line in _example(e)), ""]
     lines += ["Left alone", *(line for e in good for line in _example(e)), ""]
+    lines += [f"Options, under [rules.{rule.code}] in attrlint.toml", *_options(rule), ""]
     blocks = ", ".join(sorted(block.value for block in rule.blocks))
-    facts = f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}."
-    lines += [*textwrap.wrap(facts, WIDTH), f"Budget: {rule.noise:g} findings per 1,000 words of published copy."]
-    lines += ["", "To silence it: <!-- attrlint: ignore[" + rule.code + "] reason --> above the paragraph,"]
-    lines.append(f'#attrlint: ignore[{rule.code}] reason in plain text, or ignore = ["{rule.code}"] in attrlint.toml.')
+    lines += _wrapped(f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}.")
+    lines += [f"Budget: {rule.noise:g} findings per 1,000 words of published copy.", "", "To silence it"]
+    lines += [f"  above a paragraph:  <!-- attrlint: ignore[{rule.code}] reason -->"]
+    lines += [f"  in plain text:      #attrlint: ignore[{rule.code}] reason"]
+    lines += [f'  in attrlint.toml:   ignore = ["{rule.code}"]']
+    return lines
+
+
+def _wrapped(text: str, head: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest)
+
+
+def _options(rule: Rule) -> list[str]:
+    """What can be set, with what holds now, a line each; a long list is cut."""
+    lines = [f'  severity = "{rule.severity.value}"']
+    for name in sorted(kind_options(type(rule.kind))):
+        value = getattr(rule.kind, name)
+        said = f"a table of {len(value)}" if isinstance(value, dict) else toml(value)
+        line = f"  {name} = {said}"
+        lines.append(line if len(line) <= WIDTH else f"{line[: WIDTH - 2].rstrip()} …")
     return lines
 
 

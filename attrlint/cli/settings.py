@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrlint.config import settings
 from attrlint.errors import Place, UsageError
-from attrlint.runner import Choice, Runner
+from attrlint.runner import Choice, Runner, file_ignores
 
 TEMPLATE = """\
 # Settings of attrlint. The file nearest to a draft holds; nothing is merged from further up.
@@ -52,22 +52,27 @@ def show(path: str, config: str, *, isolated: bool) -> int:
     held = Runner(Choice(config=config, isolated=isolated)).config_of(place if place.is_dir() else place.parent)
     sys.stdout.write(f"# settings for {path}: {held.path or 'no configuration file, all defaults'}\n")
     for key, value, origin in settings(held):
-        sys.stdout.write(f"{key} = {_shown(value)}  # {origin}\n")
+        sys.stdout.write(f"{key} = {toml(value)}  # {origin}\n")
+    ignored = file_ignores(place, held)
+    if ignored:
+        sys.stdout.write(f"# per-file-ignores leaves out here: {', '.join(dict.fromkeys(ignored))}\n")
     return 0
 
 
-def _shown(value: object) -> str:
+def toml(value: object) -> str:
     """A value the way TOML writes it."""
     if isinstance(value, str):
-        return f'"{value}"'
-    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return "{" + ", ".join(f'"{glob}" = {_shown(codes)}' for glob, codes in value) + "}"
-    if isinstance(value, tuple | list):
-        return "[" + ", ".join(_shown(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {_shown(item)}" for key, item in value.items()) + "}"
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return "{" + ", ".join(f"{toml(glob)} = {toml(codes)}" for glob, codes in value) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(toml(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {toml(item)}" for key, item in value.items()) + "}"
     return str(value)
 
 

@@ -50,7 +50,7 @@ def excerpt(raw: str, lines: LineIndex, span: Span, style: Style, width: int, lo
     marked = _cells_text(raw[shown.start : shown.end])
     tail = _cells_text(raw[shown.end : right]) + ("…" if right < end else "")
     carets = "^" * max(1, cells(marked))
-    more = "…" if inner.end > right else ""
+    more = "…" if span.end > min(right, after) else ""  # it goes on, beyond the cut or on the next line
     yield f"{number:>{GUTTER}} | {head}{style.paint(marked, look)}{tail}"
     yield f"{'':>{GUTTER}} | {' ' * cells(head)}{style.paint(carets + more, look)}"
 

@@ -263,3 +263,113 @@ def test_a_broken_rule_is_named_and_the_others_go_on(desk: Path, capsys: pytest.
         assert code == 2
         assert "a.txt: error: HSE001 slow: a pattern did not come to an end in 2 s" in err
     assert "ATT002" in out
+
+
+def test_many_errors_and_a_summary(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The summary counts what was linted, and does not call a run clean that was not; with nothing linted there is none."""
+    (desk / "a.md").write_text(CLEAN)
+    (desk / "b.md").write_bytes(b"a\0b")
+    assert told(capsys, "check")[2].splitlines()[1] == "No findings in 1 draft, but something could not be done"
+    assert told(capsys, "check", "b.md")[2] == "b.md: error: not a text file: it holds NUL bytes\n"
+    assert told(capsys, "check", "--quiet", "b.md")[::2] == (2, "b.md: error: not a text file: it holds NUL bytes\n")
+    assert told(capsys, "check", "")[0] == 2
+
+
+def test_statistics_as_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts are data too, and --statistics never prints text where JSON is asked for."""
+    (desk / "a.txt").write_text(FLAW)
+    out = told(capsys, "check", "--statistics", "--output-format", "json")[1]
+    assert json.loads(out) == [{"code": "ATT002", "name": "agentless-report", "count": 1}]
+
+
+def test_an_internal_error_is_one_line(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft that breaks us is named; the others are linted; exit 2."""
+    from attrlint import runner
+
+    real = runner.read
+
+    def broken(data: bytes, path: str) -> object:
+        if path == "b.md":
+            raise RecursionError("too deep")
+        return real(data, path)
+
+    for name in ("a.md", "b.md", "c.md"):
+        (desk / name).write_text(FLAW)
+    monkeypatch.setattr(runner, "read", broken)
+    code, out, err = told(capsys, "check")
+    assert code == 2
+    assert [line.split(":")[0] for line in out.splitlines()] == ["a.md", "c.md"]
+    assert err.splitlines()[0] == "b.md: error: internal error (RecursionError: too deep); please report it"
+    monkeypatch.setenv("ATTRLINT_DEBUG", "1")
+    with pytest.raises(RecursionError):
+        run(["check"])
+
+
+def test_interrupted(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is 130, without a traceback."""
+    from attrlint import runner
+
+    def interrupt(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    (desk / "a.md").write_text(FLAW)
+    monkeypatch.setattr(runner, "read", interrupt)
+    code, out, err = told(capsys, "check")
+    assert (code, out, err.strip()) == (130, "", "")
+
+
+@pytest.mark.parametrize("argv", [["schema"], ["rules", "list"], ["rule", "QUO001"], ["--help"], ["check", "a.txt"]])
+def test_a_pipe_that_was_never_read(desk: Path, argv: list[str]) -> None:
+    """No command prints a traceback, and none calls it clean."""
+    (desk / "a.txt").write_text(FLAW)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "attrlint", *argv], stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+def test_a_full_disk(desk: Path) -> None:
+    """What cannot be written is said in one line."""
+    (desk / "a.txt").write_text(FLAW)
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "attrlint", "check", "-q", "a.txt"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"error: cannot write: no space left on device\n")
+
+
+def test_json_is_utf_8_everywhere(desk: Path) -> None:
+    """Also where the terminal is not: Python's escapes are none of JSON's."""
+    (desk / "a.txt").write_text("The “🚩 é” stands. No deaths have been reported.\n", encoding="utf-8")
+    environ = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "attrlint", "check", "--output-format", "json", "a.txt"],
+        capture_output=True, check=False, env=environ,
+    )  # fmt: skip
+    assert json.loads(done.stdout.decode("utf-8"))[0]["message"].startswith("“have been reported”")
+
+
+def test_completion(desk: Path) -> None:
+    """The shell completes commands and options."""
+    environ = {**os.environ, "_ATTRLINT_COMPLETE": "complete_bash", "COMP_WORDS": "attrlint ru", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-m", "attrlint"], capture_output=True, text=True, check=False, env=environ)
+    assert done.stdout.split() == ["rule", "rules"]
+
+
+def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each option of each command has a help text."""
+    from typer.main import get_command
+
+    from attrlint.cli.door import app
+
+    def commands(command: object) -> list[object]:
+        below = getattr(command, "commands", {})
+        return [command, *(inner for each in below.values() for inner in commands(each))]
+
+    for command in commands(get_command(app)):
+        for parameter in getattr(command, "params", []):
+            assert getattr(parameter, "help", ""), parameter

@@ -1,0 +1,1 @@
+"""Pure functions from prose to facts: no rules, no configuration, no printing."""

@@ -1,0 +1,71 @@
+"""json and github: what programs read."""
+
+from __future__ import annotations
+
+from attrlint.diagnostic import Edit, Fix, Related, Severity
+from attrlint.output.github import github
+from attrlint.output.jsons import records
+from attrlint.span import Span
+from tests.output.made import found
+
+
+def test_json_is_the_contract() -> None:
+    """Every key of the public contract and no other; offsets from 0, lines and columns from 1, ends exclusive."""
+    raw = "🚩 One.\r\nIt is shut\r\nagain."
+    one = found(
+        raw, "shut\r\nagain", severity=Severity.INFO,
+        related=(Related(Span(2, 5), "first here"),),
+        fix=Fix("Cut it", (Edit(Span(13, 17), ""),), safe=True),
+    )  # fmt: skip
+    assert records([one], raw) == [
+        {
+            "path": "a.md",
+            "code": "ATT002",
+            "name": "agentless-report",
+            "severity": "info",
+            "confidence": "high",
+            "message": "say who says so",
+            "line": 2,
+            "column": 7,
+            "end_line": 3,
+            "end_column": 6,
+            "offset": 14,
+            "end_offset": 25,
+            "related": [
+                {
+                    "path": "a.md",
+                    "line": 1,
+                    "column": 3,
+                    "end_line": 1,
+                    "end_column": 6,
+                    "offset": 2,
+                    "end_offset": 5,
+                    "message": "first here",
+                }
+            ],
+            "fix": {
+                "applicability": "safe",
+                "message": "Cut it",
+                "edits": [{"offset": 13, "end_offset": 17, "content": ""}],
+            },
+            "fingerprint": "0123456789abcdef",
+        }
+    ]
+    assert records([], raw) == []
+
+
+def test_github_escapes() -> None:
+    """Properties and message each in their own way; an info is a notice."""
+    raw = "It is shut."
+    one = found(raw, "shut", path="a,b:c%.md", severity=Severity.INFO, message="50% of\nwho: a, b")
+    assert list(github([one], raw)) == [
+        "::notice file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=7,endColumn=11,title=ATT002 agentless-report"
+        "::50%25 of%0Awho: a, b"
+    ]
+
+
+def test_github_has_no_columns_over_several_lines() -> None:
+    """GitHub shows nothing when they are given."""
+    raw = "It is shut\nagain."
+    (line,) = github([found(raw, "shut\nagain", severity=Severity.ERROR)], raw)
+    assert line.startswith("::error file=a.md,line=1,endLine=2,title=")
