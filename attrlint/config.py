@@ -23,7 +23,7 @@ class Config:
     """The settings that hold for a file. `path` is the file they come from, empty where none was found.
 
     `origins` names, for each setting that was given, its file, and `rule_origins` for each rule; `base` is
-    the folder that globs start from. `names` are files of names that a newsroom knows to be right.
+    the folder that globs start from.
     """
 
     packs: tuple[str, ...] = ("default",)
@@ -33,7 +33,6 @@ class Config:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     include: tuple[str, ...] = INCLUDE
     exclude: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
     genre: str = ""
     date: str = ""
     fail_on: str = "warning"
@@ -44,7 +43,7 @@ class Config:
     rule_origins: Mapping[str, str] = field(default_factory=dict)
 
 
-LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
+LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude"})
 TEXTS = {"genre": GENRES, "date": (), "fail-on": SEVERITIES}
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
@@ -95,10 +94,9 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
         under = read_config(parent, above)
     given = {key.replace("-", "_"): _value(key, value, fault) for key, value in table.items()}
     base = str(path.parent)
-    for key in ("packs", "names"):
-        paths = given.get(key, ())
-        if isinstance(paths, tuple) and paths:
-            given[key] = tuple(_rebase(p, base, file=key == "names") for p in paths)
+    packs = given.get("packs")
+    if isinstance(packs, tuple):
+        given["packs"] = tuple(_rebase(pack, base) for pack in packs)
     origins = {**under.origins, **dict.fromkeys(given, shown(path))}
     rules = given.get("rules")
     if isinstance(rules, dict):
@@ -107,11 +105,11 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     return replace(under, **given, path=shown(path), base=base, origins=origins)  # type: ignore[arg-type]
 
 
-def _rebase(name: str, base: str, *, file: bool) -> str:
+def _rebase(name: str, base: str) -> str:
     """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
     from attrlint.pack import builtin_names
 
-    return name if not file and name in ("default", *builtin_names()) else str(Path(base) / name)
+    return name if name in ("default", *builtin_names()) else str(Path(base) / name)
 
 
 def shown(path: Path) -> str:
