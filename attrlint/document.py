@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.credits import Reported, find_reported
 from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.sentences import find_sentences, find_words
 from attrlint.reading.prose import BlockKind
@@ -86,6 +87,11 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; one never crosses a block and never splits a quotation."""
         return find_sentences(self.text, self.blocks, SpanSet(q.content for q in self.quotations.outer))
+
+    @cached_property
+    def reported(self) -> Reported:
+        """Who says what: a credit for each outer quotation, and the sentences with their attributions."""
+        return find_reported(self.text, self.blocks, self.sentences, self.quotations.outer)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

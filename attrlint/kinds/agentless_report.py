@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.cues import find_cues
+from attrlint.analysis.old_cues import find_cues
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, required

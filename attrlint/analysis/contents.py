@@ -1,0 +1,200 @@
+"""What a cue reports: the extent of indirect speech, as numbers of tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.noun_phrases import phrase_after
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from attrlint.analysis.cues import Cue
+    from attrlint.analysis.tokens import Tokens
+
+Range = tuple[int, int]
+ADDRESSING = frozenset("tell remind assure warn inform ask urge advise reassure instruct caution promise email".split())
+TO_DO = frozenset("promise pledge vow agree threaten offer refuse claim swear propose demand ask urge decline".split())
+AWAY_TO_THAT = LazyPattern(r"[pdnNm0rhoSe,tG]{0,16}?[Tq]")
+TIMES = frozenset("yesterday today tonight tomorrow earlier later here also again then".split())
+ABOUT = frozenset(
+    "warn complain speak tell boast joke brag ask comment testify write say rail rant caution predict muse".split()
+)
+DOCUMENTS = frozenset(
+    "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit audits record "
+    "records document documents figures averages research review statistics numbers filing filings emails email census "
+    "transcript transcripts test tests examination investigation findings estimates".split()
+)
+DATELINE = LazyPattern(r"N{1,4}(?:,N{1,2})?(?:\([^)]{1,6}\))?-")
+ASIDE = LazyPattern(r"(?:[mr0]|p[dS]*[nN0m]*(?:[op][dS]*[nN0m]+)*)*(?=[,.?!;:Q-]|\Z)")
+CLAUSE = frozenset("abvxCe")
+QUOTED_ONLY = LazyPattern(r"[Q,.;:?!rcu\-]*\Z")
+STOPS = frozenset(",;-cus")
+
+
+def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
+    """The parts of what one cue reports, first and last token; none when the words beside it report nothing."""
+    cue = cues[number]
+    if cue.source is None or (cue.verb is not None and cue.verb.mental):
+        return []
+    if cue.verb is None or (cue.passive and cue.verb.lemma != "quote"):
+        return _of_phrase(tokens, cues, number)
+    start, sort = _complement(tokens, cue)
+    inner = _in_front(tokens, cues, number) if sort in ("none", "aside") else None
+    if inner is None and sort not in ("none", "aside"):
+        shown = sort == "object" and not DOCUMENTS.isdisjoint(tokens.words[cue.source[0] : cue.source[1] + 1])
+        part = _until(tokens, cues, number, start) if shown or _accepted(cue, sort) else None
+        return [part] if part else []
+    rest = None
+    behind = max(cue.last, cue.source[1]) + 1
+    aside = ASIDE.match(tokens.codes, behind)
+    behind = aside.end() if aside else behind
+    if tokens.codes[behind : behind + 1] == "," and cue.order != "shared" and (cue.verb is None or cue.verb.sure):
+        rest = _until(tokens, cues, number, behind + 1)
+    if inner and rest and tokens.codes[rest[0]] in "Gwgps":
+        rest = None
+    if inner is None and rest is None and sort == "aside" and cue.verb is not None and cue.verb.lemma in ABOUT:
+        rest = _until(tokens, cues, number, start)
+    return [part for part in (inner, rest) if part]
+
+
+def _accepted(cue: Cue, sort: str) -> bool:
+    verb = cue.verb
+    if verb is None or verb.sure:
+        return True
+    if sort in ("that", "quoted"):
+        return True
+    if sort == "clause":
+        return verb.trust >= 20
+    return sort == "infinitive" and verb.lemma in TO_DO
+
+
+def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
+    """Where what follows a verb begins, and what it is: that, quoted, clause, infinitive, object, aside, none."""
+    codes = tokens.codes
+    at = (max(cue.last, cue.source[1]) if cue.order == "after" and cue.source else cue.last) + 1
+    if cue.verb is not None and cue.verb.lemma in ADDRESSING and codes[at : at + 1] not in ("", "T", "Q", "h"):
+        addressed = phrase_after(tokens, at, chain=False)
+        if addressed and codes[addressed[1] + 1 : addressed[1] + 2] not in tuple(CLAUSE) or (
+            addressed and cue.verb.lemma == "tell"
+        ):
+            at = addressed[1] + 1
+    elif cue.verb is not None and cue.verb.lemma in ADDRESSING and codes[at : at + 1] == "h":
+        if codes[at + 1 : at + 2] not in tuple(CLAUSE):
+            at += 1
+    if at >= len(codes):
+        return at, "none"
+    away = AWAY_TO_THAT.match(codes, at)
+    if away and not _clause_between(codes, at, away.end() - 1):
+        return away.end() - 1, "that"
+    aside = ASIDE.match(codes, at)
+    if aside and aside.end() > at:
+        end = aside.end()
+        if codes[end : end + 1] in ("Q", ":"):
+            return end, "quoted"
+        return at, "aside"
+    while at + 1 < len(codes) and (codes[at] == "m" or (codes[at] == "r" and tokens.words[at] in TIMES)):
+        at += 1
+    letter = codes[at]
+    if letter in "Q:":
+        return at, "quoted"
+    if letter in ",.;?!-)":
+        if letter == "," and codes[at + 1 : at + 2] == "Q":
+            return at + 1, "quoted"
+        return at, "none"
+    if letter in "swqT":
+        return at, "that"
+    if letter == "t":
+        return at, "infinitive"
+    if letter == "x":
+        return at, "clause"
+    if letter == "r" and codes[at + 1 : at + 2] in ("a", "b"):  # there was
+        return at, "clause"
+    subject = phrase_after(tokens, at + (letter == "r"))
+    if subject and codes[subject[1] + 1 : subject[1] + 2] in tuple(CLAUSE | {"r"}):
+        return at, "clause"
+    return at, "object"
+
+
+def _clause_between(codes: str, start: int, end: int) -> bool:
+    """Whether "that" is too far off to be the verb's own: a noun stands right before it ("the law that bans")."""
+    return end - start >= 1 and codes[start] in "dnNhS0" and codes[end - 1] in "nN" and "p" not in codes[start:end]
+
+
+def _of_phrase(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
+    """What "according to X" holds for: what stands before it, or what follows where it opens the sentence."""
+    cue = cues[number]
+    assert cue.source is not None
+    before = _in_front(tokens, cues, number)
+    parts = [before] if before else []
+    behind = cue.source[1] + 1
+    if tokens.codes[behind : behind + 1] == "," and (not parts or tokens.codes[cue.first - 1 : cue.first] == ","):
+        rest = _until(tokens, cues, number, behind + 1)
+        if rest and (not parts or tokens.codes[rest[0]] not in "Gwgps"):
+            parts.append(rest)
+    return parts
+
+
+def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
+    """The words before a cue and its source that stand as a clause of their own: The plan failed, Smith said."""
+    cue = cues[number]
+    codes = tokens.codes
+    assert cue.source is not None
+    if cue.order == "shared":
+        return None
+    end = (min(cue.first, cue.source[0]) if cue.order != "after" else cue.first) - 1
+    by_phrase = cue.verb is None or cue.passive
+    if end < 0 or (codes[end] not in ",-Q?" and not by_phrase):
+        return None
+    start = 0
+    for earlier in cues[:number]:
+        if earlier.source is None:
+            continue
+        trusted = earlier.verb is None or earlier.verb.sure
+        if trusted and codes[earlier.last + 1 : earlier.last + 2] == "," and earlier.order != "shared":
+            start = max(start, earlier.last + 2)
+    while start <= end and codes[start] in "cur,;":
+        start += 1
+    while end >= start and codes[end] in ",-":
+        end -= 1
+    if end - start < 1 and codes[start : end + 1] != "Q":
+        return None
+    dateline = DATELINE.match(codes, start, end)
+    if dateline and start == 0:
+        start = dateline.end()
+    head = codes[start : end + 1]
+    inserted = codes[cue.last + 1 : cue.last + 2] == "," and cue.order == "before" and len(codes) > cue.last + 4
+    if inserted and head != "s":
+        return start, end
+    if not by_phrase and "Q" not in head and (head[0] in "psgG" and "," not in head):  # After the vote, Smith said
+        return None
+    if not by_phrase and end - start < 2 and "Q" not in head:
+        return None
+    return start, end
+
+
+def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | None:
+    """From token `start` to the end of what the cue reports: where the next one begins a clause of its own."""
+    codes = tokens.codes
+    end = len(codes) - 1
+    for later in cues[number + 1 :]:
+        if later.source is None or later.first <= start:
+            continue
+        head = later.first if later.order in ("shared", "after") else min(later.first, later.source[0])
+        edge = head - 1
+        while edge > start and codes[edge] in "r":
+            edge -= 1
+        if later.order == "after" or (edge > start and codes[edge] in STOPS):
+            while edge > start and codes[edge] in ",;-cursab":
+                edge -= 1
+            end = edge if later.order != "after" else min(edge, head - 1)
+            break
+    while end >= start and codes[end] in ".,;:-":
+        end -= 1
+    while start <= end and codes[start] in ",:":
+        start += 1
+    return (start, end) if start <= end else None
+
+
+def only_quoted(tokens: Tokens, part: Range) -> bool:
+    """Whether a part is a quotation and nothing else."""
+    return bool(QUOTED_ONLY.match(tokens.codes[part[0] : part[1] + 1]))

@@ -1,0 +1,172 @@
+"""A sentence as tokens, each with a letter for its class: what the grammar of cues and sources is written in.
+
+The letters: ``d`` determiner, ``n`` other word, ``N`` name, ``0`` number, ``S`` possessive, ``h`` personal pronoun, ``x`` pronoun
+with verb ("it's"), ``w`` relative pronoun, ``T`` that, ``o`` of, ``t`` to, ``p`` other preposition, ``a`` auxiliary, ``b`` form
+of be, ``r`` adverb, ``c`` and or or, ``u`` but, ``s`` subordinator, ``q`` question word, ``e`` -ed, ``g`` -ing, ``v`` common finite verb,
+``C`` reporting verb, ``G`` its -ing form, ``A`` according, ``m`` day or time, ``Q`` a whole quotation; punctuation stands for itself,
+a dash as ``-``, and anything else is ``.``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.lexicon import reporting_verbs
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TOKEN = LazyPattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&/]|(?<=\d)[.,:](?=\d))[^\W_]+)*|[^\w\s]")
+CLASSES = {
+    "d": "the a an this these those some any every each all both no my our your his her its their another such several "
+    "many most few more other others either neither what whose enough half",
+    "h": "he she they it we i you everyone everybody nobody someone somebody anyone",
+    "x": "he's she's it's they're we're you're i'm that's there's he'd she'd they'd we'd he'll she'll they'll we'll i've "
+    "we've they've it'll i'll who's",
+    "w": "who which whom",
+    "T": "that",
+    "o": "of",
+    "t": "to",
+    "p": "in on at by for from with about into over under against between among during before after through without "
+    "within near along across around behind beyond toward towards upon via amid per since until like despite off out up "
+    "outside inside throughout as regarding concerning besides than including following down above below alongside",
+    "a": "has have had having do does did will would can could may might must shall should ought cannot can't couldn't "
+    "don't doesn't didn't won't wouldn't hasn't haven't hadn't shouldn't mustn't not never let lets let's ain't",
+    "b": "is are was were be been being am isn't aren't wasn't weren't get gets got",
+    "r": "also later then now still even once again already just only always often soon instead further too however "
+    "meanwhile moreover therefore thus yet ever simply perhaps maybe almost quite rather so nearly long ahead first "
+    "afterward afterwards yesterday today tonight tomorrow earlier here there back twice together repeatedly",
+    "c": "and or nor &",
+    "u": "but",
+    "s": "because if when while although though whereas unless whether once till lest where",
+    "q": "why how",
+    "0": "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands",
+    "m": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
+    "february march april june july august september october november december jan feb mar apr aug sept oct nov dec "
+    "morning afternoon evening week month year weekend night",
+    "v": "went came took gave made got saw left held met stood ran won lost kept sent paid led put set began fell rose "
+    "grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew drew "
+    "knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands runs "
+    "wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends brings "
+    "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried gone taken given done seen",
+    "A": "according",
+}
+NOUNS = frozenset(
+    # forms that are nouns as well, and are read so behind a determiner, a possessive or a preposition
+    "report reports claim claims comment comments question questions order orders demand demands call calls state states "
+    "note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts estimate estimates post posts "
+    "tweet tweets show shows joke jokes reply replies answer answers address addresses request requests dispute "
+    "disputes worry worries charge charges boast boasts mention mentions protest protests challenge challenges appeal "
+    "appeals rule rules project projects signal signals point points blog blogs stress support supports praise blame "
+    "forecast forecasts detail details credit credits reason reasons return returns offer offers discount refuse voice "
+    "echo echoes whisper chant shout cry cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint "
+    "finding findings warning warnings reading reasoning ruling offering beam rail rails hail taunt "
+    "welcome remark remarks".split()
+)
+OPENS_NOUN = frozenset("dSop0e")
+LY_WORDS = frozenset(  # that end like an adverb and are none
+    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly monthly elderly "
+    "friendly deadly costly lovely unlikely likely melancholy".split()
+)
+PRONOMINAL = frozenset("some many others most few both all several those these others".split())
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """The letter of every word that has one whatever its form."""
+    codes = {word: letter for letter, words in CLASSES.items() for word in words.split()}
+    for form, verbs in reporting_verbs().items():
+        if any(not verb.then for verb in verbs):
+            codes[form] = "G" if form.endswith("ing") else "C"
+        else:
+            codes[form] = "+"  # a verb only with the word that follows
+    return codes
+
+
+class Tokens:
+    """The tokens of one sentence. `starts` and `ends` are code points of the prose, `words` are folded."""
+
+    __slots__ = ("codes", "ends", "starts", "words")
+
+    def __init__(self, starts: list[int], ends: list[int], words: list[str], codes: str) -> None:
+        self.starts = starts
+        self.ends = ends
+        self.words = words
+        self.codes = codes
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one token to the end of another, which is included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def tokenise(text: str, sentence: Span, quoted: Iterable[Span]) -> Tokens:
+    """The tokens of a sentence; each of the quotations in it (given in order) is one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    codes: list[str] = []
+    at = sentence.start
+    for quotation in quoted:
+        if quotation.start > at:
+            _read(text, at, quotation.start, starts, ends, words, codes)
+        starts.append(quotation.start)
+        ends.append(quotation.end)
+        words.append("")
+        codes.append("Q")
+        at = max(at, quotation.end)
+    if at < sentence.end:
+        _read(text, at, sentence.end, starts, ends, words, codes)
+    return Tokens(starts, ends, words, "".join(codes))
+
+
+def _read(
+    text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str], codes: list[str]
+) -> None:
+    known = _codes()
+    last = codes[-1] if codes else ""
+    for found in TOKEN.finditer(text, start, end):
+        word = found[0]
+        first = word[0]
+        if not first.isalnum():
+            if first == "." and found.end() < end:  # of an abbreviation
+                continue
+            last = "-" if first in "–—―-" else first if first in ",;:()?!" else "."
+        else:
+            folded = word.lower().replace("’", "'")
+            before = "N" if last == "d" and words[-1] in PRONOMINAL else last
+            last = "p" if folded == "to" and last == "A" else _letter(word, folded, known, before)
+            word = folded
+        starts.append(found.start())
+        ends.append(found.end())
+        words.append(word)
+        codes.append(last)
+
+
+def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:
+    """The class of a word; `before` is that of the word in front, empty at the start of a sentence."""
+    letter = known.get(folded)
+    capital = word[0].isupper()
+    if letter is not None:
+        if capital and before not in ("", "Q", ".", ":", "-", "(") and (letter in "CG+" or word.isupper() and len(word) > 1):
+            return "N" if letter != "h" else letter
+        if letter in "CG" and folded in NOUNS and before and before in OPENS_NOUN:
+            return "n"
+        if letter == "C" and folded.endswith("ed") and before and before in "dS0o":
+            return "e"
+        return "n" if letter == "+" else letter
+    if word[0].isdigit():
+        return "0"
+    if folded.endswith(("'s", "s'")):
+        return "S"
+    if capital and before:
+        return "N"
+    if folded.endswith("ed") and len(folded) > 4:
+        return "e"
+    if folded.endswith("ing") and len(folded) > 5:
+        return "N" if capital else "g"
+    if folded.endswith("ly") and len(folded) > 4 and folded not in LY_WORDS:
+        return "r"
+    return "N" if capital else "n"
