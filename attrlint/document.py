@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.credits import Reported, find_reported
 from attrlint.analysis.quotations import Quotations, find_quotations
+from attrlint.analysis.reported import Reported, find_reported
 from attrlint.analysis.sentences import find_sentences, find_words
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Scope
@@ -16,9 +16,13 @@ from attrlint.span import LineIndex, Span, SpanSet, meeting, without
 if TYPE_CHECKING:
     from datetime import date
 
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.analysis.names import PersonName
+    from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
 
 # İ ı ſ K (kelvin) Å (angstrom): folding changes their length, or goes one way only
+UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER})
 UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
 
 
@@ -92,6 +96,33 @@ class Document:
     def reported(self) -> Reported:
         """Who says what: a credit for each outer quotation, and the sentences with their attributions."""
         return find_reported(self.text, self.blocks, self.sentences, self.quotations.outer)
+
+    def report_at(self, offset: int) -> SentenceReport | None:
+        """The sentence that holds an offset, with its attributions; None outside the blocks in which people speak."""
+        i = bisect_right(self._report_starts, offset) - 1
+        report = self.reported.sentences[i] if i >= 0 else None
+        return report if report is not None and offset < report.span.end else None
+
+    @cached_property
+    def _report_starts(self) -> list[int]:
+        return [report.span.start for report in self.reported.sentences]
+
+    @cached_property
+    def people(self) -> tuple[PersonName, ...]:
+        """The names of people in the prose, of two words or with a title, in order."""
+        from attrlint.analysis.names import find_people
+
+        return find_people(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+
+    @cached_property
+    def sources(self) -> dict[Span, Source]:
+        """Whom each source that is mentioned stands for, by the span of the mention."""
+        from attrlint.analysis.resolution import resolve
+
+        reported = self.reported
+        mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
+        mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
+        return resolve(self.text, mentions, self.people, [b.span for b in self.blocks])
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from attrlint.reading import read
 from attrlint.selection import EXACTLY, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from attrlint.diagnostic import Diagnostic
@@ -126,11 +126,9 @@ class Runner:
     def lint_path(self, path: str) -> Result:
         """Read and lint one file."""
         try:
-            data = Path(path).read_bytes()
-        except OSError as error:
-            why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
-            return Result(path, errors=(ReadError(f"cannot be read: {why}", Place(path)),))
-        return self.lint_bytes(data, path)
+            return self.lint_bytes(_bytes_of(path), path)
+        except ReadError as error:
+            return Result(path, errors=(error,))
 
     def lint_bytes(self, data: bytes, path: str) -> Result:
         """Lint the bytes of a draft under the name of `path`, whose ending tells the format."""
@@ -145,12 +143,40 @@ class Runner:
             return Result(path, errors=(AttrlintError(said, Place(path)),))
 
     def _lint(self, data: bytes, path: str) -> Result:
+        document, encoding = self.document(data, path)
+        config = self.config_of(Path(path).parent)
+        report = self.linter_of(Path(path)).lint(document)
+        raw = document.prose.raw
+        return Result(path, raw, report.diagnostics, report.failures, encoding, True, config.fail_on)
+
+    def document(self, data: bytes, path: str) -> tuple[Document, str]:
+        """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
         prose, encoding = read(data, path)
         config = self.config_of(Path(path).parent)
-        linter = self.linter_of(Path(path))
-        day = self.choice.date or _day(config.date)
-        report = linter.lint(Document(prose, path, date=day, genre=config.genre or None))
-        return Result(path, prose.raw, report.diagnostics, report.failures, encoding, True, config.fail_on)
+        return Document(prose, path, date=self.choice.date or _day(config.date), genre=config.genre or None), encoding
+
+    def documents(
+        self, inputs: Iterable[tuple[str, bytes | None]]
+    ) -> Iterator[tuple[Document | None, str, AttrlintError | None]]:
+        """Each draft with its encoding when that was not UTF-8, or the error that kept it from being read.
+
+        An input is a path and the bytes of the draft; None reads them from the path.
+        """
+        for path, data in inputs:
+            try:
+                document, encoding = self.document(_bytes_of(path) if data is None else data, path)
+            except AttrlintError as error:
+                yield None, "", error
+            else:
+                yield document, encoding, None
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
+        raise ReadError(f"cannot be read: {why}", Place(path)) from None
 
 
 def _or_raise(made: Made | AttrlintError) -> Made:

@@ -25,6 +25,7 @@ LAYERS = [
     ["analysis", "analysis.*"],
     ["kinds.base", "rule"],
     ["document"],
+    ["ledger"],
     ["kinds", "kinds.*"],
     ["placed", "examples_text", "declaration", "artefact"],
     ["pack", "schema"],

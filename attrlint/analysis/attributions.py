@@ -63,9 +63,7 @@ def read_sentence(text: str, sentence: Span, quotations: Sequence[Quotation]) ->
     statements = []
     for number, cue in enumerate(cues):
         source = _source_span(tokens, cue.source) if cue.source else None
-        attribution = Attribution(
-            tokens.span(cue.first, cue.last), cue.verb, source, sentence, cue.order, cue.passive
-        )
+        attribution = Attribution(tokens.span(cue.first, cue.last), cue.verb, source, sentence, cue.order, cue.passive)
         attributions.append(attribution)
         parts = contents_of(tokens, cues, number)
         if parts and not all(only_quoted(tokens, part) for part in parts):

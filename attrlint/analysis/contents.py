@@ -20,7 +20,8 @@ ABOUT = frozenset(
     "warn complain speak tell boast joke brag ask comment testify write say rail rant caution predict muse".split()
 )
 DOCUMENTS = frozenset(
-    "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit audits record "
+    "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit "
+    "audits record "
     "records document documents figures averages research review statistics numbers filing filings emails email census "
     "transcript transcripts test tests examination investigation findings estimates".split()
 )
@@ -48,11 +49,11 @@ def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
     behind = max(cue.last, cue.source[1]) + 1
     aside = ASIDE.match(tokens.codes, behind)
     behind = aside.end() if aside else behind
-    if tokens.codes[behind : behind + 1] == "," and cue.order != "shared" and (cue.verb is None or cue.verb.sure):
+    if tokens.codes[behind : behind + 1] == "," and cue.order != "shared" and cue.verb.sure:
         rest = _until(tokens, cues, number, behind + 1)
     if inner and rest and tokens.codes[rest[0]] in "Gwgps":
         rest = None
-    if inner is None and rest is None and sort == "aside" and cue.verb is not None and cue.verb.lemma in ABOUT:
+    if inner is None and rest is None and sort == "aside" and cue.verb.lemma in ABOUT:
         rest = _until(tokens, cues, number, start)
     return [part for part in (inner, rest) if part]
 
@@ -72,15 +73,8 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
     """Where what follows a verb begins, and what it is: that, quoted, clause, infinitive, object, aside, none."""
     codes = tokens.codes
     at = (max(cue.last, cue.source[1]) if cue.order == "after" and cue.source else cue.last) + 1
-    if cue.verb is not None and cue.verb.lemma in ADDRESSING and codes[at : at + 1] not in ("", "T", "Q", "h"):
-        addressed = phrase_after(tokens, at, chain=False)
-        if addressed and codes[addressed[1] + 1 : addressed[1] + 2] not in tuple(CLAUSE) or (
-            addressed and cue.verb.lemma == "tell"
-        ):
-            at = addressed[1] + 1
-    elif cue.verb is not None and cue.verb.lemma in ADDRESSING and codes[at : at + 1] == "h":
-        if codes[at + 1 : at + 2] not in tuple(CLAUSE):
-            at += 1
+    if cue.verb is not None and cue.verb.lemma in ADDRESSING:
+        at = _behind_addressed(tokens, at, told=cue.verb.lemma == "tell")
     if at >= len(codes):
         return at, "none"
     away = AWAY_TO_THAT.match(codes, at)
@@ -113,6 +107,18 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
     if subject and codes[subject[1] + 1 : subject[1] + 2] in tuple(CLAUSE | {"r"}):
         return at, "clause"
     return at, "object"
+
+
+def _behind_addressed(tokens: Tokens, at: int, *, told: bool) -> int:
+    """The token behind whoever is spoken to: told *reporters* that."""
+    codes = tokens.codes
+    letter = codes[at : at + 1]
+    if letter == "h":
+        return at if codes[at + 1 : at + 2] in tuple(CLAUSE) else at + 1
+    addressed = phrase_after(tokens, at, chain=False) if letter and letter not in "TQ" else None
+    if addressed and (told or codes[addressed[1] + 1 : addressed[1] + 2] not in tuple(CLAUSE)):
+        return addressed[1] + 1
+    return at
 
 
 def _clause_between(codes: str, start: int, end: int) -> bool:
@@ -181,7 +187,7 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | 
             continue
         head = later.first if later.order in ("shared", "after") else min(later.first, later.source[0])
         edge = head - 1
-        while edge > start and codes[edge] in "r":
+        while edge > start and codes[edge] == "r":
             edge -= 1
         if later.order == "after" or (edge > start and codes[edge] in STOPS):
             while edge > start and codes[edge] in ",;-cursab":

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attributions import Attribution, SentenceReport, read_sentence
 from attrlint.analysis.cues import is_nested
 from attrlint.analysis.noun_phrases import main_subject, phrase_after, subject_before
 from attrlint.patterns import LazyPattern
-from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
+    from attrlint.analysis.attributions import Attribution, SentenceReport
     from attrlint.analysis.quotations import Quotation
-    from attrlint.reading.prose import Block
+    from attrlint.span import Span
 
-SPOKEN_BLOCKS = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.BLOCKQUOTE, BlockKind.NOTE, BlockKind.CAPTION}
-)
-TURN = LazyPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
-LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
-CREDIT = LazyPattern(r"\s*(?P<dash>[–—―]|--?)\s*(?P<name>[A-ZÀ-ÖØ-Þ@](?:[^.!?“\"\n]|(?<=\b[A-Z])\.){1,80}?)\.?[ \t\u00a0]*(?:\Z|\n)")
 TURNED = frozenset(",?!")
 
 
@@ -44,152 +34,15 @@ class Credit:
     alone: bool = False  # its sentence is the quotation and nothing else
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Everything that a draft reports: a credit a quotation and the sentences with their attributions, in order."""
-
-    credits: tuple[Credit, ...]
-    sentences: tuple[SentenceReport, ...]
-
-
-def find_reported(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
-) -> Reported:
-    """Reads a draft block by block. `quotations` are the outer ones in order."""
-    found: list[Credit] = []
-    read: list[SentenceReport] = []
-    before: _Paragraph | None = None
-    for block, its_sentences, its_quotations in _grouped(blocks, sentences, quotations):
-        if block.kind not in SPOKEN_BLOCKS:
-            found += [Credit(q, "none") for q in its_quotations]
-            if block.kind is BlockKind.HEADING:
-                before = None
-            continue
-        paragraph = _Paragraph(text, block, its_sentences, its_quotations, before)
-        found += paragraph.credit()
-        read += paragraph.sentences
-        before = paragraph
-    return Reported(tuple(found), tuple(read))
-
-
-def _grouped(
-    blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
-) -> Iterator[tuple[Block, list[Span], list[Quotation]]]:
-    """Each block with its sentences and its quotations."""
-    s = q = 0
-    for block in blocks:
-        end = block.span.end
-        first = s
-        while s < len(sentences) and sentences[s].start < end:
-            s += 1
-        own = q
-        while q < len(quotations) and quotations[q].span.start < end:
-            q += 1
-        yield block, list(sentences[first:s]), list(quotations[own:q])
-
-
-class _Paragraph:
-    """One block as it is read: its sentences, and a credit for each of its quotations."""
-
-    def __init__(
-        self, text: str, block: Block, sentences: list[Span], quotations: list[Quotation], before: _Paragraph | None
-    ) -> None:
-        self.text, self.block, self.before = text, block, before
-        self.sentences: list[SentenceReport] = []
-        at = 0
-        for sentence in sentences:
-            own = []
-            while at < len(quotations) and quotations[at].span.start < sentence.end:
-                own.append(quotations[at])
-                at += 1
-            self.sentences.append(read_sentence(text, sentence, own))
-        self.credits: list[Credit] = []
-
-    @property
-    def ends_in_colon(self) -> bool:
-        """Whether it leads in what the next block says."""
-        return self.text[self.block.span.start : self.block.span.end].rstrip().endswith(":")
-
-    @property
-    def last(self) -> Credit | None:
-        """The last of its quotations that is credited to somebody."""
-        return next((c for c in reversed(self.credits) if c.source is not None), None)
-
-    def credit(self) -> list[Credit]:
-        """A credit for each quotation, in order."""
-        for report in self.sentences:
-            self.credits += [_in_sentence(self.text, report, i) for i in range(len(report.quotations))]
-        for i, credit in enumerate(self.credits):
-            if credit.layout == "none":
-                self.credits[i] = self._from_around(i, credit)
-        return self.credits
-
-    def _from_around(self, number: int, credit: Credit) -> Credit:
-        """A credit read from the rest of the paragraph or from the one before."""
-        quotation = credit.quotation
-        start = self.block.span.start
-        turn = TURN.match(self.text, start, quotation.span.start) or TURN.match(
-            self.text, quotation.content.start, quotation.content.end
-        )
-        if turn:
-            return replace(credit, layout="transcript", source=Span(*turn.span("name")))
-        if quotation.continues and self.before and self.before.credits:
-            head = self.before.credits[-1]
-            return replace(head, quotation=quotation, layout="open-quote" if head.source else "none", alone=credit.alone)
-        lead = LEAD_IN.search(self.text, max(start, quotation.span.start - 120), quotation.span.start)
-        if lead and not self.text[start : lead.start()].strip():
-            return replace(credit, layout="colon", source=Span(*lead.span("name")))
-        dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)
-        if dash:
-            return replace(credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")))
-        if not credit.alone:
-            return credit
-        for other in [*reversed(self.credits[:number]), *self.credits[number + 1 :]]:
-            if other.source is not None and other.layout not in ("none", "previous"):
-                return replace(other, quotation=quotation, layout="paragraph", alone=True)
-        stated = self._stated_before(quotation)
-        if stated:
-            return replace(credit, layout="paragraph", source=stated.source, cue=stated.cue, attribution=stated)
-        return self._from_before(credit)
-
-    def _stated_before(self, quotation: Quotation) -> Attribution | None:
-        """The attribution of a sentence that stands before the quotation in its paragraph."""
-        for report in reversed(self.sentences):
-            if report.span.start >= quotation.span.start:
-                continue
-            for attribution in reversed(report.attributions):
-                if attribution.source is not None and not attribution.passive:
-                    return attribution
-        return None
-
-    def _from_before(self, credit: Credit) -> Credit:
-        before = self.before
-        if before is None:
-            return credit
-        if before.ends_in_colon:
-            report = before.sentences[-1] if before.sentences else None
-            for attribution in reversed(report.attributions if report else ()):
-                if attribution.source is not None:
-                    return replace(
-                        credit, layout="colon", source=attribution.source, cue=attribution.cue, attribution=attribution
-                    )
-            subject = main_subject(report.tokens, len(report.tokens.codes)) if report else None
-            if report and subject:
-                return replace(credit, layout="colon", source=report.tokens.span(*subject))
-        last = before.last
-        if last is not None:
-            return replace(last, quotation=credit.quotation, layout="previous", alone=credit.alone)
-        return credit
-
-
-def _in_sentence(text: str, report: SentenceReport, number: int) -> Credit:
+def credit_in_sentence(text: str, report: SentenceReport, number: int) -> Credit:
     """The credit that a sentence gives to one of its quotations."""
     quotation = report.quotations[number]
     place = report.places[number]
     tokens = report.tokens
     codes = tokens.codes
     alone = not any(c.isalnum() for c in codes[:place] + codes[place + 1 :] if c != "Q")
-    chosen = _cue_of(report, place)
+    title = is_title(text[quotation.content.start : quotation.content.end])
+    chosen = _cue_of(report, place, title=title)
     if chosen is not None:
         attribution = report.attributions[chosen]
         layout = "colon" if ":" in codes[report.cues[chosen].last + 1 : place] else "sentence"
@@ -202,7 +55,7 @@ def _in_sentence(text: str, report: SentenceReport, number: int) -> Credit:
     if opened:
         source, cue = opened
         return Credit(quotation, "sentence", tokens.span(*source), tokens.span(cue, cue))
-    fallback = None if is_title(text[quotation.content.start : quotation.content.end]) else _any_verb(report, place)
+    fallback = None if title else _any_verb(report, place)
     if fallback:
         source, cue = fallback
         layout = "colon" if codes[place - 1] == ":" else "sentence"
@@ -219,7 +72,7 @@ def is_title(words: str) -> bool:
     return 1 < len(found) < 12 and all(w[:1].isupper() or w[:1].isdigit() or w.lower() in SMALL for w in found)
 
 
-def _cue_of(report: SentenceReport, place: int) -> int | None:
+def _cue_of(report: SentenceReport, place: int, *, title: bool) -> int | None:
     """The number of the cue that a quotation hangs on."""
     codes = report.tokens.codes
     behind = place + 1
@@ -227,19 +80,41 @@ def _cue_of(report: SentenceReport, place: int) -> int | None:
         behind += 1
     left: int | None = None
     right: int | None = None
+    lead = _lead(report, place)
+    if lead is not None:
+        return lead
     for i, cue in enumerate(report.cues):
         if cue.source is None:
             continue
         head = min(cue.first, cue.source[0]) if cue.order == "before" else cue.first
-        if cue.order != "shared" and head == behind or (
+        if (cue.order != "shared" and head == behind) or (
             cue.order == "before" and cue.first > place and cue.source[0] <= behind <= cue.source[1]
         ):
-            return i
+            after = codes[max(cue.last, cue.source[1]) + 1 : max(cue.last, cue.source[1]) + 2]
+            if not title or after in tuple(".,;?!-rmp") or not after:
+                return i
+            continue
         if cue.last < place and (cue.order != "after" or cue.verb is not None or "Q" not in codes[: cue.first]):
             left = i
         elif cue.first > place and right is None:
             right = i
     return _outer(report, left, place) if left is not None else right
+
+
+LEADS_IN = LazyPattern(r"(?:[hnN]|dn)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}(?:Q,?)*\Z")
+
+
+def _lead(report: SentenceReport, place: int) -> int | None:
+    """The number of the cue that leads a quotation in without other words between: Lee said on Monday: “...”"""
+    for i in range(len(report.cues) - 1, -1, -1):
+        cue = report.cues[i]
+        if cue.last < place and cue.source is not None:
+            if cue.order == "after" or cue.verb is None or not cue.verb.sure:
+                return None
+            words = report.tokens.codes[cue.last + 1 : place]
+            joined = words.lstrip("hnNdmpS0").startswith((",", ":", "T", "Q")) or not words
+            return i if joined and LEADS_IN.match(words) else None
+    return None
 
 
 def _outer(report: SentenceReport, left: int, place: int) -> int:
@@ -261,12 +136,18 @@ def _outer(report: SentenceReport, left: int, place: int) -> int:
 
 
 def _relay(report: SentenceReport, chosen: int, place: int) -> Span | None:
-    """The source of a second cue round the same quotation, behind it: ..., RIA said."""
-    for i, cue in enumerate(report.cues):
-        if i != chosen and cue.source is not None and cue.first > place and report.cues[chosen].first < place:
-            between = report.tokens.codes[place + 1 : min(cue.first, cue.source[0])]
-            if set(between) <= {",", "Q"} or cue.order == "after":
+    """The source of a second cue, behind a quotation that another leads in: ..., RIA said."""
+    tokens, cues = report.tokens, report.cues
+    if cues[chosen].first > place:
+        return None
+    behind = place + 1
+    while tokens.codes[behind : behind + 1] in ("Q", ","):
+        behind += 1
+    for i, cue in enumerate(cues):
+        if i != chosen and cue.source is not None and cue.first > place and cue.order != "shared":
+            if min(cue.first, cue.source[0]) == behind or (cue.verb is None and cue.first == behind):
                 return report.attributions[i].source
+            return None
     return None
 
 

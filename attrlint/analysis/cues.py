@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.lexicon import Verb, reporting_verbs
-from attrlint.analysis.noun_phrases import FINITE, main_subject, phrase_after, subject_before
+from attrlint.analysis.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
 from attrlint.analysis.tokens import NOUNS
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ PARTICIPLES = frozenset(
     "said told written known shown found thought understood felt quoted seen spoken sung sworn heard learnt "
     "taught made put".split()
 )
+TOLD_OF = frozenset("said reported alleged believed thought known rumoured rumored understood".split())
 GOVERNING = frozenset(
     "on continued declined refused used tried sought wanted quick continues went goes came hastened began started "
     "twitter facebook social media failed appeared seemed statement careful going declining refusing continuing".split()
@@ -45,9 +46,10 @@ class Cue:
 def find_cues(tokens: Tokens) -> list[Cue]:
     """Every cue of a sentence that has a source, in order, and verbs of speech that ought to have one."""
     codes = tokens.codes
+    verbs = reporting_verbs()
     found: list[Cue] = []
     for at, letter in enumerate(codes):
-        if letter not in "CG+Ap":
+        if letter not in "CGApvg" or (letter in "vg" and tokens.words[at] not in verbs):
             continue
         if letter == "p":
             if tokens.words[at] == "per" and at and codes[at - 1] in ",Q" and codes[at + 1 : at + 2] in ("d", "N", "S"):
@@ -61,7 +63,7 @@ def find_cues(tokens: Tokens) -> list[Cue]:
         verb, last = _verb(tokens, at)
         if verb is None:
             continue
-        cue = _participle(tokens, at, last, verb, found) if letter == "G" else _finite(tokens, at, last, verb, found)
+        cue = _participle(tokens, at, last, verb, found) if letter in "Gg" else _finite(tokens, at, last, verb, found)
         if cue:
             found.append(cue)
     return found
@@ -95,9 +97,9 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
         return False
     after = codes[at + 1 : at + 2]
     before = words[at - 1]
-    plural = before in COLLECTIVES or before.endswith("s") and not before.endswith("'s")
+    plural = before in COLLECTIVES or (before.endswith("s") and not before.endswith("'s"))
     if word.endswith("s"):
-        return plural and codes[at - 1] == "n" or after in tuple("gepC,.;)abcv") or not after
+        return (plural and codes[at - 1] == "n") or after in tuple("gepC,.;)abcv") or not after
     return not plural or after in tuple("gep.;)") or not after
 
 
@@ -180,7 +182,8 @@ def _is_passive(tokens: Tokens, at: int, verb: Verb) -> bool:
         return True
     if i >= 0 and codes[i] == "x":
         return tokens.words[i] in CONTRACTED_NAMES
-    return tokens.words[at + 1 : at + 2] == ["by"] or tokens.words[at + 1 : at + 3] in (["to", "be"], ["to", "have"])
+    after = tokens.words[at + 1 : at + 3]
+    return after[:1] == ["by"] or (tokens.words[at] in TOLD_OF and after in (["to", "be"], ["to", "have"]))
 
 
 def _passive(tokens: Tokens, at: int, last: int, verb: Verb) -> Cue | None:
@@ -223,11 +226,14 @@ def _participle(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]
         comma = min((i for i in (codes.find(",", at), codes.find("Q", at)) if i > 0), default=-1)
         source = phrase_after(tokens, comma + 1) if comma > 0 else None
         return Cue(at, last, verb, source, "shared") if source else None
-    if edge < at - 1 and "b" in codes[edge + 1 : at] or beside == "x":
+    if (edge < at - 1 and "b" in codes[edge + 1 : at]) or beside == "x":
         source = subject_before(tokens, at)
         return Cue(at, last, verb, source, "before") if source else None
     if beside in ("n", "N", "h") and not codes[:edge].endswith(","):
         nearest = subject_before(tokens, at)
+        whole = phrase_before(tokens, at)
+        if whole and whole[0] and codes[whole[0] - 1] in "op" and codes[whole[1]] == "N" and "r" not in codes[edge:at]:
+            return Cue(at, last, verb, whole, "before")  # the sight of Moscow claiming
         if nearest and codes[at - 1] == "n" and not found:
             return Cue(at, last, verb, nearest, "before")
         source = _shared(tokens, at, found) or nearest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.span import Span, SpanSet
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
 MARK = LazyPattern(r"''|``|[\"“”„«»'‘’]")
@@ -18,6 +18,7 @@ ELISION = LazyPattern(
 )
 FEET_AND_INCHES = LazyPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
 SINGLE_OPENS = LazyPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
+ATTRIBUTE = LazyPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
 MEASURE = LazyPattern(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", ignorecase=True)
 
 
@@ -41,7 +42,10 @@ def find_marks(text: str, block: Span) -> list[Mark]:
     """
     marks: list[Mark] = []
     singles: list[Span] = []
+    tagged = SpanSet(Span(*m.span()) for m in ATTRIBUTE.finditer(text, *block)) if '="' in text else None
     for found in MARK.finditer(text, block.start, block.end):
+        if tagged and tagged.touches(Span(*found.span())):
+            continue
         char, span = found[0], Span(*found.span())
         if char in SINGLES:
             singles.append(span)

@@ -18,8 +18,12 @@ _BASE_BACK = r"(?:[nN0S](?:[nN0S]|[eg](?=[dS0r]|\Z)|r(?=[d0])|C(?=[dS]))*d*|d)"
 _BASE = r"(?:d*(?:r(?=[neg0]))?(?:[eg](?=[nN0S]))?[nN0S]*[nN0]|d)"
 # What may stand before a subject: where a clause begins.
 _EDGE = r"(?=\Z|[,;:?!TQcus\-()mraCGbvqxAEe.])"
-SUBJECT_BACK = LazyPattern(rf"(?:m*p?[eg]r?)?{_BASE_BACK}(?:(?:[otp]|p[eg]r?|m?p?m?[eg]r?)(?:{_BASE_BACK})){{0,6}}?{_EDGE}")
-PAIR_BACK = LazyPattern(rf"{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}c{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}(?=\Z|[,;:TQus\-])")
+SUBJECT_BACK = LazyPattern(
+    rf"(?:m*p?[eg]r?)?{_BASE_BACK}(?:(?:[otp]|p[eg]r?|m?p?m?[eg]r?)(?:{_BASE_BACK})){{0,6}}?{_EDGE}"
+)
+PAIR_BACK = LazyPattern(
+    rf"{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}c{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}(?=\Z|[,;:TQus\-])"
+)
 ANY_BACK = LazyPattern(_BASE_BACK)
 GROUP_BACK = LazyPattern(r"[abrt]*?(?:,r,)?[abr]*(?![abr])")
 RELATIVE_BACK = LazyPattern(r"[abernNdptom0gvS]{1,14}?[abverC]w(?=[nN])")  # the man who was arrested
@@ -42,10 +46,11 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
     back = codes[:verb][::-1]
     group = GROUP_BACK.match(back)
     at = group.end() if group else 0
+    last = verb - 1 - at
     when = WHEN_BACK.match(back, at)
     if when and when.end() > at and back[when.end() : when.end() + 1] in tuple("nNhwe,"):
         at = when.end()
-    last = verb - 1 - at
+        last = verb - 1 - at
     tail = -1
     for _ in range(4):
         if at >= len(back) or back[at] != ",":
@@ -88,8 +93,8 @@ def _phrase_back(back: str, at: int, last: int, tail: int, verb: int) -> tuple[i
         opened = back.find("(", at)
         if opened < 0 or opened + 1 >= len(back):
             return None
-        found = _phrase_back(back, opened + 1, verb - 2 - opened, verb - 2 - opened, verb)
-        return (found[0], last) if found else None
+        named = _phrase_back(back, opened + 1, verb - 2 - opened, verb - 2 - opened, verb)
+        return (named[0], last) if named else None
     pair = PAIR_BACK.match(back, at)
     found = pair or SUBJECT_BACK.match(back, at)
     if found:
@@ -98,10 +103,16 @@ def _phrase_back(back: str, at: int, last: int, tail: int, verb: int) -> tuple[i
     return (verb - short.end(), tail) if short else None
 
 
+def phrase_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """The bare phrase right before a word, without what it hangs on."""
+    found = ANY_BACK.match(tokens.codes[:verb][::-1])
+    return (verb - found.end(), verb - 1) if found else None
+
+
 def phrase_after(tokens: Tokens, first: int, *, chain: bool = True, closed: bool = False) -> tuple[int, int] | None:
     """The noun phrase that begins at token `first`, with what hangs on it by "of", "for" and by apposition.
 
-    With `closed` an apposition counts only where a comma ends it, as in front of a clause. Without `chain` there is none.
+    With `closed` an apposition counts only where a comma ends it, as before a clause; without `chain` there is none.
     """
     codes = tokens.codes
     if first >= len(codes):

@@ -1,10 +1,10 @@
 """A sentence as tokens, each with a letter for its class: what the grammar of cues and sources is written in.
 
-The letters: ``d`` determiner, ``n`` other word, ``N`` name, ``0`` number, ``S`` possessive, ``h`` personal pronoun, ``x`` pronoun
-with verb ("it's"), ``w`` relative pronoun, ``T`` that, ``o`` of, ``t`` to, ``p`` other preposition, ``a`` auxiliary, ``b`` form
-of be, ``r`` adverb, ``c`` and or or, ``u`` but, ``s`` subordinator, ``q`` question word, ``e`` -ed, ``g`` -ing, ``v`` common finite verb,
-``C`` reporting verb, ``G`` its -ing form, ``A`` according, ``m`` day or time, ``Q`` a whole quotation; punctuation stands for itself,
-a dash as ``-``, and anything else is ``.``.
+The letters: ``d`` determiner, ``n`` other word, ``N`` name, ``0`` number, ``S`` possessive, ``h`` personal pronoun,
+``x`` pronoun with verb ("it's"), ``w`` relative pronoun, ``T`` that, ``o`` of, ``t`` to, ``p`` other preposition, ``a``
+auxiliary, ``b`` form of be, ``r`` adverb, ``c`` and or or, ``u`` but, ``s`` subordinator, ``q`` question word, ``e``
+-ed, ``g`` -ing, ``v`` common finite verb, ``C`` reporting verb, ``G`` its -ing form, ``A`` according, ``m`` day or
+time, ``Q`` a whole quotation; punctuation stands for itself, a dash as ``-``, and anything else is ``.``.
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ CLASSES = {
     "d": "the a an this these those some any every each all both no my our your his her its their another such several "
     "many most few more other others either neither what whose enough half",
     "h": "he she they it we i you everyone everybody nobody someone somebody anyone",
-    "x": "he's she's it's they're we're you're i'm that's there's he'd she'd they'd we'd he'll she'll they'll we'll i've "
+    "x": "he's she's it's they're we're you're i'm that's there's he'd she'd they'd we'd he'll she'll they'll we'll "
+    "i've "
     "we've they've it'll i'll who's",
     "w": "who which whom",
     "T": "that",
     "o": "of",
     "t": "to",
     "p": "in on at by for from with about into over under against between among during before after through without "
-    "within near along across around behind beyond toward towards upon via amid per since until like despite off out up "
+    "within near along across around behind beyond toward towards upon via amid per since until like despite off "
+    "out up "
     "outside inside throughout as regarding concerning besides than including following down above below alongside",
     "a": "has have had having do does did will would can could may might must shall should ought cannot can't couldn't "
     "don't doesn't didn't won't wouldn't hasn't haven't hadn't shouldn't mustn't not never let lets let's ain't",
@@ -51,13 +53,16 @@ CLASSES = {
     "grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew drew "
     "knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands runs "
     "wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends brings "
-    "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried gone taken given done seen",
+    "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried "
+    "gone taken given done seen",
     "A": "according",
 }
 NOUNS = frozenset(
     # forms that are nouns as well, and are read so behind a determiner, a possessive or a preposition
-    "report reports claim claims comment comments question questions order orders demand demands call calls state states "
-    "note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts estimate estimates post posts "
+    "report reports claim claims comment comments question questions order orders demand demands call calls state "
+    "states "
+    "note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts estimate estimates post "
+    "posts "
     "tweet tweets show shows joke jokes reply replies answer answers address addresses request requests dispute "
     "disputes worry worries charge charges boast boasts mention mentions protest protests challenge challenges appeal "
     "appeals rule rules project projects signal signals point points blog blogs stress support supports praise blame "
@@ -68,9 +73,12 @@ NOUNS = frozenset(
 )
 OPENS_NOUN = frozenset("dSop0e")
 LY_WORDS = frozenset(  # that end like an adverb and are none
-    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly monthly elderly "
+    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly monthly "
+    "elderly "
     "friendly deadly costly lovely unlikely likely melancholy".split()
 )
+DAY_PARTS = frozenset("morning afternoon evening week month year weekend night".split())
+POINTING = frozenset("this that every each last next one all".split())
 PRONOMINAL = frozenset("some many others most few both all several those these others".split())
 
 
@@ -82,7 +90,7 @@ def _codes() -> dict[str, str]:
         if any(not verb.then for verb in verbs):
             codes[form] = "G" if form.endswith("ing") else "C"
         else:
-            codes[form] = "+"  # a verb only with the word that follows
+            codes[form] = "g" if form.endswith("ing") else "v"  # reports only with the word that follows
     return codes
 
 
@@ -137,6 +145,8 @@ def _read(
         else:
             folded = word.lower().replace("’", "'")
             before = "N" if last == "d" and words[-1] in PRONOMINAL else last
+            if last == "d" and words[-1] not in POINTING and folded in DAY_PARTS:
+                before = "S"
             last = "p" if folded == "to" and last == "A" else _letter(word, folded, known, before)
             word = folded
         starts.append(found.start())
@@ -150,13 +160,19 @@ def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:
     letter = known.get(folded)
     capital = word[0].isupper()
     if letter is not None:
-        if capital and before not in ("", "Q", ".", ":", "-", "(") and (letter in "CG+" or word.isupper() and len(word) > 1):
+        if (
+            capital
+            and before not in ("", "Q", ".", ":", "-", "(")
+            and (letter in "CGv" or (word.isupper() and len(word) > 1))
+        ):
             return "N" if letter != "h" else letter
+        if letter == "m" and before == "S":
+            return "n"
         if letter in "CG" and folded in NOUNS and before and before in OPENS_NOUN:
             return "n"
         if letter == "C" and folded.endswith("ed") and before and before in "dS0o":
             return "e"
-        return "n" if letter == "+" else letter
+        return letter
     if word[0].isdigit():
         return "0"
     if folded.endswith(("'s", "s'")):

@@ -34,6 +34,15 @@ class Format(StrEnum):
     github = "github"
 
 
+class LedgerFormat(StrEnum):
+    """How the sources of a draft are printed."""
+
+    table = "table"
+    full = "full"
+    json = "json"
+    csv = "csv"
+
+
 class Level(StrEnum):
     """A severity."""
 
@@ -128,6 +137,30 @@ def check(
         stdin_filename=stdin_filename,
     )
     return run_check(choice, options)
+
+
+@app.command(epilog="Example: attrlint sources draft.md --output-format full")
+def sources(
+    paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
+    output_format: Annotated[
+        LedgerFormat, typer.Option("--output-format", help="How the sources are printed.")
+    ] = LedgerFormat.table,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
+    ] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")] = None,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")
+    ] = "",
+) -> int:
+    """Show who says what in drafts. Exit 0, or 2: something could not be read."""
+    from attrlint.cli.sources import run_sources
+    from attrlint.runner import Choice
+
+    choice = Choice(config=config, isolated=isolated, include=_words(include), exclude=_words(exclude))
+    return run_sources(choice, tuple(paths or ["."]), output_format.value, stdin_filename)
 
 
 @app.command(epilog="Example: attrlint rule agentless-report")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.old_cues import find_cues
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
 from attrlint.kinds.pattern import Pattern, required
@@ -15,10 +14,12 @@ from attrlint.patterns import LazyPattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.analysis.attributions import Attribution
     from attrlint.document import Document
     from attrlint.kinds.field import Field
     from attrlint.span import Span
 
+SPEAKS = 70  # the trust of a cue that may answer for the whole of its sentence
 AGENT = LazyPattern(
     r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"
     r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)",
@@ -74,9 +75,18 @@ class AgentlessReport:
             return False
         if self._unless is not None and self._unless.compiled.search(text, window.start, window.end, timeout=1.0):
             return False
-        return not any(not cue.overlaps(span) for cue in find_cues(text, window, document.quoted))
+        report = document.report_at(span.start)
+        return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)
 
     def literals(self) -> frozenset[str] | None:
         """Those of all tokens together."""
         every = [required(token) for token in self.tokens]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _speaks(attribution: Attribution, span: Span) -> bool:
+    """Whether an attribution in the sentence may answer for the words of `span`, which are no part of its verb."""
+    source, verb = attribution.source, attribution.verb
+    if source is None or attribution.cue.overlaps(span) or (verb is not None and verb.trust < SPEAKS):
+        return False
+    return not source.start < span.start < attribution.cue.start

@@ -71,7 +71,8 @@ class Existence:
 
     def _head(self, pattern: Pattern, where: Field) -> Iterator[regex.Match[str]]:
         """The match that the draft begins with."""
-        for window in [w for w in where.windows if where.reached.touches(w)][:1]:
+        first = where.reached.spans[0].start if where.reached.spans else -1
+        for window in [w for w in where.windows if w.start <= first < w.end]:
             match = pattern.compiled.match(where.document.text, window.start, window.end, timeout=TIMEOUT)
             if match and where.covers(Span(*match.span())):
                 yield match

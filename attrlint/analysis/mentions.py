@@ -1,0 +1,231 @@
+"""What sort of source a mention is: a person, a body, an outlet, a document, a group, anonymous or generic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrlint.analysis.gazetteer import places_of
+from attrlint.analysis.names import NAME_RUN, NOT_NAMES, PersonName, read_person
+from attrlint.analysis.outlets import outlets
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+PRONOUNS = {
+    "he": "M", "she": "F", "it": "N", "they": "P", "who": "R", "which": "R", "that": "R", "we": "I", "i": "I",
+    "you": "I", "this": "N", "his": "M", "her": "F", "their": "P",
+}  # fmt: skip
+BODY_WORDS = frozenset(
+    "ministry department office agency council committee court party university union bank company inc corp ltd llc "
+    "plc group "
+    "association institute foundation service services police commission administration government congress senate "
+    "house "
+    "kremlin pentagon campaign team authority authorities board army navy force forces embassy parliament center "
+    "centre "
+    "league federation organisation organization fund network bureau college school hospital church club society trust "
+    "corporation consulate cabinet treasury exchequer fbi cia nato un eu military militia fire brigade district "
+    "county city "
+    "assembly chamber tribunal directorate regiment ministry's industries airlines airways motors technologies "
+    "partners "
+    "movement coalition alliance initiative project programme program taskforce secretariat garrison consortium firm "
+    "charity think-tank thinktank lobby brexit downing street".split()
+)
+OUTLET_WORDS = frozenset(
+    "times post journal news herald tribune guardian gazette observer telegraph chronicle mail press review "
+    "examiner courier "
+    "dispatch star sun standard independent mirror express echo argus inquirer globe bee register sentinel pravda "
+    "zeitung "
+    "shimbun tv radio newspaper magazine broadcaster website channel outlet tabloid daily weekly".split()
+)
+DOCUMENT_WORDS = frozenset(
+    "report study poll survey statement document documents complaint filing filings record records memo letter lawsuit "
+    "indictment affidavit transcript audit analysis paper article book email emails tweet post review census data "
+    "figures "
+    "statistics polls surveys studies research reports video footage ruling order bill law rules release website page "
+    "averages petition suit testimony testament constitution account accounts manifesto dossier cable log logs notice "
+    "story editorial column blog ad advertisement spot".split()
+)
+PERSON_WORDS = frozenset(
+    "president minister mayor governor senator spokesman spokeswoman spokesperson ambassador officer chief director "
+    "secretary "
+    "leader judge lawyer attorney prosecutor professor doctor analyst expert economist scientist researcher author "
+    "historian "
+    "critic activist resident witness neighbour neighbor mother father wife husband son daughter man woman teacher "
+    "student "
+    "soldier commander general farmer driver owner manager executive chairman chairwoman candidate nominee lawmaker "
+    "congressman congresswoman councillor reporter journalist editor pastor priest bishop pope king queen prince "
+    "princess "
+    "victim survivor suspect defendant brother sister boy girl nurse singer actor actress player coach captain premier "
+    "chancellor founder businessman billionaire mogul veteran physician widow girlfriend boyfriend friend uncle "
+    "aunt niece "
+    "nephew cousin grandmother grandfather narrator host anchor strategist delegate representative speaker counsel "
+    "pilot sheriff detective commissioner superintendent inspector adviser advisor negotiator envoy diplomat nun "
+    "patient".split()
+)
+ANONYMOUS_WORDS = frozenset(
+    "source sources official officials aide aides insider insiders diplomat diplomats executive executives adviser "
+    "advisers "
+    "advisor advisors staffer staffers person people operative operatives someone officers agents investigators".split()
+)
+GENERIC_WORDS = frozenset(
+    "critics experts analysts observers some many others people scientists researchers economists pundits skeptics "
+    "sceptics "
+    "detractors opponents supporters insiders commentators historians scholars strategists campaigners activists "
+    "few most "
+    "reports rumours rumors users fans netizens everyone everybody nobody one anyone media".split()
+)
+COUNTRY_ADJECTIVE = LazyPattern(
+    r"(?:American|British|Russian|Ukrainian|Chinese|French|German|Israeli|Iranian|\w+(?:ese|ish|ian))\Z"
+)
+CUT = LazyPattern(
+    r"\s+(?:of|for|from|in|at|with|who|which|that|on|to|close|familiar|briefed|by|about|involved|based)\b|,|\(|—|–"
+)
+BEHIND = LazyPattern(r"\(|(?:of|at|in|from|with|for|on|told|who)\b|\d")  # what may follow a name within one part
+INDEFINITE = frozenset(
+    "a an one another some several many two three four five few other multiple various numerous".split()
+)
+NAMED_BODIES = frozenset(
+    "washington moscow kyiv kiev beijing london paris berlin tehran pyongyang ankara brussels jerusalem "
+    "riyadh delhi islamabad tokyo seoul damascus minsk warsaw".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it is mentioned. `key` is what two mentions of one source have in common, lower case.
+
+    `pronoun` is M, F, N, P (he, she, it, they), R (who, which), I (we, I), or empty. `head` is the noun of a mention
+    without a name ("minister"); `definite` tells whether it points back ("the minister").
+    """
+
+    sort: str
+    key: str
+    name: str
+    person: PersonName | None = None
+    pronoun: str = ""
+    head: str = ""
+    definite: bool = False
+
+
+def read_mention(words: str) -> Mention:
+    """What a source phrase names, by its own words."""
+    text = " ".join(words.split())
+    folded = text.lower().replace("’", "'")
+    if folded in PRONOUNS:
+        return Mention("person" if PRONOUNS[folded] in "MFI" else "body", "", text, pronoun=PRONOUNS[folded])
+    parts = [part.strip() for part in text.split(", ") if part.strip()]
+    for part in parts:
+        person = _person(part)
+        if person is not None:
+            return Mention("person", person.full.lower(), person.full, person)
+    if len(parts) > 1 and parts[1].isdigit() and parts[0][:1].isupper() and " " in parts[0]:
+        *first_names, last = parts[0].split()
+        person = PersonName("", " ".join(first_names), last, "", Span(0, len(parts[0])))
+        return Mention("person", person.full.lower(), person.full, person)
+    head_part = CUT.compiled.split(text, maxsplit=1)[0].strip() or text
+    tokens = head_part.lower().replace("’", "'").split()
+    first = tokens[0]
+    core = tokens[1:] if first in INDEFINITE or first in ("the", "his", "her", "its", "their", "our") else tokens
+    head = core[-1] if core else first
+    definite = first in ("the", "his", "her", "its", "their", "this", "that", "these", "those")
+    sort = _sort(text, head_part, tokens, core, head)
+    capitals = head_part.split()
+    if sort == "person" and len(capitals) > 1 and all(w[:1].isupper() for w in capitals):
+        person = PersonName("", " ".join(capitals[:-1]), capitals[-1], "", Span(0, len(head_part)))
+        return Mention("person", person.full.lower(), person.full, person)
+    name = text.removeprefix("the ").removeprefix("The ") if sort in ("body", "outlet") else text
+    key = name.lower().replace("’", "'")
+    if sort in ("body", "outlet"):
+        short = head_part.removeprefix("the ").removeprefix("The ")
+        if short[:1].isupper():
+            key, name = short.lower(), short
+    return Mention(sort, key, name, head=head.removesuffix("'s"), definite=definite)
+
+
+def _person(part: str) -> PersonName | None:
+    """The person that a part of a phrase names with all that stands in it, title and name."""
+    for run in reversed(list(NAME_RUN.finditer(part))):
+        words = run[0]
+        if words.split()[0].strip(".").lower() in NOT_NAMES:
+            words = words.partition(" ")[2]
+        folded = [w.strip(".").lower() for w in words.split()]
+        behind = part[run.end() :].strip()
+        if not folded or folded[-1] in BODY_WORDS | OUTLET_WORDS or words.lower() in outlets():
+            continue
+        if behind and not BEHIND.match(behind):
+            continue
+        person = read_person(words)
+        if person is not None:
+            return person
+        before = part[: run.start()].split()
+        if before and before[-1].lower() in PERSON_WORDS:  # campaign manager Kellyanne Conway
+            *first, last = words.split()
+            return PersonName("", " ".join(first), last, "", Span(0, len(words)))
+    return None
+
+
+def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: str) -> str:
+    first = tokens[0]
+    bare = head.removesuffix("'s")
+    name = head_part.removeprefix("the ").removeprefix("The ")
+    if name.lower() in outlets():
+        return "outlet"
+    if bare in ANONYMOUS_WORDS and (first in INDEFINITE or first not in ("the", "this", "that") or len(tokens) <= 2):
+        return "anonymous"
+    if name[:1].isupper() and " " not in name and not name.isupper():
+        return _single(name)
+    capital = [w for w in head_part.split() if w[:1].isupper()]
+    if (bare in OUTLET_WORDS and len(capital) >= 2) or bare in (
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "tabloid",
+        "newspapers",
+    ):
+        return "outlet"
+    if bare in DOCUMENT_WORDS:
+        return "document"
+    if len(core) <= 1 and bare in GENERIC_WORDS and first not in ("the", "two", "three"):
+        return "generic"
+    if first in INDEFINITE and bare in GENERIC_WORDS and bare.endswith("s"):
+        return "generic"
+    if bare in BODY_WORDS or any(w.strip(".").lower() in BODY_WORDS for w in head_part.split()):
+        return "body"
+    if bare in PERSON_WORDS:
+        return "person"
+    if _is_country(name) or name in ("US", "UK", "U.S", "U.K", "EU", "UAE"):
+        return "body"
+    if name.isupper() and name.isalpha():
+        return "body"
+    if (bare.endswith("s") and not bare.endswith(("ss", "us", "is"))) or bare in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "crowd",
+    ):
+        return "group"
+    if len(name.split()) > 1 and all(w[:1].isupper() for w in name.split()):
+        return "body" if text[:4].lower() == "the " else "person"
+    return "body" if text[:4].lower() == "the " and capital[1:] else "person" if capital else "group"
+
+
+def _single(name: str) -> str:
+    """A single capitalised word: a place stands for its government, a plural for its people."""
+    folded = name.lower().removesuffix("'s").removesuffix("’s")
+    if folded in NAMED_BODIES or folded in BODY_WORDS:
+        return "body"
+    if folded in GENERIC_WORDS:
+        return "generic"
+    if folded in ANONYMOUS_WORDS:
+        return "anonymous"
+    if folded in DOCUMENT_WORDS:
+        return "document"
+    if folded.endswith("s") and folded[:-1] + "s" in ("republicans", "democrats", "conservatives", "liberals"):
+        return "group"
+    return "body" if _is_country(name) else "person"
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is a country's: a country that speaks is a body."""
+    folded = name.lower()
+    word = max(folded.split(), key=len)
+    return len(word) >= 4 and any(p.name.lower() == folded and p.kind in ("country", "press") for p in places_of(word))

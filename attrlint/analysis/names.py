@@ -1,0 +1,142 @@
+"""People's names: where they stand, what belongs to them, and whether a man or a woman bears them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.data import read_text
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = r"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ])[^\W\d_]+(?:[-'’][^\W\d_]+)*|[A-Z]\.(?:[A-Z]\.)*|[A-Z](?=\s))"
+_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|abu|y)"
+NAME_RUN = LazyPattern(rf"{_WORD}(?:\.?\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,6}}")
+POSSESSIVE = LazyPattern(r"['’]s?\Z")
+MALE_TITLES = frozenset("mr sir lord king prince father rev pope sheikh duke baron".split())
+FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess sister duchess baroness".split())
+TITLES = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | frozenset(
+        "dr prof professor president vice prime minister chancellor senator sen rep representative congressman "
+        "congresswoman "
+        "governor gov mayor secretary general gen lt col colonel maj major capt captain sgt sergeant lieutenant "
+        "admiral adm "
+        "commander cmdr judge justice chief speaker ambassador attorney detective officer sheriff inspector "
+        "superintendent "
+        "constable commissioner director chairman chairwoman chair chairperson ceo founder editor reporter "
+        "correspondent "
+        "spokesman spokeswoman spokesperson coach captain manager bishop archbishop cardinal imam rabbi ayatollah emir "
+        "sultan crown councillor cllr councilman councilwoman alderman delegate del state lawmaker mp foreign finance "
+        "defence defense interior health education leader former acting deputy assistant interim retired reverend "
+        "rt hon "
+        "candidate nominee analyst economist author historian actor actress singer director-general premier taoiseach "
+        "undersecretary treasurer comptroller prosecutor marshal brigadier corporal cpl private pvt specialist pastor "
+        "house senate republican democratic democrat conservative labour".split()
+    )
+)
+SUFFIXES = frozenset("jr sr ii iii iv jnr snr kc qc phd md esq".split())
+NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
+    "october november december the a an in on at but and or if when while he she it they we i you this that these "
+    "those "
+    "there here his her its their our my your as for from with after before by of to not no so also however meanwhile "
+    "some many most other others another both each all any what which who why how where yes then now still yet "
+    "according "
+    "republicans democrats gop twitter facebook instagram telegram youtube".split()
+)
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """First names in lower case, with M, F, or B for both."""
+    found: dict[str, str] = {}
+    lines = read_text("first-names.z").split("\n") + read_text("first-names-more.txt").split("\n")
+    for line in lines:
+        sex, _, names = line.partition(" ")
+        if sex in ("M", "F", "B"):
+            for name in names.split():
+                found[name] = sex if found.get(name, sex) == sex else "B"
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as it stands: `title` and `first` may be empty. `sex` is M, F, or empty where the name does not tell."""
+
+    title: str
+    first: str
+    last: str
+    sex: str
+    span: Span
+
+    @property
+    def full(self) -> str:
+        """The name without title."""
+        return f"{self.first} {self.last}".strip()
+
+
+def read_person(words: str, start: int = 0) -> PersonName | None:
+    """A run of capitalised words as a person's name; None when nothing shows that it is one.
+
+    `start` is the offset of the first word. A title ("Mayor", "Sen.") or a known first name shows it.
+    """
+    parts = words.split()
+    bare = [part.strip(".,").lower() for part in parts]
+    while parts and bare[-1] in SUFFIXES:
+        parts.pop()
+        bare.pop()
+    if not parts:
+        return None
+    last_title = max((i for i, word in enumerate(bare[:-1]) if word in TITLES), default=-1)
+    names = first_names()
+    begin = last_title + 1
+    known = next((i for i in range(begin, len(parts) - 1) if names.get(bare[i])), None)
+    if known is not None and (last_title >= 0 or known == begin or known <= begin + 1):
+        begin = known
+    elif last_title < 0:
+        return None
+    rest = parts[begin:]
+    if not rest or any(word in NOT_NAMES for word in bare[begin:]):
+        return None
+    title = " ".join(parts[:begin])
+    first = rest[0] if len(rest) > 1 else ""
+    last = POSSESSIVE.sub("", rest[-1].strip(".,"))
+    middle = " ".join(rest[1:-1])
+    sex = ""
+    titles = set(bare[:begin])
+    if titles & MALE_TITLES or any(t.endswith(("spokesman", "chairman", "congressman", "councilman")) for t in titles):
+        sex = "M"
+    elif titles & FEMALE_TITLES or any(t.endswith(("woman", "actress")) for t in titles):
+        sex = "F"
+    elif first:
+        sex = names.get(first.strip(".,").lower(), "").replace("B", "")
+    at = start + words.find(parts[0])
+    return PersonName(title, f"{first} {middle}".strip(), last, sex, Span(at, start + len(words.rstrip())))
+
+
+def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
+    """Every name of two words and more that is a person's by its look, in order; code points of `text`."""
+    found = []
+    for stretch in stretches:
+        for match in NAME_RUN.finditer(text, *stretch):
+            words = match[0]
+            at = match.start()
+            while True:  # the first word of a sentence is no part of the name
+                head, _, rest = words.partition(" ")
+                if rest and head.strip(".,").lower() in NOT_NAMES:
+                    at += len(words) - len(rest.lstrip())
+                    words = rest.lstrip()
+                else:
+                    break
+            if " " in words or "\n" in words:
+                person = read_person(words, at)
+                if person is not None:
+                    found.append(person)
+    return tuple(found)

@@ -1,0 +1,200 @@
+"""Reported: everything that a draft reports, read paragraph by paragraph.
+
+What no sentence credits is credited by a lead-in (colon, transcript turn, dash), by the paragraph round it, by an open
+quotation that runs on, or by the paragraph before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attributions import Attribution, SentenceReport, Statement, read_sentence
+from attrlint.analysis.credits import Credit, credit_in_sentence
+from attrlint.analysis.noun_phrases import main_subject
+from attrlint.analysis.quotations import Quotation
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.reading.prose import Block
+
+SPOKEN_BLOCKS = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_CELL,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.NOTE,
+        BlockKind.CAPTION,
+    }
+)
+TURN = LazyPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
+LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
+CREDIT = LazyPattern(
+    r"\s*(?P<dash>[–—―]|--?)\s*(?P<name>[A-ZÀ-ÖØ-Þ@](?:[^.!?“\"\n]|(?<=\b[A-Z])\.){1,80}?)\.?[ \t\u00a0]*(?:\Z|\n)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Everything that a draft reports: a credit a quotation and the sentences with their attributions, in order."""
+
+    credits: tuple[Credit, ...]
+    sentences: tuple[SentenceReport, ...]
+    introduced: tuple[Statement, ...] = ()  # blocks without marks that a colon leads in
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every reported statement in order of its first word."""
+        found = [s for report in self.sentences for s in report.statements]
+        return sorted([*found, *self.introduced], key=lambda s: s.contents[0])
+
+
+def find_reported(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
+) -> Reported:
+    """Reads a draft block by block. `quotations` are the outer ones in order."""
+    found: list[Credit] = []
+    read: list[SentenceReport] = []
+    introduced: list[Statement] = []
+    before: _Paragraph | None = None
+    for block, its_sentences, its_quotations in _grouped(blocks, sentences, quotations):
+        if block.kind not in SPOKEN_BLOCKS:
+            found += [Credit(q, "none") for q in its_quotations]
+            if block.kind is BlockKind.HEADING:
+                before = None
+            continue
+        if not its_quotations and before is not None and before.ends_in_colon and before.introduces:
+            introduced.append(Statement(before.introduces, (block.span,)))
+        if not its_quotations and block.kind is BlockKind.BLOCKQUOTE:
+            its_quotations = [Quotation(block.span, block.span, "", "")]
+        paragraph = _Paragraph(text, block, its_sentences, its_quotations, before)
+        found += paragraph.credit()
+        read += paragraph.sentences
+        before = paragraph
+    return Reported(tuple(found), tuple(read), tuple(introduced))
+
+
+def _grouped(
+    blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Block, list[Span], list[Quotation]]]:
+    """Each block with its sentences and its quotations."""
+    s = q = 0
+    for block in blocks:
+        end = block.span.end
+        first = s
+        while s < len(sentences) and sentences[s].start < end:
+            s += 1
+        own = q
+        while q < len(quotations) and quotations[q].span.start < end:
+            q += 1
+        yield block, list(sentences[first:s]), list(quotations[own:q])
+
+
+class _Paragraph:
+    """One block as it is read: its sentences, and a credit for each of its quotations."""
+
+    def __init__(
+        self, text: str, block: Block, sentences: list[Span], quotations: list[Quotation], before: _Paragraph | None
+    ) -> None:
+        self.text, self.block, self.before = text, block, before
+        self.sentences: list[SentenceReport] = []
+        at = 0
+        for sentence in sentences:
+            own = []
+            while at < len(quotations) and quotations[at].span.start < sentence.end:
+                own.append(quotations[at])
+                at += 1
+            self.sentences.append(read_sentence(text, sentence, own))
+        self.credits: list[Credit] = []
+
+    @property
+    def ends_in_colon(self) -> bool:
+        """Whether it leads in what the next block says."""
+        return self.text[self.block.span.start : self.block.span.end].rstrip().endswith(":")
+
+    @property
+    def introduces(self) -> Attribution | None:
+        """The attribution that its last words leave open: The governor added:"""
+        report = self.sentences[-1] if self.sentences else None
+        if report is None or not report.attributions:
+            return None
+        attribution, cue = report.attributions[-1], report.cues[-1]
+        return attribution if attribution.source and report.tokens.codes[cue.last + 1 :] in (":", ".") else None
+
+    @property
+    def last(self) -> Credit | None:
+        """The last of its quotations that is credited to somebody."""
+        return next((c for c in reversed(self.credits) if c.source is not None), None)
+
+    def credit(self) -> list[Credit]:
+        """A credit for each quotation, in order."""
+        for report in self.sentences:
+            self.credits += [credit_in_sentence(self.text, report, i) for i in range(len(report.quotations))]
+        for i, credit in enumerate(self.credits):
+            if credit.layout == "none":
+                self.credits[i] = self._from_around(i, credit)
+        return self.credits
+
+    def _from_around(self, number: int, credit: Credit) -> Credit:
+        """A credit read from the rest of the paragraph or from the one before."""
+        quotation = credit.quotation
+        start = self.block.span.start
+        turn = TURN.match(self.text, start, quotation.span.start) or TURN.match(
+            self.text, quotation.content.start, quotation.content.end
+        )
+        if turn:
+            return replace(credit, layout="transcript", source=Span(*turn.span("name")))
+        if quotation.continues and self.before and self.before.credits:
+            head = self.before.credits[-1]
+            return replace(
+                head, quotation=quotation, layout="open-quote" if head.source else "none", alone=credit.alone
+            )
+        lead = LEAD_IN.search(self.text, max(start, quotation.span.start - 120), quotation.span.start)
+        if lead and not self.text[start : lead.start()].strip():
+            return replace(credit, layout="colon", source=Span(*lead.span("name")))
+        dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)
+        if dash:
+            return replace(credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")))
+        if not credit.alone:
+            return credit
+        for other in [*reversed(self.credits[:number]), *self.credits[number + 1 :]]:
+            if other.source is not None and other.layout not in ("none", "previous"):
+                return replace(other, quotation=quotation, layout="paragraph", alone=True)
+        stated = self._stated_before(quotation)
+        if stated:
+            return replace(credit, layout="paragraph", source=stated.source, cue=stated.cue, attribution=stated)
+        return self._from_before(credit)
+
+    def _stated_before(self, quotation: Quotation) -> Attribution | None:
+        """The attribution of a sentence that stands before the quotation in its paragraph."""
+        for report in reversed(self.sentences):
+            if report.span.start >= quotation.span.start:
+                continue
+            for attribution in reversed(report.attributions):
+                if attribution.source is not None and not attribution.passive:
+                    return attribution
+        return None
+
+    def _from_before(self, credit: Credit) -> Credit:
+        before = self.before
+        if before is None:
+            return credit
+        if before.ends_in_colon:
+            report = before.sentences[-1] if before.sentences else None
+            for attribution in reversed(report.attributions if report else ()):
+                if attribution.source is not None:
+                    return replace(
+                        credit, layout="colon", source=attribution.source, cue=attribution.cue, attribution=attribution
+                    )
+            subject = main_subject(report.tokens, len(report.tokens.codes)) if report else None
+            if report and subject:
+                return replace(credit, layout="colon", source=report.tokens.span(*subject))
+        last = before.last
+        if last is not None:
+            return replace(last, quotation=credit.quotation, layout="previous", alone=credit.alone)
+        return credit

@@ -1,0 +1,98 @@
+"""The ledger of a draft: who says what in it, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attributions import Attribution, Statement
+
+if TYPE_CHECKING:
+    from attrlint.analysis.credits import Credit
+    from attrlint.analysis.resolution import Source
+    from attrlint.document import Document
+    from attrlint.span import Span
+
+TYPED = frozenset({"''", "``"})
+NAMELESS = frozenset({"anonymous", "generic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source with all that is credited to it. `first` is its first mention (code points of the prose)."""
+
+    source: Source
+    quotations: int
+    statements: int
+    words_quoted: int
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a draft reports, and by whom. Spans are code points of the prose.
+
+    Words between doubled single marks (''so'') are listed as statements: no standard has them as marks, though
+    no rule looks inside them either.
+    """
+
+    credits: tuple[Credit, ...]
+    statements: tuple[Statement, ...]
+    sources: dict[Span, Source]
+    entries: tuple[Entry, ...]
+
+    @property
+    def unattributed(self) -> int:
+        """Quotations that nobody is credited with."""
+        return sum(credit.source is None for credit in self.credits)
+
+    @property
+    def anonymous(self) -> int:
+        """Sources without a name: officials, sources, aides, critics."""
+        return sum(entry.source.sort in NAMELESS for entry in self.entries)
+
+    @property
+    def words_quoted(self) -> int:
+        """Words in all quotations that have a source."""
+        return sum(entry.words_quoted for entry in self.entries)
+
+    @property
+    def only_source(self) -> Source | None:
+        """The source that everything hangs on, where there is but one."""
+        return self.entries[0].source if len(self.entries) == 1 else None
+
+
+def make_ledger(document: Document) -> Ledger:
+    """The ledger of a draft; entries in order of their first mention."""
+    reported, sources = document.reported, document.sources
+    credited = tuple(c for c in reported.credits if c.quotation.opening not in TYPED)
+    typed = [_as_statement(c) for c in reported.credits if c.quotation.opening in TYPED and c.source and c.cue]
+    statements = sorted([*reported.statements, *typed], key=lambda s: s.contents[0])
+    counts: dict[str, list[int]] = {}
+    first: dict[str, tuple[Source, Span]] = {}
+
+    def count(mention: Span | None, which: int, words: int = 0) -> None:
+        if mention is None:
+            return
+        source = sources[mention]
+        row = counts.setdefault(source.id, [0, 0, 0])
+        row[which] += 1
+        row[2] += words
+        if source.id not in first or mention < first[source.id][1]:
+            first[source.id] = (source, mention)
+
+    for credit in credited:
+        content = credit.quotation.content
+        count(credit.source, 0, len(document.text[content.start : content.end].split()))
+    for statement in statements:
+        count(statement.attribution.source, 1)
+    rows = ((source, mention, counts[key]) for key, (source, mention) in first.items())
+    entries = [Entry(source, row[0], row[1], row[2], mention) for source, mention, row in rows]
+
+    return Ledger(credited, tuple(statements), sources, tuple(sorted(entries, key=lambda e: e.first)))
+
+
+def _as_statement(credit: Credit) -> Statement:
+    assert credit.cue is not None
+    attribution = credit.attribution or Attribution(credit.cue, None, credit.source, credit.quotation.span)
+    return Statement(attribution, (credit.quotation.span,))

@@ -1,0 +1,188 @@
+"""The ledger of a draft in the forms of ``attrlint sources``: json (the public contract), csv, a table, and full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.output.concise import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.analysis.credits import Credit
+    from attrlint.document import Document
+    from attrlint.ledger import Entry, Ledger
+    from attrlint.output.style import Style
+    from attrlint.span import Span
+
+COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line")
+LAYOUTS = {
+    "sentence": "in its sentence",
+    "colon": "led in by a colon",
+    "transcript": "as a turn of a transcript",
+    "dash": "behind a dash",
+    "open-quote": "carried on from the paragraph before",
+    "paragraph": "elsewhere in its paragraph",
+    "previous": "only in the paragraph before",
+    "none": "nowhere",
+}
+
+
+def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
+    """One draft as the public contract has it; offsets are 0-based code points of the decoded file, ends exclusive."""
+    view = _View(document, ledger)
+    return {
+        "path": document.path,
+        "quotations": [
+            {
+                **view.placed(credit.quotation.span),
+                "layout": credit.layout,
+                "source": view.source(credit.source),
+                "cue": view.words(credit.cue),
+                "relay": view.source(credit.relay),
+            }
+            for credit in ledger.credits
+        ],
+        "statements": [
+            {
+                **view.placed(content),
+                "source": view.source(statement.attribution.source),
+                "cue": view.words(statement.attribution.cue),
+            }
+            for statement in ledger.statements
+            for content in statement.contents
+        ],
+        "sources": [
+            {
+                "id": entry.source.id,
+                "name": entry.source.name,
+                "sort": entry.source.sort,
+                "quotations": entry.quotations,
+                "statements": entry.statements,
+                "words_quoted": entry.words_quoted,
+                "first_line": view.line(entry.first),
+            }
+            for entry in ledger.entries
+        ],
+    }
+
+
+def csv_rows(document: Document, ledger: Ledger) -> Iterator[tuple[str | int, ...]]:
+    """One row a source, in the order of `COLUMNS`."""
+    view = _View(document, ledger)
+    for entry in ledger.entries:
+        source = entry.source
+        counts = (entry.quotations, entry.statements, entry.words_quoted)
+        yield (document.path, source.id, source.name, source.sort, *counts, view.line(entry.first))
+
+
+def table(document: Document, ledger: Ledger, style: Style, width: int) -> Iterator[str]:
+    """The sources of a draft as a table no wider than `width` columns, and the totals."""
+    view = _View(document, ledger)
+    yield style.paint(visible(document.path), "bold")
+    if ledger.entries:
+        yield _row(("Source", "Sort", "Quotations", "Statements", "Words", "Line"), width)
+    for entry in ledger.entries:
+        yield _row(_cells(entry, view), width)
+    yield from totals(ledger)
+
+
+def full(document: Document, ledger: Ledger, style: Style, width: int) -> Iterator[str]:
+    """Every quotation of a draft with its source and where it was read, then the table."""
+    view = _View(document, ledger)
+    for credit in ledger.credits:
+        place = view.placed(credit.quotation.span)
+        yield f"{visible(document.path)}:{place['line']}:{place['column']}: {_clip(str(place['text']), width * 2)}"
+        yield f"    {_credit(credit, view)}"
+    if ledger.credits:
+        yield ""
+    yield from table(document, ledger, style, width)
+
+
+def totals(ledger: Ledger) -> Iterator[str]:
+    """What an editor asks for in a line or two."""
+    quotations, loose = len(ledger.credits), ledger.unattributed
+    said = [_number(len(ledger.entries), "source"), f"{ledger.anonymous} anonymous", _number(quotations, "quotation")]
+    if loose:
+        said.append(f"{loose} with no source")
+    yield ", ".join(said)
+    spoken = sorted((e for e in ledger.entries if e.words_quoted), key=lambda e: -e.words_quoted)[:3]
+    if spoken:
+        shares = (f"{visible(e.source.name)} {round(100 * e.words_quoted / ledger.words_quoted)} %" for e in spoken)
+        yield f"Words quoted: {', '.join(shares)}"
+    only = ledger.only_source
+    if only is not None:
+        yield f"Everything hangs on one source: {visible(only.name)}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _cells(entry: Entry, view: _View) -> tuple[str, ...]:
+    counts = (entry.quotations, entry.statements, entry.words_quoted, view.line(entry.first))
+    return (visible(entry.source.name), entry.source.sort, *map(str, counts))
+
+
+def _row(cells: Sequence[str], width: int) -> str:
+    name = max(12, width - 46)
+    head, sort, *rest = cells
+    return (
+        f"  {_clip(head, name):<{name}}  {sort:<9}  {rest[0]:>10}  {rest[1]:>10}  {rest[2]:>5}  {rest[3]:>4}".rstrip()
+    )
+
+
+def _clip(words: str, width: int) -> str:
+    folded = visible(" ".join(words.split()))
+    return folded if len(folded) <= width else f"{folded[: width - 1].rstrip()}…"
+
+
+def _credit(credit: Credit, view: _View) -> str:
+    if credit.source is None:
+        return "nobody is credited"
+    source = view.ledger.sources[credit.source]
+    mention = visible(" ".join(view.text(credit.source).split()))
+    named = visible(source.name)
+    who = mention if mention == named else f"{mention} = {named}"
+    cue = f", “{visible(view.text(credit.cue))}”" if credit.cue else ""
+    relay = f", passed on by {visible(view.text(credit.relay))}" if credit.relay else ""
+    return f"{who} ({source.sort}{cue}), {LAYOUTS[credit.layout]}{relay}"
+
+
+class _View:
+    """A draft's spans as they stand in its file."""
+
+    def __init__(self, document: Document, ledger: Ledger) -> None:
+        self.document, self.ledger = document, ledger
+        self.raw = document.prose.raw
+
+    def text(self, span: Span) -> str:
+        place = self.document.prose.file_span(span)
+        return self.raw[place.start : place.end]
+
+    def line(self, span: Span) -> int:
+        return self.document.lines.line(self.document.prose.file_span(span).start)
+
+    def words(self, span: Span | None) -> dict[str, object] | None:
+        if span is None:
+            return None
+        place = self.document.prose.file_span(span)
+        return {"text": self.raw[place.start : place.end], "offset": place.start, "end_offset": place.end}
+
+    def placed(self, span: Span) -> dict[str, object]:
+        place = self.document.prose.file_span(span)
+        line, column = self.document.lines.position(place.start)
+        return {
+            "offset": place.start,
+            "end_offset": place.end,
+            "line": line,
+            "column": column,
+            "text": self.raw[place.start : place.end],
+        }
+
+    def source(self, span: Span | None) -> dict[str, object] | None:
+        words = self.words(span)
+        if span is None or words is None:
+            return None
+        source = self.ledger.sources[span]
+        return {**words, "sort": source.sort, "id": source.id, "name": source.name}
