@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,11 @@ from attrlint.rule import Scope
 from attrlint.span import LineIndex, Span, SpanSet, meeting, without
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from attrlint.analysis.attributions import SentenceReport
+    from attrlint.analysis.credits import Credit
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
@@ -103,6 +105,27 @@ class Document:
         report = self.reported.sentences[i] if i >= 0 else None
         return report if report is not None and offset < report.span.end else None
 
+    def reports_in(self, span: Span) -> Sequence[SentenceReport]:
+        """The sentences that begin within a span, with their attributions."""
+        first, last = (bisect_left(self._report_starts, at) for at in span)
+        return self.reported.sentences[first:last]
+
+    def links(self, span: Span) -> bool:
+        """Whether words of a span are a link to somewhere else."""
+        return self._linked.touches(span)
+
+    @cached_property
+    def _linked(self) -> SpanSet:
+        return SpanSet(self.prose.linked)
+
+    def credits_of(self, report: SentenceReport) -> list[Credit]:
+        """The credits of the quotations in one sentence."""
+        return [self._credits[q.span] for q in report.quotations]
+
+    @cached_property
+    def _credits(self) -> dict[Span, Credit]:
+        return {credit.quotation.span: credit for credit in self.reported.credits}
+
     @cached_property
     def _report_starts(self) -> list[int]:
         return [report.span.start for report in self.reported.sentences]
@@ -144,7 +167,9 @@ class Document:
         """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
         from attrlint.analysis.genre import find_genre
 
-        return self._genre or self.prose.meta.get("genre", "").lower() or find_genre(self.text, self.blocks)
+        return (
+            self._genre or self.prose.meta.get("genre", "").lower() or find_genre(self.text, self.blocks, self.quoted)
+        )
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the prose."""

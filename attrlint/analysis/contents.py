@@ -39,7 +39,7 @@ def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         return []
     if cue.verb is None or (cue.passive and cue.verb.lemma != "quote"):
         return _of_phrase(tokens, cues, number)
-    start, sort = _complement(tokens, cue)
+    start, sort = complement_of(tokens, cue)
     inner = _in_front(tokens, cues, number) if sort in ("none", "aside") else None
     if inner is None and sort not in ("none", "aside"):
         shown = sort == "object" and not DOCUMENTS.isdisjoint(tokens.words[cue.source[0] : cue.source[1] + 1])
@@ -69,7 +69,7 @@ def _accepted(cue: Cue, sort: str) -> bool:
     return sort == "infinitive" and verb.lemma in TO_DO
 
 
-def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
+def complement_of(tokens: Tokens, cue: Cue) -> tuple[int, str]:
     """Where what follows a verb begins, and what it is: that, quoted, clause, infinitive, object, aside, none."""
     codes = tokens.codes
     at = (max(cue.last, cue.source[1]) if cue.order == "after" and cue.source else cue.last) + 1

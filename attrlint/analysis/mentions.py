@@ -224,6 +224,12 @@ def _single(name: str) -> str:
     return "body" if _is_country(name) else "person"
 
 
+def is_nation(words: str) -> bool:
+    """Whether a source is a country, or the capital that stands for one."""
+    name = words.removeprefix("the ").removeprefix("The ")
+    return name.lower() in NAMED_BODIES or name in ("US", "UK", "U.S.", "U.K.", "UAE") or _is_country(name)
+
+
 def _is_country(name: str) -> bool:
     """Whether a name is a country's: a country that speaks is a body."""
     folded = name.lower()

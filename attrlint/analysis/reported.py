@@ -71,9 +71,11 @@ def find_reported(
         if not its_quotations and before is not None and before.ends_in_colon and before.introduces:
             introduced.append(Statement(before.introduces, (block.span,)))
         if not its_quotations and block.kind is BlockKind.BLOCKQUOTE:
-            its_quotations = [Quotation(block.span, block.span, "", "")]
-        paragraph = _Paragraph(text, block, its_sentences, its_quotations, before)
-        found += paragraph.credit()
+            paragraph = _Paragraph(text, block, [], [], before)
+            found += paragraph.credit_whole()
+        else:
+            paragraph = _Paragraph(text, block, its_sentences, its_quotations, before)
+            found += paragraph.credit()
         read += paragraph.sentences
         before = paragraph
     return Reported(tuple(found), tuple(read), tuple(introduced))
@@ -138,6 +140,12 @@ class _Paragraph:
         for i, credit in enumerate(self.credits):
             if credit.layout == "none":
                 self.credits[i] = self._from_around(i, credit)
+        return self.credits
+
+    def credit_whole(self) -> list[Credit]:
+        """A credit for the whole block, which is quoted without marks."""
+        quotation = Quotation(self.block.span, self.block.span, "", "")
+        self.credits = [self._from_around(0, Credit(quotation, "none", alone=True))]
         return self.credits
 
     def _from_around(self, number: int, credit: Credit) -> Credit:

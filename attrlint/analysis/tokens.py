@@ -69,7 +69,7 @@ NOUNS = frozenset(
     "forecast forecasts detail details credit credits reason reasons return returns offer offers discount refuse voice "
     "echo echoes whisper chant shout cry cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint "
     "finding findings warning warnings reading reasoning ruling offering beam rail rails hail taunt "
-    "welcome remark remarks".split()
+    "welcome remark remarks blast blasts slam echo torch snap".split()
 )
 OPENS_NOUN = frozenset("dSop0e")
 LY_WORDS = frozenset(  # that end like an adverb and are none

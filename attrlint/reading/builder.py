@@ -34,6 +34,7 @@ class ProseBuilder:
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
         self._opaque: list[Span] = []
+        self._linked: list[Span] = []
         self._links: dict[Span, None] = {}  # in the order they were found, each once
         self._asides: list[tuple[BlockKind, list[Piece]]] = []
         self._open: tuple[BlockKind, int, int] | None = None
@@ -118,7 +119,7 @@ class ProseBuilder:
                 end = segment.file_end - (max(0, segment.end - span.end) if even else 0)
                 i += 1
             if first is not None and end is not None:
-                self.link(first, end)
+                self.link(first, end, span)
 
     def _break_at(self, at: int) -> None:
         """Part the last block in two at prose offset `at`."""
@@ -141,11 +142,12 @@ class ProseBuilder:
                 self._segments.append(Segment(start, at, file_start, cut if even else file_end))
                 start, file_start = at, cut if even else file_start
             self._segments.append(Segment(start + by, end + by, file_start, file_end))
-        for i in range(len(self._opaque) - 1, -1, -1):
-            opaque = self._opaque[i]
-            if opaque.end <= at:
-                break
-            self._opaque[i] = Span(opaque.start + (by if opaque.start >= at else 0), opaque.end + by)
+        for spans in (self._opaque, self._linked):
+            for i in range(len(spans) - 1, -1, -1):
+                span = spans[i]
+                if span.end <= at:
+                    break
+                spans[i] = Span(span.start + (by if span.start >= at else 0), span.end + by)
 
     def aside(self, kind: BlockKind, pieces: list[Piece]) -> None:
         """Keep words for a block of its own behind the one that is open (a picture's caption)."""
@@ -191,10 +193,14 @@ class ProseBuilder:
         """Mark a span of the prose as no words."""
         self._opaque.append(span)
 
-    def link(self, start: int, end: int) -> None:
-        """Note where a link leads: ``raw[start:end]``, read as a block of its own after the rest."""
+    def link(self, start: int, end: int, words: Span | None = None) -> None:
+        """Note where a link leads: ``raw[start:end]``, read as a block of its own after the rest.
+
+        `words` are the prose that links there; without them, what is put next.
+        """
         if start < end:
             self._links[Span(start, end)] = None
+            self._linked.append(words or Span(self._length, self._length + 1))
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Keep the comment at ``raw[start:end]`` when it is addressed to attrlint; `text` is what it says."""
@@ -216,6 +222,7 @@ class ProseBuilder:
             segments=tuple(self._segments),
             comments=tuple(self._comments),
             opaque=tuple(sorted(set(self._opaque))),
+            linked=tuple(sorted(set(self._linked))),
             meta=self.meta,
         )
 

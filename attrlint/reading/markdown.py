@@ -240,6 +240,7 @@ class _Walker:
 
     def _link(self, where: Span, prose_from: int, *, picture: bool) -> None:
         """Note where a link leads. The address of an autolink is no word, a picture's words are a caption."""
+        words = Span(prose_from, max(prose_from + 1, self.builder.length))
         if picture:
             pieces = self.pictures.pop()
             if self.pictures:  # a picture in the words of another
@@ -249,14 +250,14 @@ class _Walker:
             self.gap = True
         elif self.raw[where.start] == "<":
             self.builder.hide(prose_from)
-            self.builder.link(where.start + 1, where.end - 1)
+            self.builder.link(where.start + 1, where.end - 1, words)
             return
         at = self.raw.find("](", self.reached, where.end)
         self.reached = where.end
         found = TARGET.fullmatch(self.raw, at, where.end) if at >= 0 else None
         if not found:
             return
-        self.builder.link(*found.span(1 if found[1] else 2))
+        self.builder.link(*found.span(1 if found[1] else 2), words)
         for title in (3, 4, 5) if picture else ():
             if found[title] and found[title].strip():
                 self.builder.aside(BlockKind.CAPTION, resolved(self.raw, *found.span(title)))

@@ -126,4 +126,4 @@ def _hide_urls(builder: ProseBuilder, raw: str, start: int, end: int) -> None:
     for url in URL.finditer(raw, start, end):
         at = builder.length - (end - url.start())
         builder.hide_span(Span(at, at + len(url[0])))
-        builder.link(*url.span())
+        builder.link(*url.span(), Span(at, at + len(url[0])))

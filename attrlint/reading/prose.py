@@ -67,7 +67,8 @@ class Prose:
     """What a draft says, and where in the file it says it.
 
     `text` is the prose, `blocks` are in the order of the prose, `segments` sorted by their start in the prose.
-    `opaque` holds spans inside blocks that are not words: inline code, bare URLs. `raw` is the decoded file.
+    `opaque` holds spans inside blocks that are not words: inline code, bare URLs; `linked` words that are a link.
+    `raw` is the decoded file.
     """
 
     raw: str
@@ -76,6 +77,7 @@ class Prose:
     segments: tuple[Segment, ...]
     comments: tuple[Comment, ...] = ()
     opaque: tuple[Span, ...] = ()
+    linked: tuple[Span, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list, repr=False)
 

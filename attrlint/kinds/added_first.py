@@ -1,0 +1,90 @@
+"""added-first: a source “adds” that has said nothing yet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.contents import complement_of
+from attrlint.kinds.base import Finding, Repair
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import Attribution, SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class AddedFirst:
+    """Finds “added” and its like (`verbs`) where the same source has no cue in this paragraph or the `reach` before.
+
+    A pronoun is let pass, since it points back by itself, and so is a source that shares a name, a head noun or its body
+    with one that spoke.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    verbs: tuple[str, ...] = ("added", "adds", "reiterated", "reiterates")
+    reach: int = 2
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such source with its cue."""
+        paragraphs = [b.span.start for b in document.blocks if b.kind is not BlockKind.EMBED]
+        spoken: list[tuple[int, str]] = []
+        for report in document.reported.sentences:
+            here = bisect_right(paragraphs, report.span.start)
+            for number, attribution in enumerate(report.attributions):
+                source = attribution.source
+                if source is None:
+                    continue
+                identity = document.sources[source].id
+                verb = attribution.verb
+                if verb is not None and verb.form in self.verbs and where.covers(attribution.cue) and _says(report, number):
+                    recent = {who for at, who in spoken if here - at <= self.reach}
+                    if identity not in recent and self._new(document, attribution, recent):
+                        yield self._finding(document, attribution)
+                spoken.append((here, identity))
+            spoken += [
+                (here, document.sources[c.source].id) for c in document.credits_of(report) if c.source is not None
+            ]
+
+    def _new(self, document: Document, attribution: Attribution, recent: set[str]) -> bool:
+        source = attribution.source
+        if source is None or attribution.order not in ("before", "after") or attribution.passive:
+            return False
+        words = document.text[source.start : source.end]
+        if document.sources[source].sort not in ("person", "body") or words.lower() in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "who",
+        ):
+            return False
+        head = {w.lower() for w in words.split() if len(w) > 3}
+        names = (s.name for s in document.sources.values() if s.id in recent)
+        return not any(head & {w.lower() for w in name.split()} for name in names)
+
+    def _finding(self, document: Document, attribution: Attribution) -> Finding:
+        source, cue = attribution.source, attribution.cue
+        assert source is not None
+        span = Span(min(source.start, cue.start), max(source.end, cue.end))
+        verb = document.text[cue.start : cue.end]
+        said = "says" if verb.endswith("s") else "said"
+        repair = Repair(f"Replace “{verb}” with “{said}”", ((cue, said),))
+        return Finding(span, {"match": verb, "source": document.text[source.start : source.end]}, repair=repair)
+
+    def literals(self) -> tuple[str, ...]:
+        """The verbs."""
+        return self.verbs
+
+
+def _says(report: SentenceReport, number: int) -> bool:
+    """Whether words are added, and not a thing: added that, added: “...”, but not: added a second hall."""
+    return complement_of(report.tokens, report.cues[number])[1] != "object"

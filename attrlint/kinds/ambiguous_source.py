@@ -1,0 +1,93 @@
+"""ambiguous-source: a pronoun speaks, and more than one may be meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+BODY = LazyPattern(
+    r"\b(?:the\s+)?(?P<body>Kremlin|White House|Pentagon|Washington|Moscow|Kyiv|Beijing|London|Paris|Berlin|Brussels|Tehran|"
+    r"Russia|Ukraine|China|Iran|Israel|(?:[A-Z][\w’'-]+\s+){0,3}(?:Ministry|Department|Agency|Council|Committee|Court|Party|"
+    r"Government|Administration|Commission|Bank|Union|Company|Group|Police|Office|Parliament|Senate|Congress)|"
+    r"[A-Z]{2,5}(?=[\s,.’'])|(?:ministry|government|agency|council|court|company|committee|commission|bank|union|police))\b"
+)
+NOT_BODIES = frozenset("US UK EU UN".split())
+
+
+@dataclass(frozen=True)
+class AmbiguousSource:
+    """Finds “it” or “they” as a source where two or more bodies named shortly before might be meant, and none leads.
+
+    A body leads when it is the subject of the sentence before, or the only one of the sentences before. Looks back over
+    `reach` sentences of the same paragraph.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "candidates")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    pronouns: tuple[str, ...] = ("it",)
+    reach: int = 2
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such pronoun with its cue."""
+        sentences = document.reported.sentences
+        for number, report in enumerate(sentences):
+            for attribution in report.attributions:
+                source = attribution.source
+                if source is None or attribution.order != "before" or not where.covers(attribution.cue):
+                    continue
+                if document.text[source.start : source.end].lower() not in self.pronouns:
+                    continue
+                if document.text[report.span.start : source.start].strip():
+                    continue
+                candidates = self._candidates(document, sentences, number)
+                if len(candidates) > 1:
+                    span = Span(source.start, attribution.cue.end)
+                    words = {"match": document.text[span.start : span.end], "candidates": ", ".join(candidates[:3])}
+                    yield Finding(span, words)
+
+    def _candidates(self, document: Document, sentences: tuple[SentenceReport, ...], number: int) -> list[str]:
+        """The bodies that may be meant, as they are named; one or none where it is plain."""
+        text = document.text
+        block = document.block_at(sentences[number].span.start)
+        before = [
+            s for s in sentences[max(0, number - self.reach) : number] if block and s.span.start >= block.span.start
+        ]
+        if not before or _leads(before[-1]) or _opens(text, before[-1].span):
+            return []
+        named: dict[str, str] = {}
+        for report in before:
+            for match in BODY.finditer(text, *report.span):
+                if match["body"] not in NOT_BODIES and not document.quoted.touches(Span(*match.span())):
+                    named.setdefault(match["body"].lower(), match["body"])
+        return list(named.values())
+
+    def literals(self) -> tuple[str, ...]:
+        """The pronouns."""
+        return self.pronouns
+
+
+def _opens(text: str, sentence: Span) -> bool:
+    """Whether a sentence begins with a body as its subject."""
+    found = BODY.match(text, *sentence) or BODY.match(text, sentence.start + 4, sentence.end)
+    return found is not None and text[found.end() : found.end() + 2] not in ("’s", "'s")
+
+
+def _leads(report: SentenceReport) -> bool:
+    """Whether the subject of a sentence is a body that the next one goes on about: its first cue hangs on it."""
+    for attribution, cue in zip(report.attributions, report.cues, strict=True):
+        if attribution.source is not None and cue.source is not None and cue.order in ("before", "after"):
+            head = report.tokens.codes[: cue.source[0]]
+            return cue.order == "after" or not set(head) - set("rmcu,p")
+    return False

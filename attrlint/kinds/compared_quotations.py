@@ -1,0 +1,140 @@
+"""compared-quotations: two quotations alike, and what that says of their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.analysis.near_copies import likeness, pairs, passage
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.credits import Credit
+    from attrlint.analysis.near_copies import Passage
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SUFFIX = LazyPattern(
+    r"(?:ational|ities|ingly|ements|ation|ement|ness|ings?|ism|ity|edly|ies|ied|able|ly|ed|es|al|ic|s|e|y)\Z"
+)
+COMMON = frozenset(
+    "that this these those with from have been were will would could should they their them there what when which "
+    "who whose "
+    "your about into over under after before because than then just very more most some such only also other being "
+    "doing "
+    "going make made people thing things think know want need year years time every never always ever really much many".split()
+)
+
+
+@dataclass(frozen=True)
+class ComparedQuotations:
+    """Finds two quotations that are alike: by `source: same` the same remark in two wordings, by `different` one remark
+    given to two sources.
+
+    Likeness is the share of words in common, from `least` up to `most`; for one of at most `fragment` words it is enough that
+    `stems` rare word stems, in the same order, stand close together in the other. The later quotation is marked.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "line", "first", "second")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    source: Literal["same", "different"] = "same"
+    min_words: int = 6
+    least: float = 0.6
+    most: float = 0.9
+    fragment: int = 8
+    stems: int = 2
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each later quotation once, with the first that it is like."""
+        if document.genre in ("interview", "transcript"):
+            return
+        credited = [c for c in document.reported.credits if c.source is not None and where.covers(c.quotation.span)]
+        if len(credited) < 2:
+            return
+        done: set[int] = set()
+        for first, second in self._alike(document, credited):
+            a, b = credited[first], credited[second]
+            if second not in done and self._differ(document, a, b):
+                done.add(second)
+                yield self._finding(document, a, b)
+
+    def _alike(self, document: Document, credited: list[Credit]) -> Iterator[tuple[int, int]]:
+        passages = [passage(document.text, c.quotation.content) for c in credited]
+        long = [i for i, p in enumerate(passages) if len(p.words) >= self.min_words]
+        for i, j in pairs([passages[k] for k in long], 4):
+            share = likeness(passages[long[i]].words, passages[long[j]].words)
+            if self.least <= share < self.most or (self.source == "different" and share >= self.least):
+                yield long[i], long[j]
+        if self.source == "same":
+            yield from self._echoes(passages)
+
+    def _echoes(self, passages: list[Passage]) -> Iterator[tuple[int, int]]:
+        """Fragments whose rare words come back in other forms in another quotation."""
+        stems = [_stems(p.words) for p in passages]
+        for i, short in enumerate(passages):
+            if not 3 <= len(short.words) <= self.fragment:
+                continue
+            wanted = [s for s in stems[i] if s]
+            if len(wanted) < self.stems:
+                continue
+            for j, other in enumerate(passages):
+                if i == j or len(other.words) < 3 or _contains(other.words, short.words):
+                    continue
+                if _close_run(stems[j], wanted, self.stems):
+                    yield min(i, j), max(i, j)
+
+    def _differ(self, document: Document, a: Credit, b: Credit) -> bool:
+        assert a.source is not None and b.source is not None
+        one, two = document.sources[a.source], document.sources[b.source]
+        if self.source == "same":
+            return one.id == two.id
+        if "previous" in (a.layout, b.layout) or a.relay or b.relay:
+            return False
+        return one.id != two.id and {one.sort, two.sort} <= {"person", "body"} and one.sort == two.sort
+
+    def _finding(self, document: Document, a: Credit, b: Credit) -> Finding:
+        text = document.text
+        assert a.source is not None and b.source is not None
+        span = b.quotation.span
+        line = document.lines.line(document.prose.file_span(a.quotation.span).start)
+        values = {
+            "match": text[span.start : span.end],
+            "line": str(line),
+            "first": document.sources[a.source].name,
+            "second": document.sources[b.source].name,
+        }
+        return Finding(span, values, (Related(a.quotation.span, "first quoted here"),))
+
+    def literals(self) -> None:
+        """None: any words may be quoted twice."""
+        return
+
+
+def _stems(words: tuple[str, ...]) -> list[str]:
+    """The stem of each rare word in order, empty for the others."""
+    return [SUFFIX.sub("", w) if len(w) > 5 and w not in COMMON else "" for w in words]
+
+
+def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[i : i + len(part)] == part for i in range(len(words) - len(part) + 1))
+
+
+def _close_run(stems: list[str], wanted: list[str], least: int) -> bool:
+    """Whether `least` of the wanted stems stand within eight words of one another."""
+    places = [i for i, stem in enumerate(stems) if stem and any(_akin(stem, w) for w in wanted)]
+    return any(
+        len({next(w for w in wanted if _akin(stems[k], w)) for k in places if i <= k < i + 8})
+        >= max(least, len(wanted) - 1)
+        for i in places
+    )
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two stems are one word in two forms: striking, strikingly."""
+    short = min(len(a), len(b))
+    return short >= 4 and a[:short] == b[:short] and abs(len(a) - len(b)) <= 3

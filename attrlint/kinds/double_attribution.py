@@ -1,0 +1,85 @@
+"""double-attribution: one quotation, credited before and behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
+
+
+@dataclass(frozen=True)
+class DoubleAttribution:
+    """Finds a quotation, or quotations joined without prose between them, with a cue that leads it in and one behind.
+
+    “X told Y” behind a quotation and “according to” are no second credit of the words, nor is a second cue of the same
+    source that goes on (“she said, adding”).
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("first", "second")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 3
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such sentence, from the first source or cue to the last."""
+        for report in document.reported.sentences:
+            for first, second in self._pairs(report):
+                a, b = report.attributions[first], report.attributions[second]
+                if a.source is None or b.source is None or not where.covers(a.cue) or not where.covers(b.cue):
+                    continue
+                if document.sources[a.source].id == document.sources[b.source].id and b.order == "shared":
+                    continue
+                start = min(a.source.start, a.cue.start)
+                end = max(b.source.end, b.cue.end)
+                names = {
+                    "first": document.text[a.source.start : a.source.end],
+                    "second": document.text[b.source.start : b.source.end],
+                }
+                yield Finding(Span(start, end), names, (Related(b.source, "the second credit"),))
+
+    def _pairs(self, report: SentenceReport) -> Iterator[tuple[int, int]]:
+        """The numbers of a leading and a trailing cue round the same quotations."""
+        codes = report.tokens.codes
+        for i, lead in enumerate(report.cues):
+            if lead.source is None or lead.verb is None or lead.order != "before":
+                continue
+            place = _quotation_behind(codes, lead.last + 1)
+            if place < 0:
+                continue
+            end = place
+            while codes[end : end + 1] in ("Q", ","):
+                end += 1
+            for j in range(i + 1, len(report.cues)):
+                trail = report.cues[j]
+                if trail.source is None or trail.verb is None or trail.verb.lemma == "tell" or trail.order == "shared":
+                    continue
+                if min(trail.first, trail.source[0]) == end and self._words(report, place) >= self.min_words:
+                    yield i, j
+                break
+
+    def _words(self, report: SentenceReport, place: int) -> int:
+        span = report.quotations[report.places.index(place)].content
+        return max(1, (span.end - span.start) // 6)
+
+    def literals(self) -> None:
+        """None: any verbs may be the cues."""
+        return
+
+
+def _quotation_behind(codes: str, start: int) -> int:
+    """The token of the quotation that a cue leads in: behind a comma, a colon or "that"; -1 where there is none."""
+    found = LEADS_IN.match(codes, start)
+    return found.end() - 1 if found else -1

@@ -1,0 +1,56 @@
+"""far-attribution: a figure whose source comes only in the next sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.kinds.unattributed_claim import has_source
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class FarAttribution:
+    """Finds one of `tokens` (patterns) in a sentence without a source where the next sentence of the paragraph has one."""
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = (
+        r"\b(?:at least|more than|some|about|nearly|almost|up to) \d[\d,.]*(?: (?:percent|per cent|million|billion))?",
+    )
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return tuple(Pattern(token, ignorecase=True) for token in self.tokens)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such sentence once."""
+        for block in document.blocks:
+            reports = document.reports_in(block.span)
+            for i, report in enumerate(reports[:-1]):
+                if has_source(document, report) or any(has_source(document, r) for r in reports[:i]):
+                    continue
+                following = next((a for a in reports[i + 1].attributions if a.source is not None), None)
+                if following is None or following.source is None or not has_source(document, reports[i + 1]):
+                    continue
+                for match in (m for p in self._patterns for m in where.search(p, [report.span])):
+                    span = Span(*match.span())
+                    related = (Related(following.source, "its source comes here"),)
+                    yield Finding(span, {"match": match[0]}, related)
+                    break
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of all tokens together."""
+        every = [required(token) for token in self.tokens]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))

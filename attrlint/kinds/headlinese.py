@@ -1,0 +1,63 @@
+"""headlinese: the telegraphic words of a headline between quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+# A bare noun or name that opens the quotation, then "not", a participle or an adjective where "is" was dropped.
+DROPPED = LazyPattern(
+    r"(?:[A-Z][\w’'-]*\s+){1,3}(?:not\s+(?:involved|aware|responsible|ready|guilty|true|under|in|behind|to)\b"
+    r"|(?:ready|set|due|likely|unlikely|expected|poised|forced|urged|told)\s+to\b"
+    r"|(?:killed|hurt|held|arrested|charged|accused|blamed|cleared|sacked)\s+(?:in|by|over|of|after|for|with)\b)"
+)
+NO_SUBJECT = LazyPattern(r",\s+(?:has|have|had|was|were|is|are|denies|says|calls|will)\s+(?!been\b)\w+")
+ARTICLE = LazyPattern(r"\b(?:the|a|an)\s", ignorecase=True)
+SUBJECT = LazyPattern(r"\b(?:I|we|he|she|it|they|you|who|which|that|there|this)\b", ignorecase=True)
+WRITTEN = LazyPattern(
+    r"\b(?:headline|headlined|tweet(?:ed|s)?|text(?:ed)?|message|cable|telegram|caption|post(?:ed)?|sign|banner|wrote|read)\b"
+)
+
+
+@dataclass(frozen=True)
+class Headlinese:
+    """Finds a quotation of at least `min_words` words in the style of a headline, given to somebody as speech.
+
+    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, and holds no article.
+    Tweets, messages, cables and headlines are let pass where the sentence calls them so.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 6
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation."""
+        text = document.text
+        for credit in document.reported.credits:
+            quotation = credit.quotation
+            if credit.source is None or not where.covers(quotation.span) or credit.layout == "previous":
+                continue
+            words = text[quotation.content.start : quotation.content.end]
+            if len(words.split()) < self.min_words or ARTICLE.search(words):
+                continue
+            if not (DROPPED.match(words) or (NO_SUBJECT.search(words) and not SUBJECT.search(words))):
+                continue
+            report = document.report_at(quotation.span.start)
+            if report is not None and WRITTEN.search(text, *report.span):
+                continue
+            yield Finding(quotation.span, {"match": text[quotation.span.start : quotation.span.end]})
+
+    def literals(self) -> None:
+        """None: any words may be quoted."""
+        return

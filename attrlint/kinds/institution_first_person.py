@@ -1,0 +1,70 @@
+"""institution-first-person: an office says “I”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+FIRST_PERSON = LazyPattern(r"(?<![\w.’'])(?:I(?:['’](?:m|ve|ll|d))?|[Mm]y|[Mm]yself)(?![\w.])(?!['’]s\b)")
+NESTED = LazyPattern(r"[“‘\"][^“”‘’\"]{1,400}[”’\"]")
+
+
+@dataclass(frozen=True)
+class InstitutionFirstPerson:
+    """Finds a quotation with I, my or myself outside nested quotations whose source is a body with no person beside it."""
+
+    values: ClassVar[tuple[str, ...]] = ("match", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    sorts: tuple[str, ...] = ("body",)
+    layouts: tuple[str, ...] = ("sentence", "colon")
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The sentence up to the quotation, or behind it, that names the body."""
+        text = document.text
+        for credit in document.reported.credits:
+            if credit.source is None or credit.cue is None or credit.layout not in self.layouts:
+                continue
+            source = document.sources[credit.source]
+            content = credit.quotation.content
+            nested = [Span(*m.span()) for m in NESTED.finditer(text, *content)]
+            first = next(
+                (
+                    m
+                    for m in FIRST_PERSON.finditer(text, *content)
+                    if not any(n.contains(Span(*m.span())) for n in nested)
+                ),
+                None,
+            )
+            if first is None or source.sort not in self.sorts or not where.covers(credit.source):
+                continue
+            report = document.report_at(credit.cue.start)
+            start = min(credit.source.start, credit.cue.start)
+            if (
+                report is not None
+                and credit.cue.end <= credit.quotation.span.start
+                and not _quotes(text, report.span.start, start)
+            ):
+                start = report.span.start
+            span = Span(start, max(credit.source.end, credit.cue.end))
+            name = text[credit.source.start : credit.source.end]
+            yield Finding(span, {"match": first[0], "source": name}, (Related(Span(*first.span()), "here"),))
+
+    def literals(self) -> None:
+        """None: any body may speak."""
+        return
+
+
+def _quotes(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in '"“”')

@@ -1,0 +1,60 @@
+"""late-source: a long quotation whose source comes only at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
+
+
+@dataclass(frozen=True)
+class LateSource:
+    """Finds a quotation of more than `max_sentences` sentences or `max_words` words with its first cue behind it.
+
+    Let pass where the paragraph before credits the same source, and in interviews and transcripts.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "words", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    max_sentences: int = 2
+    max_words: int = 40
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation."""
+        if document.genre in ("interview", "transcript"):
+            return
+        text = document.text
+        last = ""
+        for credit in document.reported.credits:
+            if credit.source is None:
+                continue
+            source = document.sources[credit.source]
+            quotation = credit.quotation
+            behind = credit.cue is not None and credit.cue.start >= quotation.span.end
+            known, last = last == source.id, source.id
+            if credit.layout != "sentence" or not behind or known or not where.covers(quotation.span):
+                continue
+            words = text[quotation.content.start : quotation.content.end]
+            count = len(words.split())
+            sentences = 1 + sum(1 for _ in SENTENCE_END.finditer(words))
+            block = document.block_at(quotation.span.start)
+            if block is None or text[block.span.start : quotation.span.start].strip():
+                continue
+            if (count > self.max_words and sentences > 1) or sentences > self.max_sentences:
+                name = text[credit.source.start : credit.source.end]
+                yield Finding(quotation.span, {"match": words, "words": str(count), "source": name})
+
+    def literals(self) -> None:
+        """None: any words may be quoted."""
+        return

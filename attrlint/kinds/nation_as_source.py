@@ -1,0 +1,50 @@
+"""nation-as-source: a country or a capital speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.mentions import is_nation
+from attrlint.kinds.base import Finding
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class NationAsSource:
+    """Finds a country or a capital as a source where its paragraph credits no person and no other body."""
+
+    values: ClassVar[tuple[str, ...]] = ("match", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first such source of each paragraph, with its cue."""
+        text = document.text
+        for block in document.blocks:
+            spoken = [
+                (a.source, a.cue)
+                for r in document.reports_in(block.span)
+                for a in r.attributions
+                if a.source is not None
+            ]
+            nations = [(s, c) for s, c in spoken if is_nation(text[s.start : s.end])]
+            if not nations or any(
+                p.span.start >= block.span.start and p.span.end <= block.span.end for p in document.people
+            ):
+                continue
+            source, cue = nations[0]
+            others = {document.sources[s].id for s, _ in spoken if document.sources[s].sort in ("person", "body")}
+            if len(others - {document.sources[s].id for s, _ in nations}) or not where.covers(source):
+                continue
+            span = Span(min(source.start, cue.start), max(source.end, cue.end))
+            yield Finding(span, {"match": text[span.start : span.end], "source": text[source.start : source.end]})
+
+    def literals(self) -> None:
+        """None: it looks at every source."""
+        return

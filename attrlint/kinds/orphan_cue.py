@@ -1,0 +1,49 @@
+"""orphan-cue: a verb of saying beside a quotation with nobody to say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class OrphanCue:
+    """Finds one of `verbs` right behind or before a quotation where no source stands on either side (“We won,” said.)."""
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    verbs: tuple[str, ...] = ("said", "says", "added", "told", "replied", "asked")
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such verb."""
+        for report in document.reported.sentences:
+            codes, words = report.tokens.codes, report.tokens.words
+            for at, word in enumerate(words):
+                if word in self.verbs and self._orphaned(report, codes, at):
+                    span = report.tokens.span(at, at)
+                    if where.covers(span):
+                        yield Finding(span, {"match": document.text[span.start : span.end]})
+
+    def _orphaned(self, report: SentenceReport, codes: str, at: int) -> bool:
+        if any(cue.first <= at <= cue.last and cue.source is not None for cue in report.cues):
+            return False
+        before = codes[:at].rstrip(",")
+        behind = codes[at + 1 :].lstrip("rm")
+        ends = behind[:1] in ("", ".", "!", "?")
+        if before.endswith("Q") and codes[at - 1] in ",Q" and ends:
+            return True
+        return not before.strip("r") and behind[:1] in (",", ":") and behind[1:2] == "Q"
+
+    def literals(self) -> tuple[str, ...]:
+        """The verbs."""
+        return self.verbs

@@ -1,0 +1,73 @@
+"""paraphrase-echo: a quotation that says again what the sentence before has paraphrased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+WORD = LazyPattern(r"[^\W\d_][\w’'-]{3,}")
+EMPTY = frozenset(
+    "said says that this they them their there these those with will would could should have been were from what "
+    "when which "
+    "while about into over also more most than then very just does your ours some such only because".split()
+)
+
+
+@dataclass(frozen=True)
+class ParaphraseEcho:
+    """Finds a quotation of at least `min_words` words whose telling words stand, by `share` or more, in what the sentence
+    before reports in the writer's words of the same source."""
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 6
+    share: float = 0.75
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation."""
+        text = document.text
+        sentences = document.reported.sentences
+        for before, report in zip(sentences, sentences[1:], strict=False):
+            if not report.quotations or not before.statements:
+                continue
+            credit = document.credits_of(report)[0]
+            quotation = credit.quotation
+            if credit.source is None or not where.covers(quotation.span) or before.quotations:
+                continue
+            if text[report.span.start : quotation.span.start].strip() or quotation.continues:
+                continue
+            statement = before.statements[0]
+            spoken = statement.attribution.source
+            if spoken is None or document.sources[spoken].id != document.sources[credit.source].id:
+                continue
+            own = _telling(text[quotation.content.start : quotation.content.end])
+            told = _telling(" ".join(text[s.start : s.end] for s in statement.contents))
+            if len(text[quotation.content.start : quotation.content.end].split()) < self.min_words or len(own) < 3:
+                continue
+            if len(own & told) >= self.share * len(own):
+                span = quotation.span
+                yield Finding(
+                    span,
+                    {"match": text[span.start : span.end]},
+                    (Related(statement.contents[0], "the same in the writer's words"),),
+                )
+
+    def literals(self) -> None:
+        """None: any words may be quoted."""
+        return
+
+
+def _telling(words: str) -> set[str]:
+    """The words that carry meaning, cut to their first six letters."""
+    return {m[0].lower()[:6] for m in WORD.finditer(words) if m[0].lower() not in EMPTY}

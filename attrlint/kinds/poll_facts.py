@@ -1,0 +1,80 @@
+"""poll-facts: a poll with figures, and without what makes them worth anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+POLL = LazyPattern(
+    r"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Tt]his|[Tt]hat)\s+(?:(?:new|recent|latest|online|national|opinion|snap|exit)\s+){0,3})?\b[Pp]olls?\b"
+    r"|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|national)\s+){0,3}survey\b"
+)
+NO_POLL = LazyPattern(
+    r"\s+(?:open|close|opened|closed|workers?|station|tax|stations|on (?:Tuesday|Sunday|election)|numbers)\b"
+)
+FIGURE = LazyPattern(
+    r"\d+(?:\.\d+)?\s?(?:%|percent|per cent|points|percentage points)|\b\d+ (?:in|out of) \d+|\b\d+ points\b"
+)
+FACTS = {
+    "who took it": LazyPattern(
+        r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|Opinium|Savanta|"
+        r"Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|Washington Post|Wall Street|"
+        r"New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|Real Clear|HuffPost|Suffolk|PPP|Public Policy|"
+        r"University|Institute|College|Research|Center|Centre|Foundation|commissioned by|conducted by|taken by|carried out by|"
+        r"[A-Z]\w+(?:/[A-Z]\w+)+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey))"
+    ),
+    "how many were asked": LazyPattern(
+        r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|members|women|men|households|"
+        r"students|workers|employees|parents|residents|interviews|participants)|\bsample\b|\brespondents\b"
+    ),
+    "when": LazyPattern(
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|"
+        r"Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|month|year)|(?:19|20)\d\d)\b"
+    ),
+    "the margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
+}
+
+
+@dataclass(frozen=True)
+class PollFacts:
+    """Finds the first poll of a draft that comes with a figure where fewer than `least` of four facts stand in the draft: who took
+    it, how many were asked, when, and the margin of error. A link in its sentence stands for all of them."""
+
+    values: ClassVar[tuple[str, ...]] = ("match", "missing")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    least: int = 2
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """One finding a draft."""
+        text = document.text
+        if "poll" not in document.folded and "survey" not in document.folded:
+            return
+        missing = [name for name, pattern in FACTS.items() if not self._stands(document, pattern)]
+        if len(FACTS) - len(missing) >= self.least or "who took it" not in missing:
+            return
+        for report in document.reported.sentences:
+            if document.links(report.span) or not FIGURE.search(text, *report.span):
+                continue
+            for poll in POLL.finditer(text, *report.span):
+                span = Span(*poll.span())
+                if where.covers(span) and not NO_POLL.match(text, poll.end()):
+                    yield Finding(span, {"match": poll[0], "missing": ", ".join(missing)})
+                    return
+
+    def _stands(self, document: Document, pattern: LazyPattern) -> bool:
+        return any(pattern.search(document.text, *report.span) for report in document.reported.sentences)
+
+    def literals(self) -> tuple[str, ...]:
+        """What it is called."""
+        return ("poll", "survey")

@@ -1,0 +1,46 @@
+"""relayed-source: what an official body said, taken from an outlet that passed it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class RelayedSource:
+    """Finds an outlet as the relay of what a person or body said in public (“the ministry said, RIA reported”).
+
+    A source that “told” the outlet is let pass: there the outlet is where it was said.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("relay", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each relay, once a sentence."""
+        text, sources = document.text, document.sources
+        for report in document.reported.sentences:
+            speakers = [a for a in report.attributions if a.source is not None]
+            for relay in speakers:
+                if relay.source is None or sources[relay.source].sort != "outlet" or not where.covers(relay.source):
+                    continue
+                first = next((a for a in speakers if a is not relay), None)
+                if first is None or first.source is None or sources[first.source].sort not in ("person", "body"):
+                    continue
+                if first.verb is None or first.verb.lemma == "tell" or relay.cue.start < first.cue.start:
+                    continue
+                names = (text[s.start : s.end] for s in (relay.source, first.source))
+                yield Finding(relay.source, dict(zip(("relay", "source"), names, strict=True)))
+                break
+
+    def literals(self) -> None:
+        """None: any outlet may be the relay."""
+        return

@@ -1,0 +1,128 @@
+"""reporting-verb: a cue whose verb says more than that somebody spoke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.pattern import Pattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import Attribution, SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SPEAKERS = frozenset({"person", "body", "outlet"})
+AUXILIARIES = frozenset("has have had also again repeatedly later then".split())
+
+
+@dataclass(frozen=True)
+class ReportingVerb:
+    """Finds a verb of one of `classes` (or of the lemmas in `verbs`, without those in `except_verbs`) used as a cue.
+
+    The cue needs a source of one of `sorts` (any, if none is given) and something that it reports: a quotation or a
+    statement. With `bare` it counts even where it reports nothing ("snapped at Moscow"). `content` is a pattern that what is
+    reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue, and `quoted` for a
+    quotation beside it. `swap` offers “said” in the same tense.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "verb")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    classes: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    except_verbs: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
+    except_sorts: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    content: str = ""
+    unless: str = ""
+    alone: bool = False
+    quoted: bool = False
+    swap: bool = False
+    least_trust: int = 0
+
+    @cached_property
+    def _content(self) -> Pattern | None:
+        return Pattern(self.content, ignorecase=True) if self.content else None
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=True) if self.unless else None
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such verb, with the auxiliaries before it."""
+        for report in document.reported.sentences:
+            for number, attribution in enumerate(report.attributions):
+                if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
+                    continue
+                if not self._reports(document, report, number) or not self._sorted(document, attribution):
+                    continue
+                if self.alone and sum(a.source is not None for a in report.attributions) > 1:
+                    continue
+                if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
+                    continue
+                yield self._finding(document, report, number)
+
+    def _fits(self, attribution: Attribution) -> bool:
+        verb = attribution.verb
+        if verb is None or verb.lemma in self.except_verbs or attribution.passive:
+            return False
+        return verb.lemma in self.verbs or (
+            bool(verb.classes.intersection(self.classes)) and verb.trust >= self.least_trust
+        )
+
+    def _sorted(self, document: Document, attribution: Attribution) -> bool:
+        if not self.sorts and not self.except_sorts:
+            return True
+        assert attribution.source is not None
+        sort = document.sources[attribution.source].sort
+        return sort not in self.except_sorts and (not self.sorts or sort in self.sorts)
+
+    def _reports(self, document: Document, report: SentenceReport, number: int) -> bool:
+        attribution = report.attributions[number]
+        quotations = [c for c in document.credits_of(report) if c.cue == attribution.cue]
+        if self.quoted:
+            return bool(quotations)
+        statements = [s for s in report.statements if s.attribution is attribution]
+        if self._content:
+            spans = [span for s in statements for span in s.contents]
+            return any(self._content.compiled.search(document.text, *span, timeout=1.0) for span in spans)
+        if quotations or statements:
+            return True
+        verb, source = attribution.verb, attribution.source
+        if verb is None or source is None or document.sources[source].sort not in SPEAKERS:
+            return False
+        return verb.form in self.bare or verb.lemma in self.bare
+
+    def _finding(self, document: Document, report: SentenceReport, number: int) -> Finding:
+        attribution = report.attributions[number]
+        tokens, cue = report.tokens, report.cues[number]
+        first = cue.first
+        while first > 0 and tokens.words[first - 1] in AUXILIARIES:
+            first -= 1
+        span = Span(tokens.starts[first], attribution.cue.end)
+        verb = document.text[attribution.cue.start : attribution.cue.end]
+        repair = None
+        if self.swap and attribution.verb is not None and " " not in attribution.verb.form:
+            word = _said(attribution.verb.form, attribution.verb.lemma, tokens.codes[max(0, cue.first - 1)])
+            repair = Repair(f"Replace it with “{word}”", ((attribution.cue, word),))
+        return Finding(span, {"match": document.text[span.start : span.end], "verb": verb}, repair=repair)
+
+    def literals(self) -> None:
+        """None: the verbs are those of the lexicon."""
+        return
+
+
+def _said(form: str, lemma: str, before: str) -> str:
+    """The form of "say" in the place of another verb's form."""
+    if form.endswith("ing"):
+        return "saying"
+    if form == lemma:
+        return "say"
+    return "says" if form.endswith("s") and not form.endswith("ss") else "said"

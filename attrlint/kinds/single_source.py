@@ -1,0 +1,44 @@
+"""single-source: everything hangs on one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class SingleSource:
+    """Finds a draft of at least `min_words` words that credits one source and no other, at least `min_credits` times."""
+
+    values: ClassVar[tuple[str, ...]] = ("source", "credits")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 250
+    min_credits: int = 3
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """One finding, at the first mention of the source."""
+        from attrlint.ledger import make_ledger
+
+        if document.genre in ("interview", "transcript") or len(document.words) < self.min_words:
+            return
+        ledger = make_ledger(document)
+        source = ledger.only_source
+        if source is None:
+            return
+        entry = ledger.entries[0]
+        count = entry.quotations + entry.statements
+        if count >= self.min_credits and where.covers(entry.first):
+            yield Finding(entry.first, {"source": source.name, "credits": str(count)})
+
+    def literals(self) -> None:
+        """None: it looks at the whole draft."""
+        return

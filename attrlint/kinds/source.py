@@ -1,0 +1,127 @@
+"""source: a source of a certain kind, by its noun and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+BARE = LazyPattern(
+    r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
+)
+NAMED = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Finds a source whose noun is one of `nouns`, or whose sort is one of `sorts`, where it speaks.
+
+    With `bare` it must stand without anything that tells who it is (“sources said”, not “law enforcement sources”); with `first`
+    only the first mention of its noun in the draft counts, and a mention with “the” points back. `determiners` (“none” for none
+    at all) must stand before it. `unless` is a pattern that lets it pass when found in the sentence, or in the next `ahead`
+    and last `back` sentences of the paragraph. With `named_after` it passes where the next two sentences credit a person.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "source")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    nouns: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
+    bare: bool = False
+    first: bool = False
+    determiners: tuple[str, ...] = ()
+    unless: str = ""
+    back: int = 0
+    ahead: int = 0
+    named_after: bool = False
+    unless_sort: tuple[str, ...] = ()
+    ignorecase: bool = True
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such source with its cue, once a sentence."""
+        sentences = document.reported.sentences
+        seen: set[str] = set()
+        for number, report in enumerate(sentences):
+            for attribution in report.attributions:
+                source, cue = attribution.source, attribution.cue
+                if source is None or not where.covers(source) or not where.covers(cue):
+                    continue
+                noun = self._noun(document, source)
+                if not noun:
+                    continue
+                known = noun in seen
+                seen |= {noun, noun.removesuffix("s"), f"{noun}s"}
+                if (self.first and known) or self._passes(document, sentences, number, source):
+                    continue
+                span = Span(min(source.start, cue.start), max(source.end, cue.end))
+                words = document.text[source.start : source.end]
+                yield Finding(span, {"match": document.text[span.start : span.end], "source": words})
+                break
+
+    def _noun(self, document: Document, source: Span) -> str:
+        """The noun of a source that this rule is about; empty for any other source."""
+        from attrlint.analysis.mentions import read_mention
+
+        words = document.text[source.start : source.end]
+        if self.bare and not BARE.match(words.lower()):
+            return ""
+        if not self.nouns:
+            return words.lower() if document.sources[source].sort in self.sorts else ""
+        mention = read_mention(words)
+        if mention.person is not None or mention.pronoun:
+            return ""
+        head = mention.head.lower()
+        if head not in self.nouns or (self.sorts and mention.sort not in self.sorts):
+            return ""
+        first = words.split()[0].lower()
+        if self.determiners and (first if first != head else "none") not in self.determiners:
+            return ""
+        if self.first and first in ("the", "this", "that", "these", "those"):
+            return ""
+        return head
+
+    def _passes(self, document: Document, sentences: tuple[SentenceReport, ...], number: int, source: Span) -> bool:
+        block = document.block_at(sentences[number].span.start)
+        if block is None:
+            return True
+        near = [
+            s
+            for s in sentences[max(0, number - self.back) : number + 1 + self.ahead]
+            if block.span.start <= s.span.start < block.span.end or s.span.start > block.span.end
+        ]
+        if self._unless and any(self._unless.compiled.search(document.text, *s.span, timeout=1.0) for s in near):
+            return True
+        if self.unless_sort and any(
+            a.source is not None and a.source != source and document.sources[a.source].sort in self.unless_sort
+            for s in near
+            for a in s.attributions
+        ):
+            return True
+        return self.named_after and self._named(document, sentences[number + 1 : number + 3])
+
+    def _named(self, document: Document, following: tuple[SentenceReport, ...]) -> bool:
+        return any(
+            a.source is not None and document.sources[a.source].sort in ("person", "body", "outlet", "document")
+            for s in following
+            for a in s.attributions
+        )
+
+    def literals(self) -> tuple[str, ...] | None:
+        """The nouns, where it names any."""
+        return self.nouns or None

@@ -1,0 +1,60 @@
+"""that-before-quotation: “that” leads in a whole sentence between quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+THAT = LazyPattern(r"\bthat,?\s+\Z", ignorecase=True)
+FINITE = r"(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|do|does|did|[a-z]+(?:ed|n['’]t)|am|[a-z]{2,}s)\b"
+SENTENCE = LazyPattern(
+    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|Every|If|When|"
+    rf"While|In|On|At|For|From|Now|What|Nobody|Everybody|People)\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}"
+)
+
+
+@dataclass(frozen=True)
+class ThatBeforeQuotation:
+    """Finds “that” before a quotation of at least `min_words` words that begins like a sentence of its own.
+
+    A capital article, pronoun or the like and a finite verb show it; a name may keep its capital behind “that”.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 4
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """From “that” to the first word of the quotation; the fix offered cuts “that” and puts a comma."""
+        text = document.text
+        for quotation in document.quotations.outer:
+            content = quotation.content
+            if not quotation.opening or not text[content.start : content.start + 1].isupper():
+                continue
+            that = THAT.search(text, max(0, quotation.span.start - 12), quotation.span.start)
+            first = SENTENCE.match(text, *content) if that else None
+            if that is None or first is None or len(text[content.start : content.end].split()) < self.min_words:
+                continue
+            span = Span(that.start(), first.end("first"))
+            if not where.covers(Span(*that.span())):
+                continue
+            cut = Span(that.start() - 1, that.start() + 4)
+            repair = (
+                Repair("Cut “that” and put a comma", ((cut, ","),)) if text[cut.start : cut.start + 1] == " " else None
+            )
+            yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
+
+    def literals(self) -> tuple[str, ...]:
+        """The word itself."""
+        return ("that",)

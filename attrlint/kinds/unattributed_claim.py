@@ -1,0 +1,167 @@
+"""unattributed-claim: a statement to which a reader may answer “says who?”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.analysis.noun_phrases import main_subject
+from attrlint.kinds.base import Finding
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
+SILENT_GENRES = frozenset({"opinion", "interview", "transcript", "live"})
+GOES_ON = LazyPattern(  # the sentence goes on from the one before, and so from its source
+    r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|Perhaps|"
+    r"Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|In addition|"
+    r"As a result)\b"
+)
+HEDGED = LazyPattern(
+    r"\b(?:[Pp]erhaps|[Mm]aybe|[Ii]ndeed|after all|[Oo]f course|[Ss]urely|[Cc]ertainly|unlikely|[Cc]learly|[Aa]pparently|"
+    r"[Pp]robably|[Pp]ossibly|[Aa]rguably|may|might|must|should|can|if|If|unless|whether|unclear|even|just|simply)\b"
+)
+AUXILIARY = LazyPattern(r"(?:(?:has|have|had|was|were|been|be|is|are|will|also)\s+){0,3}")
+WITNESSED = LazyPattern(
+    r"\b(?:[Rr]eporters?|[Jj]ournalists?|[Cc]orrespondents?)\b.{0,40}\b(?:saw|witnessed|watched|counted|heard|reviewed|seen by)\b"
+)
+NUMBER_FIRST = frozenset({"p0", "r0"})
+
+
+@dataclass(frozen=True)
+class UnattributedClaim:
+    """Finds `tokens` (patterns) in a sentence of the writer's own that has no source, and to which none carries over.
+
+    A sentence has a source when it reports, quotes, or holds a link (`linked`), a witness of the paper's own, or what `unless` names.
+    `carry` says how far a source reaches: over its ``paragraph``, to what comes ``after`` it there, to sentences ``connected`` to
+    it by a pronoun or a link word, or over its ``sentence`` only. `subjects` are the ways in which the sentence may begin: with a
+    name (``named``), a ``number``, a ``definite`` noun, any ``phrase``; any way, if none is given. With `main` the pattern must match at the
+    main verb. Hedged sentences (`plain`) and those over `max_length` code points are let pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = ()
+    unless: str = ""
+    carry: Literal["paragraph", "after", "connected", "sentence"] = "after"
+    subjects: tuple[str, ...] = ()
+    main: bool = False
+    plain: bool = False
+    max_length: int = 400
+    once: bool = True
+    ignorecase: bool = False
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return tuple(Pattern(token, ignorecase=self.ignorecase) for token in self.tokens)
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=True) if self.unless else None
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such claim, once a sentence."""
+        if document.genre in SILENT_GENRES:
+            return
+        for window in where.windows:
+            report = document.report_at(window.start)
+            if report is None or report.span != window or not self._may(document, report):
+                continue
+            found = self._first(document, where, report)
+            if found is not None and not self._carried(document, report):
+                span = mark_of(found)
+                yield Finding(span, {"match": document.text[span.start : span.end]})
+
+    def _may(self, document: Document, report: SentenceReport) -> bool:
+        """Whether the sentence is of the kind that the rule looks at, and has no source."""
+        text, span = document.text, report.span
+        if span.end - span.start > self.max_length or not text[span.start : span.end].endswith((".", ".)")):
+            return False
+        if has_source(document, report) or WITNESSED.search(text, *span):
+            return False
+        if self.plain and HEDGED.search(text, *span):
+            return False
+        return not (self._unless and self._unless.compiled.search(text, *span, timeout=1.0))
+
+    def _first(self, document: Document, where: Field, report: SentenceReport) -> regex.Match[str] | None:
+        if self.subjects and not self._begins(report):
+            return None
+        if not self.main:
+            return next((m for p in self._patterns for m in where.search(p, [report.span])), None)
+        subject = main_subject(report.tokens, len(report.tokens.codes))
+        if subject is None:
+            return None
+        codes, at = report.tokens.codes, subject[1] + 1
+        if codes[at : at + 1] == ",":
+            at = codes.find(",", at + 1) + 1 or at
+        while codes[at : at + 1] == "r":
+            at += 1
+        if at >= len(codes):
+            return None
+        start = report.tokens.starts[at]
+        for pattern in self._patterns:
+            found = pattern.compiled.match(document.text, start, report.span.end, timeout=1.0)
+            if found is None:
+                behind = AUXILIARY.match(document.text, start, report.span.end)
+                found = pattern.compiled.match(
+                    document.text, behind.end() if behind else start, report.span.end, timeout=1.0
+                )
+            if found is not None and where.covers(Span(*found.span())):
+                return found
+        return None
+
+    def _begins(self, report: SentenceReport) -> bool:
+        codes = report.tokens.codes
+        head = codes[:2]
+        return (
+            ("named" in self.subjects and (head[:1] in ("N", "S") or head in ("dN", "dS")))
+            or ("number" in self.subjects and (head[:1] == "0" or head in NUMBER_FIRST))
+            or ("definite" in self.subjects and head in ("dn", "de", "dg"))
+            or ("phrase" in self.subjects and head[:1] in ("p", "m"))
+        )
+
+    def _carried(self, document: Document, report: SentenceReport) -> bool:
+        """Whether a source of the paragraph reaches the sentence."""
+        if self.carry == "sentence":
+            return False
+        if self.carry == "connected" and not GOES_ON.match(document.text, *report.span):
+            return False
+        block = document.block_at(report.span.start)
+        if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE):
+            return True
+        beside = [r for r in document.reports_in(block.span) if r is not report]
+        if self.carry != "paragraph":
+            beside = [r for r in beside if r.span.start < report.span.start]
+        if not beside and self.carry == "connected":
+            return True  # the first sentence of a paragraph goes on from the one before
+        return any(has_source(document, r) for r in beside)
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of all tokens together."""
+        every = [required(token) for token in self.tokens]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def has_source(document: Document, report: SentenceReport) -> bool:
+    """Whether a sentence reports or quotes somebody, or links to where it is from."""
+    if report.quotations or report.statements:
+        return True
+    for attribution in report.attributions:
+        verb = attribution.verb
+        if attribution.source is not None and (verb is None or verb.trust >= SPEAKS or verb.mental):
+            return True
+    return document.links(report.span)

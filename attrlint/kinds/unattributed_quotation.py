@@ -1,0 +1,57 @@
+"""unattributed-quotation: a whole quotation that nobody is credited with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.credits import is_title
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.credits import Credit
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SILENT_GENRES = frozenset({"interview", "transcript"})
+
+
+@dataclass(frozen=True)
+class UnattributedQuotation:
+    """Finds a quotation of at least `min_words` words that is a sentence of its own and has no source.
+
+    Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
+    sentence, titles, and quotations without marks are let pass; of those that run on, the first is marked.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ("strong", "weak")
+
+    min_words: int = 6
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation."""
+        if document.genre in SILENT_GENRES:
+            return
+        text = document.text
+        for credit in document.reported.credits:
+            if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
+                continue
+            if self._counts(text, credit):
+                span = credit.quotation.span
+                yield Finding(
+                    span, {"match": text[span.start : span.end]}, grade="strong" if credit.layout == "none" else "weak"
+                )
+
+    def _counts(self, text: str, credit: Credit) -> bool:
+        quotation = credit.quotation
+        if not quotation.opening or quotation.continues:
+            return False
+        words = text[quotation.content.start : quotation.content.end]
+        return len(words.split()) >= self.min_words and not is_title(words)
+
+    def literals(self) -> None:
+        """None: any words may be quoted."""
+        return
