@@ -21,7 +21,7 @@ GOVERNING = frozenset(
     "on continued declined refused used tried sought wanted quick continues went goes came hastened began started "
     "twitter facebook social media failed appeared seemed statement careful going declining refusing continuing".split()
 )
-MODALS = frozenset("will would could might may should can must can't couldn't won't wouldn't shouldn't".split())
+MODALS = frozenset("will would could might may should can must cannot can't couldn't won't wouldn't shouldn't".split())
 SPEAKING_BY = frozenset("by in after before while without despite".split())
 COLLECTIVES = frozenset("police people data media staff women men children family".split())
 CONTRACTED_NAMES = frozenset("it's that's there's".split())

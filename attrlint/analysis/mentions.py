@@ -59,6 +59,8 @@ PERSON_WORDS = frozenset(
     "aunt niece "
     "nephew cousin grandmother grandfather narrator host anchor strategist delegate representative speaker counsel "
     "pilot sheriff detective commissioner superintendent inspector adviser advisor negotiator envoy diplomat nun "
+    "boss head star striker midfielder skipper mp member activist veteran singer songwriter lawmaker staffer volunteer guard "
+    "supporter colleague professor physicist pilot trader broker dealer buyer owner keeper referee umpire winger defender "
     "patient".split()
 )
 ANONYMOUS_WORDS = frozenset(
@@ -187,10 +189,10 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
         return "generic"
     if first in INDEFINITE and bare in GENERIC_WORDS and bare.endswith("s"):
         return "generic"
-    if bare in BODY_WORDS or any(w.strip(".").lower() in BODY_WORDS for w in head_part.split()):
-        return "body"
     if bare in PERSON_WORDS:
         return "person"
+    if bare in BODY_WORDS or any(w.strip(".").lower() in BODY_WORDS for w in head_part.split()):
+        return "body"
     if _is_country(name) or name in ("US", "UK", "U.S", "U.K", "EU", "UAE"):
         return "body"
     if name.isupper() and name.isalpha():

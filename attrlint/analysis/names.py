@@ -98,7 +98,7 @@ def read_person(words: str, start: int = 0) -> PersonName | None:
     names = first_names()
     begin = last_title + 1
     known = next((i for i in range(begin, len(parts) - 1) if names.get(bare[i])), None)
-    if known is not None and (last_title >= 0 or known == begin or known <= begin + 1):
+    if known is not None and (last_title >= 0 or known == begin or known <= begin + 1 or known == len(parts) - 2):
         begin = known
     elif last_title < 0:
         return None

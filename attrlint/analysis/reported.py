@@ -170,13 +170,24 @@ class _Paragraph:
             return replace(credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")))
         if not credit.alone:
             return credit
-        for other in [*reversed(self.credits[:number]), *self.credits[number + 1 :]]:
+        for other in [*reversed(self.credits[:number]), *self._following(number)]:
             if other.source is not None and other.layout not in ("none", "previous"):
                 return replace(other, quotation=quotation, layout="paragraph", alone=True)
         stated = self._stated_before(quotation)
         if stated:
             return replace(credit, layout="paragraph", source=stated.source, cue=stated.cue, attribution=stated)
+        subject = self._subject_before(quotation)
+        if subject is not None:
+            return replace(credit, layout="paragraph", source=subject)
         return self._from_before(credit)
+
+    def _following(self, number: int) -> list[Credit]:
+        """The credit of the next quotation, where that opens its sentence: “Nobody came. ...” “We waited,” Lee said."""
+        following = self.credits[number + 1 : number + 2]
+        if not following:
+            return []
+        start = following[0].quotation.span.start
+        return following if any(report.span.start == start for report in self.sentences) else []
 
     def _stated_before(self, quotation: Quotation) -> Attribution | None:
         """The attribution of a sentence that stands before the quotation in its paragraph."""
@@ -187,6 +198,17 @@ class _Paragraph:
                 if attribution.source is not None and not attribution.passive:
                     return attribution
         return None
+
+    def _subject_before(self, quotation: Quotation) -> Span | None:
+        """The person that the sentence right before the quotation is about: Lee pushed back. “We won.”"""
+        before = [r for r in self.sentences if r.span.end <= quotation.span.start]
+        if not before:
+            return None
+        tokens = before[-1].tokens
+        subject = main_subject(tokens, len(tokens.codes))
+        if subject is None or tokens.codes[subject[0]] not in "Nh" or tokens.words[subject[0]] in ("it", "they", "we"):
+            return None
+        return tokens.span(*subject)
 
     def _from_before(self, credit: Credit) -> Credit:
         before = self.before

@@ -31,7 +31,7 @@ class AddedFirst:
     grades: ClassVar[tuple[str, ...]] = ()
 
     verbs: tuple[str, ...] = ("added", "adds", "reiterated", "reiterates")
-    reach: int = 2
+    reach: int = 5
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such source with its cue."""
@@ -45,7 +45,12 @@ class AddedFirst:
                     continue
                 identity = document.sources[source].id
                 verb = attribution.verb
-                if verb is not None and verb.form in self.verbs and where.covers(attribution.cue) and _says(report, number):
+                if (
+                    verb is not None
+                    and verb.form in self.verbs
+                    and where.covers(attribution.cue)
+                    and _says(report, number)
+                ):
                     recent = {who for at, who in spoken if here - at <= self.reach}
                     if identity not in recent and self._new(document, attribution, recent):
                         yield self._finding(document, attribution)
@@ -67,9 +72,21 @@ class AddedFirst:
             "who",
         ):
             return False
+        spoken = [s for s in document.sources.values() if s.id in recent]
+        own = document.sources[source]
+        if own.sort == "body" and any(s.sort in ("body", "outlet") for s in spoken):
+            return False  # "the company" may be any of them
+        if own.sort == "person" and (not own.name[:1].isupper() or self._named(document, own.name, source.start)):
+            return False
         head = {w.lower() for w in words.split() if len(w) > 3}
-        names = (s.name for s in document.sources.values() if s.id in recent)
-        return not any(head & {w.lower() for w in name.split()} for name in names)
+        return not any(head & {w.lower() for w in s.name.split()} for s in spoken)
+
+    def _named(self, document: Document, name: str, at: int) -> bool:
+        """Whether a person's last name stands in one of the paragraphs before."""
+        last = name.split()[-1]
+        starts = [b.span.start for b in document.blocks if b.span.start <= at]
+        begin = starts[-min(len(starts), self.reach + 1)]
+        return last in document.text[begin : starts[-1]]
 
     def _finding(self, document: Document, attribution: Attribution) -> Finding:
         source, cue = attribution.source, attribution.cue

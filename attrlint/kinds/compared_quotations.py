@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.near_copies import likeness, pairs, passage
+from attrlint.analysis.near_copies import likeness, longest_run, pairs, passage
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
@@ -68,6 +68,11 @@ class ComparedQuotations:
         long = [i for i, p in enumerate(passages) if len(p.words) >= self.min_words]
         for i, j in pairs([passages[k] for k in long], 4):
             share = likeness(passages[long[i]].words, passages[long[j]].words)
+            contained = longest_run(passages[long[i]].words, passages[long[j]].words)[2] >= 0.8 * min(
+                len(passages[long[i]].words), len(passages[long[j]].words)
+            )
+            if contained and self.source == "same":
+                continue
             if self.least <= share < self.most or (self.source == "different" and share >= self.least):
                 yield long[i], long[j]
         if self.source == "same":
@@ -76,6 +81,7 @@ class ComparedQuotations:
     def _echoes(self, passages: list[Passage]) -> Iterator[tuple[int, int]]:
         """Fragments whose rare words come back in other forms in another quotation."""
         stems = [_stems(p.words) for p in passages]
+        spoken = [frozenset(p.words) for p in passages]
         for i, short in enumerate(passages):
             if not 3 <= len(short.words) <= self.fragment:
                 continue
@@ -85,11 +91,13 @@ class ComparedQuotations:
             for j, other in enumerate(passages):
                 if i == j or len(other.words) < 3 or _contains(other.words, short.words):
                     continue
-                if _close_run(stems[j], wanted, self.stems):
+                changed = sum(bool(s) and w not in spoken[j] for s, w in zip(stems[i], short.words, strict=True))
+                if changed >= self.stems and _close_run(stems[j], wanted, self.stems):
                     yield min(i, j), max(i, j)
 
     def _differ(self, document: Document, a: Credit, b: Credit) -> bool:
-        assert a.source is not None and b.source is not None
+        assert a.source is not None
+        assert b.source is not None
         one, two = document.sources[a.source], document.sources[b.source]
         if self.source == "same":
             return one.id == two.id
@@ -99,7 +107,8 @@ class ComparedQuotations:
 
     def _finding(self, document: Document, a: Credit, b: Credit) -> Finding:
         text = document.text
-        assert a.source is not None and b.source is not None
+        assert a.source is not None
+        assert b.source is not None
         span = b.quotation.span
         line = document.lines.line(document.prose.file_span(a.quotation.span).start)
         values = {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+MODALS = frozenset("can cannot could would will may might should must can't couldn't wouldn't".split())
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
 
 
@@ -36,11 +37,11 @@ class DoubleAttribution:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such sentence, from the first source or cue to the last."""
         for report in document.reported.sentences:
-            for first, second in self._pairs(report):
+            for first, second in self._pairs(document.text, report):
                 a, b = report.attributions[first], report.attributions[second]
                 if a.source is None or b.source is None or not where.covers(a.cue) or not where.covers(b.cue):
                     continue
-                if document.sources[a.source].id == document.sources[b.source].id and b.order == "shared":
+                if document.sources[a.source].id == document.sources[b.source].id:
                     continue
                 start = min(a.source.start, a.cue.start)
                 end = max(b.source.end, b.cue.end)
@@ -50,7 +51,7 @@ class DoubleAttribution:
                 }
                 yield Finding(Span(start, end), names, (Related(b.source, "the second credit"),))
 
-    def _pairs(self, report: SentenceReport) -> Iterator[tuple[int, int]]:
+    def _pairs(self, text: str, report: SentenceReport) -> Iterator[tuple[int, int]]:
         """The numbers of a leading and a trailing cue round the same quotations."""
         codes = report.tokens.codes
         for i, lead in enumerate(report.cues):
@@ -62,12 +63,19 @@ class DoubleAttribution:
             end = place
             while codes[end : end + 1] in ("Q", ","):
                 end += 1
+            last = report.quotations[codes[:end].count("Q") - 1].content
+            if text[last.end - 1 : last.end] in (".", "?", "!"):
+                continue  # what follows is a sentence of its own
             for j in range(i + 1, len(report.cues)):
                 trail = report.cues[j]
                 if trail.source is None or trail.verb is None or trail.verb.lemma == "tell" or trail.order == "shared":
                     continue
                 if min(trail.first, trail.source[0]) == end and self._words(report, place) >= self.min_words:
-                    yield i, j
+                    after = codes[max(trail.last, trail.source[1]) + 1 :]
+                    if report.tokens.words[max(0, lead.first - 1)] not in MODALS and (
+                        not after or after[0] in ".,;?!mp-"
+                    ):
+                        yield i, j
                 break
 
     def _words(self, report: SentenceReport, place: int) -> int:

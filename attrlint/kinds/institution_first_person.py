@@ -34,7 +34,10 @@ class InstitutionFirstPerson:
         """The sentence up to the quotation, or behind it, that names the body."""
         text = document.text
         for credit in document.reported.credits:
+            spoken = credit.attribution
             if credit.source is None or credit.cue is None or credit.layout not in self.layouts:
+                continue
+            if spoken is None or spoken.verb is None or spoken.verb.lemma == "read":
                 continue
             source = document.sources[credit.source]
             content = credit.quotation.content

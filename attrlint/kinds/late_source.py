@@ -27,8 +27,8 @@ class LateSource:
     values: ClassVar[tuple[str, ...]] = ("match", "words", "source")
     grades: ClassVar[tuple[str, ...]] = ()
 
-    max_sentences: int = 2
-    max_words: int = 40
+    max_sentences: int = 3
+    max_words: int = 60
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""

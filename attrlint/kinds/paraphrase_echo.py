@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.diagnostic import Related
@@ -38,7 +39,7 @@ class ParaphraseEcho:
         """Each such quotation."""
         text = document.text
         sentences = document.reported.sentences
-        for before, report in zip(sentences, sentences[1:], strict=False):
+        for before, report in pairwise(sentences):
             if not report.quotations or not before.statements:
                 continue
             credit = document.credits_of(report)[0]

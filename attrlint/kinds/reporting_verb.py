@@ -23,12 +23,13 @@ AUXILIARIES = frozenset("has have had also again repeatedly later then".split())
 
 @dataclass(frozen=True)
 class ReportingVerb:
-    """Finds a verb of one of `classes` (or of the lemmas in `verbs`, without those in `except_verbs`) used as a cue.
+    """Finds a verb of one of `classes` (or of the lemmas in `verbs`, never of `except_verbs`) used as a cue.
 
-    The cue needs a source of one of `sorts` (any, if none is given) and something that it reports: a quotation or a
-    statement. With `bare` it counts even where it reports nothing ("snapped at Moscow"). `content` is a pattern that what is
-    reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue, and `quoted` for a
-    quotation beside it. `swap` offers “said” in the same tense.
+    The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
+    that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
+    Moscow”). `content` is a pattern that what is reported must hold; `unless` lets the sentence pass; `alone` asks for a
+    sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a draft, `swap` offers
+    “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -46,6 +47,8 @@ class ReportingVerb:
     quoted: bool = False
     swap: bool = False
     least_trust: int = 0
+    of_bodies: tuple[str, ...] = ()
+    once: bool = False
 
     @cached_property
     def _content(self) -> Pattern | None:
@@ -57,6 +60,7 @@ class ReportingVerb:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
+        seen: set[str] = set()
         for report in document.reported.sentences:
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
@@ -67,7 +71,10 @@ class ReportingVerb:
                     continue
                 if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
                     continue
-                yield self._finding(document, report, number)
+                lemma = attribution.verb.lemma if attribution.verb else ""
+                if not (self.once and lemma in seen):
+                    seen.add(lemma)
+                    yield self._finding(document, report, number)
 
     def _fits(self, attribution: Attribution) -> bool:
         verb = attribution.verb
@@ -78,10 +85,14 @@ class ReportingVerb:
         )
 
     def _sorted(self, document: Document, attribution: Attribution) -> bool:
-        if not self.sorts and not self.except_sorts:
+        verb = attribution.verb
+        bodies = verb is not None and verb.lemma in self.of_bodies
+        if not self.sorts and not self.except_sorts and not bodies:
             return True
         assert attribution.source is not None
         sort = document.sources[attribution.source].sort
+        if bodies and sort not in ("body", "outlet"):
+            return False
         return sort not in self.except_sorts and (not self.sorts or sort in self.sorts)
 
     def _reports(self, document: Document, report: SentenceReport, number: int) -> bool:

@@ -38,9 +38,11 @@ class SelfReference:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
+        cue = None
         for credit in document.reported.credits:
             quotation = credit.quotation
-            if credit.source is None or credit.layout not in self.layouts or not where.covers(quotation.span):
+            joined, cue = credit.cue is not None and credit.cue == cue, credit.cue
+            if joined or credit.source is None or credit.layout not in self.layouts or not where.covers(quotation.span):
                 continue
             if len(text[quotation.content.start : quotation.content.end].split()) < self.min_words:
                 continue
@@ -50,6 +52,9 @@ class SelfReference:
                 continue
             name = opening["name"]
             own = source.name.split()
+            mention = text[credit.source.start : credit.source.end]
+            if name not in mention:
+                continue
             if name == source.name or (len(own) > 1 and source.sort == "person" and name == own[-1]):
                 values = {"match": text[quotation.span.start : quotation.span.end], "source": name}
                 yield Finding(quotation.span, values, (Related(Span(*credit.source), "its source"),))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.credits import is_title
 from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+LINE_ABOVE = LazyPattern(r"([^\r\n]+)(?:\r\n|\r|\n)[ \t]*\Z")
+LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
+BLANK = LazyPattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+QUOTES = LazyPattern(r"[\"“”]")
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
@@ -23,7 +28,8 @@ class UnattributedQuotation:
     """Finds a quotation of at least `min_words` words that is a sentence of its own and has no source.
 
     Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
-    sentence, titles, and quotations without marks are let pass; of those that run on, the first is marked.
+    sentence, titles, and quotations without marks are let pass, and so is one beside another where a draft has a line
+    a paragraph: such houses part one speech into many.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -38,6 +44,8 @@ class UnattributedQuotation:
         text = document.text
         for credit in document.reported.credits:
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
+                continue
+            if _runs_on(document, credit):
                 continue
             if self._counts(text, credit):
                 span = credit.quotation.span
@@ -55,3 +63,14 @@ class UnattributedQuotation:
     def literals(self) -> None:
         """None: any words may be quoted."""
         return
+
+
+def _runs_on(document: Document, credit: Credit) -> bool:
+    """Whether one line break parts the quotation from a line above or below that quotes as well."""
+    raw, place = document.prose.raw, document.prose.file_span(credit.quotation.span)
+    above, below = LINE_ABOVE.search(raw, max(0, place.start - 2000), place.start), LINE_BELOW.match(raw, place.end)
+    if credit.layout == "previous":
+        return above is not None
+    if BLANK.search(raw.strip()):
+        return False
+    return any(line is not None and QUOTES.search(line[1]) is not None for line in (above, below))
