@@ -54,6 +54,13 @@ class SpanSet:
         i = bisect_right(self._ends, span.start)
         return i < len(self._starts) and self._starts[i] < span.end
 
+    def within(self, span: Span) -> Iterator[Span]:
+        """What of them lies in `span`, cut at its edges, in order."""
+        at = bisect_right(self._ends, span.start)
+        while at < len(self.spans) and self._starts[at] < span.end:
+            yield Span(max(self._starts[at], span.start), min(self._ends[at], span.end))
+            at += 1
+
 
 def meeting(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """The pairs, one of either side, that share a code point; both sides in order and free of overlaps."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.contents import contents_of, only_quoted
 from attrlint.analysis.cues import find_cues
-from attrlint.analysis.tokens import Tokens, tokenise
+from attrlint.analysis.tokens import Tokens, may_report, tokenise
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -42,36 +42,53 @@ class Statement:
     contents: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class SentenceReport:
-    """The attributions of one sentence with its tokens: what paragraphs are read from."""
+    """The attributions of one sentence, with the quotations in it. Nothing of it changes once it is read.
 
-    span: Span
-    tokens: Tokens
-    cues: tuple[Cue, ...]
-    attributions: tuple[Attribution, ...]
-    statements: tuple[Statement, ...]
-    quotations: tuple[Quotation, ...]
-    places: tuple[int, ...]  # the token of each quotation
+    `tokens` are made when they are first asked for: most sentences report nothing. `places` are the tokens of the
+    quotations.
+    """
 
+    __slots__ = ("_text", "_tokens", "attributions", "cues", "quotations", "span", "statements")
 
-def read_sentence(text: str, sentence: Span, quotations: Sequence[Quotation]) -> SentenceReport:
-    """The attributions of one sentence, given the quotations in it, in order."""
-    tokens = tokenise(text, sentence, [q.span for q in quotations])
-    cues = find_cues(tokens)
-    attributions = []
-    statements = []
-    for number, cue in enumerate(cues):
-        source = _source_span(tokens, cue.source) if cue.source else None
-        attribution = Attribution(tokens.span(cue.first, cue.last), cue.verb, source, sentence, cue.order, cue.passive)
-        attributions.append(attribution)
-        parts = contents_of(tokens, cues, number)
-        if parts and not all(only_quoted(tokens, part) for part in parts):
-            statements.append(Statement(attribution, tuple(tokens.span(*part) for part in parts)))
-    places = tuple(i for i, code in enumerate(tokens.codes) if code == "Q")
-    return SentenceReport(
-        sentence, tokens, tuple(cues), tuple(attributions), tuple(statements), tuple(quotations), places
-    )
+    def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
+        self.span = span
+        self.quotations = tuple(quotations)
+        self._text = text
+        self._tokens: Tokens | None = None
+        self.cues: tuple[Cue, ...] = ()
+        self.attributions: tuple[Attribution, ...] = ()
+        self.statements: tuple[Statement, ...] = ()
+        if quotations or may_report(text[span.start : span.end]):
+            self._read()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The sentence as tokens."""
+        if self._tokens is None:
+            self._tokens = tokenise(self._text, self.span, [q.span for q in self.quotations])
+        return self._tokens
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The number of the token that each quotation is."""
+        return tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
+
+    def _read(self) -> None:
+        tokens = self.tokens
+        cues = find_cues(tokens)
+        if not cues:
+            return
+        attributions, statements = [], []
+        for number, cue in enumerate(cues):
+            source = _source_span(tokens, cue.source) if cue.source else None
+            span = tokens.span(cue.first, cue.last)
+            attribution = Attribution(span, cue.verb, source, self.span, cue.order, cue.passive)
+            attributions.append(attribution)
+            parts = contents_of(tokens, cues, number)
+            if parts and not all(only_quoted(tokens, part) for part in parts):
+                statements.append(Statement(attribution, tuple(tokens.span(*part) for part in parts)))
+        self.cues, self.attributions, self.statements = tuple(cues), tuple(attributions), tuple(statements)
 
 
 def _source_span(tokens: Tokens, source: tuple[int, int]) -> Span:

@@ -21,9 +21,9 @@ ABOUT = frozenset(
 )
 DOCUMENTS = frozenset(
     "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit "
-    "audits record "
-    "records document documents figures averages research review statistics numbers filing filings emails email census "
-    "transcript transcripts test tests examination investigation findings estimates".split()
+    "audits record records document documents figures averages research review statistics numbers filing "
+    "filings emails email census transcript transcripts test tests examination investigation findings "
+    "estimates".split()
 )
 DATELINE = LazyPattern(r"N{1,4}(?:,N{1,2})?(?:\([^)]{1,6}\))?-")
 ASIDE = LazyPattern(r"(?:[mr0]|p[dS]*[nN0m]*(?:[op][dS]*[nN0m]+)*)*(?=[,.?!;:Q-]|\Z)")

@@ -7,12 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrlint.data import read_lines, read_text
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST = 5  # letters of a name that is looked up
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+COUNTRY = LazyPattern(r"\t([^\t\n]+)\t\d+\t\w*\tcountry\n")
 LARGE = 500  # thousands
 
 
@@ -80,3 +82,9 @@ def edits(word: str) -> Iterator[str]:
             yield head + letter + word[i:]
     for letter in LETTERS:
         yield word + letter
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries in lower case; read when first asked for."""
+    return frozenset(m[1].lower() for m in COUNTRY.finditer(_places()))

@@ -13,7 +13,8 @@ SINGLES = frozenset({"'", "‘", "’"})
 _BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
 ELISION = LazyPattern(
-    r"(?:\d0s|\d\d(?!\d)|em|til|till|tis|twas|twere|cause|cos|round|bout|n|ere|gainst|neath|tude|hood|burbs|cept|fess)\b",
+    r"(?:\d0s|\d\d(?!\d)|em|til|till|tis|twas|twere|cause|cos|round|bout|n|ere|gainst|neath|tude|hood|burbs|cept|"
+    r"fess)\b",
     ignorecase=True,
 )
 FEET_AND_INCHES = LazyPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
@@ -42,7 +43,9 @@ def find_marks(text: str, block: Span) -> list[Mark]:
     """
     marks: list[Mark] = []
     singles: list[Span] = []
-    tagged = SpanSet(Span(*m.span()) for m in ATTRIBUTE.finditer(text, *block)) if '="' in text else None
+    tagged = None
+    if text.find('="', *block) >= 0:
+        tagged = SpanSet(Span(*m.span()) for m in ATTRIBUTE.finditer(text, *block))
     for found in MARK.finditer(text, block.start, block.end):
         if tagged and tagged.touches(Span(*found.span())):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from attrlint.analysis.gazetteer import places_of
+from attrlint.analysis.gazetteer import countries
 from attrlint.analysis.names import NAME_RUN, NOT_NAMES, PersonName, read_person
 from attrlint.analysis.outlets import outlets
 from attrlint.patterns import LazyPattern
@@ -15,65 +16,54 @@ PRONOUNS = {
     "you": "I", "this": "N", "his": "M", "her": "F", "their": "P",
 }  # fmt: skip
 BODY_WORDS = frozenset(
-    "ministry department office agency council committee court party university union bank company inc corp ltd llc "
-    "plc group "
-    "association institute foundation service services police commission administration government congress senate "
-    "house "
-    "kremlin pentagon campaign team authority authorities board army navy force forces embassy parliament center "
-    "centre "
-    "league federation organisation organization fund network bureau college school hospital church club society trust "
-    "corporation consulate cabinet treasury exchequer fbi cia nato un eu military militia fire brigade district "
-    "county city "
-    "assembly chamber tribunal directorate regiment ministry's industries airlines airways motors technologies "
-    "partners "
-    "movement coalition alliance initiative project programme program taskforce secretariat garrison consortium firm "
+    "ministry department office agency council committee court party university union bank company inc corp "
+    "ltd llc plc group association institute foundation service services police commission administration "
+    "government congress senate house kremlin pentagon campaign team authority authorities board army navy "
+    "force forces embassy parliament center centre league federation organisation organization fund network "
+    "bureau college school hospital church club society trust corporation consulate cabinet treasury exchequer "
+    "fbi cia nato un eu military militia fire brigade district county city assembly chamber tribunal "
+    "directorate regiment ministry's industries airlines airways motors technologies partners movement "
+    "coalition alliance initiative project programme program taskforce secretariat garrison consortium firm "
     "charity think-tank thinktank lobby brexit downing street".split()
 )
 OUTLET_WORDS = frozenset(
     "times post journal news herald tribune guardian gazette observer telegraph chronicle mail press review "
-    "examiner courier "
-    "dispatch star sun standard independent mirror express echo argus inquirer globe bee register sentinel pravda "
-    "zeitung "
-    "shimbun tv radio newspaper magazine broadcaster website channel outlet tabloid daily weekly".split()
+    "examiner courier dispatch star sun standard independent mirror express echo argus inquirer globe bee "
+    "register sentinel pravda zeitung shimbun tv radio newspaper magazine broadcaster website channel outlet "
+    "tabloid daily weekly".split()
 )
 DOCUMENT_WORDS = frozenset(
-    "report study poll survey statement document documents complaint filing filings record records memo letter lawsuit "
-    "indictment affidavit transcript audit analysis paper article book email emails tweet post review census data "
-    "figures "
-    "statistics polls surveys studies research reports video footage ruling order bill law rules release website page "
-    "averages petition suit testimony testament constitution account accounts manifesto dossier cable log logs notice "
-    "story editorial column blog ad advertisement spot".split()
+    "report study poll survey statement document documents complaint filing filings record records memo letter "
+    "lawsuit indictment affidavit transcript audit analysis paper article book email emails tweet post review "
+    "census data figures statistics polls surveys studies research reports video footage ruling order bill law "
+    "rules release website page averages petition suit testimony testament constitution account accounts "
+    "manifesto dossier cable log logs notice story editorial column blog ad advertisement spot".split()
 )
 PERSON_WORDS = frozenset(
-    "president minister mayor governor senator spokesman spokeswoman spokesperson ambassador officer chief director "
-    "secretary "
-    "leader judge lawyer attorney prosecutor professor doctor analyst expert economist scientist researcher author "
-    "historian "
-    "critic activist resident witness neighbour neighbor mother father wife husband son daughter man woman teacher "
-    "student "
-    "soldier commander general farmer driver owner manager executive chairman chairwoman candidate nominee lawmaker "
-    "congressman congresswoman councillor reporter journalist editor pastor priest bishop pope king queen prince "
-    "princess "
-    "victim survivor suspect defendant brother sister boy girl nurse singer actor actress player coach captain premier "
-    "chancellor founder businessman billionaire mogul veteran physician widow girlfriend boyfriend friend uncle "
-    "aunt niece "
-    "nephew cousin grandmother grandfather narrator host anchor strategist delegate representative speaker counsel "
-    "pilot sheriff detective commissioner superintendent inspector adviser advisor negotiator envoy diplomat nun "
-    "boss head star striker midfielder skipper mp member activist veteran singer songwriter lawmaker staffer volunteer guard "
-    "supporter colleague professor physicist pilot trader broker dealer buyer owner keeper referee umpire winger defender "
-    "patient".split()
+    "president minister mayor governor senator spokesman spokeswoman spokesperson ambassador officer chief "
+    "director secretary leader judge lawyer attorney prosecutor professor doctor analyst expert economist "
+    "scientist researcher author historian critic activist resident witness neighbour neighbor mother father "
+    "wife husband son daughter man woman teacher student soldier commander general farmer driver owner manager "
+    "executive chairman chairwoman candidate nominee lawmaker congressman congresswoman councillor reporter "
+    "journalist editor pastor priest bishop pope king queen prince princess victim survivor suspect defendant "
+    "brother sister boy girl nurse singer actor actress player coach captain premier chancellor founder "
+    "businessman billionaire mogul veteran physician widow girlfriend boyfriend friend uncle aunt niece nephew "
+    "cousin grandmother grandfather narrator host anchor strategist delegate representative speaker counsel "
+    "pilot sheriff detective commissioner superintendent inspector adviser advisor negotiator envoy diplomat "
+    "nun boss head star striker midfielder skipper mp member activist veteran singer songwriter lawmaker "
+    "staffer volunteer guard supporter colleague professor physicist pilot trader broker dealer buyer owner "
+    "keeper referee umpire winger defender patient".split()
 )
 ANONYMOUS_WORDS = frozenset(
-    "source sources official officials aide aides insider insiders diplomat diplomats executive executives adviser "
-    "advisers "
-    "advisor advisors staffer staffers person people operative operatives someone officers agents investigators".split()
+    "source sources official officials aide aides insider insiders diplomat diplomats executive executives "
+    "adviser advisers advisor advisors staffer staffers person people operative operatives someone officers "
+    "agents investigators".split()
 )
 GENERIC_WORDS = frozenset(
-    "critics experts analysts observers some many others people scientists researchers economists pundits skeptics "
-    "sceptics "
-    "detractors opponents supporters insiders commentators historians scholars strategists campaigners activists "
-    "few most "
-    "reports rumours rumors users fans netizens everyone everybody nobody one anyone media".split()
+    "critics experts analysts observers some many others people scientists researchers economists pundits "
+    "skeptics sceptics detractors opponents supporters insiders commentators historians scholars strategists "
+    "campaigners activists few most reports rumours rumors users fans netizens everyone everybody nobody one "
+    "anyone media".split()
 )
 COUNTRY_ADJECTIVE = LazyPattern(
     r"(?:American|British|Russian|Ukrainian|Chinese|French|German|Israeli|Iranian|\w+(?:ese|ish|ian))\Z"
@@ -107,6 +97,7 @@ class Mention:
     definite: bool = False
 
 
+@lru_cache(maxsize=1 << 12)
 def read_mention(words: str) -> Mention:
     """What a source phrase names, by its own words."""
     text = " ".join(words.split())
@@ -234,6 +225,4 @@ def is_nation(words: str) -> bool:
 
 def _is_country(name: str) -> bool:
     """Whether a name is a country's: a country that speaks is a body."""
-    folded = name.lower()
-    word = max(folded.split(), key=len)
-    return len(word) >= 4 and any(p.name.lower() == folded and p.kind in ("country", "press") for p in places_of(word))
+    return name.lower() in countries()

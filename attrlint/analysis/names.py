@@ -13,9 +13,13 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = r"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ])[^\W\d_]+(?:[-'’][^\W\d_]+)*|[A-Z]\.(?:[A-Z]\.)*|[A-Z](?=\s))"
+_START = r"(?<![\w])(?<!\w[-'’])"  # a run begins with a word: no long word is read from each of its letters
+_LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
+_WORD = rf"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|abu|y)"
-NAME_RUN = LazyPattern(rf"{_WORD}(?:\.?\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,6}}")
+_MORE = rf"(?:\.?\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
+NAME_RUN = LazyPattern(rf"{_START}{_WORD}{_MORE}{{0,6}}")
+NAME_RUNS = LazyPattern(rf"{_START}{_WORD}{_MORE}{{1,6}}")
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 MALE_TITLES = frozenset("mr sir lord king prince father rev pope sheikh duke baron".split())
 FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess sister duchess baroness".split())
@@ -24,32 +28,27 @@ TITLES = (
     | FEMALE_TITLES
     | frozenset(
         "dr prof professor president vice prime minister chancellor senator sen rep representative congressman "
-        "congresswoman "
-        "governor gov mayor secretary general gen lt col colonel maj major capt captain sgt sergeant lieutenant "
-        "admiral adm "
-        "commander cmdr judge justice chief speaker ambassador attorney detective officer sheriff inspector "
-        "superintendent "
-        "constable commissioner director chairman chairwoman chair chairperson ceo founder editor reporter "
-        "correspondent "
-        "spokesman spokeswoman spokesperson coach captain manager bishop archbishop cardinal imam rabbi ayatollah emir "
-        "sultan crown councillor cllr councilman councilwoman alderman delegate del state lawmaker mp foreign finance "
-        "defence defense interior health education leader former acting deputy assistant interim retired reverend "
-        "rt hon "
-        "candidate nominee analyst economist author historian actor actress singer director-general premier taoiseach "
-        "undersecretary treasurer comptroller prosecutor marshal brigadier corporal cpl private pvt specialist pastor "
-        "house senate republican democratic democrat conservative labour".split()
+        "congresswoman governor gov mayor secretary general gen lt col colonel maj major capt captain sgt "
+        "sergeant lieutenant admiral adm commander cmdr judge justice chief speaker ambassador attorney "
+        "detective officer sheriff inspector superintendent constable commissioner director chairman "
+        "chairwoman chair chairperson ceo founder editor reporter correspondent spokesman spokeswoman "
+        "spokesperson coach captain manager bishop archbishop cardinal imam rabbi ayatollah emir sultan crown "
+        "councillor cllr councilman councilwoman alderman delegate del state lawmaker mp foreign finance "
+        "defence defense interior health education leader former acting deputy assistant interim retired "
+        "reverend rt hon candidate nominee analyst economist author historian actor actress singer "
+        "director-general premier taoiseach undersecretary treasurer comptroller prosecutor marshal brigadier "
+        "corporal cpl private pvt specialist pastor house senate republican democratic democrat conservative "
+        "labour".split()
     )
 )
 SUFFIXES = frozenset("jr sr ii iii iv jnr snr kc qc phd md esq".split())
 NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september "
-    "october november december the a an in on at but and or if when while he she it they we i you this that these "
-    "those "
-    "there here his her its their our my your as for from with after before by of to not no so also however meanwhile "
-    "some many most other others another both each all any what which who why how where yes then now still yet "
-    "according "
-    "republicans democrats gop twitter facebook instagram telegram youtube".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december the a an in on at but and or if when while he she it they we i "
+    "you this that these those there here his her its their our my your as for from with after before by of to "
+    "not no so also however meanwhile some many most other others another both each all any what which who why "
+    "how where yes then now still yet according republicans democrats gop twitter facebook instagram telegram "
+    "youtube".split()
 )
 
 
@@ -125,7 +124,7 @@ def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
     """Every name of two words and more that is a person's by its look, in order; code points of `text`."""
     found = []
     for stretch in stretches:
-        for match in NAME_RUN.finditer(text, *stretch):
+        for match in NAME_RUNS.finditer(text, *stretch):
             words = match[0]
             at = match.start()
             while True:  # the first word of a sentence is no part of the name

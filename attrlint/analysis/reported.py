@@ -6,10 +6,11 @@ quotation that runs on, or by the paragraph before.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attributions import Attribution, SentenceReport, Statement, read_sentence
+from attrlint.analysis.attributions import Attribution, SentenceReport, Statement
 from attrlint.analysis.credits import Credit, credit_in_sentence
 from attrlint.analysis.noun_phrases import main_subject
 from attrlint.analysis.quotations import Quotation
@@ -32,6 +33,7 @@ SPOKEN_BLOCKS = frozenset(
         BlockKind.CAPTION,
     }
 )
+REACH = 60  # sentences and quotations that are looked back at: more are in no paragraph
 TURN = LazyPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
 LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
 CREDIT = LazyPattern(
@@ -111,7 +113,7 @@ class _Paragraph:
             while at < len(quotations) and quotations[at].span.start < sentence.end:
                 own.append(quotations[at])
                 at += 1
-            self.sentences.append(read_sentence(text, sentence, own))
+            self.sentences.append(SentenceReport(text, sentence, own))
         self.credits: list[Credit] = []
 
     @property
@@ -170,7 +172,7 @@ class _Paragraph:
             return replace(credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")))
         if not credit.alone:
             return credit
-        for other in [*reversed(self.credits[:number]), *self._following(number)]:
+        for other in [*reversed(self.credits[max(0, number - REACH) : number]), *self._following(number)]:
             if other.source is not None and other.layout not in ("none", "previous"):
                 return replace(other, quotation=quotation, layout="paragraph", alone=True)
         stated = self._stated_before(quotation)
@@ -191,20 +193,24 @@ class _Paragraph:
 
     def _stated_before(self, quotation: Quotation) -> Attribution | None:
         """The attribution of a sentence that stands before the quotation in its paragraph."""
-        for report in reversed(self.sentences):
-            if report.span.start >= quotation.span.start:
-                continue
+        for report in self._sentences_before(quotation.span.start):
             for attribution in reversed(report.attributions):
                 if attribution.source is not None and not attribution.passive:
                     return attribution
         return None
 
+    def _sentences_before(self, offset: int) -> list[SentenceReport]:
+        """The nearest sentences that begin before an offset, the last one first."""
+        at = bisect_left(self.sentences, offset, key=lambda report: report.span.start)
+        return self.sentences[max(0, at - REACH) : at][::-1]
+
     def _subject_before(self, quotation: Quotation) -> Span | None:
         """The person that the sentence right before the quotation is about: Lee pushed back. “We won.”"""
-        before = [r for r in self.sentences if r.span.end <= quotation.span.start]
-        if not before:
+        start = quotation.span.start
+        before = next((r for r in self._sentences_before(start) if r.span.end <= start), None)
+        if before is None:
             return None
-        tokens = before[-1].tokens
+        tokens = before.tokens
         subject = main_subject(tokens, len(tokens.codes))
         if subject is None or tokens.codes[subject[0]] not in "Nh" or tokens.words[subject[0]] in ("it", "they", "we"):
             return None

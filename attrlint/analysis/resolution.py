@@ -10,12 +10,13 @@ from attrlint.analysis.mentions import Mention, read_mention
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from attrlint.analysis.names import PersonName
     from attrlint.span import Span
 
-ACRONYM = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\s+\(([A-Z]{2,8})\)")
+BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
+SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
 REACH = 2500  # code points that a pronoun may look back
 
 
@@ -56,7 +57,7 @@ class _Resolver:
     def __init__(self, text: str, people: Sequence[PersonName], blocks: list[int]) -> None:
         self.text, self.people, self.blocks = text, people, blocks
         self.entities: list[_Entity] = []
-        self.acronyms = {m[2]: m[1] for m in ACRONYM.finditer(text)} if "(" in text else {}
+        self.acronyms = dict(_acronyms(text)) if "(" in text else {}
         self.by_last: dict[str, list[PersonName]] = {}
         for person in people:
             self.by_last.setdefault(person.last.lower(), []).append(person)
@@ -248,6 +249,14 @@ def _same(left: PersonName, right: PersonName) -> bool:
         return True
     a, b = left.first.split()[0].lower().strip("."), right.first.split()[0].lower().strip(".")
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Each acronym in brackets with the name that it stands behind."""
+    for found in BRACKETED.finditer(text):
+        name = SPELLED.search(text, max(0, found.start() - 80), found.start())
+        if name:
+            yield found[1], name[1]
 
 
 def _initials(name: str) -> str:

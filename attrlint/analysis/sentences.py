@@ -8,7 +8,7 @@ from attrlint.patterns import LazyPattern
 from attrlint.span import Span, SpanSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import regex
 
@@ -33,6 +33,8 @@ STARTERS = frozenset(
 SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
 
 WORD = LazyPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
+LONGEST = 3000  # code points: no sentence is longer
+SPACE = LazyPattern(r"\s+")
 CLOSERS = "[\"'”’)\\]»]"
 END = LazyPattern(
     rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*(?:[^\W_]|[@#$£€]))"
@@ -43,8 +45,10 @@ NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
 ATTRIBUTION_AFTER = LazyPattern(
     rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
     rf"|(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
-    rf"|(?:[A-ZÀ-ÖØ-Þ]|the\b)(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.|(?<=\b[A-Z])\.|[“\"][\w’' -]{{1,15}}[”\"]){{1,140}}?,?"
-    rf"\s(?:{SPEECH})(?:\s(?:to|in|on|at|from|as|over|during|after|before)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[.,])"
+    rf"|(?:[A-ZÀ-ÖØ-Þ]|the\b)(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.|(?<=\b[A-Z])\.|"
+    rf"[“\"][\w’' -]{{1,15}}[”\"]){{1,140}}?,?"
+    rf"\s(?:{SPEECH})(?:\s(?:to|in|on|at|from|as|over|during|after|before)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"Sun)day|[.,])"
 )
 
 
@@ -58,10 +62,24 @@ def find_sentences(text: str, blocks: Sequence[Block], quoted: SpanSet) -> tuple
         start = block.span.start
         for found in END.finditer(text, *block.span):
             if _ends(text, found, quoted):
-                sentences.append(Span(start, found.end("close")))
+                sentences += _cut(text, Span(start, found.end("close")), quoted)
                 start = found.end("gap")
-        sentences.append(Span(start, block.span.end))
+        sentences += _cut(text, Span(start, block.span.end), quoted)
     return tuple(sentences)
+
+
+def _cut(text: str, sentence: Span, quoted: SpanSet) -> Iterator[Span]:
+    """A sentence; what is longer than any falls into parts, or a page without full stops would take hours to read."""
+    start, end = sentence
+    while end - start > LONGEST:
+        gap = SPACE.search(text, start + LONGEST, end)
+        while gap and quoted.covers(Span(*gap.span())):
+            gap = SPACE.search(text, gap.end(), end)
+        if gap is None or gap.end() == end:
+            break
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, end)
 
 
 def _ends(text: str, found: regex.Match[str], quoted: SpanSet) -> bool:

@@ -19,7 +19,9 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TOKEN = LazyPattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&/]|(?<=\d)[.,:](?=\d))[^\W_]+)*|[^\w\s]")
+# A full stop is a token only at the very end: within a sentence it belongs to an abbreviation.
+TOKEN = LazyPattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&/]|(?<=\d)[.,:](?=\d))[^\W_]+)*|[^\w\s.]|\.\Z")
+PLAIN_WORD = LazyPattern(r"[a-z]+")
 CLASSES = {
     "d": "the a an this these those some any every each all both no my our your his her its their another such several "
     "many most few more other others either neither what whose enough half",
@@ -59,23 +61,21 @@ CLASSES = {
 }
 NOUNS = frozenset(
     # forms that are nouns as well, and are read so behind a determiner, a possessive or a preposition
-    "report reports claim claims comment comments question questions order orders demand demands call calls state "
-    "states "
-    "note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts estimate estimates post "
-    "posts "
-    "tweet tweets show shows joke jokes reply replies answer answers address addresses request requests dispute "
-    "disputes worry worries charge charges boast boasts mention mentions protest protests challenge challenges appeal "
-    "appeals rule rules project projects signal signals point points blog blogs stress support supports praise blame "
-    "forecast forecasts detail details credit credits reason reasons return returns offer offers discount refuse voice "
-    "echo echoes whisper chant shout cry cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint "
-    "finding findings warning warnings reading reasoning ruling offering beam rail rails hail taunt "
-    "welcome remark remarks blast blasts slam echo torch snap".split()
+    "report reports claim claims comment comments question questions order orders demand demands call calls "
+    "state states note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts "
+    "estimate estimates post posts tweet tweets show shows joke jokes reply replies answer answers address "
+    "addresses request requests dispute disputes worry worries charge charges boast boasts mention mentions "
+    "protest protests challenge challenges appeal appeals rule rules project projects signal signals point "
+    "points blog blogs stress support supports praise blame forecast forecasts detail details credit credits "
+    "reason reasons return returns offer offers discount refuse voice echo echoes whisper chant shout cry "
+    "cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint finding findings warning "
+    "warnings reading reasoning ruling offering beam rail rails hail taunt welcome remark remarks blast blasts "
+    "slam echo torch snap".split()
 )
 OPENS_NOUN = frozenset("dSop0e")
 LY_WORDS = frozenset(  # that end like an adverb and are none
-    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly monthly "
-    "elderly "
-    "friendly deadly costly lovely unlikely likely melancholy".split()
+    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly "
+    "monthly elderly friendly deadly costly lovely unlikely likely melancholy".split()
 )
 DAY_PARTS = frozenset("morning afternoon evening week month year weekend night".split())
 POINTING = frozenset("this that every each last next one all".split())
@@ -92,6 +92,17 @@ def _codes() -> dict[str, str]:
         else:
             codes[form] = "g" if form.endswith("ing") else "v"  # reports only with the word that follows
     return codes
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The words of which one stands in every sentence that reports."""
+    return frozenset([*reporting_verbs(), "according", "per"])
+
+
+def may_report(sentence: str) -> bool:
+    """Whether a sentence holds a word that reports; quotations are not looked for."""
+    return not _telling().isdisjoint(PLAIN_WORD.compiled.findall(sentence.lower()))
 
 
 class Tokens:
@@ -133,26 +144,34 @@ def tokenise(text: str, sentence: Span, quoted: Iterable[Span]) -> Tokens:
 def _read(
     text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str], codes: list[str]
 ) -> None:
-    known = _codes()
-    last = codes[-1] if codes else ""
-    for found in TOKEN.finditer(text, start, end):
-        word = found[0]
-        first = word[0]
-        if not first.isalnum():
-            if first == "." and found.end() < end:  # of an abbreviation
-                continue
-            last = "-" if first in "–—―-" else first if first in ",;:()?!" else "."
-        else:
-            folded = word.lower().replace("’", "'")
-            before = "N" if last == "d" and words[-1] in PRONOMINAL else last
-            if last == "d" and words[-1] not in POINTING and folded in DAY_PARTS:
-                before = "S"
-            last = "p" if folded == "to" and last == "A" else _letter(word, folded, known, before)
-            word = folded
-        starts.append(found.start())
-        ends.append(found.end())
+    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    starts += [span[0] for span in spans]
+    ends += [span[1] for span in spans]
+    letter = codes[-1] if codes else ""
+    word = ""
+    for first, behind in spans:
+        if letter == "d":
+            letter = "N" if word in PRONOMINAL else "d" if word in POINTING else "D"
+        word, letter = _classify(text[first:behind], letter)
         words.append(word)
-        codes.append(last)
+        codes.append(letter)
+
+
+@lru_cache(maxsize=1 << 15)
+def _classify(word: str, before: str) -> tuple[str, str]:
+    """A token folded, and its class; `before` is the class of the one in front, empty at the start of a sentence.
+
+    In `before` stands ``D`` for a determiner that points at nothing ("his week", but "this week").
+    """
+    first = word[0]
+    if not first.isalnum():
+        return word, "-" if first in "–—―-" else first if first in ",;:()?!" else "."
+    folded = word.lower().replace("’", "'")
+    if folded == "to" and before == "A":
+        return folded, "p"
+    if before == "D":
+        before = "S" if folded in DAY_PARTS else "d"
+    return folded, _letter(word, folded, _codes(), before)
 
 
 def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class AddedFirst:
     """Finds “added” and its like (`verbs`) where the same source has no cue in this paragraph or the `reach` before.
 
-    A pronoun is let pass, since it points back by itself, and so is a source that shares a name, a head noun or its body
-    with one that spoke.
+    A pronoun is let pass, since it points back by itself, and so is a source that shares a name, a head noun or its
+    body with one that spoke.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")

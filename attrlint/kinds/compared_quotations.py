@@ -22,11 +22,10 @@ SUFFIX = LazyPattern(
     r"(?:ational|ities|ingly|ements|ation|ement|ness|ings?|ism|ity|edly|ies|ied|able|ly|ed|es|al|ic|s|e|y)\Z"
 )
 COMMON = frozenset(
-    "that this these those with from have been were will would could should they their them there what when which "
-    "who whose "
-    "your about into over under after before because than then just very more most some such only also other being "
-    "doing "
-    "going make made people thing things think know want need year years time every never always ever really much many".split()
+    "that this these those with from have been were will would could should they their them there what when "
+    "which who whose your about into over under after before because than then just very more most some such "
+    "only also other being doing going make made people thing things think know want need year years time "
+    "every never always ever really much many".split()
 )
 
 
@@ -35,8 +34,9 @@ class ComparedQuotations:
     """Finds two quotations that are alike: by `source: same` the same remark in two wordings, by `different` one remark
     given to two sources.
 
-    Likeness is the share of words in common, from `least` up to `most`; for one of at most `fragment` words it is enough that
-    `stems` rare word stems, in the same order, stand close together in the other. The later quotation is marked.
+    Likeness is the share of words in common, from `least` up to `most`; for one of at most `fragment` words it is
+    enough that `stems` rare word stems, in the same order, stand close together in the other. The later quotation is
+    marked.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line", "first", "second")

@@ -24,7 +24,8 @@ NO_SUBJECT = LazyPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
 ARTICLE = LazyPattern(r"\b(?:the|a|an)\s", ignorecase=True)
 SUBJECT = LazyPattern(r"\b(?:I|we|he|she|it|they|you|who|which|that|there|this)\b", ignorecase=True)
 WRITTEN = LazyPattern(
-    r"\b(?:headline|headlined|tweet(?:ed|s)?|text(?:ed)?|message|cable|telegram|caption|post(?:ed)?|sign|banner|wrote|read)\b"
+    r"\b(?:headline|headlined|tweet(?:ed|s)?|text(?:ed)?|message|cable|telegram|caption|post(?:ed)?|sign|banner|"
+    r"wrote|read)\b"
 )
 
 
@@ -32,8 +33,8 @@ WRITTEN = LazyPattern(
 class Headlinese:
     """Finds a quotation of at least `min_words` words in the style of a headline, given to somebody as speech.
 
-    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, and holds no article.
-    Tweets, messages, cables and headlines are let pass where the sentence calls them so.
+    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, and holds no
+    article. Tweets, messages, cables and headlines are let pass where the sentence calls them so.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

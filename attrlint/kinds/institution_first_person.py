@@ -22,7 +22,7 @@ NESTED = LazyPattern(r"[“‘\"][^“”‘’\"]{1,400}[”’\"]")
 
 @dataclass(frozen=True)
 class InstitutionFirstPerson:
-    """Finds a quotation with I, my or myself outside nested quotations whose source is a body with no person beside it."""
+    """Finds a quotation with I, my or myself outside nested quotations whose source is a body, no person."""
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
     grades: ClassVar[tuple[str, ...]] = ()

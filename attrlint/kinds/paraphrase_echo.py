@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 WORD = LazyPattern(r"[^\W\d_][\w’'-]{3,}")
 EMPTY = frozenset(
-    "said says that this they them their there these those with will would could should have been were from what "
-    "when which "
-    "while about into over also more most than then very just does your ours some such only because".split()
+    "said says that this they them their there these those with will would could should have been were from "
+    "what when which while about into over also more most than then very just does your ours some such only "
+    "because".split()
 )
 
 
 @dataclass(frozen=True)
 class ParaphraseEcho:
-    """Finds a quotation of at least `min_words` words whose telling words stand, by `share` or more, in what the sentence
-    before reports in the writer's words of the same source."""
+    """Finds a quotation that says again what the sentence before reports of the same source in the writer's words.
+
+    It has at least `min_words` words, and of its telling ones at least `share` stand in that sentence.
+    """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()

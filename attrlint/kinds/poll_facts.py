@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 POLL = LazyPattern(
-    r"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Tt]his|[Tt]hat)\s+(?:(?:new|recent|latest|online|national|opinion|snap|exit)\s+){0,3})?\b[Pp]olls?\b"
+    r"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Tt]his|[Tt]hat)\s+(?:(?:new|recent|latest|online|national|opinion|snap|"
+    r"exit)\s+){0,3})?\b[Pp]olls?\b"
     r"|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|national)\s+){0,3}survey\b"
 )
 NO_POLL = LazyPattern(
@@ -27,19 +28,26 @@ FIGURE = LazyPattern(
 )
 FACTS = {
     "who took it": LazyPattern(
-        r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|Opinium|Savanta|"
-        r"Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|Washington Post|Wall Street|"
-        r"New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|Real Clear|HuffPost|Suffolk|PPP|Public Policy|"
-        r"University|Institute|College|Research|Center|Centre|Foundation|commissioned by|conducted by|taken by|carried out by|"
+        r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|"
+        r"Opinium|Savanta|"
+        r"Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|"
+        r"Washington Post|Wall Street|"
+        r"New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|Real Clear|HuffPost|Suffolk|PPP|"
+        r"Public Policy|"
+        r"University|Institute|College|Research|Center|Centre|Foundation|commissioned by|conducted by|taken by|"
+        r"carried out by|"
         r"[A-Z]\w+(?:/[A-Z]\w+)+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey))"
     ),
     "how many were asked": LazyPattern(
-        r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|members|women|men|households|"
+        r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|"
+        r"members|women|men|households|"
         r"students|workers|employees|parents|residents|interviews|participants)|\bsample\b|\brespondents\b"
     ),
     "when": LazyPattern(
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|"
-        r"Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|month|year)|(?:19|20)\d\d)\b"
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|"
+        r"Aug\.|Sept\.|Oct\.|"
+        r"Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|month|year)|"
+        r"(?:19|20)\d\d)\b"
     ),
     "the margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
 }
@@ -47,8 +55,11 @@ FACTS = {
 
 @dataclass(frozen=True)
 class PollFacts:
-    """Finds the first poll of a draft that comes with a figure where fewer than `least` of four facts stand in the draft: who took
-    it, how many were asked, when, and the margin of error. A link in its sentence stands for all of them."""
+    """Finds the first poll of a draft that comes with a figure where the draft tells too little of it.
+
+    That is fewer than `least` of four facts: who took it, how many were asked, when, and the margin of error. A link in
+    its sentence stands for all of them.
+    """
 
     values: ClassVar[tuple[str, ...]] = ("match", "missing")
     grades: ClassVar[tuple[str, ...]] = ()

@@ -10,15 +10,16 @@ from attrlint.analysis.near_copies import Passage, longest_run, pairs, passage
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
 from attrlint.patterns import LazyPattern
-from attrlint.span import Span, meeting
+from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
 REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
+VARIETY = 8  # words of a passage for each different one among them, at most
 BOILERPLATE = LazyPattern(
     r"\b(?:click|subscribe|sign up|follow us|newsletter|read more|learn more|copyright|all rights reserved|"
     r"terms of use|privacy policy|e-?mail us|contact us|download|advertisement|story continues)\b",
@@ -44,7 +45,7 @@ class RepeatedPassage:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each repeated passage, at its later place."""
         sentences = [self._narrative(document, s, where) for s in document.sentences if where.reached.touches(s)]
-        long = [p for p in sentences if len(p.words) >= self.min_words]
+        long = [p for p in sentences if len(p.words) >= self.min_words and _varied(p.words)]
         often = Counter(p.words for p in long)
         done: set[int] = set()
         for first, second in pairs(long, self.min_words):
@@ -57,8 +58,8 @@ class RepeatedPassage:
 
     def _narrative(self, document: Document, sentence: Span, where: Field) -> Passage:
         """A sentence without what it quotes; one that quotes breaks off there, so that no run leads across."""
-        parts = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in meeting([sentence], where.reached.spans)]
-        longest = max(parts, key=lambda s: s.end - s.start, default=Span(sentence.start, sentence.start))
+        nothing = Span(sentence.start, sentence.start)
+        longest = max(where.reached.within(sentence), key=lambda s: s.end - s.start, default=nothing)
         return passage(document.text, sentence, [longest])
 
     def _repeat(self, document: Document, a: Passage, b: Passage, often: Counter[tuple[str, ...]]) -> Finding | None:
@@ -86,6 +87,11 @@ class RepeatedPassage:
     def literals(self) -> None:
         """None: any words may stand twice."""
         return
+
+
+def _varied(words: Sequence[str]) -> bool:
+    """Whether it is language: a few words over and over are not, and would take long to compare."""
+    return len(set(words)) * VARIETY >= len(words)
 
 
 def _with_gap(document: Document, sentence: Span) -> Span:

@@ -27,9 +27,9 @@ class ReportingVerb:
 
     The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
     that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
-    Moscow”). `content` is a pattern that what is reported must hold; `unless` lets the sentence pass; `alone` asks for a
-    sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a draft, `swap` offers
-    “said” in the same tense.
+    Moscow”). `content` is a pattern that what is reported must hold; `unless` lets the sentence pass; `alone` asks for
+    a sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a draft, `swap`
+    offers “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")

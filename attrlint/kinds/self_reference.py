@@ -23,7 +23,7 @@ OPENING = LazyPattern(
 
 @dataclass(frozen=True)
 class SelfReference:
-    """Finds a quotation that begins with the name of its own source as the subject (“The Kremlin has ...,” the Kremlin said).
+    """Finds a quotation whose subject is its own source by name (“The Kremlin has ...,” the Kremlin said).
 
     Let pass where the source is one of `except_sorts` (a document names itself).
     """

@@ -28,10 +28,11 @@ NAMED = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 class Source:
     """Finds a source whose noun is one of `nouns`, or whose sort is one of `sorts`, where it speaks.
 
-    With `bare` it must stand without anything that tells who it is (“sources said”, not “law enforcement sources”); with `first`
-    only the first mention of its noun in the draft counts, and a mention with “the” points back. `determiners` (“none” for none
-    at all) must stand before it. `unless` is a pattern that lets it pass when found in the sentence, or in the next `ahead`
-    and last `back` sentences of the paragraph. With `named_after` it passes where the next two sentences credit a person.
+    With `bare` it must stand without anything that tells who it is (“sources said”, not “law enforcement sources”);
+    with `first` only the first mention of its noun in the draft counts, and a mention with “the” points back.
+    `determiners` (“none” for none at all) must stand before it. `unless` is a pattern that lets it pass when found in
+    the sentence, or in the next `ahead` and last `back` sentences of the paragraph. With `named_after` it passes where
+    the next two sentences credit a person.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 THAT = LazyPattern(r"\bthat,?\s+\Z", ignorecase=True)
-FINITE = r"(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|do|does|did|[a-z]+(?:ed|n['’]t)|am|[a-z]{2,}s)\b"
+FINITE = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|do|does|did|"
+    r"[a-z]+(?:ed|n['’]t)|am|[a-z]{2,}s)\b"
+)
 SENTENCE = LazyPattern(
-    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|Every|If|When|"
+    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|"
+    rf"Every|If|When|"
     rf"While|In|On|At|For|From|Now|What|Nobody|Everybody|People)\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}"
 )
 

@@ -26,17 +26,20 @@ if TYPE_CHECKING:
 SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript", "live"})
 GOES_ON = LazyPattern(  # the sentence goes on from the one before, and so from its source
-    r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|Perhaps|"
+    r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|"
+    r"Perhaps|"
     r"Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|In addition|"
     r"As a result)\b"
 )
 HEDGED = LazyPattern(
-    r"\b(?:[Pp]erhaps|[Mm]aybe|[Ii]ndeed|after all|[Oo]f course|[Ss]urely|[Cc]ertainly|unlikely|[Cc]learly|[Aa]pparently|"
+    r"\b(?:[Pp]erhaps|[Mm]aybe|[Ii]ndeed|after all|[Oo]f course|[Ss]urely|[Cc]ertainly|unlikely|[Cc]learly|"
+    r"[Aa]pparently|"
     r"[Pp]robably|[Pp]ossibly|[Aa]rguably|may|might|must|should|can|if|If|unless|whether|unclear|even|just|simply)\b"
 )
 AUXILIARY = LazyPattern(r"(?:(?:has|have|had|was|were|been|be|is|are|will|also)\s+){0,3}")
 WITNESSED = LazyPattern(
-    r"\b(?:[Rr]eporters?|[Jj]ournalists?|[Cc]orrespondents?)\b.{0,40}\b(?:saw|witnessed|watched|counted|heard|reviewed|seen by)\b"
+    r"\b(?:[Rr]eporters?|[Jj]ournalists?|[Cc]orrespondents?)\b.{0,40}\b(?:saw|witnessed|watched|counted|heard|"
+    r"reviewed|seen by)\b"
 )
 NUMBER_FIRST = frozenset({"p0", "r0"})
 
@@ -45,11 +48,12 @@ NUMBER_FIRST = frozenset({"p0", "r0"})
 class UnattributedClaim:
     """Finds `tokens` (patterns) in a sentence of the writer's own that has no source, and to which none carries over.
 
-    A sentence has a source when it reports, quotes, or holds a link (`linked`), a witness of the paper's own, or what `unless` names.
-    `carry` says how far a source reaches: over its ``paragraph``, to what comes ``after`` it there, to sentences ``connected`` to
-    it by a pronoun or a link word, or over its ``sentence`` only. `subjects` are the ways in which the sentence may begin: with a
-    name (``named``), a ``number``, a ``definite`` noun, any ``phrase``; any way, if none is given. With `main` the pattern must match at the
-    main verb. Hedged sentences (`plain`) and those over `max_length` code points are let pass.
+    A sentence has a source when it reports, quotes, or holds a link (`linked`), a witness of the paper's own, or what
+    `unless` names. `carry` says how far a source reaches: over its ``paragraph``, to what comes ``after`` it there, to
+    sentences ``connected`` to it by a pronoun or a link word, or over its ``sentence`` only. `subjects` are the ways in
+    which the sentence may begin: with a name (``named``), a ``number``, a ``definite`` noun, any ``phrase``; any way,
+    if none is given. With `main` the pattern must match at the main verb. Hedged sentences (`plain`) and those over
+    `max_length` code points are let pass.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.credits import is_title
@@ -65,12 +66,18 @@ class UnattributedQuotation:
         return
 
 
+@lru_cache(maxsize=8)
+def _parted_by_blank_lines(raw: str) -> bool:
+    return BLANK.search(raw.strip()) is not None
+
+
 def _runs_on(document: Document, credit: Credit) -> bool:
     """Whether one line break parts the quotation from a line above or below that quotes as well."""
-    raw, place = document.prose.raw, document.prose.file_span(credit.quotation.span)
+    raw = document.prose.raw
+    if _parted_by_blank_lines(raw):
+        return False
+    place = document.prose.file_span(credit.quotation.span)
     above, below = LINE_ABOVE.search(raw, max(0, place.start - 2000), place.start), LINE_BELOW.match(raw, place.end)
     if credit.layout == "previous":
         return above is not None
-    if BLANK.search(raw.strip()):
-        return False
     return any(line is not None and QUOTES.search(line[1]) is not None for line in (above, below))

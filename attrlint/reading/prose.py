@@ -98,6 +98,12 @@ class Prose:
         one on white space that no character of the file stands for, maps to an empty span beside its neighbour.
         """
         start, end = span
+        if start < end:
+            segment = self.segments[bisect_right(self._starts, start) - 1] if self.segments else None
+            if segment is not None and segment.start <= start and end <= segment.end:
+                shift = segment.file_start - segment.start
+                if segment.file_end - segment.end == shift:  # letter for letter, as most of a draft is
+                    return Span(start + shift, end + shift)
         while start < end and not self._at(start):
             start += 1
         while end > start and not self._at(end - 1):

@@ -77,8 +77,8 @@ def test_bad_input(desk: Path, capsys: pytest.CaptureFixture[str], paths: list[s
 USAGE = {
     "unknown option": (["check", "--slect", "QUO"], "error: No such option: --slect"),
     "unknown rule": (
-        ["check", "--select", "QUO01", "a.md"],
-        "error: no rule is called “QUO01” (did you mean “QUO001”?)",
+        ["check", "--select", "QUO07", "a.md"],
+        "error: no rule is called “QUO07” (did you mean “QUO007”?)",
     ),
     "unknown name": (["check", "--ignore", "mixed-mark", "a.md"], "(did you mean “mixed-marks”?)"),
     "unknown format": (["check", "--output-format", "xml", "a.md"], "error: Invalid value for '--output-format'"),
