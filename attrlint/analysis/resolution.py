@@ -154,7 +154,7 @@ class _Resolver:
                 return entity
             if mention.name[:1].isupper() and f" {key}" in f" {entity.key}" and entity.key.endswith(key):
                 return entity  # the Post for the New York Post
-            if mention.definite and mention.name[:1].islower() and mention.head in entity.key.split():
+            if mention.definite and mention.name == mention.head and mention.head in entity.key.split():
                 return entity  # the ministry
         return self._new(mention, span)
 

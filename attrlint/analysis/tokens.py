@@ -20,25 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # A full stop is a token only at the very end: within a sentence it belongs to an abbreviation.
-TOKEN = LazyPattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&/]|(?<=\d)[.,:](?=\d))[^\W_]+)*|[^\w\s.]|\.\Z")
+TOKEN = LazyPattern(
+    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-'’&/]|(?<=\d)[.,:](?=\d))[^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s.]|\.\Z"
+)
 PLAIN_WORD = LazyPattern(r"[a-z]+")
 CLASSES = {
-    "d": "the a an this these those some any every each all both no my our your his her its their another such several "
-    "many most few more other others either neither what whose enough half",
+    "d": "the a an this these those some any every each all both no my our your his her its their another such "
+    "several many most few more other others either neither what whose enough half",
     "h": "he she they it we i you everyone everybody nobody someone somebody anyone",
     "x": "he's she's it's they're we're you're i'm that's there's he'd she'd they'd we'd he'll she'll they'll we'll "
-    "i've "
-    "we've they've it'll i'll who's",
+    "i've we've they've it'll i'll who's",
     "w": "who which whom",
     "T": "that",
     "o": "of",
     "t": "to",
     "p": "in on at by for from with about into over under against between among during before after through without "
-    "within near along across around behind beyond toward towards upon via amid per since until like despite off "
-    "out up "
-    "outside inside throughout as regarding concerning besides than including following down above below alongside",
-    "a": "has have had having do does did will would can could may might must shall should ought cannot can't couldn't "
-    "don't doesn't didn't won't wouldn't hasn't haven't hadn't shouldn't mustn't not never let lets let's ain't",
+    "within near along across around behind beyond toward towards upon via amid per since until like despite off out "
+    "up outside inside throughout as regarding concerning besides than including following down above below "
+    "alongside",
+    "a": "has have had having do does did will would can could may might must shall should ought cannot can't "
+    "couldn't don't doesn't didn't won't wouldn't hasn't haven't hadn't shouldn't mustn't not never let lets let's "
+    "ain't",
     "b": "is are was were be been being am isn't aren't wasn't weren't get gets got",
     "r": "also later then now still even once again already just only always often soon instead further too however "
     "meanwhile moreover therefore thus yet ever simply perhaps maybe almost quite rather so nearly long ahead first "
@@ -48,15 +50,15 @@ CLASSES = {
     "s": "because if when while although though whereas unless whether once till lest where",
     "q": "why how",
     "0": "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands",
-    "m": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
-    "february march april june july august september october november december jan feb mar apr aug sept oct nov dec "
-    "morning afternoon evening week month year weekend night",
-    "v": "went came took gave made got saw left held met stood ran won lost kept sent paid led put set began fell rose "
-    "grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew drew "
-    "knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands runs "
-    "wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends brings "
-    "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried "
-    "gone taken given done seen",
+    "m": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "january february march april june july august september october november december jan feb mar apr aug sept oct "
+    "nov dec morning afternoon evening week month year weekend night",
+    "v": "went came took gave made got saw left held met stood ran won lost kept sent paid led put set began fell "
+    "rose grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew "
+    "drew knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands "
+    "runs wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends "
+    "brings looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted "
+    "tried gone taken given done seen",
     "A": "according",
 }
 NOUNS = frozenset(

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 BODY = LazyPattern(
-    r"\b(?:the\s+)?(?P<body>Kremlin|White House|Pentagon|Washington|Moscow|Kyiv|Beijing|London|Paris|Berlin|"
-    r"Brussels|Tehran|"
-    r"Russia|Ukraine|China|Iran|Israel|(?:[A-Z][\w’'-]+\s+){0,3}(?:Ministry|Department|Agency|Council|Committee|"
-    r"Court|Party|"
-    r"Government|Administration|Commission|Bank|Union|Company|Group|Police|Office|Parliament|Senate|Congress)|"
-    r"(?<=[Tt]he )[A-Z]{2,5}(?=[\s,.’'])|(?:ministry|government|agency|council|court|company|committee|commission|"
-    r"bank|union|police))\b"
+    r"\b(?:the\s+)?(?P<body>Kremlin|White House|Pentagon|Washington|Moscow|Kyiv|Beijing|London|Paris|Berlin|Brussels|"
+    r"Tehran|Russia|Ukraine|China|Iran|Israel|(?:[A-Z][\w’'-]+\s+){0,3}(?:Ministry|Department|Agency|Council|Committee|"
+    r"Court|Party|Government|Administration|Commission|Bank|Union|Company|Group|Police|Office|Parliament|Senate|"
+    r"Congress)|(?<=[Tt]he )[A-Z]{2,5}(?=[\s,.’'])|(?:ministry|government|agency|council|court|company|committee|"
+    r"commission|bank|union|police))\b"
 )
 NOT_BODIES = frozenset("US UK EU UN".split())
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 POLL = LazyPattern(
     r"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Tt]his|[Tt]hat)\s+(?:(?:new|recent|latest|online|national|opinion|snap|"
-    r"exit)\s+){0,3})?\b[Pp]olls?\b"
-    r"|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|national)\s+){0,3}survey\b"
+    r"exit)\s+){0,3})?\b[Pp]olls?\b|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|"
+    r"national)\s+){0,3}survey\b"
 )
 NO_POLL = LazyPattern(
     r"\s+(?:open|close|opened|closed|workers?|station|tax|stations|on (?:Tuesday|Sunday|election)|numbers)\b"
@@ -29,25 +29,21 @@ FIGURE = LazyPattern(
 FACTS = {
     "who took it": LazyPattern(
         r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|"
-        r"Opinium|Savanta|"
-        r"Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|"
-        r"Washington Post|Wall Street|"
-        r"New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|Real Clear|HuffPost|Suffolk|PPP|"
-        r"Public Policy|"
-        r"University|Institute|College|Research|Center|Centre|Foundation|commissioned by|conducted by|taken by|"
-        r"carried out by|"
-        r"[A-Z]\w+(?:/[A-Z]\w+)+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey))"
+        r"Opinium|Savanta|Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|"
+        r"Washington Post|Wall Street|New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|"
+        r"Real Clear|HuffPost|Suffolk|PPP|Public Policy|University|Institute|College|Research|Center|Centre|Foundation|"
+        r"commissioned by|conducted by|taken by|carried out by|[A-Z]\w+(?:/[A-Z]\w+)+|"
+        r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey))"
     ),
     "how many were asked": LazyPattern(
         r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|"
-        r"members|women|men|households|"
-        r"students|workers|employees|parents|residents|interviews|participants)|\bsample\b|\brespondents\b"
+        r"members|women|men|households|students|workers|employees|parents|residents|interviews|participants)|"
+        r"\bsample\b|\brespondents\b"
     ),
     "when": LazyPattern(
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|"
-        r"Aug\.|Sept\.|Oct\.|"
-        r"Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|month|year)|"
-        r"(?:19|20)\d\d)\b"
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|"
+        r"Sept\.|Oct\.|Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|"
+        r"month|year)|(?:19|20)\d\d)\b"
     ),
     "the margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
 }

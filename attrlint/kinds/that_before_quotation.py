@@ -21,9 +21,8 @@ FINITE = (
     r"[a-z]+(?:ed|n['’]t)|am|[a-z]{2,}s)\b"
 )
 SENTENCE = LazyPattern(
-    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|"
-    rf"Every|If|When|"
-    rf"While|In|On|At|For|From|Now|What|Nobody|Everybody|People)\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}"
+    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|Every|"
+    rf"If|When|While|In|On|At|For|From|Now|What|Nobody|Everybody|People)\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}"
 )
 
 

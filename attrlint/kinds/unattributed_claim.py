@@ -27,14 +27,13 @@ SPEAKS = 45  # the trust of a cue that answers for its sentence even where the e
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript", "live"})
 GOES_ON = LazyPattern(  # the sentence goes on from the one before, and so from its source
     r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|"
-    r"Perhaps|"
-    r"Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|In addition|"
-    r"As a result)\b"
+    r"Perhaps|Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|"
+    r"In addition|As a result)\b"
 )
 HEDGED = LazyPattern(
     r"\b(?:[Pp]erhaps|[Mm]aybe|[Ii]ndeed|after all|[Oo]f course|[Ss]urely|[Cc]ertainly|unlikely|[Cc]learly|"
-    r"[Aa]pparently|"
-    r"[Pp]robably|[Pp]ossibly|[Aa]rguably|may|might|must|should|can|if|If|unless|whether|unclear|even|just|simply)\b"
+    r"[Aa]pparently|[Pp]robably|[Pp]ossibly|[Aa]rguably|may|might|must|should|can|if|If|unless|whether|unclear|even|"
+    r"just|simply)\b"
 )
 AUXILIARY = LazyPattern(r"(?:(?:has|have|had|was|were|been|be|is|are|will|also)\s+){0,3}")
 WITNESSED = LazyPattern(
