@@ -72,6 +72,15 @@ def test_readme_shows_what_is_printed(capsys: pytest.CaptureFixture[str], monkey
     assert full in printed(capsys, "check", "--isolated", "--output-format", "full", "examples/draft.md")
 
 
+def test_readme_shows_the_ledger(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The README's ledger is that of the clean example."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    (excerpt,) = [text for text in snippets("") if "attrlint sources" in text]
+    command, _, ledger = excerpt.partition("\n")
+    assert printed(capsys, *command.split()[2:]) == ledger
+
+
 def test_readme_settings_are_sound(tmp_path: Path) -> None:
     """The configuration of the README is read without a fault and names rules that there are."""
     (settings,) = snippets("toml")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 OPENING = LazyPattern(
-    r"(?:The\s+|the\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3})\s+(?P<verb>[a-z]+)"
+    r"(?:The\s+|the\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3})\s+(?P<verb>[a-z]+)"
 )
 
 
@@ -53,7 +53,7 @@ class SelfReference:
             name = opening["name"]
             own = source.name.split()
             mention = text[credit.source.start : credit.source.end]
-            if name not in mention:
+            if name not in mention and not (mention.lower() == "it" and source.sort == "body"):
                 continue
             if name == source.name or (len(own) > 1 and source.sort == "person" and name == own[-1]):
                 values = {"match": text[quotation.span.start : quotation.span.end], "source": name}

@@ -145,7 +145,7 @@ def test_totals(desk: Path, capsys: pytest.CaptureFixture[str], text: str, line:
 
 def test_standard_input(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A draft by standard input is read in the format that its name says."""
-    html = "<p>&ldquo;We won,&rdquo; said <b>Ana</b> Ruiz.</p>".encode()
+    html = b"<p>&ldquo;We won,&rdquo; said <b>Ana</b> Ruiz.</p>"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(html)))
     code, out, _ = told(capsys, "sources", "-", "--stdin-filename", "x.html", "--output-format", "json")
     (ledger,) = json.loads(out)

@@ -1,0 +1,1 @@
+"""Tests of the benchmarks, on texts made for them."""
