@@ -1,32 +1,87 @@
-"""Applies the fixes of diagnostics to a text: those that do not overlap, first come first served."""
+"""Applies the fixes of diagnostics to a text, round by round, until no more can be made."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Edit
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.span import Span
+
+ROUNDS = 20  # a fix may make room for another; more than a few rounds means that two rules disagree
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A text after all fixes, and how many were made, by code."""
+
+    text: str
+    made: tuple[tuple[str, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many fixes were made."""
+        return sum(count for _, count in self.made)
+
+
+def settle(text: str, lint: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool = False) -> Settled:
+    """Make the safe fixes, with `unsafe` the offered ones too, lint again, and so on until nothing changes.
+
+    Where fixes of two rules undo each other it stops as soon as a text comes back.
+    """
+    made: dict[str, int] = {}
+    seen = {text}
+    for _ in range(ROUNDS):
+        chosen = choose(lint(text), unsafe=unsafe)
+        fixed = _edited(text, chosen)
+        if fixed in seen:
+            break
+        seen.add(fixed)
+        text = fixed
+        for one in chosen:
+            made[one.code] = made.get(one.code, 0) + 1
+    return Settled(text, tuple(sorted(made.items())))
 
 
 def apply_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
-    """The text with the safe fixes made, and with `unsafe` the offered ones too.
+    """The text with the safe fixes made, and with `unsafe` the offered ones too: one round.
 
     Offsets are code points of `text`. A fix is made whole or not at all: one whose edits overlap those of an earlier
     one waits for the next round.
     """
-    chosen: list[Edit] = []
+    return _edited(text, choose(diagnostics, unsafe=unsafe))
+
+
+def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Diagnostic]:
+    """The diagnostics whose fixes can be made together, first come first served."""
+    chosen: list[Diagnostic] = []
+    taken: list[Span] = []
     for one in diagnostics:
         if one.fix is None or not (one.fix.safe or unsafe):
             continue
-        if not any(_clash(a, b) for a in one.fix.edits for b in chosen):
-            chosen += one.fix.edits
-    for edit in sorted(chosen, key=lambda e: e.span, reverse=True):
-        text = text[: edit.span.start] + edit.content + text[edit.span.end :]
-    return text
+        spans = [edit.span for edit in one.fix.edits]
+        if spans and not any(_clash(span, taken) for span in spans):
+            chosen.append(one)
+            for span in spans:
+                insort(taken, span)
+    return chosen
 
 
-def _clash(a: Edit, b: Edit) -> bool:
-    """Whether two edits overlap, or put words into the same place."""
-    return a.span.overlaps(b.span) or (a.span == b.span and a.span.start == a.span.end)
+def _edited(text: str, chosen: Iterable[Diagnostic]) -> str:
+    edits = [edit for one in chosen if one.fix for edit in one.fix.edits]
+    parts, at = [], len(text)
+    for edit in sorted(edits, key=lambda e: e.span, reverse=True):
+        parts += [text[edit.span.end : at], edit.content]
+        at = edit.span.start
+    parts.append(text[:at])
+    return "".join(reversed(parts))
+
+
+def _clash(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether an edit overlaps one of those taken (in order, free of overlaps), or puts words into the same place."""
+    at = bisect_left(taken, span)
+    return any(span.overlaps(near) or span == near for near in taken[max(0, at - 1) : at + 1])

@@ -13,14 +13,16 @@ from attrlint.config import Config, fault_in, find_config, read_config
 from attrlint.document import Document
 from attrlint.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.linter import Linter
-from attrlint.reading import read
+from attrlint.reading import format_of, read, read_text
+from attrlint.rewriting import Rewritten, rewrite
 from attrlint.selection import EXACTLY, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from attrlint.diagnostic import Diagnostic
+    from attrlint.reading.prose import Prose
     from attrlint.rule import Rule
 
 Made = TypeVar("Made", Config, Linter)
@@ -149,11 +151,31 @@ class Runner:
         raw = document.prose.raw
         return Result(path, raw, report.diagnostics, report.failures, encoding, True, config.fail_on)
 
+    def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
+        """One file with its fixes made; nothing is written. Raises AttrlintError."""
+        return self.fix_bytes(_bytes_of(path), path, unsafe=unsafe)
+
+    def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
+        """The bytes of a draft with its fixes made. Raises AttrlintError."""
+        document, encoding = self.document(data, path)
+        linter = self.linter_of(Path(path))
+
+        def lint(text: str) -> Sequence[Diagnostic]:
+            report = linter.lint(self._document(read_text(text, format_of(path)), path))
+            if report.failures:
+                raise report.failures[0]
+            return report.diagnostics
+
+        return rewrite(document, data, encoding, lint, unsafe=unsafe)
+
     def document(self, data: bytes, path: str) -> tuple[Document, str]:
         """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
         prose, encoding = read(data, path)
+        return self._document(prose, path), encoding
+
+    def _document(self, prose: Prose, path: str) -> Document:
         config = self.config_of(Path(path).parent)
-        return Document(prose, path, date=self.choice.date or _day(config.date), genre=config.genre or None), encoding
+        return Document(prose, path, date=self.choice.date or _day(config.date), genre=config.genre or None)
 
     def documents(
         self, inputs: Iterable[tuple[str, bytes | None]]

@@ -30,7 +30,7 @@ LAYERS = [
     ["placed", "examples_text", "declaration", "artefact"],
     ["pack", "schema"],
     ["gate", "fingerprint", "suppression", "linter"],
-    ["fixer", "examples"],
+    ["fixer", "examples", "rewriting"],
     ["config", "selection", "discovery", "runner"],
     ["output", "output.*"],
     ["cli", "cli.*", "__main__"],

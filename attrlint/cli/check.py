@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrlint.cli.printing import Printer, Progress, as_utf_8, closed_pipe, complain
 from attrlint.discovery import find_drafts, is_left_out
@@ -14,7 +16,9 @@ from attrlint.runner import Choice, Result, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
+    from attrlint.cli.fixing import Fixing
     from attrlint.errors import AttrlintError
 
 RANKS = {"info": 0, "warning": 1, "error": 2}
@@ -33,6 +37,8 @@ class Options:
     quiet: bool = False
     force_exclude: bool = False
     stdin_filename: str = ""
+    fix: Literal["", "write", "diff"] = ""
+    unsafe: bool = False
 
 
 def run_check(choice: Choice, options: Options) -> int:
@@ -48,33 +54,75 @@ def run_check(choice: Choice, options: Options) -> int:
     if options.show_files:
         sys.stdout.write("".join(f"{visible(draft)}\n" for draft in drafts))
         return 2 if tally.failed else 0
-    printer = Printer(options.format, silent=options.statistics)
-    progress = Progress(len(drafts))
+    fixing = None
+    if options.fix:
+        from attrlint.cli.fixing import Fixing
+
+        fixing = Fixing(runner, unsafe=options.unsafe)
+        if options.fix == "diff":
+            return _diff(fixing, tally, drafts, options)
     try:
-        for result in _results(runner, drafts, options):
+        printer = Printer(options.format, silent=options.statistics)
+        progress = Progress(len(drafts))
+        for result in _results(runner, drafts, options, fixing):
             progress.clear()
             tally.take(result)
-            printer.take(result.diagnostics, result.raw)
+            with _beside(options):
+                printer.take(result.diagnostics, result.raw)
             progress.show(tally.files)
         progress.clear()
-        printer.finish(tally.by_rule)
+        with _beside(options):
+            printer.finish(tally.by_rule)
         sys.stdout.flush()
     except BrokenPipeError:
         return closed_pipe()
     # With nothing linted the errors have said it all.
     if not options.quiet and (tally.files or not tally.failed):
-        sys.stderr.write(f"{tally.summary()}\n")
+        done = f"{fixing.said('Fixed')}. " if fixing and fixing.made else ""
+        sys.stderr.write(f"{done}{tally.summary()}\n")
     return tally.exit_code()
 
 
-def _results(runner: Runner, drafts: list[str], options: Options) -> Iterator[Result]:
+def _beside(options: Options) -> AbstractContextManager[object]:
+    """Where findings go: to standard error, when standard output carries the draft that came by standard input."""
+    return redirect_stdout(sys.stderr) if options.fix and "-" in options.paths else nullcontext()
+
+
+def _results(runner: Runner, drafts: list[str], options: Options, fixing: Fixing | None) -> Iterator[Result]:
+    for data, path in _standard_input(runner, options):
+        if fixing:
+            yield fixing.standard_input(data, path)
+        else:
+            yield runner.lint_bytes(data, path)
+    for draft in drafts:
+        yield fixing.path(draft) if fixing else runner.lint_path(draft)
+
+
+def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, str]]:
+    """The draft by standard input with its name, if one is asked for and not left out."""
     if "-" in options.paths:
         path = options.stdin_filename or "-"
         named = Path(path)
         if not (options.force_exclude and is_left_out(named, runner.config_of(named.parent))):
-            yield runner.lint_bytes(sys.stdin.buffer.read(), path)
-    for draft in drafts:
-        yield runner.lint_path(draft)
+            yield sys.stdin.buffer.read(), path
+
+
+def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> int:
+    """Print what would change. Exit 1 if anything would, 2 when something could not be done, else 0."""
+    runner, unsafe = fixing.runner, options.unsafe
+    fixes = [(p, partial(runner.fix_bytes, d, p, unsafe=unsafe)) for d, p in _standard_input(runner, options)]
+    fixes += [(draft, partial(runner.fix_path, draft, unsafe=unsafe)) for draft in drafts]
+    try:
+        for path, fixed in fixes:
+            error = fixing.diff(path, fixed)
+            if error is not None:
+                tally.error(error)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return closed_pipe()
+    if not options.quiet:
+        sys.stderr.write(f"{fixing.said('Would fix') if fixing.made else 'Nothing to fix'}\n")
+    return 2 if tally.failed else 1 if fixing.made and not options.exit_zero else 0
 
 
 class Tally:
@@ -82,7 +130,7 @@ class Tally:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.files = self.touched = 0
+        self.files = self.touched = self.fixable = 0
         self.counts = {"error": 0, "warning": 0, "info": 0}
         self.by_rule: dict[tuple[str, str], int] = {}
         self.failed = self.fails = False
@@ -108,6 +156,7 @@ class Tally:
         for one in result.diagnostics:
             self.counts[one.severity.value] += 1
             self.by_rule[one.code, one.name] = self.by_rule.get((one.code, one.name), 0) + 1
+            self.fixable += one.fix is not None and one.fix.safe
             self.fails |= one.severity.rank >= level
 
     def summary(self) -> str:
@@ -115,6 +164,8 @@ class Tally:
         files = f"{self.files} draft" + ("s" if self.files != 1 else "")
         said = [f"{n} {kind}{'s' if n != 1 and kind != 'info' else ''}" for kind, n in self.counts.items() if n]
         found = f"{', '.join(said)} in {self.touched} of {files}" if said else f"No findings in {files}"
+        if self.fixable:
+            found += f" ({self.fixable} fixable with --fix)"
         return f"{found}, but something could not be done" if self.failed else found
 
     def exit_code(self) -> int:

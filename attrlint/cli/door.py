@@ -98,6 +98,11 @@ def check(
         Level | None,
         typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning]."),
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe fixes; quoted words are never touched.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
@@ -125,8 +130,14 @@ def check(
         exclude=_words(exclude),
         date=_date(date),
     )
+    if unsafe_fixes and not (fix or diff):
+        from attrlint.errors import UsageError
+
+        raise UsageError("--unsafe-fixes needs --fix or --diff")
     options = Options(
         paths=tuple(paths or ["."]),
+        fix="diff" if diff else "write" if fix else "",
+        unsafe=unsafe_fixes,
         format=output_format.value,
         fail_on=fail_on.value if fail_on else "",
         exit_zero=exit_zero,

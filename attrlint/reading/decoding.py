@@ -39,6 +39,22 @@ def decode(data: bytes, path: str) -> Decoded:
         return _guess(data, path, error)
 
 
+def encode(text: str, like: bytes, encoding: str) -> bytes | None:
+    """A changed text of `decode` as bytes in the encoding of the file that it came from, byte order mark and all.
+
+    `like` are the bytes of that file. None where they do not come back letter for letter, or the text does not fit.
+    """
+    name = encoding or "utf-8"
+    for mark, family in _MARKED:
+        if like.startswith(mark) and encoding == family:
+            name = f"{family}-{'le' if mark[0] == 0xFF else 'be'}"
+            break
+    try:
+        return text.encode(name) if decode(like, "").text.encode(name) == like else None
+    except UnicodeEncodeError:
+        return None
+
+
 def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
     """A legacy encoding, when the bytes look like text at all."""
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in data[:65536])

@@ -1,0 +1,106 @@
+"""attrlint check --fix and --diff: what the fixes of a run come to, written or only shown."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from attrlint.errors import AttrlintError
+from attrlint.output.concise import visible
+from attrlint.rewriting import Rewritten, replace_file
+from attrlint.runner import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from attrlint.runner import Runner
+
+
+class Fixing:
+    """Makes the fixes of one draft after another, and counts them."""
+
+    def __init__(self, runner: Runner, *, unsafe: bool) -> None:
+        self.runner, self.unsafe = runner, unsafe
+        self.made = self.drafts = 0
+
+    def path(self, path: str) -> Result:
+        """One file with its fixes written, and what is left to say about it."""
+        try:
+            rewritten = self.runner.fix_path(path, unsafe=self.unsafe)
+            if rewritten.made:
+                replace_file(path, rewritten.data)
+        except AttrlintError as error:
+            return _with_error(self.runner.lint_path(path), error)
+        self._count(rewritten)
+        return self.runner.lint_bytes(rewritten.data, path)
+
+    def standard_input(self, data: bytes, path: str) -> Result:
+        """A draft by standard input, which goes out with its fixes made: as it came where that cannot be done."""
+        try:
+            rewritten = self.runner.fix_bytes(data, path, unsafe=self.unsafe)
+        except AttrlintError as error:
+            _write(data)
+            return _with_error(self.runner.lint_bytes(data, path), error)
+        self._count(rewritten)
+        _write(rewritten.data)
+        return self.runner.lint_bytes(rewritten.data, path)
+
+    def diff(self, path: str, fixed: Callable[[], Rewritten]) -> AttrlintError | None:
+        """Print what would change in one draft; gives what kept it from being read."""
+        try:
+            rewritten = fixed()
+        except AttrlintError as error:
+            return error
+        self._count(rewritten)
+        sys.stdout.writelines(unified(path, rewritten.before, rewritten.after))
+        return None
+
+    def _count(self, rewritten: Rewritten) -> None:
+        self.made += sum(count for _, count in rewritten.made)
+        self.drafts += bool(rewritten.made)
+
+    def said(self, verb: str) -> str:
+        """What was done in a few words."""
+        findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
+        return f"{verb} {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"
+
+
+def unified(path: str, before: str, after: str) -> Iterator[str]:
+    """A unified diff, lines with their ends; a line without one is followed by the remark that patch knows."""
+    from difflib import unified_diff
+
+    name = visible(path)
+    lines = (_lines(before), _lines(after))
+    for line in unified_diff(*lines, fromfile=name, tofile=name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as patch counts them: at LF only."""
+    parts = text.split("\n")
+    return [f"{part}\n" for part in parts[:-1]] + parts[-1:] * bool(parts[-1])
+
+
+def _write(data: bytes) -> None:
+    out = getattr(sys.stdout, "buffer", None)
+    sys.stdout.flush()
+    if out is None:
+        sys.stdout.write(data.decode("utf-8", "replace"))
+    else:
+        out.write(data)
+    sys.stdout.flush()
+
+
+def _with_error(result: Result, error: AttrlintError) -> Result:
+    """A result that also says why nothing was fixed, once."""
+    if any(error.lines() == other.lines() for other in result.errors):
+        return result
+    return Result(
+        result.path,
+        result.raw,
+        result.diagnostics,
+        (*result.errors, error),
+        result.encoding,
+        result.linted,
+        result.fail_on,
+    )

@@ -1,0 +1,92 @@
+"""A draft with its fixes made, as bytes, and how it takes the place of the one before."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint.errors import AttrlintError, Place
+from attrlint.fixer import settle
+from attrlint.reading.decoding import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A draft before and after: its text as decoded, the bytes to write, and the fixes made, by code."""
+
+    before: str
+    after: str
+    data: bytes
+    made: tuple[tuple[str, int], ...]
+
+
+def rewrite(
+    document: Document,
+    data: bytes,
+    encoding: str,
+    lint: Callable[[str], Sequence[Diagnostic]],
+    *,
+    unsafe: bool = False,
+) -> Rewritten:
+    """A draft with the fixes that `lint` offers, in the encoding of `data` with its line ends and byte order mark.
+
+    Raises AttrlintError where that encoding cannot be written, and where quoted words would not be as they were, which
+    no rule should bring about: then nothing is changed.
+    """
+    raw = document.prose.raw
+    settled = settle(raw, lint, unsafe=unsafe)
+    if settled.text == raw:
+        return Rewritten(raw, raw, data, ())
+    if not keeps_quoted_words(document, settled.text):
+        said = "the fixes would have changed quoted words, so none was made; please report it"
+        raise AttrlintError(said, Place(document.path))
+    written = encode(settled.text, data, encoding)
+    if written is None:
+        said = f"cannot be written in {encoding or 'UTF-8'} as it was read, so nothing was fixed"
+        raise AttrlintError(said, Place(document.path))
+    return Rewritten(raw, settled.text, written, settled.made)
+
+
+def keeps_quoted_words(document: Document, text: str) -> bool:
+    """Whether every quotation of a draft stands in another text, letter for letter and in the same order."""
+    at = 0
+    for span in document.quoted_words.spans:
+        place = document.prose.file_span(span)
+        words = document.prose.raw[place.start : place.end]
+        at = text.find(words, at)
+        if at < 0:
+            return False
+        at += len(words)
+    return True
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Put new bytes in the place of a file at once, its mode kept: whoever reads it sees the old or the new.
+
+    A link stays a link; what it leads to is replaced. Raises AttrlintError.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".attrlint", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(mode & 0o7777)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise AttrlintError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(path)) from None

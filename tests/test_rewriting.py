@@ -1,0 +1,151 @@
+"""Fixes in files: round by round, in the encoding of the file, and quoted words as they were."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from attrlint import pack
+from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
+from attrlint.errors import AttrlintError
+from attrlint.fixer import apply_fixes, settle
+from attrlint.linter import Linter
+from attrlint.rewriting import replace_file, rewrite
+from attrlint.runner import Choice, Runner
+from attrlint.span import Span
+from tests.drafts import draft
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RUNNER = Runner(Choice(isolated=True))
+RULES = pack.builtin()
+
+
+def finding(start: int, end: int, words: str, *, safe: bool = True, code: str = "TST001") -> Diagnostic:
+    """A finding with one edit."""
+    fix = Fix("Do", (Edit(Span(start, end), words),), safe=safe)
+    return Diagnostic("a.txt", code, "test", Severity.INFO, Confidence.HIGH, "do", Span(start, end), (), fix)
+
+
+def test_one_round() -> None:
+    """Edits count from the text as it was; of two that overlap the first is made; offered ones only when asked for."""
+    found = [
+        finding(0, 2, "AB"),
+        finding(1, 3, "xx"),
+        finding(4, 4, "+"),
+        finding(4, 4, "-"),
+        finding(5, 6, "", safe=False),
+    ]
+    assert apply_fixes("abc def", found) == "ABc +def"
+    assert apply_fixes("abc def", found, unsafe=True) == "ABc +df"
+
+
+def test_rounds_end_when_nothing_changes() -> None:
+    """A fix may bring about another; the count is of all of them."""
+    settled = settle("aaa.", lambda text: [finding(0, 2, "a")] if text.startswith("aa") else [])
+    assert (settled.text, settled.made, settled.count) == ("a.", (("TST001", 2),), 2)
+
+
+def test_rules_that_undo_each_other() -> None:
+    """It stops when a text comes back."""
+    settled = settle("a", lambda text: [finding(0, 1, "b" if text == "a" else "a")])
+    assert (settled.text, settled.count) == ("b", 1)
+
+
+def test_fixes_without_end() -> None:
+    """It stops after so many rounds."""
+    assert settle("a", lambda text: [finding(0, 0, "a")]).count == 20
+
+
+def test_many_fixes() -> None:
+    """Thousands of fixes are made in one round, in linear time."""
+    text = "goverment " * 20_000
+    found = [finding(i * 10, i * 10 + 9, "government") for i in range(20_000)]
+    assert apply_fixes(text, found) == "government " * 20_000
+
+
+BYTES = {
+    "utf-8": "“We left,” he said. The goverment fell.\n".encode(),
+    "a byte order mark": b"\xef\xbb\xbf" + "The goverment fell — at last.\n".encode(),
+    "CR LF": b"The goverment fell.\r\n\r\nAt last.\r\n",
+    "CR": b"The goverment fell.\rAt last.",
+    "no line end": b"The goverment fell.",
+    "utf-16 with its mark": "\ufeffThe goverment fell — at last.\n".encode("utf-16-le"),
+    "utf-16, the other way round": "\ufeffThe goverment fell — at last.\n".encode("utf-16-be"),
+    "a legacy encoding": "Die Straße heißt “Élysée” und führt über die Brücke; the goverment fell. Señor Müller.\n".encode(
+        "cp1252"
+    ),
+}
+
+
+@pytest.mark.parametrize("data", BYTES.values(), ids=BYTES.keys())
+def test_bytes_stay_as_they_were(data: bytes) -> None:
+    """All but the fixed word is the same, byte for byte."""
+    rewritten = RUNNER.fix_bytes(data, "a.txt", unsafe=False)
+    step = 2 if b"\0" in data else 1
+    wrong, right = ("goverment", "government")
+    codec = "utf-8" if step == 1 else ("utf-16-le" if data[:1] == b"\xff" else "utf-16-be")
+    assert rewritten.data == data.replace(wrong.encode(codec), right.encode(codec))
+    assert rewritten.made == (("STY001", 1),)
+    assert RUNNER.fix_bytes(rewritten.data, "a.txt", unsafe=True).made == ()
+
+
+def test_nothing_to_fix() -> None:
+    """Then the bytes are those that came in."""
+    data = b"The bridge is shut.\r\n"
+    assert RUNNER.fix_bytes(data, "a.txt", unsafe=True).data is data
+
+
+def test_quoted_words_are_guarded() -> None:
+    """A rule that would change them all the same changes nothing at all."""
+    document = draft("“We left,” he said.")
+    with pytest.raises(AttrlintError, match="quoted words"):
+        rewrite(document, document.prose.raw.encode(), "", lambda text: [finding(1, 3, "They")])
+
+
+def test_a_text_that_does_not_fit_its_encoding() -> None:
+    """It is left alone with a word about it."""
+    document = draft("The cafe fell.")
+    with pytest.raises(AttrlintError, match="cannot be written in cp1252"):
+        rewrite(document, b"The cafe fell.", "cp1252", lambda text: [finding(4, 8, "кафе")] if "cafe" in text else [])
+
+
+def test_replaced_at_once(tmp_path: Path) -> None:
+    """The mode stays, a link stays a link, and nothing is left lying about."""
+    path, link = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    replace_file(str(link), b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_failed_write_leaves_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so, and what was there is there."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(AttrlintError, match="cannot be written: no space left on device"):
+        replace_file(str(path), b"new")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_what_is_fixed_is_clean(rule: pack.Rule) -> None:  # type: ignore[name-defined]
+    """After its fixes a rule has no more of them for its own examples, and where all had one nothing more to say."""
+    linter = Linter([rule])
+    for example in rule.examples[0]:
+        before = linter.lint(draft(example.text, example.format)).diagnostics
+        settled = settle(example.text, lambda text, e=example: linter.lint(draft(text, e.format)).diagnostics, unsafe=True)
+        after = linter.lint(draft(settled.text, example.format)).diagnostics
+        assert [d.message for d in after if d.fix] == []
+        if all(d.fix for d in before):
+            assert after == ()
