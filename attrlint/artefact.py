@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-FORM = 1  # raise it when the form of the data changes
+FORM = 2  # raise it when the form of the data changes
 
 
 def cache_folder() -> Path:
@@ -63,6 +63,7 @@ def _freeze(rule: Rule) -> dict[str, object]:
         "grades": {grade: severity.value for grade, severity in rule.grades.items()},
         "confidence": rule.confidence.value,
         "noise": rule.noise,
+        "precision": rule.precision,
         "on": rule.on,
         "genres": sorted(rule.genres),
         "needs": rule.needs,
@@ -103,6 +104,7 @@ def _thaw(item: dict[str, object]) -> Rule:
         grades={grade: Severity(value) for grade, value in grades.items()},
         confidence=Confidence(text("confidence")),
         noise=float(str(item["noise"])),
+        precision=text("precision"),
         on=item["on"] is True,
         genres=frozenset(texts(item["genres"])),
         needs=None if item["needs"] is None else texts(item["needs"]),

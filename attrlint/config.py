@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILES = ("attrlint.toml", ".attrlint.toml", "pyproject.toml")
+PRESETS = ("recommended", "strict", "wire", "residue")
 SEVERITIES = ("error", "warning", "info")
 GENRES = ("news", "opinion", "interview", "live", "transcript")
 INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm")
@@ -27,6 +28,7 @@ class Config:
     """
 
     packs: tuple[str, ...] = ("default",)
+    preset: str = "recommended"
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -44,7 +46,7 @@ class Config:
 
 
 LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude"})
-TEXTS = {"genre": GENRES, "date": (), "fail-on": SEVERITIES}
+TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "fail-on": SEVERITIES}
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
 
@@ -109,7 +111,8 @@ def _rebase(name: str, base: str) -> str:
     """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
     from attrlint.pack import builtin_names
 
-    return name if name in ("default", *builtin_names()) else str(Path(base) / name)
+    own = name in ("default", *builtin_names()) or name.startswith("package:")
+    return name if own else str(Path(base) / name)
 
 
 def shown(path: Path) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CODE = regex.compile(r"[A-Z]{3}\d{3}")
 NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PRECISION = regex.compile(r"\d+ of \d+")
 PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
 FORMATS = ("text", "markdown", "html")
 GENRES = ("news", "opinion", "interview", "live", "transcript")
@@ -42,6 +43,7 @@ RULE_KEYS: dict[str, object] = {
     "window": Literal["sentence", "paragraph", "document"],
     "confidence": Literal["high", "medium", "low"],
     "noise": float,
+    "precision": str,
     "default": bool,
     "silent_in": GenericAlias(tuple, (str, ...)),
     "needs": GenericAlias(tuple, (str, ...)),
@@ -115,6 +117,11 @@ def _declare_rule(node: Placed, faults: Faults, pack: str) -> Rule | None:
     severity, grades = _severity(given["severity"], kind_type, faults)
     blocks = _enums(given.get("blocks"), BlockKind, "block", faults)
     examples = _examples(given["examples"], faults)
+    precision = str(values.get("precision", ""))
+    if precision and not PRECISION.fullmatch(precision):
+        faults.add(
+            given["precision"], f"precision is “N of M findings judged right”, such as 18 of 20, not “{precision}”"
+        )
     for genre in _strings(values.get("silent_in")):
         if genre not in GENRES:
             faults.add(given["silent_in"], f"unknown genre “{genre}”{close_to(genre, GENRES)}")
@@ -135,6 +142,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str) -> Rule | None:
         grades=grades,
         confidence=Confidence(values.get("confidence", "high")),
         noise=float(str(values["noise"])),
+        precision=precision,
         on=bool(values.get("default", True)),
         genres=frozenset(_strings(values.get("silent_in"))),
         needs=tuple(w.lower() for w in _strings(values["needs"])) if "needs" in values else None,

@@ -15,7 +15,7 @@ from attrlint.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.linter import Linter
 from attrlint.reading import format_of, read, read_text
 from attrlint.rewriting import Rewritten, rewrite
-from attrlint.selection import EXACTLY, Layer, check_selector, exactness, nearest_rule, select_rules
+from attrlint.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +39,7 @@ class Choice:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     date: date | None = None
+    preset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class Runner:
 
     def chosen_rules(self, every: tuple[Rule, ...], config: Config, without: tuple[str, ...] = ()) -> tuple[Rule, ...]:
         """The rules that run: those a configuration chooses, and over it the command line. Raises UsageError."""
-        layers = (Layer(config.select, config.extend_select, config.ignore), self.choice.rules)
+        preset = PRESETS[self.choice.preset or config.preset]
+        layers = (preset, Layer(config.select, config.extend_select, config.ignore), self.choice.rules)
         return select_rules(every, layers, without)
 
     def lint_path(self, path: str) -> Result:

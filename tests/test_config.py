@@ -249,3 +249,44 @@ def test_a_pack_is_found_from_the_folder_of_its_configuration(desk: Path, capsys
     (desk / "sub" / "a.md").write_text("The harbor is shut.\n")
     for argv in (["sub/a.md"], ["--config", "sub/attrlint.toml", "sub/a.md"]):
         assert codes(told(capsys, "check", *argv)[1]) == ["HSE001"]
+
+
+PRESETS = {
+    "recommended": ({"ATT002", "QUO001"}, {"ATT013", "VAG008"}),
+    "strict": ({"ATT002", "ATT013", "VAG008", "RES001"}, set[str]()),
+    "wire": ({"ATT002", "ATT013", "ANO005", "VAG008"}, {"ATT006", "ATT016"}),
+    "residue": ({"RES001", "STY001", "QUO007"}, {"ATT002", "QUO001"}),
+}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_presets(desk: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """A named set of rules to begin with; what the settings say beside it holds over it, and the command line over both."""
+    on, off = PRESETS[name]
+    (desk / "attrlint.toml").write_text(f'preset = "{name}"\n')
+
+    def running() -> set[str]:
+        lines = told(capsys, "rules", "list")[1].splitlines()
+        return {line.split()[0] for line in lines if line.endswith(" on")}
+
+    assert running() >= on
+    assert not running() & off
+    (desk / "attrlint.toml").write_text(f'preset = "{name}"\nignore = ["RES001"]\nextend-select = ["ATT016"]\n')
+    assert "ATT016" in running()
+    assert "RES001" not in running()
+    (desk / "a.md").write_text("No deaths have been reported. TK\n")
+    found = told(capsys, "check", "--preset", "residue", "a.md")[1]
+    assert "ATT002" not in found
+    assert "RES001" not in found
+    assert "RES001" in told(capsys, "check", "--isolated", "--preset", "residue", "a.md")[1]
+
+
+def test_an_unknown_preset(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named with its place."""
+    (desk / "attrlint.toml").write_text('preset = "strickt"\n')
+    (desk / "a.md").write_text("The bridge is shut.\n")
+    code, _, err = told(capsys, "check", "a.md")
+    assert code == 2
+    assert err.startswith(
+        "attrlint.toml:1:1: error: “preset” is one of recommended, strict, wire, residue, not “strickt” (did"
+    )

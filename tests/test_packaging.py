@@ -96,3 +96,58 @@ def test_pip_installs_the_tree(exported: Path, tmp_path: Path) -> None:
     shutil.rmtree(tree)
     said = run(bin_ / "attrlint", "rules", "list", "--isolated", cwd=tmp_path, env={**os.environ, "PYTHONPATH": ""})
     assert "QUO001  repeated-quotation" in said
+
+
+PACK_PROJECT = """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "ap-style"
+version = "1.0"
+
+[project.entry-points."attrlint.packs"]
+ap-style = "ap_style.rules"
+"""
+PACK_RULES = """\
+rules:
+  - code: APS001
+    name: harbor-spelling
+    kind: substitution
+    severity: warning
+    message: "“{match}” is “{replacement}” in our copy"
+    rationale: Our readers spell it so.
+    noise: 0.1
+    swap: {harbor: harbour}
+    examples:
+      bad: ["The [[harbor]] is shut."]
+      good: ["The harbour is shut."]
+"""
+
+
+def test_a_pack_from_a_package(wheel: Path, tmp_path: Path) -> None:
+    """An installed pack is found by its entry point, as data: a package whose code cannot run serves as well."""
+    bin_ = environment(tmp_path / "env")
+    toy = tmp_path / "toy"
+    (toy / "ap_style" / "rules").mkdir(parents=True)
+    (toy / "pyproject.toml").write_text(PACK_PROJECT)
+    (toy / "ap_style" / "__init__.py").write_text("raise SystemExit('code of a pack ran')\n")
+    (toy / "ap_style" / "rules" / "style.yaml").write_text(PACK_RULES, encoding="utf-8")
+    install = [sys.executable, "-m", "pip", "--python", bin_ / "python", "install", *QUIET, "--no-build-isolation"]
+    run(*install, wheel, toy)
+    desk = tmp_path / "desk"
+    desk.mkdir()
+    (desk / "attrlint.toml").write_text('packs = ["default", "package:ap-style"]\n')
+    (desk / "a.md").write_text("The harbor is shut.\n")
+    own = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": ""}
+    said = run(bin_ / "attrlint", "check", "--exit-zero", "a.md", env=own, cwd=desk)
+    assert said == "a.md:1:5: warning APS001 “harbor” is “harbour” in our copy\n"
+    assert "APS001  harbor-spelling" in run(bin_ / "attrlint", "rules", "list", env=own, cwd=desk)
+    assert run(bin_ / "attrlint", "rules", "test", "package:ap-style", env=own, cwd=desk) == ""
+    (desk / "attrlint.toml").write_text('packs = ["package:ap-stile"]\n')
+    done = subprocess.run(
+        [bin_ / "attrlint", "check", "a.md"], env=own, cwd=desk, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "package:ap-stile: error: no installed package has this pack (did you mean “ap-style”?)" in done.stderr

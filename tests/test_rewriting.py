@@ -144,7 +144,9 @@ def test_what_is_fixed_is_clean(rule: pack.Rule) -> None:  # type: ignore[name-d
     linter = Linter([rule])
     for example in rule.examples[0]:
         before = linter.lint(draft(example.text, example.format)).diagnostics
-        settled = settle(example.text, lambda text, e=example: linter.lint(draft(text, e.format)).diagnostics, unsafe=True)
+        settled = settle(
+            example.text, lambda text, e=example: linter.lint(draft(text, e.format)).diagnostics, unsafe=True
+        )
         after = linter.lint(draft(settled.text, example.format)).diagnostics
         assert [d.message for d in after if d.fix] == []
         if all(d.fix for d in before):

@@ -43,6 +43,15 @@ class LedgerFormat(StrEnum):
     csv = "csv"
 
 
+class Preset(StrEnum):
+    """A named set of rules."""
+
+    recommended = "recommended"
+    strict = "strict"
+    wire = "wire"
+    residue = "residue"
+
+
 class Level(StrEnum):
     """A severity."""
 
@@ -75,6 +84,7 @@ def _attrlint(
 @app.command(epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
+    preset: Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
     ] = None,
@@ -129,6 +139,7 @@ def check(
         include=_words(include),
         exclude=_words(exclude),
         date=_date(date),
+        preset=preset.value if preset else "",
     )
     if unsafe_fixes and not (fix or diff):
         from attrlint.errors import UsageError
@@ -204,6 +215,31 @@ def rules_test(
     from attrlint.cli.rules import test_packs
 
     return test_packs(packs or [])
+
+
+@rules_app.command("new", epilog="Example: attrlint rules new HSE001 harbor-spelling")
+def rules_new(
+    code: Annotated[str, typer.Argument(help="Three capitals and three digits that no rule has.")],
+    name: Annotated[str, typer.Argument(help="Lower-case words joined by hyphens.")],
+    kind: Annotated[str, typer.Option("--kind", help="What finds it: existence or substitution.")] = "existence",
+) -> int:
+    """Write NAME.yaml, a rule to fill in."""
+    from attrlint.cli.authoring import new_rule
+
+    return new_rule(code, name, kind)
+
+
+@rules_app.command("docs", epilog="Example: attrlint rules docs rules/house.yaml --output docs/rules")
+def rules_docs(
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")
+    ] = None,
+    output: Annotated[str, typer.Option("--output", metavar="FOLDER", help="Where the pages go.")] = "docs/rules",
+) -> int:
+    """Write a page of Markdown for each rule of packs, and an index."""
+    from attrlint.cli.authoring import write_docs
+
+    return write_docs(packs or [], output)
 
 
 @config_app.command("show", epilog="Example: attrlint config show drafts/story.md")

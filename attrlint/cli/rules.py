@@ -64,7 +64,8 @@ def _page(rule: Rule) -> list[str]:
     lines += [f"Options, under [rules.{rule.code}] in attrlint.toml", *_options(rule), ""]
     blocks = ", ".join(sorted(block.value for block in rule.blocks))
     lines += _wrapped(f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}.")
-    lines += [f"Budget: {rule.noise:g} findings per 1,000 words of published copy.", "", "To silence it"]
+    judged = f" Judged right: {rule.precision}." if rule.precision else ""
+    lines += [f"Budget: {rule.noise:g} findings per 1,000 words of published copy.{judged}", "", "To silence it"]
     lines += [f"  above a paragraph:  <!-- attrlint: ignore[{rule.code}] reason -->"]
     lines += [f"  in plain text:      #attrlint: ignore[{rule.code}] reason"]
     lines += [f'  in attrlint.toml:   ignore = ["{rule.code}"]']
@@ -104,7 +105,7 @@ def test_packs(packs: Sequence[str]) -> int:
     builtin = pack.builtin()
     faults: list[tuple[Place, str]] = []
     count = tested = 0
-    for path in _pack_files(packs):
+    for path in pack_files(packs):
         rules = pack.read(path)
         for rule in rules:
             tested += 1
@@ -121,11 +122,11 @@ def test_packs(packs: Sequence[str]) -> int:
     return 1 if faults else 0
 
 
-def _pack_files(packs: Sequence[str]) -> list[str]:
+def pack_files(packs: Sequence[str]) -> list[str]:
     """The files behind the packs named; all built-in ones where none is."""
     found: list[str] = []
     for name in packs or pack.builtin_names():
-        path = Path(name)
+        path = pack.installed(name) if name.startswith(pack.PACKAGE) else Path(name)
         if path.is_dir():
             inside = sorted(str(p) for p in [*path.glob("*.yaml"), *path.glob("*.yml")])
             if not inside:

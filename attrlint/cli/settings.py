@@ -19,6 +19,9 @@ TEMPLATE = """\
 # Packs of rules: "default" (all that are built in), the name of one, a YAML file or a folder of them.
 # packs = ["default"]
 
+# Which rules to begin with: recommended, strict (every rule), wire (an agency's), residue (what must never be printed).
+# preset = "recommended"
+
 # Rules by code, prefix (QUO), name or ALL. select takes the place of the default set.
 # select = []
 # extend-select = []

@@ -57,7 +57,9 @@ class Headlinese:
             report = document.report_at(quotation.span.start)
             if report is not None and WRITTEN.search(text, *report.span):
                 continue
-            yield Finding(quotation.span, {"match": text[quotation.span.start : quotation.span.end]})
+            yield Finding(
+                quotation.span, {"match": text[quotation.content.start : quotation.content.end].rstrip(",. ")}
+            )
 
     def literals(self) -> None:
         """None: any words may be quoted."""

@@ -49,9 +49,11 @@ class UnattributedQuotation:
             if _runs_on(document, credit):
                 continue
             if self._counts(text, credit):
-                span = credit.quotation.span
+                words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(
-                    span, {"match": text[span.start : span.end]}, grade="strong" if credit.layout == "none" else "weak"
+                    credit.quotation.span,
+                    {"match": words},
+                    grade="strong" if credit.layout == "none" else "weak",
                 )
 
     def _counts(self, text: str, credit: Credit) -> bool:

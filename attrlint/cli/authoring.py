@@ -1,0 +1,101 @@
+"""attrlint rules new and rules docs: a rule to start from, and the pages of packs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint import pack
+from attrlint.cli.rules import pack_files
+from attrlint.declaration import CODE, NAME
+from attrlint.errors import Place, UsageError
+from attrlint.output.rule_pages import index, page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEAD = """\
+rules:
+  - code: {code}
+    name: {name}
+    kind: {kind}
+    severity: warning
+    message: {message}
+    rationale: Say in a sentence or two what goes wrong for the reader.
+    references: ["Your style guide: the entry that asks for it"]
+    noise: 0.1  # findings per 1,000 words of copy that is fine; attrlint check --select {code} --statistics counts them
+"""
+BODIES = {
+    "existence": """\
+    ignorecase: true
+    tokens:
+      - in the region of
+      - a number of
+    examples:
+      bad:
+        - They spent [[in the region of]] nine million.
+        - "[[A number of]] ships turned back."
+      good:
+        - They spent about nine million.
+        - The ship turned back in a region of ice.
+""",
+    "substitution": """\
+    ignorecase: true
+    swap:
+      in the region of: about
+      a number of: several
+    examples:
+      bad:
+        - text: They spent [[in the region of]] 9 million.
+          fixed: They spent about 9 million.
+        - text: We saw [[a number of]] ships turn back.
+          fixed: We saw several ships turn back.
+      good:
+        - They spent about nine million.
+        - The ship turned back in a region of ice.
+""",
+}
+MESSAGES = {
+    "existence": '"“{match}” is long for what it says; count, or cut it"',
+    "substitution": '"“{match}” is long for what it says; write “{replacement}”"',
+}
+
+
+def new_rule(code: str, name: str, kind: str) -> int:
+    """Write a pack of one rule, with examples that hold, named after the rule. Raises UsageError."""
+    if not CODE.fullmatch(code):
+        raise UsageError(f"a code is three capitals and three digits, not “{code}”")
+    if not NAME.fullmatch(name):
+        raise UsageError(f"a name is lower-case words joined by hyphens, not “{name}”")
+    if kind not in BODIES:
+        raise UsageError(f"there is a skeleton for {' and '.join(BODIES)}, not for “{kind}”; see docs/write-a-rule.md")
+    for rule in pack.builtin():
+        if code == rule.code or name == rule.name:
+            raise UsageError(f"{rule.code} {rule.name} is built in; choose another code and name")
+    path = Path(f"{name}.yaml")
+    text = HEAD.format(code=code, name=name, kind=kind, message=MESSAGES[kind]) + BODIES[kind]
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError("there is one already; it is left as it is", Place(str(path))) from None
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
+    sys.stderr.write(f"{path} written; try: attrlint rules test {path}\n")
+    return 0
+
+
+def write_docs(packs: Sequence[str], folder: str) -> int:
+    """Write the pages of packs into a folder; other files there stay. Raises PackError, UsageError."""
+    rules = [rule for path in pack_files(packs) for rule in pack.read(path)]
+    place = Path(folder)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        for rule in rules:
+            (place / f"{rule.name}.md").write_text(page(rule), encoding="utf-8", newline="\n")
+        (place / "README.md").write_text(index(rules), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", Place(folder)) from None
+    sys.stderr.write(f"{len(rules)} pages and an index in {folder}\n")
+    return 0

@@ -1,0 +1,163 @@
+"""Rules as pages of Markdown: one a rule, and an index by pack. All of it comes from the pack."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from attrlint.document import Document
+from attrlint.examples_text import with_marks
+from attrlint.linter import Linter
+from attrlint.placed import kind_options
+from attrlint.reading import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.rule import Example, Rule
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+LONGEST = 60  # code points of an option's value
+
+
+def page(rule: Rule) -> str:
+    """The page of a rule, from its examples and what the linter says of them."""
+    return "\n".join([*_lines(rule), ""])
+
+
+def index(rules: Sequence[Rule], title: str = "Rules") -> str:
+    """A page that lists rules by pack, each with what it says of its first example."""
+    lines = [f"# {title}", "", "<!-- written by attrlint rules docs -->", ""]
+    packs: dict[str, list[Rule]] = {}
+    for rule in rules:
+        packs.setdefault(PurePath(rule.pack).stem, []).append(rule)
+    for pack in sorted(packs):
+        lines += [f"## {pack}", "", "| code | name | severity | on | it says |", "|---|---|---|---|---|"]
+        for rule in sorted(packs[pack], key=lambda r: r.code):
+            said = next((d.message for d in _found(rule)), rule.message)
+            link = f"[{rule.name}]({rule.name}.md)"
+            lines.append(
+                f"| {rule.code} | {link} | {_severity(rule)} | {'yes' if rule.on else 'no'} | {escaped(said)} |"
+            )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    bad, good = rule.examples
+    found = list(_found(rule))
+    yield f"# {rule.code} {rule.name}"
+    yield ""
+    yield "<!-- written by attrlint rules docs -->"
+    yield ""
+    yield f"> {escaped(found[0].message if found else rule.message)}"
+    yield ""
+    yield " ".join(rule.rationale.split())
+    yield ""
+    yield from _facts(rule, found)
+    yield ""
+    yield "## Found"
+    yield ""
+    yield "What is underlined stands between `[[` and `]]`."
+    yield ""
+    for example in bad:
+        yield from _example(example)
+    yield "## Left alone"
+    yield ""
+    for example in good:
+        yield from _example(example)
+    yield "## Options"
+    yield ""
+    yield "```toml"
+    yield f"[rules.{rule.code}]"
+    yield from _options(rule)
+    yield "```"
+    yield ""
+    yield "## To silence it"
+    yield ""
+    yield f"- above a paragraph: `<!-- attrlint: ignore[{rule.code}] reason -->`"
+    yield f"- in plain text, a line of its own: `#attrlint: ignore[{rule.code}] reason`"
+    yield f'- everywhere, in the settings: `ignore = ["{rule.code}"]`'
+    if rule.references:
+        yield ""
+        yield "## Who asks for it"
+        yield ""
+        yield from (f"- {escaped(said)}" for said in rule.references)
+
+
+def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
+    """The table of a page."""
+    fixes = {d.fix.safe for d in found if d.fix}
+    fix = "safe: `--fix` makes it" if fixes == {True} else "offered: `--unsafe-fixes` makes it" if fixes else "none"
+    noise = f"at most {rule.noise:g} findings per 1,000 words of published copy"
+    scope = {"any": "all words", "narrative": "the writer's own words", "quotation": "quoted words"}[rule.scope.value]
+    yield "| | |"
+    yield "|---|---|"
+    yield f"| severity | {_severity(rule)} |"
+    yield f"| by default | {'on' if rule.on else 'off'} |"
+    yield f"| reads | {scope} in {', '.join(sorted(block.value for block in rule.blocks))} |"
+    if rule.genres:
+        yield f"| stands back in | {', '.join(sorted(rule.genres))} |"
+    yield f"| fix | {fix} |"
+    yield f"| noise | {noise} |"
+    if rule.precision:
+        yield f"| judged right | {rule.precision} findings on published copy |"
+    yield f"| kind | `{rule.kind_name}` |"
+    yield f"| pack | `{PurePath(rule.pack).stem}` |"
+
+
+def _severity(rule: Rule) -> str:
+    graded = ", ".join(f"{severity.value} ({grade})" for grade, severity in rule.grades.items())
+    return graded or rule.severity.value
+
+
+def _example(example: Example) -> Iterator[str]:
+    """An example as a block of code, so that its markup is seen."""
+    text = with_marks(example.text, example.marks).rstrip("\n")
+    fence = "```" if "```" not in text else "````"
+    yield f"{fence}{'' if example.format == 'text' else example.format}"
+    yield text
+    yield fence
+    yield ""
+    if example.fixed is not None:
+        yield "mended:"
+        yield ""
+        yield fence
+        yield example.fixed.rstrip("\n")
+        yield fence
+        yield ""
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    yield f'severity = "{rule.severity.value}"'
+    for name in sorted(kind_options(type(rule.kind))):
+        value = getattr(rule.kind, name)
+        if isinstance(value, dict):
+            yield f"# {name}: a table of {len(value)}"
+            continue
+        said = _toml(value)
+        yield f"{name} = {said}" if len(said) <= LONGEST else f"# {name}: {said[:LONGEST].rstrip()} …"
+
+
+def _toml(value: object) -> str:
+    import json
+
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _found(rule: Rule) -> Iterator[Diagnostic]:
+    """What a rule says of its own bad examples."""
+    linter = Linter([rule])
+    for example in rule.examples[0]:
+        ending = {"text": "txt", "markdown": "md", "html": "html"}[example.format]
+        document = Document(read_text(example.text, example.format), f"example.{ending}")
+        yield from linter.lint(document).diagnostics
