@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from datetime import date
+from attrlint.cli.choices import Format, LedgerFormat, Level, Preset, day, words
 
 app = typer.Typer(
     name="attrlint",
@@ -23,41 +21,6 @@ rules_app = typer.Typer(help="List the rules, and test packs.", no_args_is_help=
 config_app = typer.Typer(help="Show the configuration.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    concise = "concise"
-    full = "full"
-    json = "json"
-    github = "github"
-
-
-class LedgerFormat(StrEnum):
-    """How the sources of a draft are printed."""
-
-    table = "table"
-    full = "full"
-    json = "json"
-    csv = "csv"
-
-
-class Preset(StrEnum):
-    """A named set of rules."""
-
-    recommended = "recommended"
-    strict = "strict"
-    wire = "wire"
-    residue = "residue"
-
-
-class Level(StrEnum):
-    """A severity."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
 
 
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
@@ -135,10 +98,10 @@ def check(
     choice = Choice(
         config=config,
         isolated=isolated,
-        rules=Layer(_words(select), _words(extend_select), _words(ignore)),
-        include=_words(include),
-        exclude=_words(exclude),
-        date=_date(date),
+        rules=Layer(words(select), words(extend_select), words(ignore)),
+        include=words(include),
+        exclude=words(exclude),
+        date=day(date),
         preset=preset.value if preset else "",
     )
     if unsafe_fixes and not (fix or diff):
@@ -181,7 +144,7 @@ def sources(
     from attrlint.cli.sources import run_sources
     from attrlint.runner import Choice
 
-    choice = Choice(config=config, isolated=isolated, include=_words(include), exclude=_words(exclude))
+    choice = Choice(config=config, isolated=isolated, include=words(include), exclude=words(exclude))
     return run_sources(choice, tuple(paths or ["."]), output_format.value, stdin_filename)
 
 
@@ -271,24 +234,6 @@ def schema() -> int:
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
     return 0
-
-
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    """Options that may be repeated and may hold several words with commas between."""
-    return tuple(word.strip() for item in given or () for word in item.split(",") if word.strip())
-
-
-def _date(text: str) -> date | None:
-    from datetime import date
-
-    from attrlint.errors import UsageError
-
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--date is YYYY-MM-DD, not “{text}”") from None
 
 
 def usage_errors(error: Exception) -> tuple[str, int] | None:
