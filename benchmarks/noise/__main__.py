@@ -1,0 +1,115 @@
+"""Count the findings of every rule on a folder of published copy: ``python -m benchmarks.noise FOLDER``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from attrlint import pack
+from attrlint.discovery import find_drafts
+from attrlint.runner import Choice, Runner
+from attrlint.selection import Layer
+
+if TYPE_CHECKING:
+    from attrlint.diagnostic import Diagnostic
+
+MOST = 1.0  # findings per 1,000 words of all default rules together, every severity counted
+
+
+@dataclass
+class Count:
+    """Findings by rule over so many words and drafts; `samples` are places to look at."""
+
+    drafts: int = 0
+    silent: int = 0
+    words: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    samples: dict[str, list[str]] = field(default_factory=dict)
+
+    def rate(self, code: str | None = None) -> float:
+        """Findings per 1,000 words, of one rule or of all."""
+        number = self.found.total() if code is None else self.found[code]
+        return 1000 * number / self.words if self.words else 0.0
+
+
+def count(folders: list[str], preset: str, show: int) -> Count:
+    """Lint every draft below the folders under a preset, without any configuration."""
+    runner = Runner(Choice(isolated=True, rules=Layer(), preset=preset))
+    drafts, errors = find_drafts(folders, runner.config_of)
+    for error in errors:
+        raise error
+    result = Count()
+    chance = Random(1)  # the same findings are shown each time
+    for path in drafts:
+        linted = runner.lint_path(path)
+        for error in linted.errors:
+            raise error
+        result.drafts += 1
+        result.silent += not linted.diagnostics
+        result.words += len(linted.raw.split())
+        for one in linted.diagnostics:
+            result.found[one.code] += 1
+            kept = result.samples.setdefault(one.code, [])
+            at = len(kept) if len(kept) < show else chance.randrange(result.found[one.code])
+            if at < show:  # of any number of findings each is as likely to be shown
+                kept[at : at + 1] = [_sample(path, linted.raw, one)]
+    return result
+
+
+def _sample(path: str, raw: str, one: Diagnostic) -> str:
+    """A finding to judge, with the words round it."""
+    line = raw.count("\n", 0, one.span.start) + 1
+    before, marked, behind = (
+        raw[max(0, one.span.start - 160) : one.span.start],
+        raw[slice(*one.span)],
+        raw[one.span.end :],
+    )
+    words = " ".join(f"{before}[[{marked}]]{behind[:160]}".split())
+    return f"    {path}:{line}: {one.severity.value}: {one.message}\n        …{words}…"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the rates. Exit 0, 1 where a budget is passed, 2 where there is nothing to read."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.noise", description=main.__doc__)
+    parser.add_argument("folders", nargs="+", help="folders of published copy")
+    parser.add_argument("--preset", default="recommended", choices=["recommended", "strict", "wire", "residue"])
+    parser.add_argument("--show", type=int, default=0, metavar="K", help="print K findings of each rule")
+    options = parser.parse_args(argv)
+    gone = [folder for folder in options.folders if not Path(folder).exists()]
+    if gone:
+        sys.stderr.write(f"error: no such folder: {', '.join(gone)}\n")
+        return 2
+    result = count(options.folders, options.preset, options.show)
+    if not result.words:
+        sys.stderr.write("error: there is nothing to read\n")
+        return 2
+    return report(result, recommended=options.preset == "recommended")
+
+
+def report(result: Count, *, recommended: bool) -> int:
+    """Print a line a rule, the loudest first; gives 1 where a budget is passed."""
+    print(f"{result.drafts} drafts, {result.words:,} words, {result.silent} drafts without a finding\n")
+    print("| rule | findings | per 1,000 words | budget | |\n|---|---|---|---|---|")
+    rules = {rule.code: rule for rule in pack.builtin()}
+    over = 0
+    for code, number in result.found.most_common():
+        rule, rate = rules[code], result.rate(code)
+        passed = rate > rule.noise
+        over += passed
+        print(f"| {code} {rule.name} | {number} | {rate:.3f} | {rule.noise:g} | {'over' if passed else ''} |")
+        for sample in result.samples.get(code, ()):
+            print(sample)
+    total = result.rate()
+    loud = recommended and total > MOST
+    most, mark = (f"{MOST:g}" if recommended else ""), ("over" if loud else "")
+    print(f"| all | {result.found.total()} | {total:.3f} | {most} | {mark} |")
+    return 1 if over or loud else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
