@@ -103,5 +103,8 @@ class AddedFirst:
 
 
 def _says(report: SentenceReport, number: int) -> bool:
-    """Whether words are added, and not a thing: added that, added: “...”, but not: added a second hall."""
-    return complement_of(report.tokens, report.cues[number])[1] != "object"
+    """Whether words are added, and not a thing: added that, added: “...”, but not: added four points, adds a hall."""
+    tokens, cue = report.tokens, report.cues[number]
+    if complement_of(tokens, cue)[1] == "object":
+        return False
+    return cue.order == "after" or tokens.codes[cue.last + 1 : cue.last + 2] not in tuple("0gnN")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 BARE = LazyPattern(
     r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
 )
+QUANTITIES = frozenset({"some", "many", "others"})
 NAMED = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
@@ -64,7 +66,7 @@ class Source:
                 if source is None or not where.covers(source) or not where.covers(cue):
                     continue
                 noun = self._noun(document, source)
-                if not noun:
+                if not noun or self._object(report, source):
                     continue
                 known = noun in seen
                 seen |= {noun, noun.removesuffix("s"), f"{noun}s"}
@@ -74,6 +76,14 @@ class Source:
                 words = document.text[source.start : source.end]
                 yield Finding(span, {"match": document.text[span.start : span.end], "source": words})
                 break
+
+    def _object(self, report: SentenceReport, source: Span) -> bool:
+        """Whether “some” or “many” is the object of a verb, so that nobody speaks: to share some laughs."""
+        tokens = report.tokens
+        at = bisect_left(tokens.starts, source.start)
+        if not self.bare or tokens.words[at] not in QUANTITIES or at == 0:
+            return False
+        return tokens.codes[at - 1] in "CGvegbat" or tokens.codes[max(0, at - 2) : at] == "tn"
 
     def _noun(self, document: Document, source: Span) -> str:
         """The noun of a source that this rule is about; empty for any other source."""
