@@ -111,8 +111,10 @@ def _rebase(name: str, base: str) -> str:
     """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
     from attrlint.pack import builtin_names
 
-    own = name in ("default", *builtin_names()) or name.startswith("package:")
-    return name if own else str(Path(base) / name)
+    if name in ("default", *builtin_names()) or name.startswith("package:"):
+        return name
+    scheme = "vale:" if name.startswith("vale:") else ""
+    return f"{scheme}{Path(base) / name.removeprefix(scheme)}"
 
 
 def shown(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Rule packs: found, read, checked as a whole, and kept ready as data. The only module that knows YAML."""
+"""Rule packs: found, read, checked as a whole, and kept ready as data."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from attrlint.kinds import kind_class
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import yaml
-
     from attrlint.placed import Placed
     from attrlint.rule import Rule
+    from attrlint.vale import Skipped
 
-PACKAGE = "package:"
-MAX_NODES = 200_000  # of one pack; far above any real one, and the end of anything that only means to swell
+PACKAGE, VALE = "package:", "vale:"
 
 
 def rules_folder() -> Path:
@@ -39,15 +37,22 @@ def builtin() -> tuple[Rule, ...]:
     return tuple(rule for name in builtin_names() for rule in read(str(rules_folder() / f"{name}.yaml")))
 
 
-def load(sources: Sequence[str], base: str | None = None) -> tuple[Rule, ...]:
+def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
     """The rules of packs, without their examples, from the cache where it has them.
 
-    A source is ``default`` (all built-in packs), the name of one of these, or a file or folder relative to `base`.
+    A source is ``default`` (all built-in packs), the name of one of these, a file or folder relative to `base`,
+    ``package:NAME`` or ``vale:FOLDER``; what of the last is not run is added to `skipped`.
     Raises PackError with every fault of every pack.
     """
     rules: dict[str, Rule] = {}
     faults: list[tuple[Place, str]] = []
-    for path in _paths(sources, base, faults):
+    for source in sources:
+        if source.startswith(VALE):
+            made, left_out = style(source, base)
+            rules.update((rule.code, rule) for rule in made)
+            if skipped is not None:
+                skipped += left_out
+    for path in _paths([s for s in sources if not s.startswith(VALE)], base, faults):
         try:
             made = _cached(path)
         except PackError as error:
@@ -90,6 +95,32 @@ def _paths(sources: Sequence[str], base: str | None, faults: list[tuple[Place, s
             hint = close_to(source, ("default", *builtin_names()))
             faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
     return list(found)
+
+
+def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple[Skipped, ...]]:
+    """The rules of ``vale:FOLDER``, a style of Vale (its YAML files), and what of it is not run, with the reason.
+
+    Raises PackError where the folder holds no such files.
+    """
+    from attrlint.placed import Faults
+    from attrlint.vale import Skipped, read_rule
+    from attrlint.yaml_values import read_yaml
+
+    folder = Path(base or ".") / source.removeprefix(VALE)
+    files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
+    if not files:
+        raise PackError([(Place(source), "no style of Vale (*.yml) in this folder")])
+    rules: list[Rule] = []
+    skipped: list[Skipped] = []
+    for path in files:
+        faults = Faults()
+        node = read_yaml(_bytes(path), str(path), faults)
+        made = read_rule(node, folder.name, path.stem, str(path)) if node and not faults.found else None
+        if isinstance(made, Skipped) or made is None:
+            skipped.append(made or Skipped(f"{folder.name}.{path.stem}", faults.found[0][2]))
+        else:
+            rules.append(made)
+    return tuple(rules), tuple(skipped)
 
 
 def installed(source: str) -> Path:
@@ -139,86 +170,14 @@ def _bytes(path: Path) -> bytes:
 def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
     from attrlint.declaration import declare_rules
     from attrlint.placed import Faults
+    from attrlint.yaml_values import read_yaml
 
     faults = Faults()
-    node = _placed(data, path, faults)
+    node = read_yaml(data, path, faults)
     rules = declare_rules(node, faults, path) if node is not None and not faults.found else []
     if faults.found:
         raise PackError([(Place(path, line, column), message) for line, column, message in sorted(faults.found)])
     return tuple(rules)
-
-
-def _placed(data: bytes, path: str, faults: object) -> Placed | None:
-    """The pack as values with their places: no tags, no aliases, nothing constructed."""
-    import yaml
-
-    from attrlint.placed import Faults, Placed
-
-    assert isinstance(faults, Faults)
-    loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        node = yaml.compose(data, Loader=loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        faults.add(at, f"not YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}")
-        return None
-    except RecursionError:
-        faults.add((1, 1), "nested too deeply")
-        return None
-    if node is None:
-        faults.add((1, 1), "the pack is empty")
-        return None
-    seen: set[int] = set()
-
-    def place(node: yaml.Node) -> Placed:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        if id(node) in seen:
-            faults.add((line, column), "aliases (*name) are not read; write it out")
-            return Placed(None, line, column)
-        seen.add(id(node))
-        if len(seen) > MAX_NODES:
-            raise PackError([(Place(path, line, column), f"more than {MAX_NODES} values in one pack")])
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
-            faults.add((line, column), f"tags are not read: {node.tag}")
-        if isinstance(node, yaml.MappingNode):
-            values, keys = {}, {}
-            for key, value in node.value:
-                name = str(key.value)
-                if name in values:
-                    faults.add((key.start_mark.line + 1, key.start_mark.column + 1), f"“{name}” is given twice")
-                values[name] = place(value)
-                keys[name] = (key.start_mark.line + 1, key.start_mark.column + 1)
-            return Placed(values, line, column, keys)
-        if isinstance(node, yaml.SequenceNode):
-            return Placed([place(item) for item in node.value], line, column)
-        return Placed(_scalar(node), line, column)
-
-    try:
-        return place(node)
-    except RecursionError:
-        faults.add((1, 1), "nested too deeply")
-        return None
-
-
-PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp"})
-BOOLS = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
-
-
-def _scalar(node: yaml.Node) -> object:
-    """A plain value in its type; anything unusual (a date, a base-60 number) stays the text it is."""
-    text = str(node.value)
-    tag = node.tag.partition("2002:")[2]
-    try:
-        if tag == "bool":
-            return BOOLS[text.lower()]
-        if tag == "int":
-            return int(text)
-        if tag == "float":
-            return float(text)
-    except (ValueError, KeyError):
-        return text
-    return None if tag == "null" else text
 
 
 def _cached(path: Path) -> tuple[Rule, ...]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from attrlint.diagnostic import Diagnostic
     from attrlint.reading.prose import Prose
     from attrlint.rule import Rule
+    from attrlint.vale import Skipped
 
 Made = TypeVar("Made", Config, Linter)
 AS_CONFIGURED = Layer()
@@ -64,6 +65,7 @@ class Runner:
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
+        self.skipped: list[Skipped] = []  # rules of Vale's styles that are not run
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._linters: dict[tuple[str, tuple[str, ...]], Linter | AttrlintError] = {}
@@ -109,7 +111,7 @@ class Runner:
 
     def all_rules(self, config: Config) -> tuple[Rule, ...]:
         """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
-        every = pack.load(config.packs)
+        every = pack.load(config.packs, skipped=self.skipped)
         for word in config.rules:
             if not any(exactness(word, rule) == EXACTLY for rule in every):
                 message = f"no rule is called “{word}”{nearest_rule(word, every)}"

@@ -74,11 +74,11 @@ def _exactest(words: Iterable[str], rule: Rule) -> int:
 def exactness(word: str, rule: Rule) -> int:
     """How exactly a word names a rule: 0 not at all, 2 as one of ALL, 100 by code or name, between by prefix."""
     upper = word.upper()
-    if upper == rule.code or word.lower() == rule.name:
+    if upper == rule.code.upper() or word.lower() == rule.name:
         return EXACTLY
     if upper == "ALL":
         return 2
-    return 3 + len(upper) if upper and rule.code.startswith(upper) else 0
+    return 3 + len(upper) if upper and rule.code.upper().startswith(upper) else 0
 
 
 def check_selector(word: str, rules: Sequence[Rule]) -> None:

@@ -76,6 +76,9 @@ def run_check(choice: Choice, options: Options) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return closed_pipe()
+    if not options.quiet:
+        for said in dict.fromkeys(f"{one.name} is not run: {one.why}\n" for one in runner.skipped):
+            sys.stderr.write(said)
     # With nothing linted the errors have said it all.
     if not options.quiet and (tally.files or not tally.failed):
         done = f"{fixing.said('Fixed')}. " if fixing and fixing.made else ""

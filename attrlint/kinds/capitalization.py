@@ -85,11 +85,12 @@ class Capitalization:
             return text == text.upper()
         kept = {e.lower() for e in self.exceptions}
         words = [w.strip("\"'“”‘’.,:;!?()") for w in text.split()]
-        words = [w for w in words if w[:1].isalpha() and w.lower() not in kept]
-        if not words:
+        words = [w for w in words if w[:1].isalpha()]
+        counted = [(i, w) for i, w in enumerate(words) if w.lower() not in kept]
+        if not counted:
             return True
-        fits = sum(self._word_fits(word, first=i == 0) for i, word in enumerate(words))
-        return fits >= self.threshold * len(words)
+        fits = sum(self._word_fits(word, first=i == 0) for i, word in counted)
+        return fits >= self.threshold * len(counted)
 
     def _word_fits(self, word: str, *, first: bool) -> bool:
         if self.match == "$title":

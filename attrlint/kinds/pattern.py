@@ -33,7 +33,10 @@ class Pattern:
 
 
 def typographic(source: str) -> str:
-    """The same pattern, but a straight apostrophe also matches ’ and a space any white space."""
+    """The same pattern, but a straight apostrophe also matches ’ and a space any white space.
+
+    A space that is counted (two of them, none or one) is meant as it stands.
+    """
     out: list[str] = []
     i, in_class = 0, False
     while i < len(source):
@@ -48,7 +51,7 @@ def typographic(source: str) -> str:
             in_class = False
         if char == "'":
             out.append("'’" if in_class else "['’]")
-        elif char == " " and not in_class:
+        elif char == " " and not in_class and source[i + 1 : i + 2] not in tuple("{?*+"):
             out.append(SPACE)
         else:
             out.append(char)

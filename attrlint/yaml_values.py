@@ -1,0 +1,86 @@
+"""YAML as plain values with their places. The only module that knows YAML."""
+
+from __future__ import annotations
+
+import yaml
+
+from attrlint.errors import PackError, Place
+from attrlint.placed import Faults, Placed
+
+MAX_NODES = 200_000  # of one file; far above any real one, and the end of anything that only means to swell
+PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp"})
+BOOLS = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
+
+
+def read_yaml(data: bytes, path: str, faults: Faults) -> Placed | None:
+    """The values of a file with their places: no tags, no aliases, nothing constructed.
+
+    None, and a fault, where it is no YAML. Raises PackError where it holds more values than any file needs.
+    """
+    loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(data, Loader=loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        faults.add(at, f"not YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}")
+        return None
+    except RecursionError:
+        faults.add((1, 1), "nested too deeply")
+        return None
+    if node is None:
+        faults.add((1, 1), "the pack is empty")
+        return None
+    try:
+        return _Placer(path, faults).place(node)
+    except RecursionError:
+        faults.add((1, 1), "nested too deeply")
+        return None
+
+
+class _Placer:
+    """Turns nodes into values; an alias would bring one node in twice."""
+
+    def __init__(self, path: str, faults: Faults) -> None:
+        self.path, self.faults = path, faults
+        self.seen: set[int] = set()
+
+    def place(self, node: yaml.Node) -> Placed:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if id(node) in self.seen:
+            self.faults.add((line, column), "aliases (*name) are not read; write it out")
+            return Placed(None, line, column)
+        self.seen.add(id(node))
+        if len(self.seen) > MAX_NODES:
+            raise PackError([(Place(self.path, line, column), f"more than {MAX_NODES} values in one pack")])
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
+            self.faults.add((line, column), f"tags are not read: {node.tag}")
+        if isinstance(node, yaml.MappingNode):
+            values, keys = {}, {}
+            for key, value in node.value:
+                name = str(key.value)
+                if name in values:
+                    place = (key.start_mark.line + 1, key.start_mark.column + 1)
+                    self.faults.add(place, f"“{name}” is given twice")
+                values[name] = self.place(value)
+                keys[name] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            return Placed(values, line, column, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return Placed([self.place(item) for item in node.value], line, column)
+        return Placed(_scalar(node), line, column)
+
+
+def _scalar(node: yaml.Node) -> object:
+    """A plain value in its type; anything unusual (a date, a base-60 number) stays the text it is."""
+    text = str(node.value)
+    tag = node.tag.partition("2002:")[2]
+    try:
+        if tag == "bool":
+            return BOOLS[text.lower()]
+        if tag == "int":
+            return int(text)
+        if tag == "float":
+            return float(text)
+    except (ValueError, KeyError):
+        return text
+    return None if tag == "null" else text
