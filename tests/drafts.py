@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrlint.document import Document
+from attrlint.ledger import make_ledger
 from attrlint.reading import read_text
 
 ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
@@ -35,3 +36,21 @@ def blocks(text: str, form: str = "text") -> list[tuple[str, str]]:
     """The blocks of a draft: kind and words."""
     document = draft(text, form)
     return [(b.kind.value, document.text[b.span.start : b.span.end]) for b in document.blocks]
+
+
+def credited(text: str, form: str = "text") -> list[str]:
+    """Whom each mention of a source stands for, in order: ``name: sort``, with ``#2`` for another source of that name."""
+    document = draft(text, form)
+    ledger = make_ledger(document)
+    mentions = {span for c in ledger.credits for span in (c.source, c.relay) if span}
+    mentions |= {s.attribution.source for s in ledger.statements if s.attribution.source}
+    ids: dict[str, list[str]] = {}
+    found = []
+    for mention in sorted(mentions):
+        source = document.sources[mention]
+        known = ids.setdefault(f"{source.name}: {source.sort}", [])
+        if source.id not in known:
+            known.append(source.id)
+        number = known.index(source.id) + 1
+        found.append(f"{source.name}: {source.sort}" + (f" #{number}" if number > 1 else ""))
+    return found

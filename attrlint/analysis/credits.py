@@ -138,9 +138,12 @@ def _outer(report: SentenceReport, left: int, place: int) -> int:
 def _relay(report: SentenceReport, chosen: int, place: int) -> Span | None:
     """The source of a second cue, behind a quotation that another leads in: ..., RIA said."""
     tokens, cues = report.tokens, report.cues
-    if cues[chosen].first > place:
-        return None
     behind = place + 1
+    if cues[chosen].first > place:  # “...,” Lee said, RIA reported
+        source = cues[chosen].source
+        behind = max(cues[chosen].last, source[1] if source else 0) + 2
+        if tokens.codes[behind - 1 : behind] != ",":
+            return None
     while tokens.codes[behind : behind + 1] in ("Q", ","):
         behind += 1
     for i, cue in enumerate(cues):

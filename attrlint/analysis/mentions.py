@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from attrlint.analysis.gazetteer import countries
-from attrlint.analysis.names import NAME_RUN, NOT_NAMES, PersonName, read_person
+from attrlint.analysis.names import NAME_RUN, NOT_NAMES, PARTICLES, PersonName, first_names, read_person, split_name
 from attrlint.analysis.outlets import outlets
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
@@ -54,6 +54,16 @@ PERSON_WORDS = frozenset(
     "staffer volunteer guard supporter colleague professor physicist pilot trader broker dealer buyer owner "
     "keeper referee umpire winger defender patient".split()
 )
+GROUP_WORDS = frozenset(f"{word}s" for word in PERSON_WORDS) | frozenset(
+    # plurals that open a sentence with a capital and are nobody's name
+    "villagers protesters protestors demonstrators parents pupils relatives passengers medics rescuers prosecutors "
+    "firefighters paramedics traders locals islanders shopkeepers fishermen miners dockers rebels insurgents militants "
+    "separatists troops customers shoppers voters tenants motorists commuters allies organisers organizers families "
+    "workers employees lawmakers senators policemen businessmen spokesmen witnesses actresses bosses coaches deputies "
+    "women men children clergymen landlords homeowners caregivers carers cyclists drivers eyewitnesses hunters "
+    "growers herders planters vendors stallholders taxpayers trustees ministers midwives refugees migrants "
+    "evacuees prisoners inmates hostages republicans democrats conservatives liberals".split()
+)
 ANONYMOUS_WORDS = frozenset(
     "source sources official officials aide aides insider insiders diplomat diplomats executive executives "
     "adviser advisers advisor advisors staffer staffers person people operative operatives someone officers "
@@ -70,6 +80,9 @@ COUNTRY_ADJECTIVE = LazyPattern(
 )
 CUT = LazyPattern(
     r"\s+(?:of|for|from|in|at|with|who|which|that|on|to|close|familiar|briefed|by|about|involved|based)\b|,|\(|—|–"
+)
+OF_NAME = LazyPattern(  # what belongs to the name of a body: of Ghana, for Disease Control and Prevention
+    r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
 BEHIND = LazyPattern(r"\(|(?:of|at|in|from|with|for|on|told|who)\b|\d")  # what may follow a name within one part
 INDEFINITE = frozenset(
@@ -103,15 +116,19 @@ def read_mention(words: str) -> Mention:
     text = " ".join(words.split())
     folded = text.lower().replace("’", "'")
     if folded in PRONOUNS:
-        return Mention("person" if PRONOUNS[folded] in "MFI" else "body", "", text, pronoun=PRONOUNS[folded])
+        kind = PRONOUNS[folded]
+        sort = "person" if kind in "MFI" or folded == "who" else "group" if kind == "P" else "body"
+        return Mention(sort, "", text, pronoun=kind)
     parts = [part.strip() for part in text.split(", ") if part.strip()]
-    for part in parts:
-        person = _person(part)
+    together = _pair(text)
+    if together:
+        return Mention("group", together.lower(), together)
+    for number, part in enumerate(parts):
+        person = _person(part) or (_appended(parts[0], part) if number == 1 else None)
         if person is not None:
             return Mention("person", person.full.lower(), person.full, person)
     if len(parts) > 1 and parts[1].isdigit() and parts[0][:1].isupper() and " " in parts[0]:
-        *first_names, last = parts[0].split()
-        person = PersonName("", " ".join(first_names), last, "", Span(0, len(parts[0])))
+        person = _named(parts[0].split())
         return Mention("person", person.full.lower(), person.full, person)
     head_part = CUT.compiled.split(text, maxsplit=1)[0].strip() or text
     tokens = head_part.lower().replace("’", "'").split()
@@ -121,15 +138,19 @@ def read_mention(words: str) -> Mention:
     definite = first in ("the", "his", "her", "its", "their", "this", "that", "these", "those")
     sort = _sort(text, head_part, tokens, core, head)
     capitals = head_part.split()
-    if sort == "person" and len(capitals) > 1 and all(w[:1].isupper() for w in capitals):
-        person = PersonName("", " ".join(capitals[:-1]), capitals[-1], "", Span(0, len(head_part)))
+    if sort == "person" and len(capitals) > 1 and all(w[:1].isupper() or w in PARTICLES for w in capitals):
+        person = _named(capitals)
         return Mention("person", person.full.lower(), person.full, person)
     name = text.removeprefix("the ").removeprefix("The ") if sort in ("body", "outlet") else text
     key = name.lower().replace("’", "'")
     if sort in ("body", "outlet"):
-        short = head_part.removeprefix("the ").removeprefix("The ")
+        hung = OF_NAME.match(text, len(head_part)) if head_part[:1].isupper() or len(capitals) > 1 else None
+        short = (head_part + (hung[0] if hung else "")).removeprefix("the ").removeprefix("The ")
         if short[:1].isupper():
             key, name = short.lower(), short
+    elif sort == "person" and name[:1].isupper() and len(capitals) == 1 and len(parts) > 1:
+        name = head_part  # Sukarno, a fisherman
+        key = name.lower().replace("’", "'")
     return Mention(sort, key, name, head=head.removesuffix("'s"), definite=definite)
 
 
@@ -150,9 +171,39 @@ def _person(part: str) -> PersonName | None:
             return person
         before = part[: run.start()].split()
         if before and before[-1].lower() in PERSON_WORDS:  # campaign manager Kellyanne Conway
-            *first, last = words.split()
-            return PersonName("", " ".join(first), last, "", Span(0, len(words)))
+            return _named(words.split())
     return None
+
+
+def _named(words: list[str]) -> PersonName:
+    """Words that their place shows to be somebody's name; a trade in front is none of it ("Fisherman Sione Taufa")."""
+    while len(words) > 2 and _is_trade(words[0].lower()):
+        words = words[1:]
+    first, last = split_name(words)
+    return PersonName("", first, last, "", Span(0, len(" ".join(words))))
+
+
+def _is_trade(word: str) -> bool:
+    return word in PERSON_WORDS or (word.endswith(("sman", "woman", "rman", "eman")) and word not in first_names())
+
+
+def _appended(head: str, part: str) -> PersonName | None:
+    """The name behind a description: The mayor, Olu Adeyemi."""
+    described = CUT.compiled.split(head, maxsplit=1)[0].lower().split()
+    found = NAME_RUN.fullmatch(part)
+    words = part.split()
+    if found is None or len(words) < 2 or len(described) < 2 or described[-1] not in PERSON_WORDS:
+        return None
+    return None if not BODY_WORDS.isdisjoint(part.lower().split()) else _named(words)
+
+
+def _pair(text: str) -> str:
+    """The two people that speak together: Maria Costa and Paulo Lima; empty for anything else."""
+    left, middle, right = text.partition(" and ")
+    if not middle or ("," in left and not left.endswith(",")):
+        return ""
+    people = [_person(part.partition(",")[0]) for part in (left, right)]
+    return " and ".join(person.full for person in people if person) if all(people) else ""
 
 
 def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: str) -> str:
@@ -212,7 +263,7 @@ def _single(name: str) -> str:
         return "anonymous"
     if folded in DOCUMENT_WORDS:
         return "document"
-    if folded.endswith("s") and folded[:-1] + "s" in ("republicans", "democrats", "conservatives", "liberals"):
+    if folded in GROUP_WORDS:
         return "group"
     return "body" if _is_country(name) else "person"
 

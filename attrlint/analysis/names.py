@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _START = r"(?<![\w])(?<!\w[-'’])"  # a run begins with a word: no long word is read from each of its letters
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _WORD = rf"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|abu|y)"
+PARTICLES = frozenset("de da do dos del della di du van von der den ter ten la le bin ibn al el abu y".split())
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _MORE = rf"(?:\.?\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
 NAME_RUN = LazyPattern(rf"{_START}{_WORD}{_MORE}{{0,6}}")
 NAME_RUNS = LazyPattern(rf"{_START}{_WORD}{_MORE}{{1,6}}")
@@ -67,7 +68,10 @@ def first_names() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name as it stands: `title` and `first` may be empty. `sex` is M, F, or empty where the name does not tell."""
+    """A name as it stands: `title` and `first` may be empty, and `last` holds its particles ("van der Berg").
+
+    `sex` is M, F, or empty where the name does not tell.
+    """
 
     title: str
     first: str
@@ -96,7 +100,7 @@ def read_person(words: str, start: int = 0) -> PersonName | None:
     last_title = max((i for i, word in enumerate(bare[:-1]) if word in TITLES), default=-1)
     names = first_names()
     begin = last_title + 1
-    known = next((i for i in range(begin, len(parts) - 1) if names.get(bare[i])), None)
+    known = next((i for i in range(begin, len(parts) - 1) if names.get(bare[i]) and not _is_particle(parts, i)), None)
     if known is not None and (last_title >= 0 or known == begin or known <= begin + 1 or known == len(parts) - 2):
         begin = known
     elif last_title < 0:
@@ -105,9 +109,8 @@ def read_person(words: str, start: int = 0) -> PersonName | None:
     if not rest or any(word in NOT_NAMES for word in bare[begin:]):
         return None
     title = " ".join(parts[:begin])
-    first = rest[0] if len(rest) > 1 else ""
-    last = POSSESSIVE.sub("", rest[-1].strip(".,"))
-    middle = " ".join(rest[1:-1])
+    given, last = split_name(rest)
+    first = given.partition(" ")[0]
     sex = ""
     titles = set(bare[:begin])
     if titles & MALE_TITLES or any(t.endswith(("spokesman", "chairman", "congressman", "councilman")) for t in titles):
@@ -117,7 +120,23 @@ def read_person(words: str, start: int = 0) -> PersonName | None:
     elif first:
         sex = names.get(first.strip(".,").lower(), "").replace("B", "")
     at = start + words.find(parts[0])
-    return PersonName(title, f"{first} {middle}".strip(), last, sex, Span(at, start + len(words.rstrip())))
+    return PersonName(title, given, last, sex, Span(at, start + len(words.rstrip())))
+
+
+def split_name(words: list[str]) -> tuple[str, str]:
+    """The given names and the last name with its particles: Rosa, de la Cruz."""
+    at = len(words) - 1
+    while at and words[at - 1].lower() in PARTICLES and (at > 1 or _is_particle(words, 0)):
+        at -= 1
+    return " ".join(words[:at]), POSSESSIVE.sub("", " ".join(words[at:]).strip(".,"))
+
+
+def _is_particle(words: list[str], at: int) -> bool:
+    """Whether a word is the particle of a last name: Van in "Van der Berg", but not in "Van Morrison"."""
+    word = words[at]
+    if word.lower() not in PARTICLES:
+        return False
+    return word.islower() or words[at + 1][:1].islower() or not first_names().get(word.lower())
 
 
 def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:

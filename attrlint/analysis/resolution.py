@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from attrlint.analysis.names import PersonName
     from attrlint.span import Span
 
+ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
 BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
 SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
+OUTLET_NOUNS = frozenset("paper newspaper magazine broadcaster tabloid daily weekly outlet publication".split())
 REACH = 2500  # code points that a pronoun may look back
 
 
@@ -60,7 +62,7 @@ class _Resolver:
         self.acronyms = dict(_acronyms(text)) if "(" in text else {}
         self.by_last: dict[str, list[PersonName]] = {}
         for person in people:
-            self.by_last.setdefault(person.last.lower(), []).append(person)
+            self.by_last.setdefault(_family(person.last), []).append(person)
 
     def entity(self, span: Span) -> _Entity:
         """The entity of one mention; mentions are asked about in order."""
@@ -84,8 +86,8 @@ class _Resolver:
             return self._body(mention, span)
         if mention.definite and mention.head:
             found = self._role(mention, span)
-            if found:
-                return found
+            if found or mention.head in OUTLET_NOUNS:
+                return found or self._body(mention, span)
         for entity in reversed(self.entities):
             if entity.key == mention.key and entity.sort == mention.sort and mention.sort != "anonymous":
                 return entity
@@ -112,7 +114,7 @@ class _Resolver:
 
     def _fullest(self, person: PersonName, at: int) -> PersonName:
         """The longest form of a name that the draft has, nearest before the mention first."""
-        same = [p for p in self.by_last.get(person.last.lower(), ()) if _same(p, person) and p.first]
+        same = [p for p in self.by_last.get(_family(person.last), ()) if _same(p, person) and p.first]
         if not same or person.first:
             return person
         before = [p for p in same if p.span.start <= at]
@@ -120,8 +122,8 @@ class _Resolver:
         return replace(best, sex=best.sex or person.sex)
 
     def _surname(self, mention: Mention, span: Span) -> _Entity:
-        folded = mention.name.lower().removesuffix("’s").removesuffix("'s")
-        fits = [e for e in self.entities if e.person and e.person.last.lower() == folded]
+        folded = _family(mention.name.removesuffix("’s").removesuffix("'s"))
+        fits = [e for e in self.entities if e.person and _family(e.person.last) == folded]
         named = [p for p in self.by_last.get(folded, ()) if p.first and p.span.start < span.start]
         if named:
             latest = named[-1]
@@ -136,6 +138,9 @@ class _Resolver:
         later = [p for p in self.by_last.get(folded, ()) if p.first]
         if later:
             return self._new(replace(mention, person=later[0], name=later[0].full, key=later[0].full.lower()), span)
+        given = [e for e in self.entities if e.person and e.person.first.lower().split()[:1] == [folded]]
+        if len(given) == 1:
+            return given[0]  # by his first name
         for entity in reversed(self.entities):
             if entity.key == folded or (entity.sort in ("body", "outlet") and folded in entity.key.split()):
                 return entity
@@ -156,6 +161,8 @@ class _Resolver:
                 return entity  # the Post for the New York Post
             if mention.definite and mention.name == mention.head and mention.head in entity.key.split():
                 return entity  # the ministry
+            if entity.sort == "outlet" and mention.definite and mention.head in OUTLET_NOUNS:
+                return entity  # the paper
         return self._new(mention, span)
 
     def _role(self, mention: Mention, span: Span) -> _Entity | None:
@@ -241,12 +248,20 @@ def _roles(words: str) -> set[str]:
     return found
 
 
+def _family(last: str) -> str:
+    """The last name that others may be compared with: without particles, without the Arabic article, folded."""
+    return ARTICLE.sub("", last.rsplit(None, 1)[-1].lower()) if last else ""
+
+
 def _same(left: PersonName, right: PersonName) -> bool:
     """Whether two names may be one person's: the same last name, no contradiction in first name or sex."""
-    if left.last.lower() != right.last.lower() or (left.sex and right.sex and left.sex != right.sex):
+    if _family(left.last) != _family(right.last) or (left.sex and right.sex and left.sex != right.sex):
         return False
     if not left.first or not right.first:
         return True
+    for one, other in ((left, right), (right, left)):  # Van Dyke, after Dick Van Dyke
+        if " " in other.last and one.full.lower() == other.last.lower():
+            return True
     a, b = left.first.split()[0].lower().strip("."), right.first.split()[0].lower().strip(".")
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
 
@@ -256,7 +271,7 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
     for found in BRACKETED.finditer(text):
         name = SPELLED.search(text, max(0, found.start() - 80), found.start())
         if name:
-            yield found[1], name[1]
+            yield found[1], name[1].removeprefix("The ")
 
 
 def _initials(name: str) -> str:

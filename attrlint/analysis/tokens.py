@@ -157,6 +157,13 @@ def _read(
         word, letter = _classify(text[first:behind], letter)
         words.append(word)
         codes.append(letter)
+        if len(codes) == 2 and letter in "Cv" and codes[0] in "er" and _may_be_name(text[starts[0] : ends[0]]):
+            codes[0] = "N"  # Ahmed said, Kelly said
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word that opens a sentence and looks like a participle or an adverb by its ending may be a name."""
+    return word[:1].isupper() and word.lower() not in _codes() and word.replace("-", "").isalpha()
 
 
 @lru_cache(maxsize=1 << 15)
