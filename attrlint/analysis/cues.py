@@ -24,6 +24,7 @@ GOVERNING = frozenset(
 MODALS = frozenset("will would could might may should can must cannot can't couldn't won't wouldn't shouldn't".split())
 SPEAKING_BY = frozenset("by in after before while without despite".split())
 COLLECTIVES = frozenset("police people data media staff women men children family".split())
+ARTICLES = frozenset("the a an my your his its their our no every".split())
 CONTRACTED_NAMES = frozenset("it's that's there's".split())
 
 
@@ -64,9 +65,14 @@ def find_cues(tokens: Tokens) -> list[Cue]:
         if verb is None:
             continue
         cue = _participle(tokens, at, last, verb, found) if letter in "Gg" else _finite(tokens, at, last, verb, found)
-        if cue:
+        if cue and not _is_article(tokens, cue.source):
             found.append(cue)
     return found
+
+
+def _is_article(tokens: Tokens, source: tuple[int, int] | None) -> bool:
+    """Whether what was read as a source is an article or a possessive: the verb behind it is a noun."""
+    return source is not None and source[0] == source[1] and tokens.words[source[0]] in ARTICLES
 
 
 def _verb(tokens: Tokens, at: int) -> tuple[Verb | None, int]:

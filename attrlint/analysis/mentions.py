@@ -6,8 +6,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from attrlint.analysis.gazetteer import countries
-from attrlint.analysis.names import NAME_RUN, NOT_NAMES, PARTICLES, PersonName, first_names, read_person, split_name
+from attrlint.analysis.names import (
+    NAME_RUN,
+    NOT_NAMES,
+    PARTICLES,
+    TITLES,
+    PersonName,
+    first_names,
+    read_person,
+    split_name,
+)
 from attrlint.analysis.outlets import outlets
+from attrlint.analysis.source_words import (
+    ANONYMOUS_WORDS,
+    BODY_ENDINGS,
+    BODY_WORDS,
+    DOCUMENT_WORDS,
+    GENERIC_WORDS,
+    GROUP_WORDS,
+    HANGING,
+    INDEFINITE,
+    NAMED_BODIES,
+    OUTLET_WORDS,
+    PERSON_WORDS,
+)
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -15,66 +37,6 @@ PRONOUNS = {
     "he": "M", "she": "F", "it": "N", "they": "P", "who": "R", "which": "R", "that": "R", "we": "I", "i": "I",
     "you": "I", "this": "N", "his": "M", "her": "F", "their": "P",
 }  # fmt: skip
-BODY_WORDS = frozenset(
-    "ministry department office agency council committee court party university union bank company inc corp "
-    "ltd llc plc group association institute foundation service services police commission administration "
-    "government congress senate house kremlin pentagon campaign team authority authorities board army navy "
-    "force forces embassy parliament center centre league federation organisation organization fund network "
-    "bureau college school hospital church club society trust corporation consulate cabinet treasury exchequer "
-    "fbi cia nato un eu military militia fire brigade district county city assembly chamber tribunal "
-    "directorate regiment ministry's industries airlines airways motors technologies partners movement "
-    "coalition alliance initiative project programme program taskforce secretariat garrison consortium firm "
-    "charity think-tank thinktank lobby brexit downing street".split()
-)
-OUTLET_WORDS = frozenset(
-    "times post journal news herald tribune guardian gazette observer telegraph chronicle mail press review "
-    "examiner courier dispatch star sun standard independent mirror express echo argus inquirer globe bee "
-    "register sentinel pravda zeitung shimbun tv radio newspaper magazine broadcaster website channel outlet "
-    "tabloid daily weekly".split()
-)
-DOCUMENT_WORDS = frozenset(
-    "report study poll survey statement document documents complaint filing filings record records memo letter "
-    "lawsuit indictment affidavit transcript audit analysis paper article book email emails tweet post review "
-    "census data figures statistics polls surveys studies research reports video footage ruling order bill law "
-    "rules release website page averages petition suit testimony testament constitution account accounts "
-    "manifesto dossier cable log logs notice story editorial column blog ad advertisement spot".split()
-)
-PERSON_WORDS = frozenset(
-    "president minister mayor governor senator spokesman spokeswoman spokesperson ambassador officer chief "
-    "director secretary leader judge lawyer attorney prosecutor professor doctor analyst expert economist "
-    "scientist researcher author historian critic activist resident witness neighbour neighbor mother father "
-    "wife husband son daughter man woman teacher student soldier commander general farmer driver owner manager "
-    "executive chairman chairwoman candidate nominee lawmaker congressman congresswoman councillor reporter "
-    "journalist editor pastor priest bishop pope king queen prince princess victim survivor suspect defendant "
-    "brother sister boy girl nurse singer actor actress player coach captain premier chancellor founder "
-    "businessman billionaire mogul veteran physician widow girlfriend boyfriend friend uncle aunt niece nephew "
-    "cousin grandmother grandfather narrator host anchor strategist delegate representative speaker counsel "
-    "pilot sheriff detective commissioner superintendent inspector adviser advisor negotiator envoy diplomat "
-    "nun boss head star striker midfielder skipper mp member activist veteran singer songwriter lawmaker "
-    "staffer volunteer guard supporter colleague professor physicist pilot trader broker dealer buyer owner "
-    "keeper referee umpire winger defender patient".split()
-)
-GROUP_WORDS = frozenset(f"{word}s" for word in PERSON_WORDS) | frozenset(
-    # plurals that open a sentence with a capital and are nobody's name
-    "villagers protesters protestors demonstrators parents pupils relatives passengers medics rescuers prosecutors "
-    "firefighters paramedics traders locals islanders shopkeepers fishermen miners dockers rebels insurgents militants "
-    "separatists troops customers shoppers voters tenants motorists commuters allies organisers organizers families "
-    "workers employees lawmakers senators policemen businessmen spokesmen witnesses actresses bosses coaches deputies "
-    "women men children clergymen landlords homeowners caregivers carers cyclists drivers eyewitnesses hunters "
-    "growers herders planters vendors stallholders taxpayers trustees ministers midwives refugees migrants "
-    "evacuees prisoners inmates hostages republicans democrats conservatives liberals".split()
-)
-ANONYMOUS_WORDS = frozenset(
-    "source sources official officials aide aides insider insiders diplomat diplomats executive executives "
-    "adviser advisers advisor advisors staffer staffers person people operative operatives someone officers "
-    "agents investigators".split()
-)
-GENERIC_WORDS = frozenset(
-    "critics experts analysts observers some many others people scientists researchers economists pundits "
-    "skeptics sceptics detractors opponents supporters insiders commentators historians scholars strategists "
-    "campaigners activists few most reports rumours rumors users fans netizens everyone everybody nobody one "
-    "anyone media".split()
-)
 COUNTRY_ADJECTIVE = LazyPattern(
     r"(?:American|British|Russian|Ukrainian|Chinese|French|German|Israeli|Iranian|\w+(?:ese|ish|ian))\Z"
 )
@@ -85,12 +47,6 @@ OF_NAME = LazyPattern(  # what belongs to the name of a body: of Ghana, for Dise
     r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
 BEHIND = LazyPattern(r"\(|(?:of|at|in|from|with|for|on|told|who)\b|\d")  # what may follow a name within one part
-INDEFINITE = frozenset(
-    "a an one another some several many two three four five few other multiple various numerous".split()
-)
-NAMED_BODIES = frozenset(
-    "washington moscow kyiv kiev beijing london paris berlin tehran pyongyang ankara brussels jerusalem "
-    "riyadh delhi islamabad tokyo seoul damascus minsk warsaw".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +87,9 @@ def read_mention(words: str) -> Mention:
         person = _named(parts[0].split())
         return Mention("person", person.full.lower(), person.full, person)
     head_part = CUT.compiled.split(text, maxsplit=1)[0].strip() or text
+    named = _described_outlet(head_part.split())
+    if named:
+        return Mention("outlet", named.lower(), named)
     tokens = head_part.lower().replace("’", "'").split()
     first = tokens[0]
     core = tokens[1:] if first in INDEFINITE or first in ("the", "his", "her", "its", "their", "our") else tokens
@@ -162,17 +121,24 @@ def _person(part: str) -> PersonName | None:
             words = words.partition(" ")[2]
         folded = [w.strip(".").lower() for w in words.split()]
         behind = part[run.end() :].strip()
+        before = part[: run.start()].split()
         if not folded or folded[-1] in BODY_WORDS | OUTLET_WORDS or words.lower() in outlets():
             continue
         if behind and not BEHIND.match(behind):
             continue
         person = read_person(words)
+        if before and before[-1].lower() in HANGING and not (person and person.title and _is_title_of(before)):
+            return None  # a spokesman for Mayor Ann Cole
         if person is not None:
             return person
-        before = part[: run.start()].split()
         if before and before[-1].lower() in PERSON_WORDS:  # campaign manager Kellyanne Conway
             return _named(words.split())
     return None
+
+
+def _is_title_of(before: list[str]) -> bool:
+    """Whether words before a name are a title that goes on in it: Secretary of | State Ann Cole."""
+    return before[-1] == "of" and before[-2:-1] != [] and before[-2][:1].isupper() and before[-2].lower() in TITLES
 
 
 def _named(words: list[str]) -> PersonName:
@@ -203,12 +169,25 @@ def _pair(text: str) -> str:
     if not middle or ("," in left and not left.endswith(",")):
         return ""
     people = [_person(part.partition(",")[0]) for part in (left, right)]
+    if people[1] and left[:1].isupper() and left.isalpha() and left.lower() in first_names():
+        return f"{left} and {people[1].full}"  # Karen and Brian Whitfield
     return " and ".join(person.full for person in people if person) if all(people) else ""
+
+
+def _described_outlet(words: list[str]) -> str:
+    """The name of an outlet behind what it is: state news agency Xinhua; empty where there is none."""
+    for count in (1, 2, 3):
+        name = " ".join(words[-count:])
+        if len(words) > count + 1 and words[-count - 1].islower() and name[0].isupper() and name.lower() in outlets():
+            return name
+    return ""
 
 
 def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: str) -> str:
     first = tokens[0]
     bare = head.removesuffix("'s")
+    if bare == "media":
+        return "generic"
     name = head_part.removeprefix("the ").removeprefix("The ")
     if name.lower() in outlets():
         return "outlet"
@@ -217,6 +196,8 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
     if name[:1].isupper() and " " not in name and not name.isupper():
         return _single(name)
     capital = [w for w in head_part.split() if w[:1].isupper()]
+    if len(capital) > 1 and capital[-1].lower() in BODY_ENDINGS:
+        return "body"
     if (bare in OUTLET_WORDS and len(capital) >= 2) or bare in (
         "newspaper",
         "magazine",
@@ -235,6 +216,8 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
         return "person"
     if bare in BODY_WORDS or any(w.strip(".").lower() in BODY_WORDS for w in head_part.split()):
         return "body"
+    if bare in ("couple", "pair", "duo", "trio"):
+        return "group"
     if _is_country(name) or name in ("US", "UK", "U.S", "U.K", "EU", "UAE"):
         return "body"
     if name.isupper() and name.isalpha():

