@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrlint.document import Document
 from attrlint.ledger import make_ledger
 from attrlint.reading import read_text
+
+if TYPE_CHECKING:
+    from attrlint.span import Span
 
 ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
 
@@ -53,4 +58,41 @@ def credited(text: str, form: str = "text") -> list[str]:
             known.append(source.id)
         number = known.index(source.id) + 1
         found.append(f"{source.name}: {source.sort}" + (f" #{number}" if number > 1 else ""))
+    return found
+
+
+def credits(text: str, form: str = "text") -> list[str]:
+    """Each outer quotation's layout, source and cue, and who passed it on: ``sentence: Lee / said < RIA``."""
+    document = draft(text, form)
+
+    def words(span: Span | None) -> str:
+        return document.text[span.start : span.end] if span else "-"
+
+    return [
+        f"{c.layout}: {words(c.source)} / {words(c.cue)}" + (f" < {words(c.relay)}" if c.relay else "")
+        for c in document.reported.credits
+    ]
+
+
+def statements(text: str) -> list[str]:
+    """Each reported statement of a plain text: ``source / cue: what it reports``, parts joined by `` + ``."""
+    document = draft(text)
+    found = []
+    for statement in document.reported.statements:
+        a = statement.attribution
+        parts = " + ".join(document.text[span.start : span.end] for span in statement.contents)
+        source = document.text[a.source.start : a.source.end] if a.source else "-"
+        found.append(f"{source} / {document.text[a.cue.start : a.cue.end]}: {parts}")
+    return found
+
+
+def cues(text: str) -> list[str]:
+    """Each cue of a plain text with its source and where that stands: ``said < Lee (before)``."""
+    document = draft(text)
+    found = []
+    for report in document.reported.sentences:
+        for a in report.attributions:
+            source = document.text[a.source.start : a.source.end] if a.source else "-"
+            order = "passive" if a.passive else a.order
+            found.append(f"{document.text[a.cue.start : a.cue.end]} < {source} ({order})")
     return found

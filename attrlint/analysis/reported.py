@@ -21,6 +21,8 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from regex import Match
+
     from attrlint.reading.prose import Block
 
 SPOKEN_BLOCKS = frozenset(
@@ -39,6 +41,8 @@ LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-
 CREDIT = LazyPattern(
     r"\s*(?P<dash>[–—―]|--?)\s*(?P<name>[A-ZÀ-ÖØ-Þ@](?:[^.!?“\"\n]|(?<=\b[A-Z])\.){1,80}?)\.?[ \t\u00a0]*(?:\Z|\n)"
 )
+
+SIGN_OFF = LazyPattern(r"\b(?:reporting|written|edited|editing|files|compiled|translated|by)\b", ignorecase=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,16 @@ def find_reported(
             if block.kind is BlockKind.HEADING:
                 before = None
             continue
+        if not its_quotations and found and before is not None and before.credits:
+            signed = CREDIT.fullmatch(text, *block.span)
+            if (
+                signed
+                and not SIGN_OFF.search(signed["name"])
+                and found[-1].alone
+                and found[-1].layout in ("none", "previous")
+            ):
+                found[-1] = before.credits[-1] = _signed(found[-1], signed)
+                continue
         if not its_quotations and before is not None and before.ends_in_colon and before.introduces:
             introduced.append(Statement(before.introduces, (block.span,)))
         if not its_quotations and block.kind is BlockKind.BLOCKQUOTE:
@@ -97,6 +111,13 @@ def _grouped(
         while q < len(quotations) and quotations[q].span.start < end:
             q += 1
         yield block, list(sentences[first:s]), list(quotations[own:q])
+
+
+def _signed(credit: Credit, dash: Match[str]) -> Credit:
+    """The credit of a quotation with a dash and a name behind it."""
+    return replace(
+        credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")), attribution=None
+    )
 
 
 class _Paragraph:
@@ -169,7 +190,7 @@ class _Paragraph:
             return replace(credit, layout="colon", source=Span(*lead.span("name")))
         dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)
         if dash:
-            return replace(credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")))
+            return _signed(credit, dash)
         if not credit.alone:
             return credit
         for other in [*reversed(self.credits[max(0, number - REACH) : number]), *self._following(number)]:

@@ -50,15 +50,17 @@ CLASSES = {
     "s": "because if when while although though whereas unless whether once till lest where",
     "q": "why how",
     "0": "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands",
-    "m": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "january february march april june july august september october november december jan feb mar apr aug sept oct "
-    "nov dec morning afternoon evening week month year weekend night",
-    "v": "went came took gave made got saw left held met stood ran won lost kept sent paid led put set began fell "
-    "rose grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew "
-    "drew knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands "
-    "runs wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends "
-    "brings looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted "
-    "tried gone taken given done seen",
+    "m": "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
+    "february march april june july august september october november december jan feb mar apr aug sept oct nov dec "
+    "morning afternoon evening week month year weekend night",
+    "v": "went came took gave made got saw left held met stood ran won lost kept sent paid led put set began fell rose "
+    "grew became remained seemed appeared spent brought bought built sat fought sought caught taught threw flew drew "
+    "knew hit cut broke chose drove ate forgot wore goes comes takes gives makes sees leaves holds meets stands runs "
+    "wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends brings "
+    "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried "
+    "gone taken given done seen shook woke rode drank sank swam tore slid spun stole struck swung hung blew dug dealt "
+    "fled froze arose awoke bled clung crept flung knelt leapt rang sprang stuck strode strove swept withdrew undertook "
+    "underwent overcame withstood",
     "A": "according",
 }
 NOUNS = frozenset(
