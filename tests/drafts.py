@@ -61,7 +61,7 @@ def credited(text: str, form: str = "text") -> list[str]:
     return found
 
 
-def credits(text: str, form: str = "text") -> list[str]:
+def credits_of(text: str, form: str = "text") -> list[str]:
     """Each outer quotation's layout, source and cue, and who passed it on: ``sentence: Lee / said < RIA``."""
     document = draft(text, form)
 

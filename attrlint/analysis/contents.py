@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.noun_phrases import phrase_after
+from attrlint.analysis.noun_phrases import FINITE, phrase_after
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ TIMES = frozenset("yesterday today tonight tomorrow earlier later here also agai
 ABOUT = frozenset(
     "warn complain speak tell boast joke brag ask comment testify write say rail rant caution predict muse".split()
 )
+TOPICAL = frozenset("about against on over for with".split())
 DOCUMENTS = frozenset(
     "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit "
     "audits record records document documents figures averages research review statistics numbers filing "
@@ -53,9 +54,16 @@ def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         rest = _until(tokens, cues, number, behind + 1)
     if inner and rest and tokens.codes[rest[0]] in "Gwgps":
         rest = None
-    if inner is None and rest is None and sort == "aside" and cue.verb.lemma in ABOUT:
+    if inner is None and rest is None and sort == "aside" and _is_about(tokens, cue, start):
         rest = _until(tokens, cues, number, start)
     return [part for part in (inner, rest) if part]
+
+
+def _is_about(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether words with a preposition tell what was said (warned of a flood), and not where (spoke at the well)."""
+    if cue.verb is None or cue.verb.lemma not in ABOUT:
+        return False
+    return tokens.codes[at] not in "pmt" or (tokens.words[at] in TOPICAL and tokens.codes[at + 1 : at + 2] != "m")
 
 
 def _accepted(cue: Cue, sort: str) -> bool:
@@ -86,6 +94,8 @@ def complement_of(tokens: Tokens, cue: Cue) -> tuple[int, str]:
         if codes[end : end + 1] in ("Q", ":"):
             return end, "quoted"
         return at, "aside"
+    if codes[at : at + 2] == "pm" and tokens.words[at] == "on":  # said on Monday the well was dry
+        at += 1
     while at + 1 < len(codes) and (codes[at] == "m" or (codes[at] == "r" and tokens.words[at] in TIMES)):
         at += 1
     letter = codes[at]
@@ -171,11 +181,24 @@ def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
     inserted = codes[cue.last + 1 : cue.last + 2] == "," and cue.order == "before" and len(codes) > cue.last + 4
     if inserted and head != "s":
         return start, end
+    if cue.order == "before" and head[0] in "dnNh" and _ends_aside(codes, cue.last + 1):
+        return start, end  # The well, Lang said on Monday, was dry
     if not by_phrase and "Q" not in head and (head[0] in "psgG" and "," not in head):  # After the vote, Smith said
         return None
     if not by_phrase and end - start < 2 and "Q" not in head:
         return None
     return start, end
+
+
+def _ends_aside(codes: str, at: int) -> bool:
+    """Whether a comma ends what tells when or where something was said, with the rest of a clause behind it."""
+    aside = ASIDE.match(codes, at)
+    return (
+        bool(aside)
+        and aside.end() > at
+        and codes[aside.end() : aside.end() + 1] == ","
+        and bool(FINITE.intersection(codes[aside.end() + 1 : aside.end() + 2]))
+    )
 
 
 def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | None:

@@ -68,6 +68,8 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         elif inner[0] == "w":
             tail = -1
         at = comma + 1
+        if back[at : at + 2] == "0,":  # Vera Lang, 41, a farmer, said
+            at += 2
         last = verb - 1 - at
     if at >= len(back):
         return None

@@ -59,8 +59,8 @@ CLASSES = {
     "wins loses keeps sends pays leads puts begins falls rises grows becomes remains seems appears spends brings "
     "looks works lives needs wants tries helps uses plays moves turns follows happens includes faces wanted tried "
     "gone taken given done seen shook woke rode drank sank swam tore slid spun stole struck swung hung blew dug dealt "
-    "fled froze arose awoke bled clung crept flung knelt leapt rang sprang stuck strode strove swept withdrew undertook "
-    "underwent overcame withstood",
+    "fled froze arose awoke bled clung crept flung knelt leapt rang sprang stuck strode strove swept withdrew "
+    "undertook underwent overcame withstood",
     "A": "according",
 }
 NOUNS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafts import credits, draft
+from tests.drafts import credits_of, draft
 
 # layout: source / cue < relay
 SENTENCE = {
@@ -168,13 +168,13 @@ CASES = {**SENTENCE, **ELSEWHERE}
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_who_is_credited(text: str, expected: list[str]) -> None:
     """The layout, the source and the cue of each quotation of a plain text."""
-    assert credits(text) == expected
+    assert credits_of(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), BLOCKQUOTES.values(), ids=BLOCKQUOTES.keys())
 def test_blockquotes(text: str, expected: list[str]) -> None:
     """A block that is quoted without marks is one quotation."""
-    assert credits(text, "markdown") == expected
+    assert credits_of(text, "markdown") == expected
 
 
 @pytest.mark.parametrize("text", [text for text, _ in CASES.values()])
