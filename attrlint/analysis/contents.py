@@ -193,12 +193,8 @@ def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
 def _ends_aside(codes: str, at: int) -> bool:
     """Whether a comma ends what tells when or where something was said, with the rest of a clause behind it."""
     aside = ASIDE.match(codes, at)
-    return (
-        bool(aside)
-        and aside.end() > at
-        and codes[aside.end() : aside.end() + 1] == ","
-        and bool(FINITE.intersection(codes[aside.end() + 1 : aside.end() + 2]))
-    )
+    end = aside.end() if aside else at
+    return end > at and codes[end : end + 1] == "," and bool(FINITE.intersection(codes[end + 1 : end + 2]))
 
 
 def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | None:

@@ -128,7 +128,7 @@ def _person(part: str) -> PersonName | None:
             continue
         person = read_person(words)
         if before and before[-1].lower() in HANGING and not (person and person.title and _is_title_of(before)):
-            return None  # a spokesman for Mayor Ann Cole
+            continue  # a spokesman for Mayor Ann Cole
         if person is not None:
             return person
         if before and before[-1].lower() in PERSON_WORDS:  # campaign manager Kellyanne Conway
@@ -196,6 +196,7 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
     if name[:1].isupper() and " " not in name and not name.isupper():
         return _single(name)
     capital = [w for w in head_part.split() if w[:1].isupper()]
+    proper = capital[1:] if len(core) < len(tokens) and head_part[:1].isupper() else capital
     if len(capital) > 1 and capital[-1].lower() in BODY_ENDINGS:
         return "body"
     if (bare in OUTLET_WORDS and len(capital) >= 2) or bare in (
@@ -232,7 +233,7 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
         return "group"
     if len(name.split()) > 1 and all(w[:1].isupper() for w in name.split()):
         return "body" if text[:4].lower() == "the " else "person"
-    return "body" if text[:4].lower() == "the " and capital[1:] else "person" if capital else "group"
+    return "body" if text[:4].lower() == "the " and capital[1:] else "person" if proper else "group"
 
 
 def _single(name: str) -> str:

@@ -21,6 +21,7 @@ _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _MORE = rf"(?:\.?\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
 NAME_RUN = LazyPattern(rf"{_START}{_WORD}{_MORE}{{0,6}}")
 NAME_RUNS = LazyPattern(rf"{_START}{_WORD}{_MORE}{{1,6}}")
+ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 MALE_TITLES = frozenset("mr sir lord king prince father rev pope sheikh duke baron".split())
 FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess sister duchess baroness".split())
@@ -158,3 +159,21 @@ def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
                 if person is not None:
                     found.append(person)
     return tuple(found)
+
+
+def family(last: str) -> str:
+    """The last name that others may be compared with: without particles, without the Arabic article, folded."""
+    return ARTICLE.sub("", last.rsplit(None, 1)[-1].lower()) if last else ""
+
+
+def may_be_same(left: PersonName, right: PersonName) -> bool:
+    """Whether two names may be one person's: the same last name, no contradiction in first name or sex."""
+    if family(left.last) != family(right.last) or (left.sex and right.sex and left.sex != right.sex):
+        return False
+    if not left.first or not right.first:
+        return True
+    for one, other in ((left, right), (right, left)):  # Van Dyke, after Dick Van Dyke
+        if " " in other.last and one.full.lower() == other.last.lower():
+            return True
+    a, b = left.first.split()[0].lower().strip("."), right.first.split()[0].lower().strip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or a.startswith(b) or b.startswith(a)

@@ -185,7 +185,9 @@ class _Paragraph:
             return replace(
                 head, quotation=quotation, layout="open-quote" if head.source else "none", alone=credit.alone
             )
-        lead = LEAD_IN.search(self.text, max(start, quotation.span.start - 120), quotation.span.start)
+        near = max(start, quotation.span.start - 120)
+        led_in = self.text[near : quotation.span.start].rstrip().endswith(":")
+        lead = LEAD_IN.search(self.text, near, quotation.span.start) if led_in else None
         if lead and not self.text[start : lead.start()].strip():
             return replace(credit, layout="colon", source=Span(*lead.span("name")))
         dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.acronyms import find_acronyms, initials
 from attrlint.analysis.mentions import Mention, read_mention
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.names import family, may_be_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from attrlint.analysis.names import PersonName
     from attrlint.span import Span
 
-ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
-BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
-SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
 OUTLET_NOUNS = frozenset("paper newspaper magazine broadcaster tabloid daily weekly outlet publication".split())
+STANDS_FOR = {
+    "M": ("person",),
+    "F": ("person",),
+    "N": ("body", "outlet", "document"),
+    "P": ("group", "body", "anonymous", "generic", "outlet"),
+}
 PAIRS = frozenset("couple pair duo two".split())
 REACH = 2500  # code points that a pronoun may look back
+LOOKED_AT = 200  # sources and names that a mention is compared with: more are in no draft that anybody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,12 @@ class _Resolver:
     def __init__(self, text: str, people: Sequence[PersonName], blocks: list[int]) -> None:
         self.text, self.people, self.blocks = text, people, blocks
         self.entities: list[_Entity] = []
-        self.acronyms = dict(_acronyms(text)) if "(" in text else {}
+        self.by_family: dict[str, list[_Entity]] = {}
+        self.recent: dict[int, _Entity] = {}  # by number, the one mentioned last at the end
+        self.acronyms = dict(find_acronyms(text)) if "(" in text else {}
         self.by_last: dict[str, list[PersonName]] = {}
         for person in people:
-            self.by_last.setdefault(_family(person.last), []).append(person)
+            self.by_last.setdefault(family(person.last), []).append(person)
 
     def entity(self, span: Span) -> _Entity:
         """The entity of one mention; mentions are asked about in order."""
@@ -71,6 +79,7 @@ class _Resolver:
         mention = read_mention(words)
         entity = self._of(mention, span)
         entity.last = span.start
+        self.recent[entity.number] = self.recent.pop(entity.number, entity)
         entity.roles |= _roles(words)
         return entity
 
@@ -90,9 +99,9 @@ class _Resolver:
             if found or mention.head in OUTLET_NOUNS:
                 return found or self._body(mention, span)
             if mention.head in PAIRS:
-                pairs = [e for e in self.entities if e.sort == "group" and " and " in e.key]
-                return pairs[-1] if pairs else self._new(mention, span)
-        for entity in reversed(self.entities):
+                pairs = [e for e in self._latest() if e.sort == "group" and " and " in e.key]
+                return pairs[0] if pairs else self._new(mention, span)
+        for entity in self._latest():
             if entity.key == mention.key and entity.sort == mention.sort and mention.sort != "anonymous":
                 return entity
         return self._new(mention, span)
@@ -101,12 +110,27 @@ class _Resolver:
         key = mention.key or f"?{span.start}"
         entity = _Entity(len(self.entities) + 1, mention.sort, mention.name, key, mention.person)
         self.entities.append(entity)
+        if entity.person:
+            self.by_family.setdefault(family(entity.person.last), []).append(entity)
         return entity
+
+    def _latest(self) -> list[_Entity]:
+        """The sources found last, the last one first."""
+        return self.entities[: -LOOKED_AT - 1 : -1]
+
+    def _people_before(self, offset: int, people: Sequence[PersonName] | None = None) -> Sequence[PersonName]:
+        """The names that stand shortly before an offset, of all or of the given ones."""
+        people = self.people if people is None else people
+        end = bisect_left(people, offset, key=lambda p: p.span.start)
+        return people[max(0, end - LOOKED_AT) : end]
+
+    def _of_family(self, name: str) -> list[_Entity]:
+        return self.by_family.get(name, [])[-LOOKED_AT:]
 
     def _person(self, mention: Mention, span: Span) -> _Entity:
         person = mention.person
         assert person is not None
-        fits = [e for e in self.entities if e.person and _same(e.person, person)]
+        fits = [e for e in self._of_family(family(person.last)) if e.person and may_be_same(e.person, person)]
         if fits:
             entity = max(fits, key=lambda e: e.last)
             known = entity.person
@@ -118,20 +142,21 @@ class _Resolver:
 
     def _fullest(self, person: PersonName, at: int) -> PersonName:
         """The longest form of a name that the draft has, nearest before the mention first."""
-        same = [p for p in self.by_last.get(_family(person.last), ()) if _same(p, person) and p.first]
-        if not same or person.first:
+        if person.first:
             return person
-        before = [p for p in same if p.span.start <= at]
-        best = before[-1] if before else same[0]
+        known = self.by_last.get(family(person.last), ())
+        same = [p for p in (*known[:1], *self._people_before(at + 1, known)) if may_be_same(p, person) and p.first]
+        best = same[-1] if same else person
         return replace(best, sex=best.sex or person.sex)
 
     def _surname(self, mention: Mention, span: Span) -> _Entity:
-        folded = _family(mention.name.removesuffix("’s").removesuffix("'s"))
-        fits = [e for e in self.entities if e.person and _family(e.person.last) == folded]
-        named = [p for p in self.by_last.get(folded, ()) if p.first and p.span.start < span.start]
+        folded = family(mention.name.removesuffix("’s").removesuffix("'s"))
+        fits = self._of_family(folded)
+        known = self.by_last.get(folded, [])
+        named = [p for p in self._people_before(span.start, known) if p.first]
         if named:
             latest = named[-1]
-            exact = [e for e in fits if e.person and _same(e.person, latest)]
+            exact = [e for e in fits if e.person and may_be_same(e.person, latest)]
             if len({p.full for p in named}) > 1 and fits:
                 return max(fits, key=lambda e: e.last)
             if exact:
@@ -139,13 +164,13 @@ class _Resolver:
             return self._new(replace(mention, person=latest, name=latest.full, key=latest.full.lower()), span)
         if fits:
             return max(fits, key=lambda e: e.last)
-        later = [p for p in self.by_last.get(folded, ()) if p.first]
+        later = [p for p in known[:LOOKED_AT] if p.first]
         if later:
             return self._new(replace(mention, person=later[0], name=later[0].full, key=later[0].full.lower()), span)
-        given = [e for e in self.entities if e.person and e.person.first.lower().split()[:1] == [folded]]
+        given = [e for e in self._latest() if e.person and e.person.first.lower().split()[:1] == [folded]]
         if len(given) == 1:
             return given[0]  # by his first name
-        for entity in reversed(self.entities):
+        for entity in self._latest():
             if entity.key == folded or (entity.sort in ("body", "outlet") and folded in entity.key.split()):
                 return entity
         return self._new(replace(mention, key=folded), span)
@@ -156,10 +181,10 @@ class _Resolver:
         if full:
             key = full.lower()
             mention = replace(mention, name=full, key=key)
-        for entity in reversed(self.entities):
+        for entity in self._latest():
             if entity.sort not in ("body", "outlet"):
                 continue
-            if entity.key == key or _initials(entity.name) == mention.name.replace(".", ""):
+            if entity.key == key or initials(entity.name) == mention.name.replace(".", ""):
                 return entity
             if mention.name[:1].isupper() and f" {key}" in f" {entity.key}" and entity.key.endswith(key):
                 return entity  # the Post for the New York Post
@@ -174,18 +199,18 @@ class _Resolver:
     def _role(self, mention: Mention, span: Span) -> _Entity | None:
         """The person whose title or description holds the noun of "the minister"."""
         head = mention.head
-        for entity in sorted(self.entities, key=lambda e: -e.last):
+        for entity in islice(reversed(self.recent.values()), LOOKED_AT):
             if entity.sort == mention.sort and (head in entity.roles or head == entity.key):
                 return entity
         if mention.sort != "person":
             return None
-        titled = [p for p in self.people if p.span.start < span.start and head in _roles(p.title)]
+        titled = [p for p in self._people_before(span.start) if head in _roles(p.title)]
         return self._of_name(titled[-1], span) if titled else None
 
     def _of_name(self, person: PersonName, span: Span) -> _Entity:
         """The entity of a name of the draft."""
-        for entity in self.entities:
-            if entity.person and _same(entity.person, person):
+        for entity in self._of_family(family(person.last)):
+            if entity.person and may_be_same(entity.person, person):
                 return entity
         return self._new(Mention("person", person.full.lower(), person.full, person), span)
 
@@ -193,11 +218,11 @@ class _Resolver:
         """Whom "who" stands for: the name right before it."""
         head = self.text[max(0, span.start - 160) : span.start].rstrip(" ,")
         end = max(0, span.start - 160) + len(head)
-        near = [p for p in self.people if p.span.end == end]
+        near = [p for p in self._people_before(span.start) if p.span.end == end]
         if near:
             return self._of_name(near[-1], span)
         last = head.rsplit(None, 1)[-1] if head else ""
-        return next((e for e in reversed(self.entities) if last and e.key.split()[-1:] == [last.lower()]), None)
+        return next((e for e in self._latest() if last and e.key.split()[-1:] == [last.lower()]), None)
 
     def _pronoun(self, mention: Mention, span: Span) -> _Entity | None:
         candidates = self.candidates(mention.pronoun, span.start)
@@ -207,16 +232,13 @@ class _Resolver:
 
     def candidates(self, pronoun: str, at: int) -> list[_Entity]:
         """The sources mentioned shortly before that a pronoun may stand for, the nearest first."""
-        if pronoun in "MF":
-            fits = [e for e in self.entities if e.sort == "person" and e.sex in ("", pronoun)]
-        elif pronoun == "N":
-            fits = [e for e in self.entities if e.sort in ("body", "outlet", "document")]
-        elif pronoun == "P":
-            fits = [e for e in self.entities if e.sort in ("group", "body", "anonymous", "generic", "outlet")]
-        else:
-            fits = []
-        fits = [e for e in fits if e.last >= at - REACH]
-        return sorted(fits, key=lambda e: -e.last)
+        near = takewhile(lambda e: e.last >= at - REACH, reversed(self.recent.values()))
+        sex = pronoun if pronoun in "MF" else ""
+        return [
+            e
+            for e in near
+            if e.sort in STANDS_FOR.get(pronoun, ()) and (not sex or (e.sex in ("", sex) and e.name != "who"))
+        ]
 
     def _he_or_she(self, sex: str, span: Span, candidates: list[_Entity]) -> _Entity | None:
         """The last source of that sex, or whoever has been named as a subject since."""
@@ -224,7 +246,7 @@ class _Resolver:
         after = source.last if source else span.start - REACH
         index = bisect_left(self.people, after + 1, key=lambda p: p.span.start)
         named = [p for p in self.people[index:] if p.span.end < span.start and p.sex in ("", sex)]
-        paragraph = max((b for b in self.blocks if b <= span.start), default=0)
+        paragraph = self.blocks[max(0, bisect_right(self.blocks, span.start) - 1)] if self.blocks else 0
         opening = [p for p in named if self._opens_sentence(p.span.start)]
         if source is not None and source.last >= paragraph and not opening:
             return source
@@ -264,33 +286,3 @@ FIRM_WORDS = frozenset(
 def _is_firm(noun: str, key: str) -> bool:
     """Whether a noun that points back ("the company") may stand for a body of that name."""
     return noun in FIRMS and not FIRM_WORDS.isdisjoint(key.replace(".", "").split())
-
-
-def _family(last: str) -> str:
-    """The last name that others may be compared with: without particles, without the Arabic article, folded."""
-    return ARTICLE.sub("", last.rsplit(None, 1)[-1].lower()) if last else ""
-
-
-def _same(left: PersonName, right: PersonName) -> bool:
-    """Whether two names may be one person's: the same last name, no contradiction in first name or sex."""
-    if _family(left.last) != _family(right.last) or (left.sex and right.sex and left.sex != right.sex):
-        return False
-    if not left.first or not right.first:
-        return True
-    for one, other in ((left, right), (right, left)):  # Van Dyke, after Dick Van Dyke
-        if " " in other.last and one.full.lower() == other.last.lower():
-            return True
-    a, b = left.first.split()[0].lower().strip("."), right.first.split()[0].lower().strip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Each acronym in brackets with the name that it stands behind."""
-    for found in BRACKETED.finditer(text):
-        name = SPELLED.search(text, max(0, found.start() - 80), found.start())
-        if name:
-            yield found[1], name[1].removeprefix("The ")
-
-
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())

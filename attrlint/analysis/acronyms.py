@@ -1,0 +1,26 @@
+"""Acronyms: which name each stands for, where the draft spells it out in front of brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
+SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
+
+
+def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Each acronym in brackets with the name that it stands behind."""
+    for found in BRACKETED.finditer(text):
+        name = SPELLED.search(text, max(0, found.start() - 80), found.start())
+        if name:
+            yield found[1], name[1].removeprefix("The ")
+
+
+def initials(name: str) -> str:
+    """The capitals that a name's words begin with: WFP for the World Food Programme."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
