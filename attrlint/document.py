@@ -163,6 +163,13 @@ class Document:
         return self._date or _read_date(self.prose.meta.get("date", ""))
 
     @cached_property
+    def is_english(self) -> bool:
+        """Whether the draft is written in English, by its small words; a short one is taken to be."""
+        from attrlint.analysis.language import reads_english
+
+        return reads_english(self.text)
+
+    @cached_property
     def genre(self) -> str:
         """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
         from attrlint.analysis.genre import find_genre

@@ -31,7 +31,8 @@ def find_genre(text: str, blocks: Sequence[Block], quoted: SpanSet) -> str:
     Opinion is where the writer speaks of himself outside `quoted`: I, my or me twice, or we, our or us four times.
     """
     paragraphs = [b.span for b in blocks if b.kind is BlockKind.PARAGRAPH]
-    turns = [found[0] for p in paragraphs if (found := TURN.match(text, *p))]
+    short = [b.span for b in blocks if b.kind is BlockKind.HEADING]  # a turn of few words looks like one
+    turns = [found[0] for p in (*paragraphs, *short) if (found := TURN.match(text, *p))]
     if len(turns) < 4 or len(turns) * 2 < len(paragraphs):
         return "opinion" if _is_personal(text, paragraphs, quoted) else "news"
     asked = sum(turn[:2] in ("Q:", "A:", "Q.", "A.", "Q ", "A ") or turn.startswith(("Que", "Ans")) for turn in turns)

@@ -35,6 +35,8 @@ SPOKEN_BLOCKS = frozenset(
         BlockKind.CAPTION,
     }
 )
+LABELS = frozenset("EXCLUSIVE WATCH UPDATE BREAKING READ VIDEO OPINION ANALYSIS NOTE CORRECTION LIVE QUOTE".split())
+TURNS = 3  # blocks that begin with a speaker's name: a transcript, where short ones are no headings
 REACH = 60  # sentences and quotations that are looked back at: more are in no paragraph
 TURN = LazyPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
 LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
@@ -68,8 +70,10 @@ def find_reported(
     read: list[SentenceReport] = []
     introduced: list[Statement] = []
     before: _Paragraph | None = None
+    turns = sum(TURN.match(text, *block.span) is not None for block in blocks)
     for block, its_sentences, its_quotations in _grouped(blocks, sentences, quotations):
-        if block.kind not in SPOKEN_BLOCKS:
+        is_turn = block.kind is BlockKind.HEADING and turns >= TURNS and TURN.match(text, *block.span)
+        if block.kind not in SPOKEN_BLOCKS and not is_turn:
             found += [Credit(q, "none") for q in its_quotations]
             if block.kind is BlockKind.HEADING:
                 before = None
@@ -178,7 +182,7 @@ class _Paragraph:
         turn = TURN.match(self.text, start, quotation.span.start) or TURN.match(
             self.text, quotation.content.start, quotation.content.end
         )
-        if turn:
+        if turn and turn["name"] not in LABELS:
             return replace(credit, layout="transcript", source=Span(*turn.span("name")))
         if quotation.continues and self.before and self.before.credits:
             head = self.before.credits[-1]

@@ -155,10 +155,12 @@ def _read(
     ends += [span[1] for span in spans]
     letter = codes[-1] if codes else ""
     word = ""
+    shouted = len(spans) > 1 and text[start:end].isupper() and may_report(text[start:end])
     for first, behind in spans:
         if letter == "d":
             letter = "N" if word in PRONOMINAL else "d" if word in POINTING else "D"
-        word, letter = _classify(text[first:behind], letter)
+        written = text[first:behind]
+        word, letter = _classify(written.lower() if shouted else written, letter)  # no capital tells a name there
         words.append(word)
         codes.append(letter)
         if len(codes) == 2 and letter in "Cv" and codes[0] in "ervam" and _may_be_name(text[starts[0] : ends[0]]):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
-LINE_ABOVE = LazyPattern(r"([^\r\n]+)(?:\r\n|\r|\n)[ \t]*\Z")
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BLANK = LazyPattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 QUOTES = LazyPattern(r"[\"“”]")
@@ -40,15 +39,13 @@ class UnattributedQuotation:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
-        if document.genre in SILENT_GENRES:
+        if document.genre in SILENT_GENRES or not document.is_english:
             return
         text = document.text
         for credit in document.reported.credits:
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if _runs_on(document, credit):
-                continue
-            if self._counts(text, credit):
+            if self._counts(text, credit) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(
                     credit.quotation.span,
@@ -79,7 +76,16 @@ def _runs_on(document: Document, credit: Credit) -> bool:
     if _parted_by_blank_lines(raw):
         return False
     place = document.prose.file_span(credit.quotation.span)
-    above, below = LINE_ABOVE.search(raw, max(0, place.start - 2000), place.start), LINE_BELOW.match(raw, place.end)
+    above, below = _line_above(raw, place.start), LINE_BELOW.match(raw, place.end)
     if credit.layout == "previous":
-        return above is not None
-    return any(line is not None and QUOTES.search(line[1]) is not None for line in (above, below))
+        return bool(above)
+    return any(QUOTES.search(line) is not None for line in (above, below[1] if below else ""))
+
+
+def _line_above(raw: str, start: int) -> str:
+    """The line that ends right before the one an offset begins; empty where the offset begins none."""
+    head = raw[max(0, start - 2000) : start].rstrip(" \t")
+    if not head.endswith(("\n", "\r")):
+        return ""
+    head = head.removesuffix("\n").removesuffix("\r")
+    return head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
