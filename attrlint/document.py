@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from attrlint.analysis.attributions import SentenceReport
     from attrlint.analysis.credits import Credit
+    from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
@@ -136,6 +137,13 @@ class Document:
         from attrlint.analysis.names import find_people
 
         return find_people(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """How each person is named, from the full name to the surname alone, in the order of the first mentions."""
+        from attrlint.analysis.mention_chains import find_chains
+
+        return find_chains(self.text, self.people, [b.span for b in self.blocks if b.kind not in UNREAD])
 
     @cached_property
     def sources(self) -> dict[Span, Source]:

@@ -1,0 +1,176 @@
+"""Mention chains: how a draft names each person, from the full name to the surname alone.
+
+News copy gives the full name first and the surname after that (“Anna Kovacs ... Kovacs ... Ms. Kovacs”). A chain holds
+what one person is called, in order; what is the same surname with another first name is a chain of its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.names import NOT_NAMES, TITLES
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence, Set
+
+    from attrlint.analysis.names import PersonName
+
+CAPITALIZED = LazyPattern(r"(?<![\w@#&./-])(?<!\w['’])[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24}+(?=['’]s?(?!\w)|[^\w'’@-]|\Z)")
+BEFORE = LazyPattern(r"([^\W\d_][\w'’-]{0,30}+\.?)[ \u00a0]\Z")
+AFTER = LazyPattern(r"[ \u00a0]([^\W\d_][\w'’-]{0,30})")
+OPENERS = frozenset('.!?:;“”"‘\n—–-')
+PARTICLES = frozenset("de da dal del della di du dos van von der den ten ter bin ibn al el".split())
+REACH = 32  # code points read before a word
+MOST_BEARERS = 20  # people of one surname that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of a person. `span` covers title and name, `surname` the last name alone (code points).
+
+    `given` and `title` are empty where they are missing; `form` is full (with a first name), titled, or surname.
+    """
+
+    span: Span
+    surname: Span
+    given: str
+    title: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What one person is called in a draft, in order: the surname, the first name at its fullest, the mentions.
+
+    `alone` says that nobody else in the draft has this surname with another first name.
+    """
+
+    surname: str
+    given: str
+    mentions: tuple[Mention, ...]
+    alone: bool
+
+    @property
+    def introduction(self) -> Mention | None:
+        """The first mention with a first name."""
+        return next((m for m in self.mentions if m.form == "full"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands beside a capitalised word: the words before and behind it where only a space is between.
+
+    `opens` says that the word is the first of a sentence, a line or a quotation.
+    """
+
+    before: str
+    after: str
+    opens: bool
+
+    @property
+    def title(self) -> str:
+        """The title right before the word, in lower case without its stop; empty where there is none."""
+        low = self.before.lower().strip(".")
+        return low if low in TITLES else ""
+
+    @property
+    def given(self) -> str:
+        """What is probably a first name: a capitalised word before that is neither title nor function word."""
+        low = self.before.lower().strip(".")
+        return "" if self.title or low in NOT_NAMES or not self.before[:1].isupper() else self.before
+
+    @property
+    def last(self) -> str:
+        """The capitalised word or particle behind, as in a name that goes on (Osama bin Laden)."""
+        capital = self.after[:1].isupper() and self.after.lower() not in NOT_NAMES
+        return self.after if capital or self.after in PARTICLES else ""
+
+
+def neighbours(text: str, span: Span) -> Neighbours:
+    """What stands beside a word on its line."""
+    head = text[max(0, span.start - REACH) : span.start]
+    before = BEFORE.search(head)
+    after = AFTER.match(text, span.end)
+    bare = head.rstrip(" \u00a0('")
+    opens = not bare or bare[-1] in OPENERS
+    return Neighbours(before[1] if before else "", after[1] if after else "", opens)
+
+
+def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Span]) -> tuple[Chain, ...]:
+    """The chains of a draft, in the order of their first mentions; `stretches` are where bare surnames are looked for.
+
+    A surname that several people of the draft bear goes, where it stands alone, to whoever was named last.
+    """
+    mentions = [m for m in map(partial(_naming, text), people) if m is not None]
+    surnames = {text[slice(*m.surname)] for m in mentions}
+    if surnames:
+        mentions += _bare(text, surnames, people, stretches)
+    groups: dict[str, _Groups] = defaultdict(_Groups)
+    for mention in sorted(mentions, key=lambda m: m.span):
+        groups[text[slice(*mention.surname)]].put(mention)
+    chains = []
+    for surname, bearers in groups.items():
+        for members in bearers.members:
+            given = max((m.given for m in members), key=len)
+            chains.append(Chain(surname, given, tuple(members), len(bearers.members) == 1))
+    return tuple(sorted(chains, key=lambda c: c.mentions[0].span))
+
+
+def _naming(text: str, person: PersonName) -> Mention | None:
+    """A name of two words and more as a mention; None for one in capitals, and for initials."""
+    if person.last.isupper() or len(person.last) < 2:
+        return None
+    at = text.rfind(person.last, person.span.start, person.span.end)
+    form = "full" if person.first else "titled"
+    return Mention(person.span, Span(at, at + len(person.last)), person.first, person.title, form)
+
+
+def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches: Iterable[Span]) -> Iterator[Mention]:
+    """Where the surnames stand alone: within no name, and no part of another (Clinton Foundation)."""
+    starts = [p.span.start for p in people]
+    for stretch in stretches:
+        for match in CAPITALIZED.finditer(text, *stretch):
+            if match[0] not in surnames:
+                continue
+            span = Span(*match.span())
+            i = bisect_right(starts, span.start) - 1
+            if i >= 0 and span.end <= people[i].span.end:
+                continue
+            beside = neighbours(text, span)
+            if not beside.last and (beside.opens or not beside.given):
+                yield Mention(span, span, "", "", "surname")
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The mentions of one surname, parted by first names; fed in order."""
+
+    members: list[list[Mention]] = field(default_factory=list)
+    givens: list[str] = field(default_factory=list)
+    latest: int = 0
+
+    def put(self, mention: Mention) -> None:
+        """Add a mention to the group that it fits: one without a first name to the latest."""
+        if not self.members:
+            self.members.append([])
+            self.givens.append("")
+        if mention.given:
+            fits = (i for i, given in enumerate(self.givens) if not given or same_given(given, mention.given))
+            self.latest = next(fits, len(self.members) if len(self.members) < MOST_BEARERS else 0)
+            if self.latest == len(self.members):
+                self.members.append([])
+                self.givens.append("")
+            self.givens[self.latest] = self.givens[self.latest] or mention.given
+        self.members[self.latest].append(mention)
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two first names may be one person's: equal, short for the other, or an initial of it."""
+    a, b = (name.split()[0].lower().strip(".") for name in (left, right))
+    return a.startswith(b) or b.startswith(a)
