@@ -21,6 +21,7 @@ KINDS = {
     "repeated-quotation": "RepeatedQuotation",
     "repeated-passage": "RepeatedPassage",
     "near-miss": "NearMiss",
+    "name-variant": "NameVariant",
     "unattributed-quotation": "UnattributedQuotation",
     "unattributed-claim": "UnattributedClaim",
     "ambiguous-source": "AmbiguousSource",

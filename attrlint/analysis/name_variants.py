@@ -1,0 +1,230 @@
+"""One name in two spellings: forms of a draft that are one edit apart, and what shows that they are one person's.
+
+A slip needs no list of names: the usual form stands beside it. What must be told apart is two names that are alike
+(Davis and David, Horan and Horgan). The same first name or title, or a surname that nobody was introduced by, speaks
+for a slip; a first name of its own speaks against it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.gazetteer import place_words
+from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
+from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
+from attrlint.data import read_lines
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence, Set
+
+    from attrlint.analysis.mention_chains import Chain, Neighbours
+
+SHORTEST = 4  # letters of either form
+LONG = 7  # letters of a form of unknown sort
+MAX_USES = 2  # of the rarer form; what is used more often is meant
+MOST_ALIKE = 40  # words that differ in one letter; more are no names
+MOST_PAIRS = 5000  # in one draft; a text with more is a list of words
+VOWELS = frozenset("aeiouy")
+LOWER = LazyPattern(r"(?<![\w'’-])[a-zß-öø-ÿ]{4,25}+(?![\w-])")
+LISTED_BEHIND = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+(?: \([^()\n]{0,20}\))?(?:[,;/] ?| and |, and )(?:[A-Z] )?\Z")
+LISTED_BEFORE = LazyPattern(r"(?: \([^()\n]{0,20}\))?(?:[,;/.(\n]| and |\Z)")
+LIST_OPENS = LazyPattern(r"[,;] [A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+[,;]")
+SIC = LazyPattern(r"(?:['’]s)?[”\"]? ?[\[(]sic[\])]")
+PERSONAL = (
+    MALE_TITLES
+    | FEMALE_TITLES
+    | frozenset(
+        "dr prof professor president senator sen rep representative congressman congresswoman governor gov mayor "
+        "justice ambassador detective sheriff inspector chancellor councillor archbishop bishop cardinal".split()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A form that is probably a slip for another: where it stands, the usual form, where that stands first.
+
+    `grade` is strong (the same person by first name or title, or a surname that nobody was introduced by), fair (a
+    long name of whatever sort that is found once), or weak (each form stands once).
+    """
+
+    span: Span
+    found: str
+    usual: str
+    usual_span: Span
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form with its places, and what stands beside each of them."""
+
+    word: str
+    spans: tuple[Span, ...]
+    beside: tuple[Neighbours, ...]
+
+
+def name_variants(
+    text: str, regions: Sequence[Span], chains: Iterable[Chain], known: Set[str] = frozenset()
+) -> tuple[Variant, ...]:
+    """The slips of one name among the words of `regions`, in order; `known` are names that are right, lower case."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for region in regions:
+        for match in CAPITALIZED.finditer(text, *region):
+            if len(match[0]) >= SHORTEST and not match[0].isupper() and not SIC.match(text, match.end()):
+                places[match[0]].append(Span(*match.span()))
+    near = sorted(_neighbours(places))[:MOST_PAIRS]
+    if not near:
+        return ()
+    introduced = _introduced(chains)
+    lower = {m[0] for region in regions for m in LOWER.finditer(text, *region)}
+    found = []
+    for pair in near:
+        rare, usual = sorted(pair, key=lambda w: (len(places[w]), -places[w][0].start))
+        if len(places[rare]) > MAX_USES or (len(places[rare]) > 1 and len(places[usual]) < 2 * len(places[rare])):
+            continue
+        if rare.lower() in known or rare.lower() in lower or (usual.lower() in lower and usual not in introduced):
+            continue
+        forms = [_Form(w, tuple(places[w]), tuple(neighbours(text, s) for s in places[w][:50])) for w in (rare, usual)]
+        grade = _grade(text, forms[0], forms[1], introduced)
+        if grade:
+            found += [Variant(span, rare, usual, places[usual][0], grade) for span in places[rare]]
+    return tuple(sorted(found, key=lambda v: v.span))
+
+
+def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:
+    """The surnames of the people of a draft with their first names in lower case; those by a title alone have none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        if chain.introduction is not None:
+            found[chain.surname].add(chain.given.split()[0].lower())
+        elif any(PERSONAL.intersection(m.title.lower().replace(".", "").split()) for m in chain.mentions):
+            found[chain.surname].update(())
+    return found
+
+
+def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of words at one edit with the same first letter, found by what is left when a letter is dropped."""
+    dropped: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        dropped[word].add(word)
+        for i in range(1, len(word)):
+            dropped[word[:i] + word[i + 1 :]].add(word)
+    pairs: set[tuple[str, str]] = set()
+    for alike in dropped.values():
+        if 1 < len(alike) <= MOST_ALIKE:
+            pairs.update((a, b) for a in alike for b in alike if a < b and one_edit(a, b))
+    return pairs
+
+
+def one_edit(left: str, right: str) -> bool:
+    """Whether a letter dropped, put in, changed, or swapped with the next makes one word the other."""
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    i = 0
+    while i < min(len(left), len(right)) and left[i] == right[i]:
+        i += 1
+    a, b = left[i:], right[i:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
+
+
+def plain(word: str) -> str:
+    """A word in lower case without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+
+
+def _grade(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[str]]) -> str:
+    """How sure it is that the rarer form is a slip for the other: strong, fair, weak, or nothing."""
+    if plain(rare.word) == plain(usual.word):
+        return ""
+    evidence = [_evidence(text, rare, usual, introduced, i) for i in range(len(rare.spans))]
+    if "" in evidence:
+        return ""
+    once = len(usual.spans) == 1
+    if set(evidence) <= {"given", "last", "title"}:
+        return "fair" if once else "strong"
+    if set(evidence) <= {"given", "last", "title", "surname"}:
+        return "weak" if once else "strong"
+    return "weak" if once else "fair"
+
+
+def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[str]], i: int) -> str:
+    """What speaks for a slip at one place of the rarer form: given, last, title, surname, long; empty for nothing."""
+    beside, span = rare.beside[i], rare.spans[i]
+    if beside.given:
+        same = {b.given.lower() for b in usual.beside} | introduced.get(usual.word, set())
+        return "given" if beside.given.lower() in same and not _inflected(rare.word, usual.word) else ""
+    if beside.last:
+        same = {b.last for b in usual.beside}
+        alike = beside.last in same and not _inflected(rare.word, usual.word)
+        return "last" if alike and not _man_and_woman(rare.word, usual.word) else ""
+    low = rare.word.lower()
+    if (
+        low in NOT_NAMES
+        or beside.before.lower() in PARTICLES
+        or introduced.get(rare.word)
+        or _plural(low, usual.word.lower())
+    ):
+        return ""
+    person = _is_person(usual, introduced)
+    if person and beside.title:
+        return "title"
+    if low in name_words() or plain(low) in place_words():
+        return ""
+    if low in first_names() or (usual.word not in introduced and _inflected(rare.word, usual.word)):
+        return ""
+    if person:
+        return "" if _listed(text, span, opens=beside.opens) else "surname"
+    if len(low) < LONG or _inflected(rare.word, usual.word):
+        return ""
+    return "" if _consonants(low, usual.word.lower()) else "long"
+
+
+def _listed(text: str, span: Span, *, opens: bool) -> bool:
+    """Whether a word stands in a list of names (a team, say), where people are named without being introduced."""
+    if opens:
+        return bool(LIST_OPENS.match(text, span.end))
+    behind = LISTED_BEHIND.search(text, max(0, span.start - 60), span.start)
+    return bool(behind and LISTED_BEFORE.match(text, span.end))
+
+
+def _is_person(form: _Form, introduced: Mapping[str, Set[str]]) -> bool:
+    """Whether a form is a surname: introduced with a first name or title, or found both behind a name and alone."""
+    if form.word in introduced:
+        return True
+    behind = any(b.given and not b.last for b in form.beside)
+    return behind and any(not b.before[:1].isupper() and b.before != "the" and not b.last for b in form.beside)
+
+
+def _plural(word: str, usual: str) -> bool:
+    """Whether one is the other's plural: a family (the Kovacses), or a possessive that went wrong."""
+    return word in (usual + "s", usual + "es", usual + "n") or usual == word + "s"
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Words of the dictionary that a slip in a name could make, lower case; read when first asked for."""
+    return frozenset(read_lines("name-words.z"))
+
+
+def _inflected(left: str, right: str) -> bool:
+    """Whether two forms differ by an ending only: a plural, a demonym (Texan, Texas; German, Germany)."""
+    a, b = sorted((left, right), key=len)
+    return b[:-1] == a or (len(a) == len(b) and a[:-1] == b[:-1])
+
+
+def _man_and_woman(left: str, right: str) -> bool:
+    """Whether the two are first names of a man and a woman (Andrew, Andrea): relatives."""
+    return {first_names().get(name.lower(), "") for name in (left, right)} == {"M", "F"}
+
+
+def _consonants(left: str, right: str) -> bool:
+    """Whether one consonant stands for another: two names rather than a slip (Osama, Obama)."""
+    changed = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
+    return len(left) == len(right) and len(changed) == 1 and not VOWELS.intersection(changed[0])
