@@ -99,7 +99,10 @@ def neighbours(text: str, span: Span) -> Neighbours:
     after = AFTER.match(text, span.end)
     bare = head.rstrip(" \u00a0('")
     opens = not bare or bare[-1] in OPENERS
-    return Neighbours(before[1] if before else "", after[1] if after else "", opens)
+    word = before[1] if before else ""
+    if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES:
+        word = ""  # the stop ends a sentence
+    return Neighbours(word, after[1] if after else "", opens)
 
 
 def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Span]) -> tuple[Chain, ...]:

@@ -21,7 +21,7 @@ from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from attrlint.analysis.mention_chains import Chain, Neighbours
 
@@ -113,14 +113,20 @@ def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
     """The pairs of words at one edit with the same first letter, found by what is left when a letter is dropped."""
     dropped: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        dropped[word].add(word)
-        for i in range(1, len(word)):
-            dropped[word[:i] + word[i + 1 :]].add(word)
+        for piece in shortened(word):
+            dropped[piece].add(word)
     pairs: set[tuple[str, str]] = set()
     for alike in dropped.values():
         if 1 < len(alike) <= MOST_ALIKE:
             pairs.update((a, b) for a in alike for b in alike if a < b and one_edit(a, b))
     return pairs
+
+
+def shortened(word: str) -> Iterator[str]:
+    """The word, and what is left without one letter behind the first: words at one edit have one of these in common."""
+    yield word
+    for i in range(1, len(word)):
+        yield word[:i] + word[i + 1 :]
 
 
 def one_edit(left: str, right: str) -> bool:
@@ -159,10 +165,10 @@ def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set
     beside, span = rare.beside[i], rare.spans[i]
     if beside.given:
         same = {b.given.lower() for b in usual.beside} | introduced.get(usual.word, set())
-        return "given" if beside.given.lower() in same and not _inflected(rare.word, usual.word) else ""
+        return "given" if beside.given.lower() in same and not inflected(rare.word, usual.word) else ""
     if beside.last:
         same = {b.last for b in usual.beside}
-        alike = beside.last in same and not _inflected(rare.word, usual.word)
+        alike = beside.last in same and not inflected(rare.word, usual.word)
         return "last" if alike and not _man_and_woman(rare.word, usual.word) else ""
     low = rare.word.lower()
     if (
@@ -177,13 +183,13 @@ def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set
         return "title"
     if low in name_words() or plain(low) in place_words():
         return ""
-    if low in first_names() or (usual.word not in introduced and _inflected(rare.word, usual.word)):
+    if low in first_names() or (usual.word not in introduced and inflected(rare.word, usual.word)):
         return ""
     if person:
         return "" if _listed(text, span, opens=beside.opens) else "surname"
-    if len(low) < LONG or _inflected(rare.word, usual.word):
+    if len(low) < LONG or inflected(rare.word, usual.word):
         return ""
-    return "" if _consonants(low, usual.word.lower()) else "long"
+    return "" if consonants(low, usual.word.lower()) else "long"
 
 
 def _listed(text: str, span: Span, *, opens: bool) -> bool:
@@ -213,7 +219,7 @@ def name_words() -> frozenset[str]:
     return frozenset(read_lines("name-words.z"))
 
 
-def _inflected(left: str, right: str) -> bool:
+def inflected(left: str, right: str) -> bool:
     """Whether two forms differ by an ending only: a plural, a demonym (Texan, Texas; German, Germany)."""
     a, b = sorted((left, right), key=len)
     return b[:-1] == a or (len(a) == len(b) and a[:-1] == b[:-1])
@@ -224,7 +230,7 @@ def _man_and_woman(left: str, right: str) -> bool:
     return {first_names().get(name.lower(), "") for name in (left, right)} == {"M", "F"}
 
 
-def _consonants(left: str, right: str) -> bool:
+def consonants(left: str, right: str) -> bool:
     """Whether one consonant stands for another: two names rather than a slip (Osama, Obama)."""
     changed = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
     return len(left) == len(right) and len(changed) == 1 and not VOWELS.intersection(changed[0])

@@ -22,6 +22,7 @@ KINDS = {
     "repeated-passage": "RepeatedPassage",
     "near-miss": "NearMiss",
     "name-variant": "NameVariant",
+    "known-name": "KnownName",
     "unattributed-quotation": "UnattributedQuotation",
     "unattributed-claim": "UnattributedClaim",
     "ambiguous-source": "AmbiguousSource",

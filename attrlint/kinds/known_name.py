@@ -1,0 +1,45 @@
+"""known-name: a known person's name that is one slip off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """Finds surnames that are one edit from that of somebody in public life, or of the people of the house in `names`.
+
+    Graded by the evidence: strong (the first name stands before it), fair (a surname that is like no other, alone).
+    `names` are written in full (“Dana Whitlock”); `known` are words that are right as they are. Where the right form
+    stands in the draft as well, this kind is silent: that is one name in two spellings.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "right", "whole")
+    grades: ClassVar[tuple[str, ...]] = ("strong", "fair")
+
+    names: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such word, with the right form and the whole name."""
+        from attrlint.analysis.public_names import near_names
+
+        introduced = {chain.surname for chain in document.chains if any(m.form == "full" for m in chain.mentions)}
+        known = frozenset(word.lower() for name in self.known for word in name.split())
+        for near in near_names(document.text, where.reached.spans, introduced, self.names, known):
+            repair = Repair(f"Replace it with “{near.right}”", ((near.span, near.right),))
+            values = {"match": near.found, "right": near.right, "whole": near.whole}
+            yield Finding(near.span, values, repair=repair, grade=near.grade)
+
+    def literals(self) -> None:
+        """None: any capital may begin a name."""
+        return
