@@ -126,8 +126,8 @@ def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Spa
 
 
 def _naming(text: str, person: PersonName) -> Mention | None:
-    """A name of two words and more as a mention; None for one in capitals, and for initials."""
-    if person.last.isupper() or len(person.last) < 2:
+    """A name of two words and more as a mention; None for one in capitals, for initials, and for a title alone."""
+    if person.last.isupper() or len(person.last) < 2 or person.last.lower() in TITLES:
         return None
     at = text.rfind(person.last, person.span.start, person.span.end)
     form = "full" if person.first else "titled"

@@ -22,6 +22,8 @@ KINDS = {
     "repeated-passage": "RepeatedPassage",
     "near-miss": "NearMiss",
     "name-variant": "NameVariant",
+    "surname-first": "SurnameFirst",
+    "title-conflict": "TitleConflict",
     "known-name": "KnownName",
     "unattributed-quotation": "UnattributedQuotation",
     "unattributed-claim": "UnattributedClaim",

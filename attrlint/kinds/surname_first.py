@@ -1,0 +1,114 @@
+"""surname-first: somebody speaks by the surname alone before the draft gives the full name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.mention_chains import Chain, Mention
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SPEAKS = frozenset(
+    "say tell add explain recall reply respond answer argue insist admit acknowledge joke believe warn note deny "
+    "confirm announce proclaim declare claim testify tweet suggest predict complain promise".split()
+)
+STOPS = tuple('.?!”"’')
+
+
+@dataclass(frozen=True)
+class SurnameFirst:
+    """Finds a surname alone as the source of a cue of saying, where the full name comes only later in the draft.
+
+    Lines without a stop at the end, and a first sentence that no headline stands above, may be headlines: no fault.
+    Silent about surnames that need no introduction, that more than one person of the draft bears, or that are part of
+    a longer name as well (“Disney said”, “the Disney Company”). `known` are more surnames that need none.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "full")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    known: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first such mention of each person, with the full name that comes later."""
+        late = [chain for chain in document.chains if _early(chain)]
+        if not late:
+            return
+        from attrlint.analysis.gazetteer import place_words
+        from attrlint.analysis.mentions import BODY_WORDS
+        from attrlint.analysis.outlets import outlets
+        from attrlint.analysis.public_names import famous_surnames
+
+        known = {word.lower() for name in self.known for word in name.split()}
+        known |= {name.lower() for name in famous_surnames()} | BODY_WORDS | place_words() | outlets().keys()
+        for chain in late:
+            full = chain.introduction
+            if full is None or not chain.alone or chain.surname.lower() in known or _names_a_body(document, chain):
+                continue
+            for mention in _early(chain):
+                if where.covers(mention.span) and _speaks(document, mention) and _in_prose(document, mention):
+                    name = f"{chain.given} {chain.surname}"
+                    related = (Related(full.span, f"“{name}” here"),)
+                    yield Finding(mention.span, {"match": chain.surname, "full": name}, related)
+                    break
+
+    def literals(self) -> None:
+        """None: any surname may be the one."""
+        return
+
+
+def _early(chain: Chain) -> list[Mention]:
+    """The surnames alone before the full name; none where a title introduced the person."""
+    before: list[Mention] = []
+    for mention in chain.mentions:
+        if mention.form == "full":
+            return before
+        if mention.form != "surname":
+            return []
+        before.append(mention)
+    return []
+
+
+def _speaks(document: Document, mention: Mention) -> bool:
+    """Whether the surname, with no more than a role beside it (“pastor Kovacs”), is the source of a cue of saying."""
+    report = document.report_at(mention.span.start)
+    return report is not None and any(
+        a.source is not None
+        and a.source.start <= mention.span.start
+        and a.source.end >= mention.span.end
+        and a.verb is not None
+        and not a.passive
+        and a.verb.lemma in SPEAKS
+        and " to " not in document.text[mention.span.end : a.cue.end]  # failed to tell
+        for a in report.attributions
+    )
+
+
+def _in_prose(document: Document, mention: Mention) -> bool:
+    """Whether the line is a sentence of the body: no headline, no summary above the text."""
+    text = document.text
+    if document.sentences and mention.span.start < document.sentences[0].end:
+        block = document.block_at(mention.span.start)
+        if block is None or block is document.blocks[0]:
+            return False
+    end = text.find("\n", mention.span.end)
+    return text[mention.span.end : end if end >= 0 else len(text)].rstrip().endswith(STOPS)
+
+
+def _names_a_body(document: Document, chain: Chain) -> bool:
+    """Whether the surname also opens a longer name (the Disney Company, Shaw & Company)."""
+    text, word = document.text, f"{chain.surname} "
+    at = text.find(word)
+    while at >= 0:
+        behind = text[at + len(word) : at + len(word) + 2]
+        if behind[:1] == "&" or (behind[:1].isupper() and behind[1:].islower()):
+            return True
+        at = text.find(word, at + len(word))
+    return False

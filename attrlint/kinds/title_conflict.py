@@ -1,0 +1,107 @@
+"""title-conflict: one person with two offices that nobody holds together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.mention_chains import Mention
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+OFFICES = {
+    "mayor": "mayor", "governor": "governor", "gov": "governor", "senator": "senator", "sen": "senator",
+    "representative": "representative", "rep": "representative", "congressman": "representative",
+    "congresswoman": "representative", "president": "president", "premier": "prime minister",
+    "minister": "minister", "chancellor": "chancellor", "ambassador": "ambassador", "judge": "judge",
+    "justice": "justice", "sheriff": "sheriff", "bishop": "bishop", "archbishop": "archbishop",
+    "cardinal": "cardinal", "pope": "pope", "general": "general", "gen": "general", "colonel": "colonel",
+    "col": "colonel", "major": "major", "maj": "major", "captain": "captain", "capt": "captain",
+    "lieutenant": "lieutenant", "lt": "lieutenant", "sergeant": "sergeant", "sgt": "sergeant", "admiral": "admiral",
+    "adm": "admiral", "detective": "detective", "inspector": "inspector", "superintendent": "superintendent",
+}  # fmt: skip
+# What may stand beside an office without being another: a judge who is a justice, a general who was made governor.
+TOGETHER = (
+    frozenset({"judge", "justice"}),
+    frozenset({"bishop", "archbishop", "cardinal", "pope"}),
+    frozenset({"detective", "inspector", "sergeant", "superintendent", "captain", "lieutenant", "sheriff"}),
+    frozenset({"minister", "prime minister", "chancellor"}),
+)
+FORMER = frozenset(
+    "former then ex ex- late onetime one-time past previous outgoing incoming future acting interim deputy vice "
+    "assistant candidate nominee hopeful designate elect would-be shadow state attorney honorary".split()
+)
+CIVIL = frozenset("secretary inspector governor surgeon consul solicitor postmaster auditor director".split())
+LOWER = LazyPattern(
+    r"(?:\b(?P<before>[\w-]{1,20}) )?\b(?P<office>mayor|governor|senator|congressman|congresswoman|president|premier|"
+    r"ambassador|judge|sheriff|bishop|archbishop|colonel|captain),? \Z"
+)
+BEHIND = LazyPattern(
+    r", (?P<before>(?:the |a |an )?(?:[\w.’'-]{1,20} ){0,2})(?P<office>mayor|governor|senator|congressman|"
+    r"congresswoman|ambassador|judge|sheriff|bishop|archbishop)(?: of| for| from|, )(?!\w* (?:candidate|race))"
+)
+THEN = LazyPattern(
+    r"\b(?:former|then|ex|late|outgoing|deputy|vice|acting)[ -](?:[\w.-]{1,20} ){0,2}\Z", ignorecase=True
+)
+
+
+@dataclass(frozen=True)
+class TitleConflict:
+    """Finds a person called by two offices in the writer's own words: “Mayor Lee” and, further down, “Governor Lee”.
+
+    An office counts where it stands right before the name, as a title or in lower case, or behind it after a comma.
+    Former, acting and deputy offices do not count, nor do surnames that more than one person of the draft bears.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "office", "other")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first mention by another office than the one before, with that one."""
+        for chain in document.chains:
+            if not chain.alone:
+                continue
+            first: tuple[Mention, str] | None = None
+            for mention in chain.mentions:
+                office = _office(document.text, mention) if where.covers(mention.span) else ""
+                if not office:
+                    continue
+                if first is None:
+                    first = mention, office
+                elif office != first[1] and not any({office, first[1]} <= alike for alike in TOGETHER):
+                    words = document.text[slice(*mention.span)]
+                    related = (Related(first[0].span, f"{first[1]} here"),)
+                    yield Finding(mention.span, {"match": words, "office": office, "other": first[1]}, related)
+                    break
+
+    def literals(self) -> None:
+        """None: every office would have to be named in every form."""
+        return
+
+
+def _office(text: str, mention: Mention) -> str:
+    """The office that stands right before a name; empty for none, and for one that is not held now."""
+    words = [word.strip(".,").lower() for word in mention.title.replace("-", " ").split()]
+    head = text[max(0, mention.span.start - 60) : mention.span.start]
+    if FORMER.intersection(words) or THEN.search(head):
+        return ""
+    held = [OFFICES[word] for word in words if word in OFFICES]
+    if words and not held:
+        return ""
+    if held and held[-1] == "general" and CIVIL.intersection(words):
+        return ""  # Secretary General, Inspector General
+    if "prime" in words:
+        return "prime minister"
+    if held:
+        return held[-1]
+    lower = LOWER.search(head) or BEHIND.match(text, mention.span.end)
+    if lower is None or FORMER.intersection((lower["before"] or "").lower().split()):
+        return ""
+    return OFFICES[lower["office"]]
