@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.mentions import BODY_WORDS, OUTLET_WORDS
 from attrlint.analysis.names import NOT_NAMES, TITLES
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
@@ -126,8 +127,9 @@ def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Spa
 
 
 def _naming(text: str, person: PersonName) -> Mention | None:
-    """A name of two words and more as a mention; None for one in capitals, for initials, and for a title alone."""
-    if person.last.isupper() or len(person.last) < 2 or person.last.lower() in TITLES:
+    """A name of two words and more as a mention; None for capitals, initials, and what is a body by its last word."""
+    low = person.last.lower()
+    if person.last.isupper() or len(low) < 2 or low in TITLES or low in BODY_WORDS or low in OUTLET_WORDS:
         return None
     at = text.rfind(person.last, person.span.start, person.span.end)
     form = "full" if person.first else "titled"

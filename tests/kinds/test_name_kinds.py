@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from attrlint import pack
@@ -86,3 +88,74 @@ def test_known_name() -> None:
     """The right form and the whole name stand in the message."""
     message = "“Akroyd” is nearly “Aykroyd” (Dan Aykroyd); check the spelling"
     assert findings("NAM005", "It was made by Dan Akroyd.") == [("Akroyd", "", message)]
+
+
+UNDESCRIBED = {
+    "a name and nothing more": ("Jane Alder said so. Alder left.", ["Jane Alder"]),
+    "a role before": ("The baker Jane Alder said so.", []),
+    "a role behind": ("Jane Alder, a baker, said so.", []),
+    "an age": ("Jane Alder, 45, said so.", []),
+    "a role later on": ("Jane Alder said so. Alder, a baker, left.", []),
+    "a title later on": ("Jane Alder said so. Dr. Alder left.", []),
+    "where from": ("Jane Alder of Tyumen said so.", []),
+    "known to all": ("Vladimir Putin said so.", []),
+    "who does not speak": ("Jane Alder walked home.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDESCRIBED.values(), ids=UNDESCRIBED.keys())
+def test_no_descriptor(text: str, expected: list[str]) -> None:
+    """The first full name of somebody who speaks and is nowhere described."""
+    assert [found for found, _, _ in findings("NAM003", text)] == expected
+
+
+ACRONYMS = {
+    "never spelled out": ("The SCO met. The SCO left.", ["SCO"]),
+    "with a possessive": ("The OSCE’s mission left.", ["OSCE"]),
+    "in brackets": ("The Shanghai Cooperation Organisation (SCO) met. The SCO left.", []),
+    "brackets behind": ("The SCO (Shanghai Cooperation Organisation) met.", []),
+    "a name with those letters": ("The Office for Road Safety met. The ORS left.", []),
+    "a part of a longer name": ("The Royal Office for Road Safety met. The ORS left.", []),
+    "other letters": ("The Office for Road Safety met. The OSR left.", ["OSR"]),
+    "known": ("NATO, the FBI and the BBC met.", []),
+    "capitals for loudness": ("BRIDGE SHUT AGAIN. ALL SHUT.", []),
+    "a station": ("He told KTVI so.", []),
+    "a code": ("The SCO-4 and @SCO and #SCO and SCO/4 met.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ACRONYMS.values(), ids=ACRONYMS.keys())
+def test_undefined_acronym(text: str, expected: list[str]) -> None:
+    """The first place of what nothing spells out."""
+    assert [found for found, _, _ in findings("NAM006", text)] == expected
+
+
+def test_name_repeat() -> None:
+    """Title and first name again, where nobody else has the surname; not in a long draft, and not for a body."""
+    text = "Mayor Ana Ruiz came. Rain fell. In the end Mayor Ana Ruiz left."
+    assert [(found, related) for found, related, _ in findings("NAM007", text)] == [
+        ("Mayor Ana Ruiz", "Mayor Ana Ruiz")
+    ]
+    assert findings("NAM007", text.replace("fell.", "fell. " + "It rained on. " * 500)) == []
+    assert findings("NAM007", "The State Road Office came. Rain fell. The State Road Office left.") == []
+    assert findings("NAM007", "Mayor Ana Ruiz met Dr. Peter Ruiz. In the end Mayor Ana Ruiz left.") == []
+
+
+def test_metonym_clash() -> None:
+    """The place is marked, the speaker related; two sentences are no clash."""
+    text = "The Kremlin said there was an attack on the Kremlin."
+    assert [(found, related) for found, related, _ in findings("NAM008", text)] == [("Kremlin", "The Kremlin")]
+    assert findings("NAM008", "The Kremlin said there was an attack. A fire burned at the Kremlin.") == []
+
+
+@pytest.mark.parametrize("code", ["NAM001", "NAM002", "NAM003", "NAM004", "NAM005", "NAM006", "NAM007", "NAM008"])
+@pytest.mark.parametrize(
+    "piece", ["Mayor Tom Smith said so. Smith left. ", "SCO (", "Aa", "Kremlin said at the Kremlin "]
+)
+def test_time_grows_with_the_length_only(code: str, piece: str) -> None:
+    """Two hundred kilobytes of anything take seconds."""
+    document = draft(piece * (200_000 // len(piece)))
+    assert document.sources is not None
+    start = time.process_time()
+    Linter([RULES[code]]).lint(document)
+    assert time.process_time() - start < 10

@@ -1,0 +1,58 @@
+"""metonym-clash: one word as a speaker and as a place in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class MetonymClash:
+    """Finds one of `words` as the source of a cue, and behind a preposition of place in the same sentence.
+
+    The place is marked (“The Kremlin claimed ... a drone attack on the Kremlin”), the speaker related.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def _place(self) -> Pattern:
+        words = "|".join(self.words)
+        return Pattern(rf"\b(?:on|at|in|inside|outside|near|over|around|above|into) (?:the )?({words})\b(?!['’])")
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such place, once a sentence."""
+        if not self.words:
+            return
+        text = document.text
+        for report in document.reported.sentences:
+            speaking = [a.source for a in report.attributions if a.source is not None and where.covers(a.source)]
+            if not speaking:
+                continue
+            for match in where.search(self._place, [report.span]):
+                span = Span(*match.span(1))
+                source = next(
+                    (s for s in speaking if text[slice(*s)].removeprefix("The ").removeprefix("the ") == match[1]), None
+                )
+                if source is not None and not source.start <= span.start < source.end:
+                    yield Finding(span, {"match": match[1]}, (Related(source, "the speaker"),))
+                    break
+
+    def literals(self) -> frozenset[str] | None:
+        """The words."""
+        return frozenset(word.lower() for word in self.words)

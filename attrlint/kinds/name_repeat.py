@@ -1,0 +1,58 @@
+"""name-repeat: full name and title once more, far below the introduction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.names import TITLES
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+# What find_people takes for a title, and what opens the names of bodies and works as often.
+NO_TITLES = frozenset(
+    "state house senate republican democratic democrat conservative labour foreign finance defence defense interior "
+    "health education private chief general former acting deputy assistant interim retired vice prime".split()
+)
+
+
+@dataclass(frozen=True)
+class NameRepeat:
+    """Finds a name with title and first name where the draft has already given both.
+
+    Silent in drafts of more than `max_words` words, where the reader may need it, and about surnames that more than one
+    person of the draft bears.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "surname")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    max_words: int = 1200
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each repetition, with the introduction."""
+        if len(document.words) > self.max_words:
+            return
+        for chain in document.chains:
+            if not chain.alone:
+                continue
+            full = [m for m in chain.mentions if m.form == "full" and _title(m.title) and where.covers(m.span)]
+            for mention in full[1:]:
+                values = {"match": document.text[slice(*mention.span)], "surname": chain.surname}
+                yield Finding(mention.span, values, (Related(full[0].span, "introduced here"),))
+
+    def literals(self) -> None:
+        """None: any name may be the one."""
+        return
+
+
+def _title(words: str) -> bool:
+    """Whether the words before a name hold a title of a person."""
+    return any(word in TITLES and word not in NO_TITLES for word in words.lower().replace(".", "").split())

@@ -1,0 +1,73 @@
+"""no-descriptor: somebody speaks, and the draft never says who that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.mention_chains import Chain, Mention
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+ROLE_BEFORE = LazyPattern(r"(?:[a-z’'-]{3,20}|[A-Z][\w.’'-]{1,20}) \Z")
+NO_ROLE = frozenset(
+    "said says told tells added adds that and but when while with for from whom the according meanwhile also then as "
+    "asked wrote".split()
+)
+DESCRIBED = LazyPattern(
+    r"(?:, (?!said\b|says\b|told\b|and\b|but\b|who said\b)|,? who\b(?! said)| \(| of | from | is | was |['’]s )"
+)
+
+
+@dataclass(frozen=True)
+class NoDescriptor:
+    """Finds a person's first full name where he or she speaks, and no mention in the draft has a role, title or age.
+
+    A role is a title or noun before the name, or what follows it: a clause after a comma, “who ...”, “of ...”, “from
+    ...”, “is ...”. Silent about surnames that need no introduction, and about `known` ones.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    known: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first full name of each such person."""
+        from attrlint.analysis.public_names import famous_surnames
+
+        known = {word.lower() for name in self.known for word in name.split()}
+        known |= {name.lower() for name in famous_surnames()}
+        for chain in document.chains:
+            full = chain.introduction
+            if full is None or chain.surname.lower() in known or not where.covers(full.span):
+                continue
+            if _speaks(document, full) and not _described(document.text, chain):
+                yield Finding(full.span, {"match": document.text[slice(*full.span)]})
+
+    def literals(self) -> None:
+        """None: any name may be the one."""
+        return
+
+
+def _speaks(document: Document, mention: Mention) -> bool:
+    """Whether the name, with nothing round it, is the source of a cue."""
+    report = document.report_at(mention.span.start)
+    return report is not None and any(a.source == mention.span for a in report.attributions)
+
+
+def _described(text: str, chain: Chain) -> bool:
+    """Whether any mention has a title, a role before it, or a clause behind it."""
+    for mention in chain.mentions:
+        if mention.title or DESCRIBED.match(text, mention.span.end):
+            return True
+        before = ROLE_BEFORE.search(text, max(0, mention.span.start - 24), mention.span.start)
+        if before and before[0].strip().lower() not in NO_ROLE:
+            return True
+    return False

@@ -1,0 +1,92 @@
+"""undefined-acronym: initials that the draft never spells out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+ACRONYM = LazyPattern(r"(?<![\w@#$&./-])[A-Z]{3,6}(?=['’]s\b|[^\w&/-]|\Z)")
+RUN = LazyPattern(
+    r"(?<![\w-])[A-Z][\w’'-]{1,30}+"
+    r"(?:(?: (?:of|for|and|on|the|in|to|against|de|des|du|et)){0,2}[ -][A-Z][\w’'-]{1,30}+){1,7}"
+)
+CALL_SIGN = LazyPattern(r"[KW][A-Z]{3}")  # of an American station
+CAPITALS = LazyPattern(r"(?:(?<=^)|(?<=[ -]))[A-Z]")
+KNOWN = frozenset(
+    "USA UAE BBC CNN NBC CBS ABC FBI CIA NASA NATO UNESCO UNICEF WHO IMF OPEC HIV AIDS DNA RNA GDP CEO CFO COO MBA PhD "
+    "GMT EST EDT PST PDT BST CET UTC FIFA UEFA NBA NFL NHL MLB PGA IOC GPS USB DVD LED SUV ATM PIN FAQ PDF URL HTML "
+    "TNT LGBT LGBTQ IRA KGB MI5 POW GOP NRA ACLU NAACP NYPD LAPD IBM BMW AFP ITV PBS NPR HBO ESPN MTV UKIP SNP OBE MBE "
+    "CBE VAT ISIS NHS RAF EEC VIP UFO IQ PMQ AMP APP III VII XIII COVID SARS MERS KFC AND THE FOR NOT BUT YOU ARE "
+    "WAS ALL NEW TOP GSM LAN XML MSN HMS YMCA YWCA WWI WWII PAC GPA SAT MSP DJs CDs DVDs".split()
+)
+
+
+@dataclass(frozen=True)
+class UndefinedAcronym:
+    """Finds the first place of three to six capitals that nothing in the draft spells out.
+
+    A name of as many words, beginning with those letters, spells it out, wherever it stands; so do brackets round the
+    acronym or behind it. `exceptions` are known without that, as are those of the world's best-known bodies and the
+    names of outlets. Lines all in capitals do not count.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    exceptions: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first place of each."""
+        from attrlint.analysis.outlets import outlets
+
+        text = document.text
+        spelled: set[str] | None = None
+        seen = set(self.exceptions) | KNOWN
+        for stretch in where.reached.spans:
+            for match in ACRONYM.finditer(text, *stretch):
+                word, span = match[0], Span(*match.span())
+                if word in seen:
+                    continue
+                seen.add(word)
+                if spelled is None:
+                    spelled = {initials for run in RUN.finditer(text) for initials in _initials(run[0])}
+                around = text[max(0, span.start - 1) : span.end + 2]
+                beside = around.startswith("(") or around.endswith(" (")
+                if (
+                    CALL_SIGN.fullmatch(word)
+                    or word in spelled
+                    or beside
+                    or f"({word})" in text
+                    or word.lower() in outlets()
+                    or _shouted(text, span)
+                ):
+                    continue
+                yield Finding(span, {"match": word})
+
+    def literals(self) -> None:
+        """None: any capitals may be the ones."""
+        return
+
+
+def _initials(run: str) -> Iterator[str]:
+    """The capitals that open the words of a name, and those of each part of it."""
+    letters = "".join(m[0] for m in CAPITALS.finditer(run))
+    for start in range(len(letters)):
+        for end in range(start + 3, len(letters) + 1):
+            yield letters[start:end]
+
+
+def _shouted(text: str, span: Span) -> bool:
+    """Whether the word beside it is in capitals too."""
+    head, tail = text[max(0, span.start - 12) : span.start].split(), text[span.end : span.end + 12].split()
+    return any(word.isupper() and len(word) > 1 for word in head[-1:] + tail[:1])
