@@ -16,12 +16,8 @@ if TYPE_CHECKING:
 _START = r"(?<![\w])(?<!\w[-'’])"  # a run begins with a word: no long word is read from each of its letters
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _WORD = rf"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
-<<<<<<< HEAD
 PARTICLES = frozenset("de da do dos del della di du van von der den ter ten la le bin ibn al el abu y".split())
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
-_MORE = rf"(?:\.?\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
-=======
-_PARTICLE = r"(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|ten|la|le|bin|ibn|al|el|abu|y)"
 _SHORT = (
     "Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Rt St Ste Jr Sr Sen Sens Rep Reps Gov Govs Pres Cllr Del Atty Amb Gen Maj "
     "Brig Lt Col Capt Cmdr Adm Sgt Cpl Pvt Det Insp Supt Dir Sec Asst Dep Chas Wm Geo"
@@ -29,7 +25,6 @@ _SHORT = (
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
 _STOP = rf"(?:(?:{_ABBREVIATED})\.)?"  # behind the stop of a sentence no name goes on
 _MORE = rf"(?:{_STOP}\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
->>>>>>> c87a3f4 (Names end with the sentence: a stop behind a word that is no abbreviation closes a name)
 NAME_RUN = LazyPattern(rf"{_START}{_WORD}{_MORE}{{0,6}}")
 NAME_RUNS = LazyPattern(rf"{_START}{_WORD}{_MORE}{{1,6}}")
 ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
