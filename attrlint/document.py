@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.attributions import SentenceReport
     from attrlint.analysis.credits import Credit
     from attrlint.analysis.mention_chains import Chain
+    from attrlint.analysis.dates import DateMention
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
@@ -166,9 +167,22 @@ class Document:
         return LineIndex(self.prose.raw)
 
     @cached_property
+    def _date_at_head(self) -> date | None:
+        from attrlint.analysis.dates import find_published
+
+        return find_published(self.text, self.blocks)
+
+    @cached_property
     def date(self) -> date | None:
-        """The day of publication: as given, else from the front matter or the page's metadata."""
-        return self._date or _read_date(self.prose.meta.get("date", ""))
+        """The day of publication: as given, else from the front matter, the page's metadata or the draft's head."""
+        return self._date or _read_date(self.prose.meta.get("date", "")) or self._date_at_head
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The days of the calendar that are written in the prose, in order."""
+        from attrlint.analysis.dates import find_dates
+
+        return find_dates(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
 
     @cached_property
     def is_english(self) -> bool:
@@ -215,10 +229,12 @@ class Document:
 
 
 def _read_date(text: str) -> date | None:
-    """A day written as YYYY-MM-DD at the head of `text`; None for anything else."""
+    """The day that stands in `text`, a field of metadata: 2023-05-04T10:00Z, May 4, 2023; None for anything else."""
     from datetime import date
 
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        return None
+        from attrlint.analysis.dates import find_dates
+
+        return next((m.date for m in find_dates(text, (Span(0, len(text)),)) if m.date), None)

@@ -49,6 +49,8 @@ KINDS = {
     "headlinese": "Headlinese",
     "that-before-quotation": "ThatBeforeQuotation",
     "paraphrase-echo": "ParaphraseEcho",
+    "weekday-date": "WeekdayDate",
+    "impossible-date": "ImpossibleDate",
     "unused-suppression": "UnusedSuppression",
 }
 

@@ -1,0 +1,203 @@
+"""Days of the calendar in a text: 3 May 2023, May 3, Tuesday 3 May, May 3, a Tuesday, 2023-05-03.
+
+The calendar is the standard library's. Where no year is written, the day next to the day of publication is meant
+(Associated Press: a day of the current year goes without the year).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import regex
+
+    from attrlint.reading.prose import Block
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split(),
+)
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month in the longest of years
+GREGORIAN = 1924  # from this year on every country that prints news counts by the Gregorian calendar
+FIRST_YEAR = 1583  # the first whole year of that calendar
+
+
+def _forms(names: Sequence[str], short: str) -> str:
+    every = [*names, *short.split()]
+    return "|".join(sorted({*every, *(name.upper() for name in every)}, key=len, reverse=True))
+
+
+_WEEKDAY = rf"(?P<weekday>{_forms(WEEKDAYS, 'Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun')})"
+_DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
+# A clock's 2000 GMT and a count of 2000 people are no years.
+_CLOCK = r"GMT|BST|UTC|C?E[SD]?T|[PMC][SD]T|IST|hours|hrs|h\b|local time|a\.m|p\.m"
+_YEAR = (
+    rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))"
+    r"(?!(?<=00)\s(?!(?:and|at|in|to|for|when|as|with|the|from|by|until|but|or|is|was|on|a|an)\b)[a-z])"
+)
+_MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w.:%]|,\d))"
+MONTH = LazyPattern(
+    rf"(?<![\w@#/'’-])(?P<month>{_forms(MONTHS, 'Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec')})(?![\w'’/-])"
+)
+DAY_BEHIND = LazyPattern(rf"\.?\s{{1,3}}(?:the\s)?{_DAY}(?![\w%:]|[.,]\d)(?P<more>{_MORE})?(?:,?\s{{1,3}}{_YEAR})?")
+DAY_BEFORE = LazyPattern(rf"(?<![\w.,:/$£€§#+])(?<![-–—]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?\Z")
+MORE_BEFORE = LazyPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|to|and|or|through|until)\s{0,2}\Z")
+RANGE_BEFORE = LazyPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
+YEAR_BEHIND = LazyPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
+ISO = LazyPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+
+WEEKDAY_BEFORE = LazyPattern(rf"\b{_WEEKDAY}(?:(?<=[a-z]day)|(?<=DAY)|\.?)(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
+WEEKDAY_BEHIND = LazyPattern(
+    rf"(?:,?\s(?:which\s)?(?:was|is|falls|fell|will\sbe|will\sfall)\s(?:on\s)?a\s|,\sa\s|,?\s?\((?:a\s)?|,\s(?=\w+[,.;)])){_WEEKDAY}\b"
+    r"(?!['’-])(?!\s(?!morning|afternoon|evening|night|and\b|when\b|that\b|in\b)\w)"
+)
+# Tuesday and Wednesday, May 3 and 4; every Friday, 6 May; The Sun, 3 May; Mail on Sunday, 3 May
+NO_WEEKDAY = LazyPattern(
+    r"(?:(?:day|DAY|Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun)s?\.?(?:,|\s?[-–—/&]|,?\s(?:and|or|to|through|until|till))"
+    r"\s?|\b(?:[Ee]very|[Ee]ach|Mail on)\s)\Z"
+)
+NAME_BEFORE = LazyPattern(r"(?:\b[Tt]he|[A-Z][\w.'’-]+)\s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day as it is written; `span` holds all of it with its weekday, `day_span` the day without the weekday.
+
+    `month` and `day` count from 1 and need not exist; `weekday` counts from 0 for Monday, None where none is written.
+    `several` tells that the day is one of a range or a list (May 3-5, 3 and 4 May). `day_first` is the British order.
+    """
+
+    span: Span
+    day_span: Span
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+    weekday_span: Span | None = None
+    several: bool = False
+    day_first: bool = False
+    ordinal: bool = False
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is written with its year and exists."""
+        return day_of(self.year, self.month, self.day) if self.year is not None else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar; None for one that does not exist."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_dates(text: str, spans: Iterable[Span]) -> tuple[DateMention, ...]:
+    """The days that are written within `spans`, in order; code points of `text`."""
+    found: list[DateMention] = []
+    for span in spans:
+        found += (_with_weekday(text, span, mention) for mention in _days(text, span))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _days(text: str, span: Span) -> Iterator[DateMention]:
+    for month in MONTH.finditer(text, *span):
+        mention = _day_at(text, span, month)
+        if mention:
+            yield mention
+    for iso in ISO.finditer(text, *span):
+        place = Span(*iso.span())
+        yield DateMention(place, place, int(iso["year"]), int(iso["month"]), int(iso["day"]))
+
+
+def _day_at(text: str, span: Span, month: regex.Match[str]) -> DateMention | None:
+    """The day whose month stands at a match: 3 May 2023 or May 3, 2023."""
+    number = next(i for i, name in enumerate(MONTHS, 1) if month[0].upper() == name[: len(month[0])].upper())
+    low = max(span.start, month.start() - 16)
+    before = DAY_BEFORE.search(text, low, month.start())
+    behind = DAY_BEHIND.match(text, month.end(), span.end)
+    if behind and (before is None or behind["year"]):
+        if RANGE_BEFORE.search(text, low, month.start()):
+            return None
+        place = Span(month.start(), behind.end())
+        year = int(behind["year"]) if behind["year"] else None
+        several = behind["more"] is not None
+        ordinal = behind["ordinal"] is not None
+        return DateMention(place, place, year, number, int(behind["day"]), several=several, ordinal=ordinal)
+    if before is None:
+        return None
+    after = YEAR_BEHIND.match(text, month.end(), span.end)
+    place = Span(before.start(), after.end() if after else month.end())
+    several = MORE_BEFORE.search(text, max(span.start, before.start() - 12), before.start()) is not None
+    return DateMention(
+        place, place, int(after["year"]) if after else None, number, int(before["day"]),
+        several=several, day_first=True, ordinal=before["ordinal"] is not None,
+    )  # fmt: skip
+
+
+def _with_weekday(text: str, span: Span, mention: DateMention) -> DateMention:
+    """The mention with the weekday that stands before or behind it, where there is one that belongs to it alone."""
+    start, end = mention.day_span
+    found = WEEKDAY_BEFORE.search(text, max(span.start, start - 16), start)
+    if found:
+        first = found.start("weekday")
+        if NO_WEEKDAY.search(text, max(span.start, first - 20), first) or (
+            found["weekday"] in ("Sun", "Mon", "SUN") and NAME_BEFORE.search(text, max(span.start, first - 20), first)
+        ):
+            return mention
+    else:
+        found = WEEKDAY_BEHIND.match(text, end, span.end)
+        if not found:
+            return mention
+    weekday = next(i for i, name in enumerate(WEEKDAYS) if found["weekday"][:3].upper() == name[:3].upper())
+    place = Span(*found.span("weekday"))
+    return DateMention(
+        Span(min(start, place.start), max(end, place.end)), mention.day_span, mention.year, mention.month,
+        mention.day, weekday, place, mention.several, mention.day_first, mention.ordinal,
+    )  # fmt: skip
+
+
+def fits(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether a day fell on a weekday, by the Gregorian calendar or, where that was in use, the Julian one."""
+    written = day_of(year, month, day)
+    if written is not None and written.weekday() == weekday:
+        return True
+    if year >= GREGORIAN:
+        return False
+    late, years = (month + 9) % 12, year + 4800 - (month < 3)
+    # Julian day number of a Julian date; its remainder by 7 is 0 on a Monday (Meeus, Astronomical Algorithms)
+    return (day + (153 * late + 2) // 5 + 365 * years + years // 4 - 32083) % 7 == weekday
+
+
+def nearest(month: int, day: int, published: date) -> date | None:
+    """The day of that name that is next to the day of publication; None where none of three years has it."""
+    days = (day_of(published.year + step, month, day) for step in (-1, 0, 1))
+    return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
+
+
+DATE_LINE = LazyPattern(r"\s*(?:(?:[Ff]irst )?(?:[Pp]ublished|[Pp]osted)(?: on)?|[Dd]ate|DATE):?\s*")
+HEAD = 6  # blocks from the start that may hold the line with the date
+
+
+def find_published(text: str, blocks: Sequence[Block]) -> date | None:
+    """The day of publication as the head of a draft tells it: a dateline, "Published 4 May 2023", "date 2023-05-04".
+
+    None where the head gives no day with its year.
+    """
+    for block in blocks[:HEAD]:
+        start, end = block.span
+        named = DATE_LINE.match(text, start, end)
+        for mention in find_dates(text, (block.span,)):
+            alone = (named.end() if named else start) == mention.span.start
+            short = end - mention.span.end <= 24 and block.kind is not BlockKind.PARAGRAPH
+            if mention.date and (block.kind in (BlockKind.DATELINE, BlockKind.BYLINE) or (alone and (named or short))):
+                return mention.date
+    return None

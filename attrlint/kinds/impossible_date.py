@@ -1,0 +1,83 @@
+"""impossible-date: a day that no calendar has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.dates import LONGEST, MONTHS, day_of
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.analysis.dates import DateMention
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+ON = LazyPattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|of)(?: the)?\s\Z")
+IN = LazyPattern(r"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Dd]uring|[Ff]or|(?:and|&|[-–—/]))\s?\Z")
+COUNTED = LazyPattern(r"\s?(?:%|per ?cent\b|points?\b|[-–—]\s?\d)")
+TITLE = LazyPattern(
+    r"\b(?:film|novel|book|band|album|song|play|poem|movie|titled|called|entitled|section|chapter|page|version|release|"
+    r"no such|leap|calendar|fictional|imaginary|impossible|does(?:n['’]t| not) exist|non-?existent)\b",
+    ignorecase=True,
+)
+QUOTES = "\"'“”‘’«»"
+
+
+@dataclass(frozen=True)
+class ImpossibleDate:
+    """Finds dates that do not exist: 31 April, 30 February, 29 February in a year that is no leap year.
+
+    Ranges, lists, counts ("in April 31 people died"), titles, and sentences that speak of the calendar are let pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "last")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such date."""
+        for mention in document.dates:
+            if not where.covers(mention.span) or mention.several or not self._impossible(mention):
+                continue
+            if self._is_a_day(document, mention):
+                yield Finding(mention.span, {"match": document.text[slice(*mention.span)], "last": _last(mention)})
+
+    def _impossible(self, mention: DateMention) -> bool:
+        if not 1 <= mention.month <= 12:
+            return False
+        if mention.year is not None:
+            return mention.date is None and 29 <= mention.day <= 39
+        return LONGEST[mention.month - 1] < mention.day <= 31
+
+    def _is_a_day(self, document: Document, mention: DateMention) -> bool:
+        """Whether month and number are a date at all."""
+        text = document.text
+        start, end = mention.span
+        low = max(0, start - 12)
+        if start and text[start - 1] in QUOTES and text[end : end + 1] in tuple(QUOTES):
+            return False
+        sentence = next((s for s in document.sentences if s.contains(mention.span)), mention.span)
+        if TITLE.search(text, *sentence):
+            return False
+        if mention.year is not None or mention.ordinal or mention.weekday is not None:
+            return True
+        if mention.day_first:
+            return ON.search(text, low, start) is not None
+        return not IN.search(text, low, start) and not COUNTED.match(text, end)
+
+    def literals(self) -> tuple[str, ...]:
+        """The day: 29 to 39."""
+        return tuple(str(day) for day in range(29, 40))
+
+
+def _last(mention: DateMention) -> str:
+    """The last day of its month, in the order of the draft."""
+    name = MONTHS[mention.month - 1]
+    day = LONGEST[mention.month - 1]
+    if mention.year is not None and day_of(mention.year, mention.month, day) is None:
+        day -= 1
+    year = f" {mention.year}" if mention.year is not None and mention.month == 2 else ""
+    return f"{day} {name}{year}" if mention.day_first else f"{name} {day}{',' if year else ''}{year}"
