@@ -43,7 +43,7 @@ _YEAR = (
     rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))"
     r"(?!(?<=00)\s(?!(?:and|at|in|to|for|when|as|with|the|from|by|until|but|or|is|was|on|a|an)\b)[a-z])"
 )
-_MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w.:%]|,\d))"
+_MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))"
 MONTH = LazyPattern(
     rf"(?<![\w@#/'’-])(?P<month>{_forms(MONTHS, 'Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec')})(?![\w'’/-])"
 )
@@ -54,7 +54,7 @@ RANGE_BEFORE = LazyPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
 YEAR_BEHIND = LazyPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
 ISO = LazyPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 
-WEEKDAY_BEFORE = LazyPattern(rf"\b{_WEEKDAY}(?:(?<=[a-z]day)|(?<=DAY)|\.?)(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
+WEEKDAY_BEFORE = LazyPattern(rf"\b{_WEEKDAY}(?:(?<!day)(?<!DAY)\.)?(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
 WEEKDAY_BEHIND = LazyPattern(
     rf"(?:,?\s(?:which\s)?(?:was|is|falls|fell|will\sbe|will\sfall)\s(?:on\s)?a\s|,\sa\s|,?\s?\((?:a\s)?|,\s(?=\w+[,.;)])){_WEEKDAY}\b"
     r"(?!['’-])(?!\s(?!morning|afternoon|evening|night|and\b|when\b|that\b|in\b)\w)"

@@ -51,6 +51,8 @@ KINDS = {
     "paraphrase-echo": "ParaphraseEcho",
     "weekday-date": "WeekdayDate",
     "impossible-date": "ImpossibleDate",
+    "tense-date": "TenseDate",
+    "event-days": "EventDays",
     "unused-suppression": "UnusedSuppression",
 }
 

@@ -1,0 +1,74 @@
+"""event-days: one event that a draft puts on two days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.dates import WEEKDAYS
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+DAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
+
+
+@dataclass(frozen=True)
+class EventDays:
+    """Finds an event of `events` that is put on two weekdays: "the attack on Wednesday", "Tuesday's attack".
+
+    The later mention is marked. Two events of one sort cannot be told from one, so an event that is also met in the
+    plural, or as "another" or "a second" one, is let pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "first")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    events: tuple[str, ...] = ()
+
+    @cached_property
+    def _mention(self) -> LazyPattern:
+        event = rf"(?P<event>{'|'.join(sorted(self.events, key=len, reverse=True))})"
+        later = event.replace("event", "later", 1)
+        last = event.replace("event", "last", 1)
+        again = DAY.replace("day>", "again>", 1), DAY.replace("day>", "third>", 1)
+        return LazyPattern(
+            rf"\b(?:{DAY}['’]s\s(?:\w+\s){{0,2}}?{event}|[Tt]he\s{again[0]}\s(?:\w+\s)?{later}"
+            rf"|[Tt]he\s(?:\w+\s){{0,2}}?{last}\s(?:\w+\s){{0,3}}?(?:on\s)?{again[1]})\b(?!['’])"
+        )
+
+    @cached_property
+    def _several(self) -> dict[str, LazyPattern]:
+        return {
+            event: LazyPattern(
+                rf"\b{event}e?s\b|\b(?:another|second|third|previous|earlier|new|next) (?:\w+ )?{event}\b"
+            )
+            for event in self.events
+        }
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each mention that has another day than the first of its event."""
+        first: dict[str, tuple[str, Span]] = {}
+        for window in where.windows:
+            for found in self._mention.finditer(document.text, *window):
+                span = Span(*found.span())
+                event = found["event"] or found["later"] or found["last"]
+                day = found["day"] or found["again"] or found["third"]
+                if not where.covers(span) or self._several[event].search(document.text):
+                    continue
+                known, place = first.setdefault(event, (day, span))
+                if known != day:
+                    words = document.text[slice(*place)]
+                    yield Finding(span, {"match": found[0], "first": words}, (Related(place, f"“{words}” here"),))
+
+    def literals(self) -> tuple[str, ...]:
+        """The weekdays."""
+        return tuple(name.lower() for name in WEEKDAYS)

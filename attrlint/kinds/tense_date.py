@@ -1,0 +1,102 @@
+"""tense-date: a plan told in the future tense for a day that is past when the draft appears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.dates import MONTHS, nearest
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from attrlint.analysis.dates import DateMention
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+WILL = r"(?:will|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated|planned)\s)?to)"
+# What is done on a set day; the object of such a verb is arranged by it, so the day belongs to the verb.
+PLANNED = (
+    r"(?:(?:not|also|then|now|next|finally|formally|officially|only)\s)?(?:be\s(?:held|released|published|opened|closed|"
+    r"launched|announced|sworn\sin|inaugurated|sentenced|shown|played|decided|unveiled|buried|on\ssale)|meet|meets|open|"
+    r"close|begin|start|end|vote|speak|appear|return|arrive|leave|travel|visit|host|hold|take\splace|take\soffice|"
+    r"go\son\ssale|go\sto\sthe\spolls|launch|air|premiere|play|face|debate|gather|announce|decide|release|publish|resume|"
+    r"expire|take\seffect|come\sinto\sforce|go\sinto\seffect|step\sdown|retire|run|kick\soff|fly|address|unveil|stage)"
+)
+# The words between the verb and its day: none that a day of its own could hang on.
+OBJECT = (
+    r"(?:\s(?!(?:that|which|who|whom|whose|where|when|after|following|since|of|from|about|over|because|if|said|for)\b)"
+    r"[\w'’&.-]+){0,6}"
+)
+BEFORE = LazyPattern(rf"\b{WILL}\s{PLANNED}{OBJECT}\s(?:on|by|until|from)\s\Z")
+BEHIND = LazyPattern(
+    r",?(?:\s(?!(?:that|which|who|whom|whose|where|when|if|said|says|told|had|was|were|has|have|did|and|\w+ed)\b)"
+    rf"[\w'’&.-]+){{1,6}}\s{WILL}\s{PLANNED}\b"
+)
+EVENT = LazyPattern(
+    r"\b(?:attack|raid|strike|shooting|crash|blast|explosion|fire|flood|killing|murder|death|arrest|ruling|verdict|"
+    r"election|speech|report|decision|statement)s?\s(?:on|from)\s\Z"
+)
+THEN = LazyPattern(r"\b(?:at the time|back then|originally|had|would|anniversary|each year|every year|annually)\b")
+
+
+@dataclass(frozen=True)
+class TenseDate:
+    """Finds "will meet on May 1" in a draft of May 4. Without a day of publication nothing is found.
+
+    A day without a year counts as past up to `near` days before publication: further back the next one may be meant.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "date", "published")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    near: int = 45
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such plan, from its verb to its day."""
+        published = document.date
+        if published is None:
+            return
+        for mention in document.dates:
+            day = self._past_day(mention, published)
+            plan = self._plan(document, mention) if day else None
+            if plan and where.covers(plan):
+                yield Finding(
+                    plan, {"match": document.text[slice(*plan)], "date": _name(day), "published": _name(published)}
+                )
+
+    def _past_day(self, mention: DateMention, published: date) -> date | None:
+        if mention.several:
+            return None
+        day = mention.date if mention.year else nearest(mention.month, mention.day, published)
+        if day is None or day >= published:
+            return None
+        return day if mention.year or (published - day).days <= self.near else None
+
+    def _plan(self, document: Document, mention: DateMention) -> Span | None:
+        """From the verb in the future tense to its day, or the other way round."""
+        text = document.text
+        sentence = document.report_at(mention.span.start)
+        if sentence is None or THEN.search(text, *sentence.span):
+            return None
+        start, end = sentence.span
+        before = BEFORE.search(text, max(start, mention.span.start - 120), mention.span.start)
+        if before and not EVENT.search(text, before.start(), mention.span.start):
+            return Span(before.start(), mention.span.end)
+        if text[start : mention.span.start] == "On ":
+            behind = BEHIND.match(text, mention.span.end, end)
+            if behind:
+                return Span(mention.span.start, behind.end())
+        return None
+
+    def literals(self) -> tuple[str, ...]:
+        """The verbs of the future."""
+        return ("will", "is", "are")
+
+
+def _name(day: date | None) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else ""
