@@ -49,7 +49,8 @@ class EventDays:
     def _several(self) -> dict[str, LazyPattern]:
         return {
             event: LazyPattern(
-                rf"\b{event}e?s\b|\b(?:another|second|third|previous|earlier|new|next) (?:\w+ )?{event}\b"
+                rf"\b{event}e?s\b|\b(?:another|second|third|previous|earlier|new|next)\s(?:\w+\s)?{event}\b",
+                ignorecase=True,
             )
             for event in self.events
         }
