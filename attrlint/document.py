@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from attrlint.analysis.attributions import SentenceReport
+    from attrlint.analysis.counts import Count
     from attrlint.analysis.credits import Credit
     from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.dates import DateMention
@@ -155,6 +156,22 @@ class Document:
         mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
         mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
         return resolve(self.text, mentions, self.people, [b.span for b in self.blocks])
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """The counted things of the prose, in order."""
+        from attrlint.analysis.counts import find_counts
+
+        return find_counts(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds an offset of the prose, or the one before it."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[i] if i >= 0 else Span(0, 0)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

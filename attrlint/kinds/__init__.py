@@ -53,6 +53,9 @@ KINDS = {
     "impossible-date": "ImpossibleDate",
     "tense-date": "TenseDate",
     "event-days": "EventDays",
+    "number-conflict": "NumberConflict",
+    "percent-or-points": "PercentOrPoints",
+    "age-and-year": "AgeAndYear",
     "unused-suppression": "UnusedSuppression",
 }
 

@@ -59,8 +59,7 @@ class ImpossibleDate:
         low = max(0, start - 12)
         if start and text[start - 1] in QUOTES and text[end : end + 1] in tuple(QUOTES):
             return False
-        sentence = next((s for s in document.sentences if s.contains(mention.span)), mention.span)
-        if TITLE.search(text, *sentence):
+        if TITLE.search(text, *document.sentence_at(start)):
             return False
         if mention.year is not None or mention.ordinal or mention.weekday is not None:
             return True

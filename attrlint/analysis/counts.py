@@ -1,0 +1,109 @@
+"""Counted things in a text: 12 workers, the 14 victims, killed 12 people, at least 30 injured.
+
+What a count is about is its noun, or for people who were hurt what became of them; people, victims and nobody named
+are the same thing, while 12 soldiers need not be all of 14 dead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import regex
+
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SPELLED = "|".join(sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in WORDS), key=len, reverse=True))
+# Not a part of a sum, a score, a share or a year: those are no counts.
+NUMBER = (
+    rf"(?<![\w$£€.,:/#+-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_SPELLED})"
+    r"(?![\w%]|[.,:/–-]\d|-\w|\s(?:million|billion|hundred|thousand|dozen|percent|per\scent|or|to|and)\b)"
+)
+LEAST = LazyPattern(r"\bat least\s\Z", ignorecase=True)
+HEDGED = LazyPattern(
+    r"\b(?:at most|more than|fewer than|less than|over|under|up to|as many as|about|around|some|nearly|"
+    r"almost|roughly|approximately|an estimated|another|other|and|or|to|further|additional|first|last|next|only|top|"
+    r"past|every|each|than|between|per)\s(?:the\s)?\Z",
+    ignorecase=True,
+)
+DEFINITE = LazyPattern(r"\b(?:[Tt]he|[Aa]ll(?: the| of the)?|[Oo]f the)\s\Z")
+PEOPLE = frozenset("people persons victims dead deaths lives fatalities casualties men women".split())
+_NOUN = r"(?P<noun>[a-z]{2,}s|people|children|men|women|police)"
+_DEAD = r"killed|dead|died|deaths|fatalities|fatally\s\w+"
+_HURT = r"injured|wounded|hurt"
+_HELD = r"arrested|detained"
+_FATE = rf"(?P<dead>{_DEAD})|(?P<hurt>{_HURT})|(?P<held>{_HELD})"
+COUNTED = LazyPattern(
+    rf"{NUMBER}(?:\s(?:[a-z][a-z-]{{2,}}\s)?(?!(?:{_DEAD}|{_HURT}|{_HELD})\b){_NOUN}\b)?"
+    rf"(?P<fate>\s(?:(?:were|was|are|have\sbeen|had\sbeen|been)\s)?(?:{_FATE})\b)?"
+)
+CAUSED = LazyPattern(
+    r"\b(?:(?P<dead>[Kk]illed|[Kk]illing|[Kk]ills|claimed)|(?P<hurt>[Ii]njured|[Ii]njuring|[Ii]njures|wounded|wounding)|"
+    rf"(?P<held>arrested|detained))\s{NUMBER}\s(?:[a-z][a-z-]{{2,}}\s)?{_NOUN}\b"
+)
+YEAR = LazyPattern(r"1[5-9]\d\d|20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts; `span` runs from the number, or the verb before it, to the last word.
+
+    `thing` is the noun folded, or ``dead``, ``hurt`` or ``held`` with the noun of a special group behind it (``dead
+    soldiers``). `exact` counts have nothing like "about" or "another" before them, `least` ones "at least", `definite`
+    ones "the".
+    """
+
+    span: Span
+    number: int
+    thing: str
+    exact: bool = True
+    definite: bool = False
+    least: bool = False
+
+
+def value_of(words: str) -> int:
+    """The number that figures or words of `NUMBER` stand for."""
+    return WORDS.get(words.lower()) or int(words.replace(",", "") if words[0].isdigit() else 0)
+
+
+def find_counts(text: str, spans: Iterable[Span]) -> tuple[Count, ...]:
+    """The counts within `spans` in order; code points of `text`."""
+    found: dict[int, Count] = {}
+    for span in spans:
+        for match in CAUSED.finditer(text, *span):
+            found[match.start("number")] = _count(text, match, span)
+        for match in COUNTED.finditer(text, *span):
+            named = match["noun"] or match["fate"]
+            if named and match.start("number") not in found and not YEAR.fullmatch(match["number"]):
+                found[match.start("number")] = _count(text, match, span)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _count(text: str, match: regex.Match[str], span: Span) -> Count:
+    at = match.start("number")
+    low = max(span.start, at - 24)
+    noun = (match["noun"] or "").lower()
+    fate = next((name for name in ("dead", "hurt", "held") if match[name]), "")
+    if noun in ("victims", "deaths", "fatalities", "lives") and not fate:
+        fate = "dead"
+    thing = fate if fate and (not noun or noun in PEOPLE) else f"{fate} {noun}".strip()
+    return Count(
+        Span(*match.span()),
+        value_of(match["number"]),
+        thing,
+        HEDGED.search(text, low, at) is None,
+        DEFINITE.search(text, low, at) is not None,
+        LEAST.search(text, low, at) is not None,
+    )

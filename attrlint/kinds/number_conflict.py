@@ -1,0 +1,155 @@
+"""number-conflict: one thing with two numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.analysis.counts import Count
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+WORD = LazyPattern(r"[a-z]{4,}")
+COMMON = frozenset(
+    "that this these those with from have been were will would could should they their them there what when which who "
+    "whose about into over under after before because than then just very more most some such only also other said "
+    "says people year years time last first next week month "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+UNITS = frozenset(
+    "years months weeks days hours minutes seconds points percent miles feet metres meters inches pounds dollars euros "
+    "cents yards times goals runs wickets games matches degrees tonnes tons barrels".split()
+)
+FATES = ("dead", "hurt", "held")
+# What narrows a count to a part, or sets it in another time.
+PART = LazyPattern(
+    r",?\s(?:who|whom|whose|which|that|of|in|on|at|from|with|without|under|over|to|for|by|there|still|left|remaining|"
+    r"including|\w+ing|\w+ed|\w+en|seen|held|sent|found|lost|won|was|were)\b|\s?[(-]"
+)
+ANOTHER_TIME = LazyPattern(
+    r"\b(?:1[5-9]\d\d|20\d\d|earlier|initial\w*|previous\w*|revis\w+|updat\w+|rose|risen|rises|climb\w*|toll|later|since|"
+    r"originally|at first|first (?:said|reported)|years? ago|last (?:week|month|year)|so far|another|more|others?|"
+    r"in all|in total|altogether|total of|a separate|elsewhere|"
+    r"(?:days?|weeks?|months?) (?:after|before|ago))\b",
+    ignorecase=True,
+)
+
+
+@dataclass(frozen=True)
+class NumberConflict:
+    """Finds a count that goes against the one above it: "12 people were killed", then "the 14 victims".
+
+    It must be told as the same: by a heading and the text below it, by "the" before the number and nothing behind it
+    that narrows it down, or by the same one of `events` in both sentences. Counts that are rounded, updated, of another
+    year, or the sum or a part of others are let pass. Things that are not people hurt or held must differ by at most
+    the share `near`, and be at least `least`.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "first")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    events: tuple[str, ...] = ()
+    near: float = 0.3
+    alike: int = 5
+    least: int = 5
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The later of two such counts, once for each thing."""
+        by_thing: dict[str, list[Count]] = {}
+        for count in document.counts:
+            if where.covers(count.span):
+                by_thing.setdefault(count.thing, []).append(count)
+        for thing, counts in by_thing.items():
+            pair = self._conflict(document, thing, counts)
+            if pair:
+                first, later = (document.text[slice(*count.span)] for count in pair)
+                related = (Related(pair[0].span, f"“{first}” here"),)
+                yield Finding(pair[1].span, {"match": later, "first": first}, related)
+
+    def _conflict(self, document: Document, thing: str, counts: Sequence[Count]) -> tuple[Count, Count] | None:
+        numbers = {count.number for count in counts}
+        if len(numbers) < 2:
+            return None
+        headline = self._headline(document, thing, counts)
+        if headline:
+            return headline
+        few = len(numbers) <= 3 and not any(a + b in numbers for a in numbers for b in numbers if a != b)
+        for i, later in enumerate(counts):
+            if not self._stands_alone(document, later) or any(c.number == later.number for c in counts[:i]):
+                continue
+            for first in counts[:i]:
+                if first.number == later.number or not self._stands_alone(document, first):
+                    continue
+                if self._alike(document, thing, first, later) or (few and self._same(document, thing, first, later)):
+                    return first, later
+        return None
+
+    def _stands_alone(self, document: Document, count: Count) -> bool:
+        return count.exact and ANOTHER_TIME.search(document.text, *document.sentence_at(count.span.start)) is None
+
+    def _same(self, document: Document, thing: str, first: Count, later: Count) -> bool:
+        """Whether two counts are of one thing."""
+        if first.least != later.least:
+            return False
+        whole = later.definite and PART.match(document.text, later.span.end) is None
+        if thing.partition(" ")[0] not in FATES:
+            low, high = sorted((first.number, later.number))
+            return whole and not first.definite and low >= self.least and high - low <= self.near * high
+        return (whole and " " not in thing) or bool(self._events(document, first) & self._events(document, later))
+
+    def _headline(self, document: Document, thing: str, counts: Sequence[Count]) -> tuple[Count, Count] | None:
+        """The count of the headline and the first of the text, where the headline's is never met again."""
+        head = document.block_at(counts[0].span.start)
+        if head is None or head.kind is not BlockKind.HEADING or head.level > 1 or thing not in FATES:
+            return None
+        below = [count for count in counts if not head.span.contains(count.span)]
+        every = [c.number for c in document.counts if c.thing.startswith(thing) and not head.span.contains(c.span)]
+        if not below or counts[0].number in every or not counts[0].exact or not self._stands_alone(document, below[0]):
+            return None
+        return counts[0], below[0]
+
+    def _alike(self, document: Document, thing: str, first: Count, later: Count) -> bool:
+        """Whether two sentences say the same of the same thing."""
+        a, b = (document.sentence_at(count.span.start) for count in (first, later))
+        low, high = sorted((first.number, later.number))
+        if a == b or first.least != later.least or thing in UNITS or high - low > self.near * high or low < self.least:
+            return False
+        shared = _context(document, first) & _context(document, later)
+        return len(shared) >= (self.alike if not _slip(low, high) else 2)
+
+    def _events(self, document: Document, count: Count) -> frozenset[str]:
+        """The events that the sentence of a count speaks of, those left out that the draft has several of."""
+        start, end = document.sentence_at(count.span.start)
+        sentence = document.folded[start:end]
+        return frozenset(
+            event for event in self.events if f" {event}" in sentence and f"{event}s" not in document.folded
+        )
+
+    def literals(self) -> None:
+        """None: a heading and its text have no word in common."""
+        return
+
+
+def _context(document: Document, count: Count) -> frozenset[str]:
+    """The rarer words round a count within its sentence, cut to their stems."""
+    start, end = document.sentence_at(count.span.start)
+    words = document.folded[max(start, count.span.start - 80) : min(end, count.span.end + 80)]
+    thing = count.thing.rpartition(" ")[2][:6]
+    return frozenset(word[:6] for word in WORD.compiled.findall(words) if word not in COMMON and word[:6] != thing)
+
+
+def _slip(low: int, high: int) -> bool:
+    """Whether two numbers of three figures or more are one figure, or two that changed places, apart."""
+    a, b = str(low), str(high)
+    if len(a) != len(b) or len(a.rstrip("0")) < 3:
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 or (len(apart) == 2 and apart[0] == apart[1][::-1])

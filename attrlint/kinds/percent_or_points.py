@@ -1,0 +1,82 @@
+"""percent-or-points: the distance between two percentages, called a percentage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+UNIT = r"(?:\s?%|[\s-](?:percent|per\scent|pc)\b)"
+NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+FROM_TO = LazyPattern(
+    rf"\bfrom\s(?:[a-z]+\s)?(?P<before>{NUMBER})(?P<unit>{UNIT})?\s(?:[^\s.;:“”\"]+\s){{0,6}}?to\s(?:[a-z]+\s)?"
+    rf"(?P<after>{NUMBER}){UNIT}"
+)
+CHANGE = LazyPattern(
+    r"\b(?:(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|grew|grown|grow|growth|climb|climbed|drop|"
+    r"dropped|drops|decline|declined|decrease|decreased|increase|increased|up|down|gain|gained|lost|jump|jumped|dip|"
+    rf"dipped|slip|slipped|slid|surged|shrank)\s(?:(?:by|of|about|nearly|some)\s){{0,2}}(?P<change>{NUMBER}(?P<unit>{UNIT}))"
+    rf"|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s(?:rise|fall|drop|increase|decrease|decline|gain|jump|dip|growth))"
+    r"(?!\s(?:points?|of)\b|-)"
+)
+NEAR = 60  # code points between the change and what it changed from and to
+
+
+@dataclass(frozen=True)
+class PercentOrPoints:
+    """Finds "rose 2 percent, from 4 percent to 6 percent"; the fix offers percentage points.
+
+    A change that is also the relative one, to the last figure written, is let pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "before", "after", "points", "share")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such change."""
+        text = document.text
+        for window in where.windows:
+            for pair in FROM_TO.finditer(text, *window):
+                low, high = max(window.start, pair.start() - NEAR), min(window.end, pair.end() + NEAR)
+                for place in ((low, pair.start()), (pair.end(), high)):
+                    for change in CHANGE.finditer(text, *place):
+                        group = "change" if change["change"] else "first"
+                        span = Span(*change.span(group))
+                        unit = Span(*change.span("unit" if change["change"] else "also"))
+                        before, after = Decimal(pair["before"]), Decimal(pair["after"])
+                        if where.covers(span) and _is_distance(Decimal(text[span.start : unit.start]), before, after):
+                            yield _finding(text, span, unit, before, after, noun=group == "change")
+
+    def literals(self) -> tuple[str, ...]:
+        """What stands between the two."""
+        return ("from",)
+
+
+def _is_distance(change: Decimal, before: Decimal, after: Decimal) -> bool:
+    """Whether a change is the distance of two percentages, and not the share of the first as well."""
+    if not change or not before or abs(after - before) != change:
+        return False
+    return abs(abs(after - before) * 100 / before - change) > Decimal("0.6")
+
+
+def _finding(text: str, span: Span, unit: Span, before: Decimal, after: Decimal, *, noun: bool) -> Finding:
+    points = abs(after - before)
+    word = "percentage point" if points == 1 or not noun else "percentage points"
+    values = {
+        "match": text[slice(*span)],
+        "before": f"{before}%",
+        "after": f"{after}%",
+        "points": f"{points} {'point' if points == 1 else 'points'}",
+        "share": f"{points * 100 / before:.0f}%",
+    }
+    return Finding(span, values, repair=Repair(f"Write “{word}”", ((unit, f" {word}"),)))
