@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from attrlint.analysis.attributions import SentenceReport
     from attrlint.analysis.counts import Count
     from attrlint.analysis.credits import Credit
-    from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.dates import DateMention
+    from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose

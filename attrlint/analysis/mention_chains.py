@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.mentions import BODY_WORDS, OUTLET_WORDS
 from attrlint.analysis.names import NOT_NAMES, TITLES
+from attrlint.analysis.source_words import BODY_WORDS, OUTLET_WORDS
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

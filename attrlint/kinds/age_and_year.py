@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s|[A-Z][a-z]{2,8}\.?\s)?"
 _BORN = rf"[Bb]orn\s(?:in|on)\s(?:[A-Z]\w+\s(?:in|on)\s)?{_DAY}(?P<born>{_YEAR})\b"
-_AGE = r"\b(?:at\sthe\sage\sof|aged|at\sage|at(?=\s(?:1[3-9]|[2-9]\d|1\d\d)(?:[.,;)](?!\d)|\Z)))\s(?P<age>\d{1,3})\b(?![,.]\d)"
+_GROWN = r"at(?=\s(?:1[3-9]|[2-9]\d|1\d\d)(?:[.,;)](?!\d)|\Z))"
+_AGE = rf"\b(?:at\sthe\sage\sof|aged|at\sage|{_GROWN})\s(?P<age>\d{{1,3}})\b(?![,.]\d)"
 _WORDS = r"(?:[^\s.;:“”\"]+\s){0,6}?"
 # Each knows two years and an age between them; `died` is a year of its own.
 LIVES = (

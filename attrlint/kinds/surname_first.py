@@ -42,9 +42,9 @@ class SurnameFirst:
         if not late:
             return
         from attrlint.analysis.gazetteer import place_words
-        from attrlint.analysis.mentions import BODY_WORDS
         from attrlint.analysis.outlets import outlets
         from attrlint.analysis.public_names import famous_surnames
+        from attrlint.analysis.source_words import BODY_WORDS
 
         known = {word.lower() for name in self.known for word in name.split()}
         known |= {name.lower() for name in famous_surnames()} | BODY_WORDS | place_words() | outlets().keys()
