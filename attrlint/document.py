@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.dates import DateMention
     from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.names import PersonName
+    from attrlint.analysis.outlet_mentions import OutletMention
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
 
@@ -172,6 +173,20 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [span.start for span in self.sentences]
+
+    @cached_property
+    def outlets(self) -> tuple[OutletMention, ...]:
+        """The outlets of the press named in the prose, in order."""
+        from attrlint.analysis.outlet_mentions import outlet_mentions
+
+        return tuple(outlet_mentions(self.text, self.sentences))
+
+    def sentences_near(self, span: Span) -> tuple[Span, ...]:
+        """The sentence that holds the start of a span, behind the one before it where that is of the same block."""
+        i = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+        before = self.sentences[i - 1] if i else None
+        same = before is not None and self.block_at(before.start) == self.block_at(span.start)
+        return (before, self.sentences[i]) if before is not None and same else (self.sentences[i],)
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

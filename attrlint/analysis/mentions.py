@@ -16,7 +16,7 @@ from attrlint.analysis.names import (
     read_person,
     split_name,
 )
-from attrlint.analysis.outlets import outlets
+from attrlint.analysis.outlets import find_outlet
 from attrlint.analysis.source_words import (
     ANONYMOUS_WORDS,
     BODY_ENDINGS,
@@ -122,7 +122,7 @@ def _person(part: str) -> PersonName | None:
         folded = [w.strip(".").lower() for w in words.split()]
         behind = part[run.end() :].strip()
         before = part[: run.start()].split()
-        if not folded or folded[-1] in BODY_WORDS | OUTLET_WORDS or words.lower() in outlets():
+        if not folded or folded[-1] in BODY_WORDS | OUTLET_WORDS or find_outlet(words):
             continue
         if behind and not BEHIND.match(behind):
             continue
@@ -178,7 +178,7 @@ def _described_outlet(words: list[str]) -> str:
     """The name of an outlet behind what it is: state news agency Xinhua; empty where there is none."""
     for count in (1, 2, 3):
         name = " ".join(words[-count:])
-        if len(words) > count + 1 and words[-count - 1].islower() and name[0].isupper() and name.lower() in outlets():
+        if len(words) > count + 1 and words[-count - 1].islower() and name[0].isupper() and find_outlet(name):
             return name
     return ""
 
@@ -189,7 +189,7 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
     if bare == "media":
         return "generic"
     name = head_part.removeprefix("the ").removeprefix("The ")
-    if name.lower() in outlets():
+    if find_outlet(head_part):
         return "outlet"
     if bare in ANONYMOUS_WORDS and (first in INDEFINITE or first not in ("the", "this", "that") or len(tokens) <= 2):
         return "anonymous"

@@ -2,31 +2,110 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from attrlint.data import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet: name, kind (agency, newspaper, broadcaster, magazine, website), country code, and control."""
+    """An outlet: name, kind (agency, newspaper, broadcaster, magazine, website), country code, control, note.
+
+    `control` is state, party or none, `note` known, satire or empty; the head of ``data/outlets.txt`` says what they mean.
+    """
 
     name: str
     kind: str
     country: str
     control: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletName:
+    """One name of an outlet as it is printed; `words` are those of its folded form."""
+
+    form: str
+    words: tuple[str, ...]
+    outlet: Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names by their folded forms, each with its spellings; the most words of a name by its first word."""
+
+    spelled: dict[str, list[OutletName]]
+    longest: dict[str, int]
+    by_word: dict[str, list[str]]
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: lower case, plain letters, no full stops, hyphens as spaces."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)
-def outlets() -> dict[str, Outlet]:
-    """The outlets of ``data/outlets.txt`` by name and alias, without "the", in lower case."""
-    found: dict[str, Outlet] = {}
+def _names() -> _Names:
+    spelled: dict[str, list[OutletName]] = {}
+    longest: dict[str, int] = {}
+    by_word: dict[str, list[str]] = {}
     for line in read_lines("outlets.txt"):
         if not line or line.startswith("#"):
             continue
-        name, aliases, kind, country, control = line.split("\t")
-        outlet = Outlet(name, kind, country, control)
+        name, aliases, kind, country, control, *note = line.split("\t")
+        outlet = Outlet(name, kind, country, control, *note)
         for form in (name, *(a for a in aliases.split("; ") if a)):
-            found.setdefault(form.lower().removeprefix("the "), outlet)
-    return found
+            key = folded(form)
+            words = tuple(key.split())
+            known = spelled.setdefault(key, [])
+            if not known:
+                longest[words[0]] = max(len(words), longest.get(words[0], 0))
+                for word in set(words):
+                    by_word.setdefault(word, []).append(key)
+            known.append(OutletName(form, words, outlet))
+    return _Names(spelled, longest, by_word)
+
+
+def spellings(key: str) -> list[OutletName]:
+    """The names whose folded form this is, that of the list's first outlet first; none where there is no such name."""
+    return _names().spelled.get(key, [])
+
+
+def names_with(word: str) -> list[str]:
+    """The folded forms of the names that have a word (folded) in them."""
+    return _names().by_word.get(word, [])
+
+
+def all_names() -> Iterable[str]:
+    """The folded forms of all names; the article is kept where the list has it."""
+    return _names().spelled.keys()
+
+
+def longest_from(word: str) -> int:
+    """How many words the longest name has whose first word, folded, is `word`; 0 where there is none."""
+    return _names().longest.get(word, 0)
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """The outlet that goes by a name, with or without the article; None for a name without a capital letter."""
+    if name.removeprefix("the ").removeprefix("The ").islower():
+        return None
+    key = folded(name)
+    found = spellings(key) or (spellings(key[4:]) if key.startswith("the ") else [])
+    return found[0].outlet if found else None
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, str]:
+    """Words at one edit from an outlet that are something else: w a word or place, s a personal name."""
+    pairs = (line.partition("\t") for line in read_lines("known-outlets.z"))
+    return {word: sorts for word, _, sorts in pairs}

@@ -29,6 +29,8 @@ KINDS = {
     "undefined-acronym": "UndefinedAcronym",
     "metonym-clash": "MetonymClash",
     "known-name": "KnownName",
+    "misspelled-outlet": "MisspelledOutlet",
+    "outlet-source": "OutletSource",
     "unattributed-quotation": "UnattributedQuotation",
     "unattributed-claim": "UnattributedClaim",
     "ambiguous-source": "AmbiguousSource",

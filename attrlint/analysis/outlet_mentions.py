@@ -1,0 +1,215 @@
+"""Where outlets are named, and what they do there: an outlet that reports stands beside certain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
+from attrlint.analysis.outlets import OutletName, folded, longest_from, spellings
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+-][^\W_]++)*+|&")
+REACH = 140  # code points on either side of a name in which a cue is looked for
+JOINT = LazyPattern(r"\.?[ \u00a0\n]{1,3}\Z")  # what may stand between two words of one name
+POSSESSIVE = LazyPattern(r"['’]s?\Z")
+NATION = LazyPattern(r"(?:\w+(?:an|ese|ish|ch|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|Arab|Dutch|Greek)\Z")
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+TITLES = MALE_TITLES | FEMALE_TITLES | frozenset("dr prof professor president minister senator judge captain".split())
+OUTLET_NOUNS = frozenset(
+    "news tv television radio online agency newspaper magazine channel website broadcaster network digital".split()
+)
+_KINDS = (
+    "newspapers?|dail(?:y|ies)|weekly|tabloid|broadsheet|magazine|(?:news )?(?:agency|wire|service|site|website|outlet|"
+    "portal|channel|station|network|organi[sz]ation)|newswire|website|broadcaster|television|TV|radio|publication|outlet"
+)
+_DESCRIPTION = (
+    r"(?:(?:[Tt]he|a|an|its|their|his|her|our) )?+"
+    rf"(?:(?:{_KINDS}|[a-z]+-[a-z-]+|state|official|public|private|independent|local|national|regional|business|financial|"
+    r"investigative|online|news|satirical|opposition|popular|leading|influential|exiled|sister|rival|media|"
+    r"[A-Z][\w-]*(?:an|ese|ish|ch|['’]s?)|country['’]s) ){0,5}"
+)
+_VERBS = (
+    r"(?:reported|reports|said|says|wrote|writes|noted|notes|claimed|claims|quoted|quotes|cited|cites|published|publishes|"
+    r"aired|revealed|reveals|learned|learnt|added|confirmed|announced|alleged|told|tells|described|carried|"
+    r"broke the (?:news|story)|understands)\b"
+)
+_DONE = (
+    r"(?:reported|published|quoted|cited|asked|obtained|contacted|interviewed|reviewed|viewed|verified|seen|broadcast|"
+    r"aired|carried|approached|monitored|compiled|revealed|uncovered|reached|released|run|shared|first reported)"
+)
+_ITEM = (
+    r"(?:interviews?|statements?|reports?|articles?|stor(?:y|ies)|op-eds?|columns?|editorials?|pieces?|comments?|"
+    r"investigations?|essays?|polls?|remarks|analys[ei]s|appearance|scoop|exclusive)"
+)
+SPEAKS = LazyPattern(
+    rf"(?:['’]s)?(?: (?:{_KINDS}))?(?: \([^()\n]{{1,40}}\))?(?:,(?: [^\s.;,]{{1,30}}){{1,12}},)?"
+    rf"(?: (?:has|have|had|also|first|later|earlier|previously|then|separately|meanwhile|[a-z]+ly|on [A-Z][a-z]+day"
+    rf"|{'|'.join(DAYS)})){{0,3}},? {_VERBS}"
+)
+CITED = LazyPattern(
+    rf"(?:\b(?:told|tells|telling|according to|[Aa]ccording to|per|citing|quoting|{_DONE} (?:by|in|on)|"
+    rf"(?:interviews? with|{_ITEM} (?:to|by|in|on|from|for))|(?:wrote|writing|writes|said|quoted|appeared|published|"
+    rf"speaking|spoke|speaks|spoken|talking|talked|appearing) (?:in|for|on|to|with))|"
+    rf"(?:[,\"”’]|\A) ?(?:reported|reports|said|says|wrote|writes|noted|claimed|added|tells)) {_DESCRIPTION}\Z"
+)
+KIND_BEHIND = LazyPattern(rf" (?:{_KINDS})\b")
+NAMED_AS = LazyPattern(rf"\b(?:{_KINDS}) (?:called |named )?\Z")
+NAMES_ITSELF = LazyPattern(
+    rf" (?:{_KINDS}|reporters?|correspondents?|journalists?|editor)\b|['’]s? (?:[a-z-]+ ){{0,3}}"
+    r"(?:reporter|correspondent|journalist|editor|editorial|bureau chief|newsroom|front page|website)\b"
+)
+BRACKETED = (LazyPattern(r"\((?:(?:photo|image|source|credit|video|via|picture)s?:? )?(?:the )?\Z", ignorecase=True), ")")
+BYLINE = (LazyPattern(r", (?:the )?\Z"), ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as names are read: its span (code points, without a possessive ending) and its folded form."""
+
+    span: Span
+    raw: str
+    key: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet named in the prose. `cited` tells whether it reports there, or passes on what somebody said."""
+
+    span: Span
+    name: OutletName
+    cited: bool
+
+
+def read_tokens(text: str, sentence: Span) -> list[Token]:
+    """The words of a sentence, each folded."""
+    found = []
+    for match in TOKEN.finditer(text, *sentence):
+        raw = match[0]
+        bare = POSSESSIVE.sub("", raw)
+        start = match.start()
+        found.append(Token(Span(start, start + len(bare)), raw, folded(bare), len(bare) < len(raw)))
+    return found
+
+
+def joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two neighbouring words may belong to one name."""
+    gap = text[left.span.end : right.span.start]
+    return not left.possessive and (gap == " " or bool(JOINT.match(gap)))
+
+
+def outlet_mentions(text: str, sentences: Sequence[Span]) -> list[OutletMention]:
+    """Every outlet named in the sentences, in order, the longest name first where two begin together."""
+    found = []
+    for sentence in sentences:
+        tokens = read_tokens(text, sentence)
+        at = 0
+        while at < len(tokens):
+            last, name = name_at(text, tokens, at)
+            if name is None:
+                at += 1
+                continue
+            span = Span(tokens[at].span.start, tokens[last].span.end)
+            if name.words[0] == "the":
+                span = Span(tokens[at + 1].span.start, span.end)
+            if stands_alone(text, tokens, at, last):
+                found.append(OutletMention(span, name, is_cited(text, sentence, span)))
+            at = last + 1
+    return found
+
+
+def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletName | None]:
+    """The longest outlet's name that begins with a token, and the number of its last token."""
+    key = tokens[at].key
+    words = key.split()
+    most = longest_from(words[0]) if words else 0
+    best: tuple[int, OutletName | None] = (at, None)
+    for last in range(at, min(len(tokens), at + most)):
+        if last > at:
+            if not joined(text, tokens[last - 1], tokens[last]):
+                break
+            key = f"{key} {tokens[last].key}"
+        whole = folded(tokens[last].raw)
+        if tokens[last].possessive and spellings(key[: len(key) - len(tokens[last].key)] + whole):
+            continue  # Harper's is no possessive
+        for name in spellings(key):
+            if fits(name, tokens[at : last + 1]):
+                best = (last, name)
+                break
+    return best
+
+
+def fits(name: OutletName, tokens: Sequence[Token]) -> bool:
+    """Whether the capitals are those of the name: RIA is no Ria, and the Nation no nation."""
+    printed = [part for part in name.form.split() if folded(part)]
+    if len(printed) != len(tokens):
+        return any(token.raw[0].isupper() for token in tokens)
+    for part, token in zip(printed, tokens, strict=True):
+        short = part.replace(".", "")
+        if len(short) <= 3 and short.isupper():
+            if token.raw.replace(".", "")[: len(short)] != short:
+                return False
+        elif part != "The" and not token.raw[0].isupper() and part[0].isupper():
+            return False
+    return True
+
+
+def stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name is not a part of a longer one: no capital right before or behind it that is not explained."""
+    if last + 1 < len(tokens) and joined(text, tokens[last], tokens[last + 1]):
+        after = tokens[last + 1]
+        if after.raw[0].isupper() and after.key not in OUTLET_NOUNS and after.raw not in DAYS:
+            return False
+        if after.raw == "&":
+            return False
+    return first == 0 or not joined(text, tokens[first - 1], tokens[first]) or explained(tokens, first - 1)
+
+
+def explained(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a name is no part of it: no capital, the first of the sentence, a nation, a day."""
+    token = tokens[at]
+    if token.key in TITLES or (token.raw[0].isupper() and token.key in first_names() and token.key not in NOT_NAMES):
+        return False
+    if not token.raw[0].isupper() and token.raw != "&":
+        return True
+    return token.raw in DAYS or token.key in NOT_NAMES or (not token.raw.isupper() and bool(NATION.match(token.raw)))
+
+
+def is_cited(text: str, sentence: Span, span: Span) -> bool:
+    """Whether the name at `span` stands as a source or as the one who was told."""
+    if CITED.search(text[max(sentence.start, span.start - REACH) : span.start]):
+        return True
+    behind = SPEAKS.match(text, span.end, min(sentence.end, span.end + REACH))
+    return bool(behind) and subject(text[max(sentence.start, span.start - REACH) : span.start])
+
+
+AFTER_PREPOSITION = LazyPattern(
+    r"\b(?:of|in|at|near|from|by|with|for|on|and|to|between|over|about|against|into|outside|including|behind) "
+    rf"{_DESCRIPTION}\Z"
+)
+
+
+def subject(left: str) -> bool:
+    """Whether what stands before a name leaves it the subject: police *in* X said, but X said."""
+    return not AFTER_PREPOSITION.search(left)
+
+
+APPOSITION = LazyPattern(
+    r" ?(?:\(|,|—|–) ?(?:(?:a|an|one of|which|whose|based|owned|founded|run|published)\b"
+    rf"|the [^,.;\n]{{0,60}}?\b(?:{_KINDS})\b)"
+)
+NATIONAL_BEFORE = LazyPattern(r"(?:[A-Z][\w-]*(?:an|ese|ish|ch)|\w+['’]s?|[a-z]+-[a-z]+) \Z")
+
+
+def is_described(text: str, sentence: Span, span: Span) -> bool:
+    """Whether the words beside a name say what sort of outlet it is, or whose."""
+    left = text[max(sentence.start, span.start - REACH) : span.start]
+    if NAMED_AS.search(left) or NATIONAL_BEFORE.search(left):
+        return True
+    end = min(sentence.end, span.end + REACH)
+    return bool(KIND_BEHIND.match(text, span.end, end) or APPOSITION.match(text, span.end, end))

@@ -1,0 +1,218 @@
+"""Outlets that are nearly right: one slip from a name, where the word stands as an outlet does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.gazetteer import edits
+from attrlint.analysis.names import NOT_NAMES, first_names
+from attrlint.analysis.outlet_mentions import (
+    BRACKETED,
+    BYLINE,
+    DAYS,
+    NAMED_AS,
+    NAMES_ITSELF,
+    REACH,
+    Token,
+    explained,
+    is_cited,
+    joined,
+    name_at,
+    read_tokens,
+    stands_alone,
+)
+from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, spellings
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+ALONE = 5  # letters of a name that stands alone
+TOGETHER = 4  # letters of a word whose neighbours are right
+MAX_USES = 3  # a form used more often is a name of its own
+TAILS = frozenset(
+    "times post news herald tribune journal telegraph gazette observer guardian independent express standard monitor "
+    "chronicle review mirror examiner inquirer mail daily today radio television".split()
+)
+WORD = LazyPattern(r"[^\W\d_]{3,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSlip:
+    """A word that makes a name nearly an outlet's: its span (code points), as found, and the word and name meant."""
+
+    span: Span
+    found: str
+    right: str
+    name: str
+
+
+def outlet_slips(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()) -> list[OutletSlip]:
+    """Every misspelled outlet of the sentences that stands as a source, a relay or under its kind ("newspaper").
+
+    `known` are a newsroom's own names, lower case: no word of them is ever a slip.
+    """
+    own = {word for name in known for word in folded(name).split()}
+    found: list[OutletSlip] = []
+    for sentence in sentences:
+        tokens = read_tokens(text, sentence)
+        at = 0
+        while at < len(tokens):
+            last, name = name_at(text, tokens, at)
+            if name is not None:
+                at = last + 1
+                continue
+            token = tokens[at]
+            if _may_be_name(token) and token.key not in own:
+                slip = _slip(text, sentence, tokens, at)
+                if slip is not None:
+                    found.append(slip)
+            at += 1
+    return found
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.raw[0].isupper() and bool(WORD.fullmatch(token.key)) and (len(token.raw) < 5 or not token.raw.isupper())
+
+
+@lru_cache(maxsize=1 << 14)
+def _near(word: str) -> tuple[str, ...]:
+    """The words of outlets at one edit, endings apart; the same names come back in every article of a day."""
+    return tuple(
+        sorted({e for e in edits(word) if e != word and len(e) >= TOGETHER and names_with(e) and not _inflected(word, e)})
+    )
+
+
+def _inflected(word: str, right: str) -> bool:
+    """Whether the two differ by an ending only (Guardians, Reuter)."""
+    longer, shorter = (word, right) if len(word) > len(right) else (right, word)
+    return longer in (shorter + "s", shorter + "n")
+
+
+def _slip(text: str, sentence: Span, tokens: Sequence[Token], at: int) -> OutletSlip | None:
+    best: tuple[int, OutletSlip] | None = None
+    for right in _near(tokens[at].key):
+        for key in names_with(right):
+            for place in (i for i, word in enumerate(key.split()) if word == right):
+                made = _as_name(text, sentence, tokens, at, key, place)
+                if made is not None and (best is None or made[0] > best[0]):
+                    best = made
+    return best[1] if best else None
+
+
+def _as_name(
+    text: str, sentence: Span, tokens: Sequence[Token], at: int, key: str, place: int
+) -> tuple[int, OutletSlip] | None:
+    """The slip, with the number of words that agree, when the words round a token are those of a name."""
+    words = key.split()
+    article = words[0] == "the"
+    run = _run(text, tokens, at, words, place)
+    if run is None:
+        return None
+    first, last = run
+    others = len(words) - 1 - article
+    wrong, right = tokens[at].key, words[place]
+    if others == 0 and not _unknown(text, tokens, at, right):
+        return None
+    if others == 1 and "w" in known_words().get(wrong, "") and right not in TAILS:
+        return None
+    start = first + article
+    whole = Span(tokens[start].span.start, tokens[last].span.end)
+    if not stands_alone(text, tokens, start, last) or not _stands_as_outlet(text, sentence, whole):
+        return None
+    name = _spelled(spellings(key), place, tokens[at].raw)
+    printed = name.form.replace("-", " ").split()
+    word = printed[place] if len(printed) == len(words) else right.capitalize()
+    found = text[tokens[at].span.start : tokens[at].span.end]
+    return others, OutletSlip(tokens[at].span, found, word, name.form)
+
+
+def _run(text: str, tokens: Sequence[Token], at: int, words: list[str], place: int) -> tuple[int, int] | None:
+    """The numbers of the first and last token of a name whose word `place` is misspelled at `at`; None without one."""
+    first = at
+    for word in reversed(words[:place]):
+        if first == 0 or tokens[first - 1].key != word or not joined(text, tokens[first - 1], tokens[first]):
+            return None
+        first -= 1
+    last = at
+    for word in words[place + 1 :]:
+        if last + 1 >= len(tokens) or tokens[last + 1].key != word or not joined(text, tokens[last], tokens[last + 1]):
+            return None
+        last += 1
+    return first, last
+
+
+def _spelled(names: Sequence[OutletName], place: int, raw: str) -> OutletName:
+    """Of several spellings of one name (Hürriyet, Hurriyet) the first that is one edit from what was typed."""
+    for name in names:
+        printed = name.form.replace("-", " ").split()
+        if place < len(printed) and _one_edit(raw.lower(), printed[place].lower()):
+            return name
+    return names[0]
+
+
+def _one_edit(a: str, b: str) -> bool:
+    """Whether one letter dropped, put in or changed, or two neighbours swapped, makes one word the other."""
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1])
+
+
+def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
+    """Whether a word that stands for a whole name is nothing else: no word, no person, no name used all through.
+
+    Behind "the" it is no person.
+    """
+    wrong = tokens[at].key
+    if len(right) < ALONE or wrong in NOT_NAMES or "w" in known_words().get(wrong, ""):
+        return False
+    behind_article = at > 0 and tokens[at - 1].key == "the"
+    if not behind_article and (wrong in known_words() or wrong in first_names()):
+        return False
+    return not _is_own_name(text, tokens[at].raw)
+
+
+def _is_own_name(text: str, raw: str) -> bool:
+    """Whether the draft shows that a word is no slip: it stands in lower case, too often, or in a longer name."""
+    bare = raw.removesuffix("'s").removesuffix("’s")
+    at, uses = text.find(bare), 0
+    while at >= 0:
+        end = at + len(bare)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            uses += 1
+            if uses > MAX_USES or _in_longer_name(text, at, end):
+                return True
+        at = text.find(bare, end)
+    return f" {bare.lower()} " in text
+
+
+def _in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a first name, a title or another capital stands right beside a word."""
+    line = text.rfind("\n", max(0, start - REACH), start) + 1
+    tokens = read_tokens(text, Span(max(line, start - 40), min(len(text), end + 30)))
+    place = next((i for i, token in enumerate(tokens) if token.span.start == start), None)
+    if place is None:
+        return False
+    before = place > 0 and joined(text, tokens[place - 1], tokens[place]) and not explained(tokens, place - 1)
+    after = place + 1 < len(tokens) and joined(text, tokens[place], tokens[place + 1])
+    behind = tokens[place + 1] if after else None
+    return before or (behind is not None and behind.raw[0].isupper() and behind.raw not in DAYS and _plain(behind))
+
+
+def _plain(token: Token) -> bool:
+    return token.key not in TAILS
+
+
+def _stands_as_outlet(text: str, sentence: Span, span: Span) -> bool:
+    if is_cited(text, sentence, span):
+        return True
+    left = text[max(sentence.start, span.start - REACH) : span.start]
+    if NAMED_AS.search(left) or NAMES_ITSELF.match(text, span.end, min(sentence.end, span.end + REACH)):
+        return True
+    follows = text[span.end : span.end + 1]
+    return any(before.search(left) and follows == after for before, after in (BRACKETED, BYLINE))

@@ -1,0 +1,44 @@
+"""misspelled-outlet: a name that is one slip away from an outlet's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class MisspelledOutlet:
+    """Finds a word that is one edit from the name of an outlet, where it stands as an outlet does.
+
+    That is beside a reporting verb, after "told", "according to" or "interview with", beside "newspaper" or
+    "news agency", alone in brackets, or after a name and before a colon. `known` are names of the house that are right
+    as they are.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "word", "name")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    known: tuple[str, ...] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every such word, with the name that was probably meant."""
+        from attrlint.analysis.outlet_slips import outlet_slips
+
+        known = frozenset(name.lower() for name in self.known)
+        for slip in outlet_slips(document.text, document.sentences, known):
+            if where.covers(slip.span):
+                repair = Repair(f"Replace it with “{slip.right}”", ((slip.span, slip.right),))
+                values = {"match": slip.found, "word": slip.right, "name": slip.name}
+                yield Finding(slip.span, values, repair=repair)
+
+    def literals(self) -> None:
+        """None: any capital may begin an outlet."""
+        return

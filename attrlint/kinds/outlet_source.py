@@ -1,0 +1,142 @@
+"""outlet-source: an outlet of a certain sort that a draft takes as its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.analysis.outlet_mentions import OutletMention
+    from attrlint.analysis.outlets import Outlet
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+TIMEOUT = 2.0  # seconds for one search of one sentence
+OF_ITSELF = LazyPattern(
+    r"(?: [a-z]+){1,3}(?: to [A-Z]\w+| reporters)? (?:(?:in a statement|that|on \w+day) )*+(?:its?\b|it[’']s\b|they\b|"
+    r"the (?:network|channel|newspaper|agency|broadcaster|paper|station|outlet|company|website)\b|in a statement\b)"
+)
+
+
+@dataclass(frozen=True)
+class OutletSource:
+    """Finds an outlet as a source or a relay ("X reported", "told X", "according to X"), once a draft for each.
+
+    Which outlets: those whose `control` is named (state, party), whose `note` is named (satire), that are in `outlets`
+    (the house's own list), or with `undescribed` all that are not known to readers anywhere, those of the countries in
+    `home` apart, where nothing beside the name says what it is. `unless` is a pattern that lets it pass when found in
+    the sentence, or in the one before, of this mention or of an earlier one. Passes, too: a draft that is about the
+    outlet, and an outlet that speaks of itself. `label` is put before a name whose control is state, as an offered fix.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "name", "control", "kind")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    control: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    undescribed: bool = False
+    home: tuple[str, ...] = ()
+    unless: str = ""
+    label: Literal["", "state-run", "state-owned", "state-controlled"] = ""
+    known: tuple[str, ...] = ()
+
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=True) if self.unless else None
+
+    @cached_property
+    def _listed(self) -> frozenset[str]:
+        from attrlint.analysis.outlets import folded
+
+        return frozenset(folded(name).removeprefix("the ") for name in self.outlets)
+
+    @cached_property
+    def _accepted(self) -> frozenset[str]:
+        from attrlint.analysis.outlets import folded
+
+        return frozenset(folded(name).removeprefix("the ") for name in self.known)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first mention of each such outlet that is taken as a source."""
+        mentions = document.outlets
+        chosen = [m for m in mentions if self._concerns(m)]
+        if not chosen:
+            return
+        named: Counter[str] = Counter(m.name.outlet.name for m in chosen if not m.cited)
+        cited: Counter[str] = Counter(m.name.outlet.name for m in chosen if m.cited)
+        done: set[str] = set()
+        for mention in chosen:
+            outlet = mention.name.outlet
+            if outlet.name in done:
+                continue
+            if self._passes(document, mention):
+                done.add(outlet.name)
+            elif mention.cited and where.covers(mention.span) and not _of_itself(document, mention):
+                done.add(outlet.name)
+                if named[outlet.name] < 2 or named[outlet.name] <= cited[outlet.name]:
+                    yield self._finding(document, mention)
+
+    def _concerns(self, mention: OutletMention) -> bool:
+        outlet = mention.name.outlet
+        names = {" ".join(mention.name.words).removeprefix("the "), outlet.name.lower()}
+        if names & self._accepted:
+            return False
+        return (
+            outlet.control in self.control
+            or outlet.note in self.note
+            or (bool(self._listed) and bool(names & self._listed))
+            or (self.undescribed and _is_obscure(mention) and outlet.country not in self.home)
+        )
+
+    def _passes(self, document: Document, mention: OutletMention) -> bool:
+        """Whether the words near a mention say what the outlet is."""
+        from attrlint.analysis.outlet_mentions import is_described
+
+        near = document.sentences_near(mention.span)
+        if self.undescribed and is_described(document.text, near[-1], mention.span):
+            return True
+        pattern = self._unless
+        return pattern is not None and any(
+            pattern.compiled.search(document.text, *span, timeout=TIMEOUT) for span in near
+        )
+
+    def _finding(self, document: Document, mention: OutletMention) -> Finding:
+        outlet: Outlet = mention.name.outlet
+        words = document.text[mention.span.start : mention.span.end]
+        values = {"match": words, "name": outlet.name, "control": outlet.control, "kind": outlet.kind}
+        return Finding(mention.span, values, repair=self._repair(document, mention, outlet))
+
+    def _repair(self, document: Document, mention: OutletMention, outlet: Outlet) -> Repair | None:
+        """The label before the name; none where the kind of outlet stands there, and the words must be put in anew."""
+        from attrlint.analysis.outlet_mentions import NAMED_AS
+
+        start = mention.span.start
+        sentence = document.sentences_near(mention.span)[-1]
+        if not self.label or outlet.control != "state" or NAMED_AS.search(document.text[sentence.start : start]):
+            return None
+        label = self.label.capitalize() if start == sentence.start else self.label
+        words = document.text[start : mention.span.end]
+        return Repair(f"Put “{label}” before it", ((mention.span, f"{label} {words}"),))
+
+    def literals(self) -> Sequence[str] | None:
+        """None: the outlets are too many."""
+        return None
+
+
+def _is_obscure(mention: OutletMention) -> bool:
+    """Whether readers elsewhere may not know an outlet; "the Star" is some Star that the draft's readers know."""
+    return not mention.name.outlet.note and not (len(mention.name.words) == 2 and mention.name.words[0] == "the")
+
+
+def _of_itself(document: Document, mention: OutletMention) -> bool:
+    """Whether an outlet speaks of itself: RT said it would appeal."""
+    return bool(OF_ITSELF.match(document.text, mention.span.end, mention.span.end + 120))
