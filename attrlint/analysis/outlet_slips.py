@@ -11,15 +11,15 @@ from attrlint.analysis.names import NOT_NAMES, first_names
 from attrlint.analysis.outlet_mentions import (
     BRACKETED,
     BYLINE,
-    DAYS,
     NAMED_AS,
     NAMES_ITSELF,
     REACH,
     Token,
-    explained,
+    bears_more,
     is_cited,
     joined,
     name_at,
+    places_of_word,
     read_tokens,
     stands_alone,
 )
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ALONE = 5  # letters of a name that stands alone
 TOGETHER = 4  # letters of a word whose neighbours are right
+LONG = 8  # letters of a word that is hardly two outlets' at one edit
 MAX_USES = 3  # a form used more often is a name of its own
 TAILS = frozenset(
     "times post news herald tribune journal telegraph gazette observer guardian independent express standard monitor "
@@ -42,7 +43,10 @@ WORD = LazyPattern(r"[^\W\d_]{3,30}")
 
 @dataclass(frozen=True, slots=True)
 class OutletSlip:
-    """A word that makes a name nearly an outlet's: its span (code points), as found, and the word and name meant."""
+    """A word that makes a name nearly an outlet's: its span (code points), and the word that was probably meant.
+
+    `found` is the whole name as it stands, `name` the same with the word mended.
+    """
 
     span: Span
     found: str
@@ -75,14 +79,18 @@ def outlet_slips(text: str, sentences: Sequence[Span], known: Set[str] = frozens
 
 
 def _may_be_name(token: Token) -> bool:
-    return token.raw[0].isupper() and bool(WORD.fullmatch(token.key)) and (len(token.raw) < 5 or not token.raw.isupper())
+    return (
+        token.raw[0].isupper() and bool(WORD.fullmatch(token.key)) and (len(token.raw) < 5 or not token.raw.isupper())
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def _near(word: str) -> tuple[str, ...]:
     """The words of outlets at one edit, endings apart; the same names come back in every article of a day."""
     return tuple(
-        sorted({e for e in edits(word) if e != word and len(e) >= TOGETHER and names_with(e) and not _inflected(word, e)})
+        sorted(
+            {e for e in edits(word) if e != word and len(e) >= TOGETHER and names_with(e) and not _inflected(word, e)}
+        )
     )
 
 
@@ -117,7 +125,7 @@ def _as_name(
     wrong, right = tokens[at].key, words[place]
     if others == 0 and not _unknown(text, tokens, at, right):
         return None
-    if others == 1 and "w" in known_words().get(wrong, "") and right not in TAILS:
+    if others == 1 and right not in TAILS and len(right) < LONG and "w" in known_words().get(wrong, ""):
         return None
     start = first + article
     whole = Span(tokens[start].span.start, tokens[last].span.end)
@@ -126,8 +134,9 @@ def _as_name(
     name = _spelled(spellings(key), place, tokens[at].raw)
     printed = name.form.replace("-", " ").split()
     word = printed[place] if len(printed) == len(words) else right.capitalize()
-    found = text[tokens[at].span.start : tokens[at].span.end]
-    return others, OutletSlip(tokens[at].span, found, word, name.form)
+    span = tokens[at].span
+    mended = text[whole.start : span.start] + word + text[span.end : whole.end]
+    return others, OutletSlip(span, text[whole.start : whole.end], word, mended)
 
 
 def _run(text: str, tokens: Sequence[Token], at: int, words: list[str], place: int) -> tuple[int, int] | None:
@@ -169,7 +178,7 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
     Behind "the" it is no person.
     """
     wrong = tokens[at].key
-    if len(right) < ALONE or wrong in NOT_NAMES or "w" in known_words().get(wrong, ""):
+    if len(right) < ALONE or wrong in NOT_NAMES or "w" in known_words().get(wrong, "") or names_with(wrong):
         return False
     behind_article = at > 0 and tokens[at - 1].key == "the"
     if not behind_article and (wrong in known_words() or wrong in first_names()):
@@ -180,32 +189,9 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
 def _is_own_name(text: str, raw: str) -> bool:
     """Whether the draft shows that a word is no slip: it stands in lower case, too often, or in a longer name."""
     bare = raw.removesuffix("'s").removesuffix("’s")
-    at, uses = text.find(bare), 0
-    while at >= 0:
-        end = at + len(bare)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            uses += 1
-            if uses > MAX_USES or _in_longer_name(text, at, end):
-                return True
-        at = text.find(bare, end)
+    if sum(1 for _ in places_of_word(text, bare)) > MAX_USES or bears_more(text, bare):
+        return True
     return f" {bare.lower()} " in text
-
-
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    """Whether a first name, a title or another capital stands right beside a word."""
-    line = text.rfind("\n", max(0, start - REACH), start) + 1
-    tokens = read_tokens(text, Span(max(line, start - 40), min(len(text), end + 30)))
-    place = next((i for i, token in enumerate(tokens) if token.span.start == start), None)
-    if place is None:
-        return False
-    before = place > 0 and joined(text, tokens[place - 1], tokens[place]) and not explained(tokens, place - 1)
-    after = place + 1 < len(tokens) and joined(text, tokens[place], tokens[place + 1])
-    behind = tokens[place + 1] if after else None
-    return before or (behind is not None and behind.raw[0].isupper() and behind.raw not in DAYS and _plain(behind))
-
-
-def _plain(token: Token) -> bool:
-    return token.key not in TAILS
 
 
 def _stands_as_outlet(text: str, sentence: Span, span: Span) -> bool:

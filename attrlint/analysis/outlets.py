@@ -12,14 +12,16 @@ from attrlint.data import read_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LETTERS = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""})
+LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """An outlet: name, kind (agency, newspaper, broadcaster, magazine, website), country code, control, note.
 
-    `control` is state, party or none, `note` known, satire or empty; the head of ``data/outlets.txt`` says what they mean.
+    `control` is state, party or none, `note` known, satire or empty: see the head of ``data/outlets.txt``.
     """
 
     name: str

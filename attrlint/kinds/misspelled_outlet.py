@@ -23,7 +23,7 @@ class MisspelledOutlet:
     as they are.
     """
 
-    values: ClassVar[tuple[str, ...]] = ("match", "word", "name")
+    values: ClassVar[tuple[str, ...]] = ("match", "name", "word")
     grades: ClassVar[tuple[str, ...]] = ()
 
     known: tuple[str, ...] = ()
