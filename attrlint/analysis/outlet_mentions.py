@@ -59,6 +59,7 @@ _ITEM = (
     r"investigations?|essays?|polls?|remarks|analys[ei]s|appearance|scoop|exclusive)"
 )
 SPEAKS = LazyPattern(
+    r"(?: and (?:the )?[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})?"
     rf"(?:['’]s)?(?: (?:{_KINDS}))?(?: \([^()\n]{{1,40}}\))?(?:,(?: [^\s.;,]{{1,30}}){{1,12}},)?"
     rf"(?: (?:has|have|had|also|first|later|earlier|previously|then|separately|meanwhile|[a-z]+ly|on [A-Z][a-z]+day"
     rf"|{'|'.join(DAYS)})){{0,3}},? {_VERBS}"
@@ -121,6 +122,7 @@ def joined(text: str, left: Token, right: Token) -> bool:
 def outlet_mentions(text: str, sentences: Sequence[Span]) -> list[OutletMention]:
     """Every outlet named in the sentences, in order, the longest name first where two begin together."""
     found = []
+    meant: dict[tuple[str, ...], bool] = {}  # asked once a name: the whole draft is looked through
     for sentence in sentences:
         tokens = read_tokens(text, sentence)
         at = 0
@@ -132,7 +134,10 @@ def outlet_mentions(text: str, sentences: Sequence[Span]) -> list[OutletMention]
             span = Span(tokens[at].span.start, tokens[last].span.end)
             if name.words[0] == "the":
                 span = Span(tokens[at + 1].span.start, span.end)
-            if stands_alone(text, tokens, at, last) and _is_meant(text, tokens[at], name):
+            key = (*name.words, tokens[at].raw)
+            if key not in meant:
+                meant[key] = _is_meant(text, tokens[at], name)
+            if meant[key] and stands_alone(text, tokens, at, last):
                 found.append(OutletMention(span, name, is_cited(text, sentence, span)))
             at = last + 1
     return found
@@ -242,9 +247,9 @@ def is_cited(text: str, sentence: Span, span: Span) -> bool:
     return bool(behind) and subject(text[max(sentence.start, span.start - REACH) : span.start])
 
 
+_PREPOSITIONS = "of|in|at|near|from|by|with|for|on|to|between|over|about|against|into|outside|including|behind"
 AFTER_PREPOSITION = LazyPattern(
-    r"\b(?:of|in|at|near|from|by|with|for|on|and|to|between|over|about|against|into|outside|including|behind) "
-    rf"{_DESCRIPTION}\Z"
+    rf"\b(?:{_PREPOSITIONS}) (?:(?:[^\s,.;:]{{1,30}} ){{1,4}}?(?:and|or) )?{_DESCRIPTION}\Z"
 )
 
 
