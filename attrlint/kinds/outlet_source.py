@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 TIMEOUT = 2.0  # seconds for one search of one sentence
 OF_ITSELF = LazyPattern(
     r"(?: [a-z]+){1,3}(?: to [A-Z]\w+| reporters)? (?:(?:in a statement|that|on \w+day) )*+"
-    r"(?:its\b|it (?:would|will|plan(?:s|ned)|intend(?:s|ed)|regret(?:s|ted)|stands?|stood|reject(?:s|ed))\b|in a statement\b|"
+    r"(?:its\b|it (?:would|will|plan(?:s|ned)|intend(?:s|ed)|regret(?:s|ted)|stands?|stood|reject(?:s|ed))\b|"
+    r"in a statement\b|"
     r"the (?:network|channel|newspaper|agency|broadcaster|paper|station|outlet|company|website)\b)"
 )
 
