@@ -48,7 +48,8 @@ _DESCRIPTION = (
 _VERBS = (
     r"(?:reported|reports|said|says|wrote|writes|noted|notes|claimed|claims|quoted|quotes|cited|cites|published|publishes|"
     r"aired|revealed|reveals|learned|learnt|added|confirmed|announced|alleged|told|tells|described|carried|"
-    r"broke the (?:news|story)|understands|reporting that|saying that)\b"
+    r"broke the (?:news|story)|understands|reporting that|saying that|"
+    r"asked|spoke to|seen (?:a|the)|is reporting|was (?:the )?first to|put it)\b"
 )
 _DONE = (
     r"(?:reported|published|quoted|cited|asked|obtained|contacted|interviewed|reviewed|viewed|verified|seen|broadcast|"
@@ -67,15 +68,22 @@ SPEAKS = LazyPattern(
 CITED = LazyPattern(
     rf"(?:\b(?:told|tells|telling|according to|[Aa]ccording to|per|citing|quoting|{_DONE} (?:by|in|on)|"
     rf"(?:interviews? with|{_ITEM} (?:to|by|in|on|from|for))|(?:wrote|writing|writes|said|quoted|appeared|published|"
-    rf"speaking|spoke|speaks|spoken|talking|talked|appearing) (?:in|for|on|to|with))|"
+    rf"speaking|spoke|speaks|spoken|talking|talked|appearing|confirmed|admitted|reporting) (?:in|for|on|to|with))|"
     rf"(?:[,\"”’]|\A) ?(?:reported|reports|said|says|wrote|writes|noted|claimed|added|tells)) {_DESCRIPTION}\Z"
 )
 KIND_BEHIND = LazyPattern(rf" (?:{_KINDS})\b")
 NAMED_AS = LazyPattern(rf"\b(?:{_KINDS}) (?:called |named )?\Z")
 NAMES_ITSELF = LazyPattern(
     rf" (?:{_KINDS}|reporters?|correspondents?|journalists?|editor)\b|['’]s? (?:[a-z-]+ ){{0,3}}"
-    r"(?:reporter|correspondent|journalist|editor|editorial|bureau chief|newsroom|front page|website)\b"
+    r"(?:reporter|correspondent|journalist|editor|editorial|bureau chief|newsroom|front page|website|reporting|"
+    r"reports?|analysis|investigation|story|stories|coverage|articles?|interviews?|polls?)\b"
 )
+STAFF = LazyPattern(
+    r"\b(?:editors?(?:-in-chief)?|reporters?|correspondents?|journalists?|columnists?|publisher|owner|readers?|website|staff|"
+    r"newsroom|bureau chief) (?:of|for|at|from|with) (?:[Tt]he )?\Z",
+    ignorecase=True,
+)
+CREDITED = LazyPattern(r"\b(?:photo|photograph|picture|image|video|source|credit)s?: (?:the )?\Z", ignorecase=True)
 BRACKETED = (
     LazyPattern(r"\((?:(?:photo|image|source|credit|video|via|picture)s?:? )?(?:the )?\Z", ignorecase=True),
     ")",
@@ -241,10 +249,18 @@ def explained(tokens: Sequence[Token], at: int) -> bool:
 
 def is_cited(text: str, sentence: Span, span: Span) -> bool:
     """Whether the name at `span` stands as a source or as the one who was told."""
-    if CITED.search(text[max(sentence.start, span.start - REACH) : span.start]):
+    left = left_of(text, sentence, span)
+    if CITED.search(left):
         return True
     behind = SPEAKS.match(text, span.end, min(sentence.end, span.end + REACH))
-    return bool(behind) and subject(text[max(sentence.start, span.start - REACH) : span.start])
+    return bool(behind) and subject(left)
+
+
+def left_of(text: str, sentence: Span, span: Span) -> str:
+    """What stands before a name in its sentence, the first letter of the sentence in lower case."""
+    start = max(sentence.start, span.start - REACH)
+    left = text[start : span.start]
+    return left[:1].lower() + left[1:] if start == sentence.start else left
 
 
 _PREPOSITIONS = "of|in|at|near|from|by|with|for|on|to|between|over|about|against|into|outside|including|behind"

@@ -11,13 +11,16 @@ from attrlint.analysis.names import NOT_NAMES, first_names
 from attrlint.analysis.outlet_mentions import (
     BRACKETED,
     BYLINE,
+    CREDITED,
     NAMED_AS,
     NAMES_ITSELF,
     REACH,
+    STAFF,
     Token,
     bears_more,
     is_cited,
     joined,
+    left_of,
     name_at,
     places_of_word,
     read_tokens,
@@ -129,7 +132,9 @@ def _as_name(
         return None
     start = first + article
     whole = Span(tokens[start].span.start, tokens[last].span.end)
-    if not stands_alone(text, tokens, start, last) or not _stands_as_outlet(text, sentence, whole):
+    if not stands_alone(text, tokens, start, last):
+        return None
+    if not (_is_plain(others, wrong, right) or _stands_as_outlet(text, sentence, whole)):
         return None
     name = _spelled(spellings(key), place, tokens[at].raw)
     printed = name.form.replace("-", " ").split()
@@ -137,6 +142,13 @@ def _as_name(
     span = tokens[at].span
     mended = text[whole.start : span.start] + word + text[span.end : whole.end]
     return others, OutletSlip(span, text[whole.start : whole.end], word, mended)
+
+
+def _is_plain(others: int, wrong: str, right: str) -> bool:
+    """Whether the words round a slip speak for themselves: no cue is needed for the Washigton Post."""
+    return (
+        len(right) >= ALONE and others > 0 and (others > 1 or wrong not in known_words()) and wrong not in first_names()
+    )
 
 
 def _run(text: str, tokens: Sequence[Token], at: int, words: list[str], place: int) -> tuple[int, int] | None:
@@ -197,8 +209,10 @@ def _is_own_name(text: str, raw: str) -> bool:
 def _stands_as_outlet(text: str, sentence: Span, span: Span) -> bool:
     if is_cited(text, sentence, span):
         return True
-    left = text[max(sentence.start, span.start - REACH) : span.start]
-    if NAMED_AS.search(left) or NAMES_ITSELF.match(text, span.end, min(sentence.end, span.end + REACH)):
+    left = left_of(text, sentence, span)
+    if NAMED_AS.search(left) or STAFF.search(left) or CREDITED.search(left):
+        return True
+    if NAMES_ITSELF.match(text, span.end, min(sentence.end, span.end + REACH)):
         return True
     follows = text[span.end : span.end + 1]
-    return any(before.search(left) and follows == after for before, after in (BRACKETED, BYLINE))
+    return any(before.search(left) and follows and follows in after for before, after in (BRACKETED, BYLINE))

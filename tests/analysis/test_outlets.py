@@ -66,6 +66,8 @@ SLIPS = {
     "in brackets": ("The bridge is safe. (Retuers)", "Retuers", "Reuters"),
     "a speaker of it": ("Jane Doe, Retuers: Is it safe?", "Retuers", "Reuters"),
     "with its kind": ("The daily Kommersnat has a photo of it.", "Kommersnat", "Kommersant"),
+    "without a cue, by the rest of its name": ("He bought a Washigton Post.", "Washigton", "Washington"),
+    "its editor": ("The editor of Retuers resigned.", "Retuers", "Reuters"),
     "possessive": ("Retuers’ reporter saw it.", "Retuers", "Reuters"),
 }
 NO_SLIPS = {
