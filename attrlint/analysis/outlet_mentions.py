@@ -23,12 +23,13 @@ NATION = LazyPattern(
 )
 # Names that mean something else elsewhere, and what must stand in a draft that means the outlet.
 ELSEWHERE = {
-    "cctv": "Chin", "the paper": "Chin", "economic daily": "Chin", "isna": "Iran", "mena": "Egypt", "sana": "Syria",
+    "cctv": "Chin", "the paper": "Chin", "economic daily": "Chin", "mena": "Egypt", "sana": "Syria",
     "javan": "Iran", "iran daily": "Iran", "channel one": "Russia", "zvezda": "Russia", "new vision": "Uganda",
     "new era": "Namibia", "la nation": "Djibouti", "le soleil": "Senegal", "fana": "Ethiopia", "khabar": "Kazakh",
     "national news agency": "Leban", "saba news agency": "Yemen", "andina": "Peru", "le pays": "Burkina",
     "beijing daily": "Chin", "daily graphic": "Ghana", "belarus 1": "Belarus", "kan": "Israel", "lao dong": "Vietnam",
     "sakshi": "India", "ikhbariya": "Syria", "sputnik": "Russia", "wam": "Emirat", "suna": "Sudan", "lana": "Libya",
+    "ont": "Belarus", "vtv": "Venez", "nna": "Leban", "nan": "Nigeria", "vov": "Vietnam", "l'essor": "Mali",
 }  # fmt: skip
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 TITLES = MALE_TITLES | FEMALE_TITLES | frozenset("dr prof professor president minister senator judge captain".split())
