@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+][^\W_]++)*+|&")
 MANY = 12  # uses of a word that are looked at
 REACH = 140  # code points on either side of a name in which a cue is looked for
-JOINT = LazyPattern(r"(?:\.?[ \u00a0\n]{1,3}|-)\Z")  # what may stand between two words of one name
+JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may stand between two words of one name
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 NATION = LazyPattern(
     r"(?:\w+(?:an|ese|ish|ch|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|Arab|Dutch|Greek)\Z"
@@ -125,7 +125,9 @@ def read_tokens(text: str, sentence: Span) -> list[Token]:
 def joined(text: str, left: Token, right: Token) -> bool:
     """Whether two neighbouring words may belong to one name."""
     gap = text[left.span.end : right.span.start]
-    return not left.possessive and (gap == " " or bool(JOINT.match(gap)))
+    if left.possessive:
+        return False
+    return gap in JOINTS or (gap == ". " and len(left.raw) <= 3)  # St. Louis, L.A. Times
 
 
 def outlet_mentions(text: str, sentences: Sequence[Span]) -> list[OutletMention]:

@@ -68,6 +68,8 @@ SLIPS = {
     "with its kind": ("The daily Kommersnat has a photo of it.", "Kommersnat", "Kommersant"),
     "without a cue, by the rest of its name": ("He bought a Washigton Post.", "Washigton", "Washington"),
     "its editor": ("The editor of Retuers resigned.", "Retuers", "Reuters"),
+    "before another sentence": ("It is safe, reported Vertska. Others said no.", "Vertska", "Verstka"),
+    "before another paragraph": ("It is safe, reported Vertska.\n\nOthers said no.", "Vertska", "Verstka"),
     "possessive": ("Retuers’ reporter saw it.", "Retuers", "Reuters"),
 }
 NO_SLIPS = {
