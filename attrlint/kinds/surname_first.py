@@ -42,12 +42,12 @@ class SurnameFirst:
         if not late:
             return
         from attrlint.analysis.gazetteer import place_words
-        from attrlint.analysis.outlets import outlets
+        from attrlint.analysis.outlets import all_names
         from attrlint.analysis.public_names import famous_surnames
         from attrlint.analysis.source_words import BODY_WORDS
 
         known = {word.lower() for name in self.known for word in name.split()}
-        known |= {name.lower() for name in famous_surnames()} | BODY_WORDS | place_words() | outlets().keys()
+        known |= {name.lower() for name in famous_surnames()} | BODY_WORDS | place_words() | set(all_names())
         for chain in late:
             full = chain.introduction
             if full is None or not chain.alone or chain.surname.lower() in known or _names_a_body(document, chain):

@@ -47,7 +47,7 @@ class UndefinedAcronym:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first place of each."""
-        from attrlint.analysis.outlets import outlets
+        from attrlint.analysis.outlets import find_outlet
 
         text = document.text
         spelled: set[str] | None = None
@@ -67,7 +67,7 @@ class UndefinedAcronym:
                     or word in spelled
                     or beside
                     or f"({word})" in text
-                    or word.lower() in outlets()
+                    or find_outlet(word)
                     or _shouted(text, span)
                 ):
                     continue
