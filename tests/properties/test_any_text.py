@@ -28,7 +28,7 @@ PIECES = [
     "targetted", "seperate", "on Kremlin", "White House said", "pic.twitter.com/abc1", "— Tom Alder (@tom) May 3, 2023",
     "arrested for murder", "refuted the claim", "everyone knows", "â€™", "\ufffd", "date 2023-05-04 ", "#attrlint: ignore[ATT002]",
     "İ", "ı", "ſ", "K", "Å", "ß", "ﬁ", "é", "e\u0301", "🚩", "👩‍🚒", "\u200b", "\ufeff", "\x00", "\x0b", "\x85", "中文",
-    "We won", "the talks", "Mr. ", "U.S. ", "Jan. 4", "6'2\"", "'90s", "don't", "don’t", "workers' ",
+    "We won", "the talks", "Mr. ", "U.S. ", "Jan. 4", "Ann Lee said ", "“Yes.”\n", "A de ", "\n> a", "— Ann Lee", "LEE: ", "6'2\"", "'90s", "don't", "don’t", "workers' ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60)
 FORMS = st.sampled_from(["text", "markdown", "html"])
@@ -89,7 +89,25 @@ def test_sentences_never_split_a_quotation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "A", "“a ", '"', "a. A", "Aa ", "said ", "[", "1. ", "has been ", "—", "\u0301", "Mr. ", "TK"]
+    "piece",
+    [
+        "a",
+        "A",
+        "“a ",
+        '"',
+        "a. A",
+        "Aa ",
+        "said ",
+        "[",
+        "1. ",
+        "has been ",
+        "—",
+        "\u0301",
+        "Mr. ",
+        "TK",
+        "A de ",
+        "A. ",
+    ],
 )
 def test_a_line_of_one_megabyte(piece: str) -> None:
     """One line of a megabyte of anything takes seconds, not minutes."""
@@ -97,3 +115,11 @@ def test_a_line_of_one_megabyte(piece: str) -> None:
     start = time.process_time()
     LINTER.lint(draft(text))
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("piece", ["he said that ", "“A,” he said. ", "“Yes.”\n", "\n> a"])
+def test_a_quarter_of_a_megabyte_of_talk(piece: str) -> None:
+    """Where every few words report something, or quote, a page costs a multiple and no more."""
+    start = time.process_time()
+    LINTER.lint(draft((piece * (250_000 // len(piece) + 1))[:250_000]))
+    assert time.process_time() - start < 15
