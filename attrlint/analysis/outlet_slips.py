@@ -38,7 +38,7 @@ TOGETHER = 4  # letters of a word whose neighbours are right
 LONG = 8  # letters of a word that is hardly two outlets' at one edit
 MAX_USES = 3  # a form used more often is a name of its own
 TAILS = frozenset(
-    "times post news herald tribune journal telegraph gazette observer guardian independent express standard monitor "
+    "times post press news herald tribune journal telegraph gazette observer guardian independent express standard monitor "
     "chronicle review mirror examiner inquirer mail daily today radio television".split()
 )
 WORD = LazyPattern(r"[^\W\d_]{3,30}")
@@ -82,9 +82,9 @@ def outlet_slips(text: str, sentences: Sequence[Span], known: Set[str] = frozens
 
 
 def _may_be_name(token: Token) -> bool:
-    return (
-        token.raw[0].isupper() and bool(WORD.fullmatch(token.key)) and (len(token.raw) < 5 or not token.raw.isupper())
-    )
+    """Whether a word could be one of a name: a capital, letters only; in capitals only (POLITICO) when it is long."""
+    shortest = ALONE if token.raw.isupper() else 3
+    return token.raw[0].isupper() and len(token.key) >= shortest and bool(WORD.fullmatch(token.key))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -139,6 +139,8 @@ def _as_name(
     name = _spelled(spellings(key), place, tokens[at].raw)
     printed = name.form.replace("-", " ").split()
     word = printed[place] if len(printed) == len(words) else right.capitalize()
+    if tokens[at].raw.isupper():
+        word = word.upper()
     span = tokens[at].span
     mended = text[whole.start : span.start] + word + text[span.end : whole.end]
     return others, OutletSlip(span, text[whole.start : whole.end], word, mended)

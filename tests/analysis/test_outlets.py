@@ -70,6 +70,7 @@ SLIPS = {
     "its editor": ("The editor of Retuers resigned.", "Retuers", "Reuters"),
     "before another sentence": ("It is safe, reported Vertska. Others said no.", "Vertska", "Verstka"),
     "before another paragraph": ("It is safe, reported Vertska.\n\nOthers said no.", "Vertska", "Verstka"),
+    "in capitals": ("The mayor told POLITIO so.", "POLITIO", "POLITICO"),
     "possessive": ("Retuers’ reporter saw it.", "Retuers", "Reuters"),
 }
 NO_SLIPS = {
