@@ -58,6 +58,7 @@ KINDS = {
     "number-conflict": "NumberConflict",
     "percent-or-points": "PercentOrPoints",
     "age-and-year": "AgeAndYear",
+    "hedge-dropped": "HedgeDropped",
     "unused-suppression": "UnusedSuppression",
 }
 

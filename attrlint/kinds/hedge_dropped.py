@@ -1,0 +1,239 @@
+"""hedge-dropped: an event that is alleged in one place and a fact in another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.field import TIMEOUT
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
+UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE})
+MANY = 200  # mentions of either sort that are compared
+RELATED = 3  # hedged mentions that are shown
+DETERMINER = r"(?:the|this|that|these|those|his|her|their|its)"
+NO_MODIFIER = (
+    "the|an?|this|that|these|those|his|her|their|its|my|our|your|of|over|in|by|for|about|on|at|after|before|and|or|but|"
+    "into|with|from|to|as|during|against|amid|despite|behind|between|under|near|than|is|was|are|were|be|been|had|has|"
+    "have|did|does|do|not|no|who|which|what|when|where|while|he|she|they|it|we|you|i|said|says"
+)
+MODIFIERS = (
+    rf"(?P<mods>(?:(?!(?i:{NO_MODIFIER})\b(?!-))[\w'’][\w'’.-]{{0,29}}+(?:(?<!\.)|(?<=U\.S\.)|(?<=U\.K\.)) ){{0,3}}?)"
+)
+# a noun behind the event makes it a modifier: attack helicopter, fraud squad
+NO_NOUN_BEHIND = (
+    r"(?![\w-])(?!['’]s?\b)(?! (?:victims?|suspects?|scenes?|sites?|cases?|charges?|trials?|investigat\w+|inquiry|probe|"
+    r"claims?|allegations?|plans?|helicopters?|submarines?|forces?|squad|unit|team|drones?|dogs?|aircraft|jets?|group|"
+    r"lines?|ads?|law|laws|prevention|rates?|figures|statistics|survivors?|warnings?|threats?|fears|plot|attempt)\b)"
+)
+BEFORE_HEDGE = r"(?:\A|(?<=[.!?:,;(\n“\"‘—–-])|(?<=['’]s)|(?<=s['’])|\b(?:DETERMINERS))"
+BEFORE_PLAIN = (
+    "the|an?|this|that|these|those|his|her|their|its|our|any|another|every|each|no|other|of|over|in|by|for|about|on|"
+    "after|before|and|or|into|with|from|to|following|during|against|amid|as|despite|behind|two|three|four|five|six|"
+    "seven|several|many|some|more|first|second|third|latest|recent"
+)
+BEFORE_VERBLIKE = "the|an?|this|that|these|those|his|her|their|its|another|any|of an?|after an?"
+NEUTRAL = frozenset(  # words that tell one event from no other
+    "monday tuesday wednesday thursday friday saturday sunday monday's tuesday's wednesday's thursday's friday's "
+    "saturday's sunday's yesterday's whole entire same brutal deadly fatal violent shocking horrific savage vicious "
+    "overnight night night-time nighttime morning early-morning late-night daytime massive major huge large-scale "
+    "sophisticated audacious daring".split()
+)
+WORD = LazyPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
+TARGET = LazyPattern(r" (?:on|against|at|in|of|near|by|outside) (?:the )?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
+PROVED = LazyPattern(
+    r"\b(?:pleads?|pleaded|pled|plea of|found|proven|pleading) guilty\b|\b(?:was|were|been|being|is|are|stands?) "
+    r"(?:later |since |also )?(?:convicted|sentenced|jailed)\b|\bconvicted (?:of|in|for|him|her|them)\b|"
+    r"\bconfess(?:ed|es|ing)\b|\b(?:claim(?:ed|s|ing)?|took|taken|takes|admit(?:s|ted|ting)?) responsibility\b|"
+    r"\badmit(?:s|ted|ting)? (?:to )?(?:the|carrying|killing|attacking|stealing|taking part|his|her|their)\b|"
+    r"\b(?:has|have) (?:since |later |now )?(?:been )?(?:confirmed|admitted)\b"
+)
+UNSURE = LazyPattern(
+    r"\b(?:alleg\w{1,12}|accus\w{1,8}|suspect\w{0,6}|report(?:ed|edly|s)|purported(?:ly)?|supposed(?:ly)?|claim\w{0,4}|"
+    r"den(?:y|ies|ied|ying|ials?)|[Ii]f|[Ww]hether|unless|investigat\w{1,6}|inquir\w{1,4}|prob(?:e|es|ed|ing)|charged?|charges|"
+    r"apparent(?:ly)?|may|might|could|would|believed|thought|understood|said to|trial|court|hoax|no evidence|never|"
+    r"doubts?|disput\w{1,4}|according to|unproven|unverified|unconfirmed|so-called|false|fake|staged)\b"
+)
+SOURCE_WORDS = 45  # the trust of a cue that answers for its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An event as it is named: `head` in the singular, the words before it, the words round it."""
+
+    span: Span
+    head: str
+    plural: bool
+    modifiers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class HedgeDropped:
+    """Finds one of `events` (head nouns) that is stated as fact though the draft calls the same event alleged elsewhere.
+
+    `hedges` are adjectives that doubt the event whatever stands between (“the alleged drone attack”); `close_hedges`
+    doubt the word beside them (“a suspected arson attack” is an attack). So does “what officials called an attack”. The
+    bare mention has “the”, “this” or a possessive, is in the writer's voice, in a sentence without a source and without
+    another doubt, and names no other target. A draft that says it was proved or admitted is let pass. One finding a
+    draft: the first bare mention behind the first hedge.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "hedged", "line")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    events: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ("alleged", "purported", "supposed", "reported", "claimed")
+    close_hedges: tuple[str, ...] = ("suspected",)
+
+    @cached_property
+    def _forms(self) -> dict[str, tuple[str, bool]]:
+        """Every form of an event, with its singular and whether it is a plural."""
+        forms: dict[str, tuple[str, bool]] = {}
+        for event in self.events:
+            forms[event] = (event, False)
+            forms[plural_of(event)] = (event, True)
+        return forms
+
+    @cached_property
+    def _head(self) -> str:
+        forms = "|".join(sorted(self._forms, key=len, reverse=True))
+        return rf"(?P<head>(?i:{forms})){NO_NOUN_BEHIND}"
+
+    @cached_property
+    def _hedged(self) -> tuple[Pattern, ...]:
+        every = [*self.hedges, *self.close_hedges]
+        plain = [w for w in every if w == "alleged"]
+        patterns = []
+        for words, before in ((plain, BEFORE_PLAIN), ([w for w in every if w not in plain], BEFORE_VERBLIKE)):
+            if words:
+                lead = BEFORE_HEDGE.replace("DETERMINERS", f"(?i:{before})")
+                hedge = rf"(?P<hedge>(?i:{'|'.join(words)}))"
+                patterns.append(Pattern(rf"{lead} ?(?P<mark>\b{hedge} {MODIFIERS}{self._head})"))
+        said = (
+            r"(?:calls?|called|describes? as|described as|says? (?:was|were|is)|said (?:was|were|is)|claims? (?:was|is)|"
+            r"claimed (?:was|is)|believes? (?:was|is)|alleges? (?:was|is)|labelled|labeled|termed)"
+        )
+        named = rf"\b(?P<mark>[Ww]hat (?:[\w'’][\w'’.-]{{0,29}}+ ){{1,5}}?{said} (?:an? |the )?{MODIFIERS}{self._head})"
+        return (*patterns, Pattern(named))
+
+    @cached_property
+    def _bare(self) -> Pattern:
+        return Pattern(rf"\b(?P<mark>(?i:{DETERMINER}) {MODIFIERS}{self._head})")
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """At most one finding a draft."""
+        text = document.text
+        if document.genre in SILENT_GENRES or not self.events:
+            return
+        hedged = list(self._mentions(document, self._hedged))
+        if not hedged or _is_proved(document):
+            return
+        bare = [m for m in self._mentions(document, (self._bare,)) if where.covers(m.span)]
+        for mention in bare:
+            same = [h for h in hedged if _is_same(document, mention, h)]
+            if not same or mention.span.start < same[0].span.start or not _is_stated(document, mention):
+                continue
+            line = document.lines.line(document.prose.file_span(same[0].span).start)
+            related = tuple(Related(h.span, "hedged here") for h in same[:RELATED])
+            words = text[mention.span.start : mention.span.end]
+            hedge = text[same[0].span.start : same[0].span.end]
+            yield Finding(mention.span, {"match": words, "hedged": hedge, "line": str(line)}, related)
+            return
+
+    def _mentions(self, document: Document, patterns: tuple[Pattern, ...]) -> Iterator[_Mention]:
+        """The events that patterns find in the writer's voice, in order."""
+        found: dict[Span, _Mention] = {}
+        for block in document.blocks:
+            if block.kind in UNREAD:
+                continue
+            for pattern in patterns:
+                for match in pattern.compiled.finditer(document.text, *block.span, timeout=TIMEOUT):
+                    mention = self._read(match)
+                    if mention is not None and not document.quoted.touches(mention.span) and len(found) < MANY:
+                        found[mention.span] = mention
+        yield from sorted(found.values(), key=lambda m: m.span)
+
+    def _read(self, match: regex.Match[str]) -> _Mention | None:
+        head, plural = self._forms.get(match["head"].lower(), ("", False))
+        modifiers = frozenset(w.lower().replace("’", "'") for w in match["mods"].split())
+        hedge = match.groupdict().get("hedge")
+        if not head or (hedge is None and modifiers & {*self.hedges, *self.close_hedges, "possible", "attempted"}):
+            return None
+        if hedge and hedge.lower() in self.close_hedges and modifiers and not plural:
+            # a suspected arson attack is an attack: only the same words without the hedge drop it
+            head = " ".join([*sorted(modifiers), head])
+            return _Mention(mark_of(match), head, plural, frozenset())
+        return _Mention(mark_of(match), head, plural, modifiers)
+
+    def literals(self) -> frozenset[str]:
+        """The hedges, and “what” for what somebody called an attack."""
+        return frozenset({*self.hedges, *self.close_hedges, "what"})
+
+
+def plural_of(noun: str) -> str:
+    """A noun in the plural: attacks, robberies, ambushes."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _is_proved(document: Document) -> bool:
+    """Whether the writer says that somebody was convicted, or admitted it."""
+    return any(not document.quoted.touches(Span(*m.span())) for m in PROVED.finditer(document.text))
+
+
+def _is_same(document: Document, bare: _Mention, hedged: _Mention) -> bool:
+    """Whether two mentions may be one event: the same noun and number, and no word that tells them apart."""
+    if bare.plural != hedged.plural:
+        return False
+    if " " in hedged.head:
+        return " ".join([*sorted(bare.modifiers), bare.head]) == hedged.head
+    if bare.head != hedged.head:
+        return False
+    around = _words_round(document, hedged.span)
+    if not all(w in NEUTRAL or w in hedged.modifiers or w.removesuffix("'s") in around for w in bare.modifiers):
+        return False
+    target = TARGET.match(document.text, bare.span.end)
+    return target is None or WORD.sub(_folded, target["name"]).removesuffix("'s") in around
+
+
+def _folded(match: regex.Match[str]) -> str:
+    return match[0].lower().replace("’", "'")
+
+
+def _words_round(document: Document, span: Span) -> frozenset[str]:
+    """The words of the sentence or heading that holds a span, folded."""
+    report = document.report_at(span.start)
+    block = document.block_at(span.start)
+    around = report.span if report is not None else block.span if block is not None else span
+    start, end = max(around.start, span.start - 600), min(around.end, span.end + 600)
+    return frozenset(_folded(m).removesuffix("'s") for m in WORD.finditer(document.text, start, end))
+
+
+def _is_stated(document: Document, mention: _Mention) -> bool:
+    """Whether the sentence states the event itself: nobody else says it, and nothing else casts doubt."""
+    report = document.report_at(mention.span.start)
+    if report is None or UNSURE.search(document.text, *report.span):
+        return False
+    if any(part.start <= mention.span.start < part.end for s in report.statements for part in s.contents):
+        return False
+    return not any(
+        a.source is not None and (a.verb is None or a.verb.trust >= SOURCE_WORDS or a.verb.mental)
+        for a in report.attributions
+    )
