@@ -59,6 +59,10 @@ KINDS = {
     "percent-or-points": "PercentOrPoints",
     "age-and-year": "AgeAndYear",
     "hedge-dropped": "HedgeDropped",
+    "guilt-as-fact": "GuiltAsFact",
+    "alleged-by-whom": "AllegedByWhom",
+    "response-missing": "ResponseMissing",
+    "charge-mismatch": "ChargeMismatch",
     "unused-suppression": "UnusedSuppression",
 }
 

@@ -1,0 +1,112 @@
+"""charge-mismatch: one person, and a charge that goes by two names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+CHANGED = LazyPattern(
+    r"\b(?:amend\w{0,4}|downgrad\w{1,4}|upgrad\w{1,4}|reduc(?:e|ed|ing)|lesser|dropp(?:ed|ing)|plea (?:deal|bargain)|"
+    r"instead|additional|additionally|alternative|alternatively|originally|initially|replac(?:ed|ing)|acquitted|"
+    r"chang(?:e|ed|ing)|cleared of|second charge|other charges|more charges|pleaded guilty to|overturned|quashed)\b",
+    ignorecase=True,
+)
+MANY = 100  # charges that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    span: Span
+    name: str
+    family: int
+    person: str
+    sentence: Span
+
+
+@dataclass(frozen=True)
+class ChargeMismatch:
+    """Finds a charge that is named otherwise than before, of the same person.
+
+    `families` are charges that are taken for one another, each a line of names parted by commas (“murder,
+    manslaughter”). A charge belongs to the person named last. Names in one sentence are several charges; a draft that
+    says a charge was amended or dropped is let pass. One finding a draft: the later name.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "first", "person")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    families: tuple[str, ...] = ()
+
+    @cached_property
+    def _family(self) -> dict[str, int]:
+        return {name.strip().lower(): i for i, names in enumerate(self.families) for name in names.split(",")}
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        name = rf"(?P<name>(?i:{'|'.join(sorted(self._family, key=len, reverse=True))}))"
+        before = (
+            r"(?:[Cc]harged (?:[\w'’-]{1,30}+ ){0,3}?with|[Cc]harges? of|[Cc]ounts? of|[Cc]onvicted of|[Gg]uilty of|"
+            r"[Ii]ndicted (?:for|on)|[Tt]ried for|[Tt]rial for|[Cc]harged (?:on|over))"
+        )
+        return (
+            Pattern(rf"\b{before} (?:[\w'’-]{{1,30}}+,? ){{0,4}}?{name}\b"),
+            Pattern(rf"(?<![\w'’-]){name} (?:charges?|counts?|conviction)\b"),
+        )
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """At most one finding a draft."""
+        if not self.families or CHANGED.search(document.text):
+            return
+        charges = self._charges(document, where)
+        for i, later in enumerate(charges):
+            mine = [c for c in charges[:i] if c.person == later.person and c.family == later.family]
+            if not mine or any(c.sentence == later.sentence or _names(document, c.sentence, later.name) for c in mine):
+                continue
+            values = {
+                "match": document.text[later.span.start : later.span.end],
+                "first": mine[0].name,
+                "person": later.person,
+            }
+            yield Finding(later.span, values, (Related(mine[0].span, "charged here"),))
+            return
+
+    def _charges(self, document: Document, where: Field) -> list[_Charge]:
+        """The charges in order, each with the person that was named last before its end or in its sentence."""
+        starts = [p.span.start for p in document.people]
+        known = {p.last for p in document.people}
+        found: list[_Charge] = []
+        matches = sorted((m for p in self._patterns for m in where.search(p)), key=lambda m: m.start("name"))
+        for match in matches[:MANY]:
+            report = document.report_at(match.start())
+            if report is None:
+                continue
+            own = [w for w in document.text[report.span.start : report.span.end].split() if w.strip(".,;:’'s") in known]
+            at = bisect_right(starts, match.start()) - 1
+            person = own[0].strip(".,;:’'s") if own else document.people[at].last if at >= 0 else ""
+            name = match["name"].lower()
+            if person:
+                found.append(_Charge(Span(*match.span()), name, self._family[name], person, report.span))
+        return found
+
+    def literals(self) -> frozenset[str]:
+        """The words that charge."""
+        return frozenset({"charge", "count", "convict", "guilty of", "indicted", "tried for", "trial for"})
+
+
+def _names(document: Document, sentence: Span, charge: str) -> bool:
+    """Whether a sentence names a charge as well."""
+    return charge in document.text[sentence.start : sentence.end].lower()

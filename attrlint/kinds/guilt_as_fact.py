@@ -1,0 +1,129 @@
+"""guilt-as-fact: somebody is named and called a murderer, and nothing tells of a conviction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.existence import mark_of
+from attrlint.kinds.pattern import Pattern, required
+from attrlint.kinds.unattributed_claim import has_source
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span, SpanSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+NAME = r"(?P<name>(?:[A-Z]\.? ?){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+(?: (?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)){0,3})"
+WORDS = r"(?:[\w’'-]{1,30}+ ){0,3}?"
+CONVICTED = LazyPattern(
+    r"\b(?:[Cc]onvict\w{0,5}|(?<!not\s)[Gg]uilty|[Ss]entenced|[Jj]ailed|[Ii]mprisoned|prison\sterm|life\sterm|"
+    r"life\ssentence|[Ss]erv(?:es|ed|ing)\s(?:a\s|an\s)?(?:life|time|\w{1,12}[-\s]years?)|[Dd]eath\srow|[Ee]xecuted|"
+    r"[Hh]anged|confess\w{0,5}|behind\sbars|in\sprison|parole|admitted)\b"
+)
+DOUBTED = LazyPattern(
+    r"\b(?:alleg\w{1,8}|accus\w{1,6}|suspect\w{0,4}|charged?|charges|purported|supposed|reportedly|claim\w{0,4}|if|"
+    r"whether|not|never|no|would|could|might|(?-i:may)|calls?|called|calling|labell?ed|branded|dubbed|acquitted|cleared|"
+    r"wrongly|falsely|innocent|portray\w{0,4}|compared?|likened?)\b|\bas an? \w",
+    ignorecase=True,
+)
+FICTION = LazyPattern(
+    r"\b(?:films?|movies?|novels?|dramas?|episodes?|characters?|thriller|actor|actress|starring|stars|fiction\w{0,3}|"
+    r"sitcom|comic|plays|played|portrayed|script|screenplay|theatre|opera|musical|video game|albums?|songs?|series|"
+    r"legend|myth|biblical|folk)\b",
+    ignorecase=True,
+)
+HISTORY = LazyPattern(
+    r"\b(?:1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|century|historians?|history|ancient|medieval|in the \d\d-?s)\b"
+)
+TIMES = frozenset(  # capitals that name no case
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+SILENT_GENRES = frozenset({"interview", "transcript"})
+
+
+@dataclass(frozen=True)
+class GuiltAsFact:
+    """Finds one of `nouns` (murderer, fraudster) bound to a named person in the writer's voice.
+
+    The noun stands before the name (“murderer John Doe”), behind it (“John Doe, the murderer”) or is said of it (“John
+    Doe is a murderer”). The name must be a person's, by the look of it or because the draft gives it in full. Let pass
+    are drafts that tell of a conviction or a confession, sentences that name a source or a doubt, and paragraphs about
+    films, books and times long past.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "noun", "name")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    nouns: tuple[str, ...] = ()
+
+    @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        noun = rf"(?P<noun>(?:{'|'.join(sorted(self.nouns, key=len, reverse=True))}))"
+        capital = rf"(?P<noun>(?i:{'|'.join(sorted(self.nouns, key=len, reverse=True))}))"
+        return (
+            Pattern(rf"(?<![\w'’-])(?P<mark>{capital},? {NAME})"),
+            Pattern(
+                rf"(?<![\w'’-])(?P<mark>{NAME}, (?:(?:who|and) (?:is|was) )?(?:an?|the) {WORDS}{noun})"
+                rf"(?=[,.;:]| who\b| of\b| from\b| behind\b)"
+            ),
+            Pattern(
+                rf"(?<![\w'’-])(?P<mark>{NAME} (?:is|was) (?:an?|the) {WORDS}{noun})(?=[,.;:]| who\b| of\b| and\b)"
+            ),
+        )
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first such place of each name."""
+        if document.genre in SILENT_GENRES or not self.nouns:
+            return
+        matches = [m for pattern in self._patterns for m in where.search(pattern)]
+        if not matches or CONVICTED.search(document.text):
+            return
+        known = {person.last for person in document.people}
+        named = SpanSet(person.span for person in document.people)
+        unreal: dict[Span, bool] = {}
+        seen: set[str] = set()
+        for match in matches:
+            name = match["name"].removesuffix("'s").removesuffix("’s")
+            last = name.split()[-1]
+            if last in seen or not (last in known or named.touches(Span(*match.span("name")))):
+                continue
+            block = document.block_at(match.start())
+            if block is not None and block.span not in unreal:
+                unreal[block.span] = bool(
+                    FICTION.search(document.text, *block.span) or HISTORY.search(document.text, *block.span)
+                )
+            if block is None or unreal[block.span] or not _is_stated(document, match):
+                continue
+            seen.add(last)
+            span = mark_of(match)
+            words = document.text[span.start : span.end]
+            yield Finding(span, {"match": words, "noun": match["noun"].lower(), "name": name})
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of all nouns together."""
+        every = [required(noun.lower()) for noun in self.nouns]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _is_stated(document: Document, match: regex.Match[str]) -> bool:
+    """Whether it is the writer who says so, and not of a case that has a name."""
+    report = document.report_at(match.start())
+    if report is None:
+        return False
+    text, noun = document.text, match.start("noun")
+    if text[noun].isupper() and noun != report.span.start:
+        return False  # part of a name: Serial Killer Records
+    before = text[report.span.start : noun].rsplit(maxsplit=1)
+    known_case = len(before) == 2 and before[1][:1].isupper() and before[1].lower() not in TIMES
+    if known_case and match.start("name") > noun:
+        return False  # a case that everybody knows by its name: the Moors murderer
+    return not (DOUBTED.search(text, *report.span) or has_source(document, report))
