@@ -63,6 +63,18 @@ KINDS = {
     "alleged-by-whom": "AllegedByWhom",
     "response-missing": "ResponseMissing",
     "charge-mismatch": "ChargeMismatch",
+    "heading-quotation": "HeadingQuotation",
+    "heading-number": "HeadingNumber",
+    "headline-hedge": "HeadlineHedge",
+    "heading-case": "HeadingCase",
+    "heading-name": "HeadingName",
+    "handle-source": "HandleSource",
+    "embed-introduction": "EmbedIntroduction",
+    "unverified-footage": "UnverifiedFootage",
+    "emoji": "Emoji",
+    "caption-credit": "CaptionCredit",
+    "caption-facts": "CaptionFacts",
+    "caption-name": "CaptionName",
     "unused-suppression": "UnusedSuppression",
 }
 

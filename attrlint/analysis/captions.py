@@ -1,0 +1,102 @@
+"""Captions of pictures: the blocks of one picture, and the line that says who took it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.reading.prose import Block, Prose
+
+LINE = LazyPattern(
+    r"[(\[]?\s*(?:file )?(?:photo|image|picture|pic|caption|photo caption|cutline|pictured)\s*(?:\||:)\s*(?=\S)",
+    ignorecase=True,
+)
+_AGENCY = (
+    r"\b(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty|PA|ANSA|TASS|RIA|Xinhua|UPI|dpa|DPA|Bloomberg|Shutterstock|"
+    r"Alamy|iStock|Unsplash|Pexels|"
+    r"Flickr|Wikimedia|Creative Commons|CC BY|NASA|Maxar|Planet Labs|Anadolu|Zuma|Imago|Corbis|Magnum|Handout|"
+    r"handout|EFE|PTI|ANI|"
+    r"Kyodo|Yonhap|KCNA|Public Domain|public domain)\b"
+)
+CREDIT = LazyPattern(
+    rf"{_AGENCY}|©|\([Cc]\)|\b(?i:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?|graphics?|"
+    rf"credits?|video|sources?|still)"
+    rf"\s*(?:credits?\s*)?(?::|\||/|—|–|\bby\b|\bvia\b|\bcourtesy\b|\bfrom\b)|\b(?i:credits?:?|courtesy|copyright|"
+    rf"supplied|provided by|"
+    rf"photographed by|taken by|screengrab|screenshot|via)\b|\[[A-Z][^\]\n]{{2,80}}\]\s*\Z|"
+    rf"\([A-Z][\w.'’-]+ [^()\n]{{2,80}}\)\s*\Z"
+    rf"|[A-ZÀ-ÖØ-Þ][\w.'’-]+\s?/\s?[A-Z]|\b(?i:file photo)\b"
+)
+NO_PHOTO = LazyPattern(
+    r"\b(?:logo|icon|avatar|button|banner|chart|graph|map|diagram|infographic|graphic|illustration|cover|poster|"
+    r"advert\w*|newsletter|"
+    r"subscribe|headshot|drawing|cartoon|painting|screenshot|thumbnail|sketch|table|figure|fig|symbol|emblem|stock|"
+    r"placeholder)s?\b",
+    ignorecase=True,
+)
+ALT = LazyPattern(r"""alt\s*=\s*["']?\Z""", ignorecase=True)
+MAX_CREDIT = 25  # words of a paragraph that may be the credit of the picture before it
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The caption of one picture: its blocks, the one that says most, and whether a credit stands in or by them.
+
+    `spoken` is set where there is no caption but the alternative text of an HTML page, which only some readers hear.
+    """
+
+    blocks: tuple[Block, ...]
+    caption: Block
+    credited: bool
+    spoken: bool
+
+
+def find_pictures(prose: Prose) -> tuple[Picture, ...]:
+    """The pictures that have any words, in order: captions side by side, and lines like “(Photo: Ann Lee)”."""
+    blocks, text = prose.blocks, prose.text
+    found: list[Picture] = []
+    i = 0
+    while i < len(blocks):
+        start = i
+        while i < len(blocks) and blocks[i].kind is BlockKind.CAPTION:
+            i += 1
+        if i == start:
+            if is_caption_line(text, blocks[i]):
+                credited = CREDIT.search(text, *blocks[i].span) is not None
+                found.append(Picture((blocks[i],), blocks[i], credited or _credits(text, blocks, i + 1), spoken=False))
+            i += 1
+            continue
+        same = blocks[start:i]
+        if i < len(blocks) and blocks[i].kind is BlockKind.TABLE_CELL:
+            continue
+        seen = [
+            b
+            for b in same
+            if not ALT.search(prose.raw[max(0, prose.file_span(b.span).start - 12) : prose.file_span(b.span).start])
+        ]
+        caption = max(seen or same, key=lambda b: b.span.end - b.span.start)
+        credited = any(CREDIT.search(text, *b.span) for b in same) or _credits(text, blocks, i)
+        if start and prose.file_span(blocks[start - 1].span).end > prose.file_span(caption.span).start:
+            credited = credited or _credits(text, blocks, start - 1)  # the paragraph that the picture stands in
+        found.append(Picture(same, caption, credited, spoken=not seen))
+    return tuple(found)
+
+
+def is_caption_line(text: str, block: Block) -> bool:
+    """Whether a block of plain words is a picture's caption or credit by its look."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BYLINE)
+    return block.kind in kinds and LINE.match(text, *block.span) is not None
+
+
+def _credits(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block behind a picture is its credit."""
+    if at >= len(blocks) or blocks[at].kind not in (BlockKind.PARAGRAPH, BlockKind.BYLINE, BlockKind.HEADING):
+        return False
+    words = text[blocks[at].span.start : blocks[at].span.end]
+    return len(words) < 200 and len(words.split()) <= MAX_CREDIT and CREDIT.search(words) is not None

@@ -1,0 +1,97 @@
+"""Headings with the text that stands below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.reading.prose import Block
+
+BODY = frozenset(
+    {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.TABLE_CELL,
+        BlockKind.BLOCKQUOTE,
+        BlockKind.CAPTION,
+        BlockKind.EMBED,
+        BlockKind.NOTE,
+    }
+)
+"""The blocks that bear a heading out."""
+TITLE = LazyPattern(
+    r"(?m)^(?:title|headline)[ \t]*[:=][ \t]*(?:\"(?P<a>[^\"\n\r]++)\"|'(?P<b>[^'\n\r]++)'|(?P<c>[^\"'\s][^\n\r]*+))",
+    ignorecase=True,
+)
+SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or out over per so than that the to up via vs with "
+    "yet v".split()
+)
+"""Words that stay small in a heading in title case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its words, its level (1 the headline, 0 a title in the front matter), and the blocks below it.
+
+    `section` ends at the next heading of the same or a higher level; of a headline or title it is the whole body.
+    """
+
+    span: Span
+    level: int
+    section: tuple[Span, ...]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands over the whole draft."""
+        return self.level < 2
+
+
+def find_headings(text: str, blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    """The headings in order; code points of `text`."""
+    body = [(i, b.span) for i, b in enumerate(blocks) if b.kind in BODY]
+    whole = tuple(span for _, span in body)
+    places = [i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING]
+    ends = _ends(blocks, places)
+    found: list[Heading] = []
+    if blocks and blocks[0].kind is BlockKind.FRONT_MATTER:
+        title = TITLE.search(text, *blocks[0].span)
+        if title and title.lastgroup:
+            found.append(Heading(_trimmed(text, *title.span(title.lastgroup)), 0, whole))
+    at = 0
+    for place in places:
+        block = blocks[place]
+        while at < len(body) and body[at][0] < place:
+            at += 1
+        stop = at
+        if block.level > 1:
+            while stop < len(body) and body[stop][0] < ends[place]:
+                stop += 1
+            section = tuple(span for _, span in body[at:stop])
+        else:
+            section = whole
+        found.append(Heading(block.span, block.level, section))
+    return tuple(found)
+
+
+def _ends(blocks: Sequence[Block], places: list[int]) -> dict[int, int]:
+    """For each heading the index of the next one that is not below it."""
+    ends: dict[int, int] = {}
+    last: dict[int, int] = {}  # level -> the next heading of that level
+    for place in reversed(places):
+        level = blocks[place].level
+        ends[place] = min((at for below, at in last.items() if below <= level), default=len(blocks))
+        last[level] = place
+    return ends
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

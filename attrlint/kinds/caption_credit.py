@@ -1,0 +1,44 @@
+"""caption-credit: a picture that nobody is credited with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.captions import NO_PHOTO, find_pictures
+from attrlint.kinds.base import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class CaptionCredit:
+    """Finds a caption of at least `min_words` words without a credit in it, or in a line of its own behind it.
+
+    Captions are those of Markdown pictures, HTML figures, and lines that begin with “Caption:” or the like. Logos,
+    charts and drawings are let pass, and so is the alternative text of an HTML page.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 4
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The caption of each such picture."""
+        text = document.text
+        for picture in find_pictures(document.prose):
+            span = picture.caption.span
+            words = text[span.start : span.end]
+            if picture.credited or picture.spoken or len(words.split()) < self.min_words or not where.covers(span):
+                continue
+            if not NO_PHOTO.search(words):
+                yield Finding(span, {"match": words})
+
+    def literals(self) -> None:
+        """None: a caption may hold any words."""
+        return

@@ -1,0 +1,60 @@
+"""caption-facts: a caption that does not say where or when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.captions import NO_PHOTO, find_pictures
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+DAY = LazyPattern(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|"
+    r"May(?= \d)|June|July|"
+    r"Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:19|20)\d\d|\d{1,2}/\d{1,2}|"
+    r"today|yesterday|"
+    r"last (?:week|month|year|night|summer|winter|spring|autumn|fall)|earlier this)"
+)
+PLACE = LazyPattern(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Ff]rom|[Aa]cross|[Oo]ver|[Oo]n the|"
+    r"of) (?:the )?(?:\w+ ){0,3}?(?!January|March|April|June|July)[A-ZÀ-ÖØ-Þ]\w"
+)
+FILED = LazyPattern(r"\b(?:file|archive|stock|library|illustrat\w+|undated|portrait)\b", ignorecase=True)
+
+
+@dataclass(frozen=True)
+class CaptionFacts:
+    """Finds a caption of at least `min_words` words that lacks a day or a place.
+
+    Portraits, which are only a name, and pictures from a library are let pass.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "missing")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 6
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such caption."""
+        text = document.text
+        for picture in find_pictures(document.prose):
+            span = picture.caption.span
+            words = text[span.start : span.end]
+            if picture.spoken or len(words.split()) < self.min_words or not where.covers(span):
+                continue
+            if FILED.search(words) or NO_PHOTO.search(words):
+                continue
+            lacks = [name for name, fact in (("where", PLACE), ("when", DAY)) if not fact.search(words)]
+            if lacks:
+                yield Finding(span, {"match": words, "missing": " and ".join(lacks)})
+
+    def literals(self) -> None:
+        """None: a caption may hold any words."""
+        return

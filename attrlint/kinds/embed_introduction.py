@@ -1,0 +1,50 @@
+"""embed-introduction: a post that the paragraphs beside it do not introduce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.posts import signatures
+from attrlint.kinds.base import Finding
+from attrlint.reading.prose import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+POSTS = (BlockKind.EMBED, BlockKind.BLOCKQUOTE)
+
+
+@dataclass(frozen=True)
+class EmbedIntroduction:
+    """Finds a signed post in a block of its own whose author neither the block before nor the one behind names.
+
+    The surname, the first word of an account's name or the handle will do.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The signature of each such post."""
+        text = document.text
+        if document.genre == "live":
+            return
+        for i, block in enumerate(document.blocks):
+            signed = next(signatures(text, block.span), None) if block.kind in POSTS else None
+            if signed is None or not where.covers(signed.span):
+                continue
+            beside = [
+                b for b in (*document.blocks[max(0, i - 1) : i], *document.blocks[i + 1 : i + 2]) if b.kind not in POSTS
+            ]
+            words = " ".join(text[b.span.start : b.span.end] for b in beside).lower()
+            names = {signed.handle.lower(), *(n.lower() for n in signed.name.split()[-1:] + signed.name.split()[:1])}
+            if not any(name in words for name in names if len(name) > 2):
+                yield Finding(signed.span, {"match": text[signed.span.start : signed.span.end]})
+
+    def literals(self) -> frozenset[str]:
+        """What stands before a handle in a signature."""
+        return frozenset({"(@"})

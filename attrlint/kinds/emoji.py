@@ -1,0 +1,60 @@
+"""emoji: little pictures among the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding, Repair
+from attrlint.kinds.existence import with_space
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+_ONE = (
+    r"(?:[\U0001F1E6-\U0001F1FF]{2}|[0-9#*]\uFE0F?\u20E3|(?:[\U0001F300-\U0001FAFF]|[\u2600-\u27BF\u2B00-\u2BFF]\uFE0F"
+    r"|[\u231A\u231B\u23E9-\u23F3\u25FD\u25FE\u2614\u2615\u2648-\u2653\u267F\u2693\u26A1\u26AA\u26AB\u26BD\u26BE\u26C4\u26C5"
+    r"\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A\u270B\u2728\u274C\u274E\u2753-\u2755\u2757\u2795-\u2797"
+    r"\u27B0\u2B1B\u2B1C\u2B50\u2B55])[\uFE0F\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*+)"
+)
+EMOJI = LazyPattern(rf"{_ONE}(?:\u200D?{_ONE})*+(?:[ \u00a0]?{_ONE})*+")
+ABOUT = LazyPattern(r"emojis?\b|emoticon|smiley|Unicode", ignorecase=True)
+
+
+@dataclass(frozen=True)
+class Emoji:
+    """Finds a run of emoji, as Unicode's Emoji_Presentation and the variation selector tell them (UTS 51).
+
+    Let pass is a paragraph that is about emoji. Cut with the space beside it, and left for a person where it stands in
+    the text of a post: those are somebody else's words.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each run."""
+        text = document.text
+        if text.isascii():
+            return
+        for window in where.windows:
+            found = [Span(*m.span()) for m in EMOJI.finditer(text, *window)]
+            if not found or ABOUT.search(text, *window):
+                continue
+            for span in found:
+                if where.covers(span):
+                    block = document.block_at(span.start)
+                    words = text[span.start : span.end]
+                    cut = block is not None and block.kind is not BlockKind.EMBED and span != block.span
+                    repair = Repair("Remove it", ((with_space(document, span), ""),), safe=True) if cut else None
+                    yield Finding(span, {"match": words}, repair=repair)
+
+    def literals(self) -> None:
+        """None: there are thousands."""
+        return

@@ -1,0 +1,109 @@
+"""handle-source: an account that speaks, and nobody says whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.posts import BEHIND, is_identified, is_official, signatures
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+_SAID = (
+    r"(?:said|says|wrote|writes|tweeted|tweets|posted|posts|claimed|claims|reported|reports|added|replied|shared|"
+    r"commented)"
+)
+_USER = (
+    r"(?:(?:Twitter|X|Instagram|Telegram|TikTok|Reddit|YouTube|Facebook|Threads|Bluesky) )?(?:[Uu]sers?|[Aa]ccount|"
+    r"handle)"
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*+){0,3}"
+SPEAKS = LazyPattern(
+    rf"(?<![\w@/.])(?P<who>(?:(?P<name>{_NAME}) \()?(?P<handle>@\w{{2,30}})\)?)(?= (?:has |also |later |"
+    rf"then )?{_SAID}\b)"
+)
+CREDITED = LazyPattern(
+    rf"\b(?:(?:according|thanks) to|{_SAID}(?: by)?) (?:the |"
+    rf"an? )?(?:{_USER} )?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
+)
+FOLLOW = LazyPattern(r"\b(?:[Ff]ollow|[Tt]weets? (?:at|as)|[Cc]ontact|[Rr]each|e-?mail)\b")
+
+
+@dataclass(frozen=True)
+class HandleSource:
+    """Finds a handle that signs a post, or that says something (“@abc123 said”), without a word on whose it is.
+
+    Somebody is known by a title or an occupation beside the name anywhere in the draft. Accounts of bodies, offices and
+    outlets speak for themselves; `known` are names and handles of people whom every reader knows.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "handle")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    known: tuple[str, ...] = ()
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(name.lower().lstrip("@") for name in self.known)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """The first time each such account speaks."""
+        text = document.text
+        seen: set[str] = set()
+        told: list[Span] | None = None
+        for span, name, handle in sorted(self._accounts(document, where)):
+            if handle.lower() in seen or name.lower() in self._known or handle[1:].lower() in self._known:
+                continue
+            seen.add(handle.lower())
+            if is_official(name, handle):
+                continue
+            if told is None:
+                told = _told(document)
+            if not is_identified(text, name, told):
+                yield Finding(span, {"match": text[span.start : span.end], "handle": handle})
+
+    def _accounts(self, document: Document, where: Field) -> Iterator[tuple[Span, str, str]]:
+        text = document.text
+        for window in where.windows:
+            for signed in signatures(text, window):
+                if where.covers(signed.span):
+                    yield signed.span, signed.name, signed.handle
+            for pattern in (SPEAKS, CREDITED):
+                for found in pattern.finditer(text, *window):
+                    who = Span(*found.span("who"))
+                    if where.covers(who) and not document.quoted.touches(who) and not _explained(text, window, found):
+                        name = found["name"] if "name" in found.re.groupindex else ""
+                        yield who, name or "", found["handle"]
+
+    def literals(self) -> frozenset[str]:
+        """The sign of every handle."""
+        return frozenset({"@"})
+
+
+def _explained(text: str, window: Span, found: regex.Match[str]) -> bool:
+    """Whether words beside a handle tell whose it is, or how to follow it."""
+    return BEHIND.match(text, found.end("who"), window.end) is not None or (
+        FOLLOW.search(text, max(window.start, found.start() - 60), found.start()) is not None
+    )
+
+
+def _told(document: Document) -> list[Span]:
+    """Where the writer may have said who somebody is: everything but the posts themselves."""
+    told: list[Span] = []
+    for block in document.blocks:
+        if block.kind in (BlockKind.EMBED, BlockKind.LINK, BlockKind.CODE, BlockKind.FRONT_MATTER):
+            continue
+        if next(signatures(document.text, block.span), None) is None:
+            told.append(block.span)
+    return told

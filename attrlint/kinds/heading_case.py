@@ -1,0 +1,111 @@
+"""heading-case: a heading in another case than its fellows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.headings import BODY, SMALL, Heading, find_headings
+from attrlint.analysis.sentences import WORD
+from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+STARTS = LazyPattern(
+    r"(?:^|[:?!.–—]\s+|[“\"‘'(]\s*)\Z"
+)  # what stands before a word that begins a sentence of a heading
+NAMES = {"title": "title case", "sentence": "sentence case", "capitals": "capitals"}
+
+
+@dataclass(frozen=True)
+class HeadingCase:
+    """Finds a heading in title case among headings in sentence case, or the other way round, level by level.
+
+    Asked where at least two headings of a level (the headline apart) have the other case, and more do than not. A
+    capital counts for title case only where the draft also has the word in small letters: a name is in capitals anyway.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "case", "usual")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each heading of the minority, with the words as the others would have them."""
+        text = document.text
+        levels: dict[int, list[Heading]] = defaultdict(list)
+        for heading in find_headings(text, document.blocks):
+            if not heading.leads and where.covers(heading.span):
+                levels[heading.level].append(heading)
+        if all(len(same) < 3 for same in levels.values()):
+            return
+        small = _small_words(document)
+        for same in levels.values():
+            cases = [(h, _case(text, h.span, small)) for h in same]
+            count = Counter(case for _, case in cases if case)
+            usual, often = count.most_common(1)[0] if count else ("", 0)
+            if often < 2 or often * 2 <= count.total():
+                continue
+            for heading, case in cases:
+                if case and case != usual:
+                    words = text[heading.span.start : heading.span.end]
+                    values = {"match": words, "case": NAMES[case], "usual": NAMES[usual]}
+                    yield Finding(heading.span, values, repair=_repair(text, heading.span, case, usual, small))
+
+    def literals(self) -> None:
+        """None: every heading has a case."""
+        return
+
+
+def _small_words(document: Document) -> frozenset[str]:
+    """The words that the body has in small letters."""
+    text = document.text
+    return frozenset(
+        word for b in document.blocks if b.kind in BODY for a, z in [b.span] for m in WORD.finditer(text, a, z)
+        if (word := m[0])[0].islower()
+    )  # fmt: skip
+
+
+def _words(text: str, span: Span) -> list[tuple[Span, str, bool]]:
+    """The words of a heading with whether each begins a sentence of it."""
+    return [
+        (Span(*m.span()), m[0], STARTS.search(text[span.start : m.start()]) is not None)
+        for m in WORD.finditer(text, *span)
+    ]
+
+
+def _case(text: str, span: Span, small: frozenset[str]) -> str:
+    """title, sentence or capitals; empty where the words do not tell."""
+    words = _words(text, span)
+    long = [w for _, w, _ in words if len(w) > 3 and w.isalpha()]
+    if len(long) > 1 and all(w.isupper() for w in long):
+        return "capitals"
+    inner = [w for _, w, begins in words if not begins and w[0].isalpha() and w.lower() not in SMALL and len(w) > 2]
+    low = [w for w in inner if w[0].islower()]
+    high = [w for w in inner if w[0].isupper() and not w.isupper() and _bare(w) in small]
+    if low and not high:
+        return "sentence"
+    return "title" if high and not low else ""
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _repair(text: str, span: Span, case: str, usual: str, small: frozenset[str]) -> Repair | None:
+    """The heading in the case of the others; a capital that may be a name's stays."""
+    edits: list[tuple[Span, str]] = []
+    for where, word, begins in _words(text, span):
+        if begins or not word[0].isalpha():
+            continue
+        if (case, usual) == ("title", "sentence") and word[0].isupper() and not word.isupper():
+            if _bare(word) in small or word.lower() in SMALL:
+                edits.append((where, word.lower()))
+        elif (case, usual) == ("sentence", "title") and word[0].islower() and word.lower() not in SMALL:
+            edits.append((where, word[0].upper() + word[1:]))
+    return Repair(f"Put it in {NAMES[usual]}", tuple(edits)) if edits else None

@@ -1,0 +1,87 @@
+"""heading-quotation: a quotation in a heading that the draft does not bear out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.analysis.headings import BODY, SMALL, find_headings
+from attrlint.analysis.near_copies import fold
+from attrlint.analysis.sentences import WORD
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+DOUBLE = LazyPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
+SINGLE = LazyPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
+SPEAKS = LazyPattern(r"(?:^|[\s“‘\"'])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?=[\s'’]|$)")  # a person, in words of his own
+LEFT_OUT = LazyPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
+
+
+@dataclass(frozen=True)
+class HeadingQuotation:
+    """Finds words quoted in a heading that stand nowhere below or above it in the draft, in that order.
+
+    Judged are double marks round `min_words` words and more, and marks of either sort round two words and more in which
+    somebody speaks of himself (“we quit”). Single marks round other words are a paraphrase in many papers. What
+    an ellipsis or brackets leave out is left out of the comparison; so are the names of works, in capitals throughout.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min_words: int = 3
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation."""
+        text = document.text
+        body = ""
+        for heading in find_headings(text, document.blocks):
+            if not where.covers(heading.span):
+                continue
+            for quotation, words in _quotations(text, heading.span):
+                speaks = SPEAKS.search(words) is not None
+                count = len(words.split())
+                if count < 2 or not (speaks or (text[quotation.start] not in "'‘" and count >= self.min_words)):
+                    continue
+                if not speaks and _is_title(text[heading.span.start : heading.span.end], words):
+                    continue
+                body = body or _folded(
+                    " ".join(text[b.span.start : b.span.end] for b in document.blocks if b.kind in BODY)
+                )
+                if len(body) > len(words) and not all(_folded(part) in body for part in LEFT_OUT.compiled.split(words)):
+                    yield Finding(quotation, {"match": text[quotation.start : quotation.end]})
+
+    def literals(self) -> None:
+        """None: marks of many sorts may stand in a heading."""
+        return
+
+
+def _quotations(text: str, span: Span) -> Iterator[tuple[Span, str]]:
+    """What stands between marks in a heading, and the same without them."""
+    for pattern in (DOUBLE, SINGLE):
+        found = list(pattern.finditer(text, *span))
+        for match in found:
+            yield Span(*match.span()), match["words"]
+        if found:
+            return
+
+
+def _is_title(heading: str, words: str) -> bool:
+    """Whether words are in title case where the heading round them is not: a book, a film."""
+    return _titled(words) and not _titled(heading.replace(words, ""))
+
+
+def _titled(words: str) -> bool:
+    return all(w[:1].isupper() or not w[:1].isalpha() or w.lower() in SMALL for w in words.split())
+
+
+def _folded(text: str) -> str:
+    """The words of a text, folded, with one space before and behind each."""
+    return f" {' '.join(fold(m[0]) for m in WORD.finditer(text))} "
