@@ -28,6 +28,9 @@ OFFICIAL = LazyPattern(
     r"|elonmusk|trump|obama|biden|zelensky|putin|macron|modi\b|narendramodi|swift13|kimkardashian|beyonce|rihanna",
     ignorecase=True,
 )
+BRANDS = frozenset(
+    "official breaking music morning evening show today tonight live app support podcast studios records games".split()
+)
 TITLED = LazyPattern(
     r"\b(?:Rep|Sen|Gov|Dr|Prof|Gen|Lt|Col|Sir|Dame|Lord|Lady|Pope|King|Queen|Prince|Princess|MP|MEP|MD|PhD)\b"
 )
@@ -64,8 +67,10 @@ def is_official(name: str, handle: str) -> bool:
     if name.lower().removeprefix("the ") in outlets() or handle[1:].lower() in outlets():
         return True
     words = {w.strip(".,'’").lower() for w in name.split()}
+    if name.lower().replace(" ", "") == handle[1:].lower() and " " not in name:
+        return True  # a brand is called what its account is called
     bodies = BODY_WORDS | OUTLET_WORDS
-    if words & bodies or words & {"official", "breaking"} or TITLED.search(name):
+    if words & bodies or words & BRANDS or TITLED.search(name):
         return True
     return (
         bool(words & TITLES and len(words) > 1)

@@ -34,8 +34,8 @@ SPEAKS = LazyPattern(
     rf"then )?{_SAID}\b)"
 )
 CREDITED = LazyPattern(
-    rf"\b(?:(?:according|thanks) to|{_SAID}(?: by)?) (?:the |"
-    rf"an? )?(?:{_USER} )?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
+    r"\b(?:(?:according|thanks) to|(?:posted|shared|tweeted|reported|uploaded) by|said|wrote) (?:the |an? )?"
+    rf"(?:{_USER} )?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
 )
 FOLLOW = LazyPattern(r"\b(?:[Ff]ollow|[Tt]weets? (?:at|as)|[Cc]ontact|[Rr]each|e-?mail)\b")
 

@@ -23,8 +23,8 @@ STEM = 4  # letters that a name and what is made of it have in common: Russia, R
 class HeadingName:
     """Finds a name of at least `min_letters` letters in a heading that stands nowhere in the text below it.
 
-    A name is a word with a capital inside a heading that is not in title case. A word that begins like it bears it
-    out (Russia, Russian).
+    A name is a run of words with capitals inside a heading that is neither a question nor in title case. A word that
+    begins like one of them bears it out (Russia, Russian).
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -46,16 +46,31 @@ class HeadingName:
             if heading.section is not section:
                 section = heading.section
                 known = {m[0][:STEM].lower() for span in section for m in WORD.finditer(text, *span)}
-            missing = next((n for n in names if text[n.start : n.start + STEM].lower() not in known), None)
-            if missing is not None:
-                yield Finding(missing, {"match": text[missing.start : missing.end]})
+            for run in names:
+                if not any(text[word.start : word.start + STEM].lower() in known for word in run):
+                    span = Span(run[0].start, run[-1].end)
+                    yield Finding(span, {"match": text[span.start : span.end]})
+                    break
 
-    def _names(self, text: str, heading: Heading) -> list[Span]:
+    def _names(self, text: str, heading: Heading) -> list[list[Span]]:
+        """The runs of capitalised words inside a heading that is no question and not in title case."""
+        if text[heading.span.end - 1] == "?":
+            return []
         words = [Span(*m.span()) for m in WORD.finditer(text, *heading.span)]
         inner = [w for w in words[1:] if text[w.start : w.end].lower() not in SMALL]
         if not any(text[w.start].islower() for w in inner):
             return []
-        return [w for w in inner if text[w.start].isupper() and w.end - w.start >= self.min_letters]
+        runs: list[list[Span]] = []
+        end = -1
+        for word in inner:
+            between = text[word.start - 2 : word.start].strip()
+            if text[word.start].isupper() and (not between or between[-1].isalnum()):
+                if end == word.start - 1:
+                    runs[-1].append(word)
+                else:
+                    runs.append([word])
+                end = word.end
+        return [run for run in runs if run[-1].end - run[0].start >= self.min_letters]
 
     def literals(self) -> None:
         """None: any heading may name somebody."""

@@ -22,6 +22,7 @@ DOUBLE = LazyPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\
 SINGLE = LazyPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
 SPEAKS = LazyPattern(r"(?:^|[\s“‘\"'])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?=[\s'’]|$)")  # a person, in words of his own
 LEFT_OUT = LazyPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
+TOLD = LazyPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?(?:said|told|wrote|added|asked|replied)\b)")  # a line of the story
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class HeadingQuotation:
                 speaks = SPEAKS.search(words) is not None
                 count = len(words.split())
                 if count < 2 or not (speaks or (text[quotation.start] not in "'‘" and count >= self.min_words)):
+                    continue
+                if words.endswith(".") and quotation.start == heading.span.start:  # a line of the story
+                    continue
+                if words.endswith(",") and TOLD.match(text, quotation.end, heading.span.end):
                     continue
                 if not speaks and _is_title(text[heading.span.start : heading.span.end], words):
                     continue

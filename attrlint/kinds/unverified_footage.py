@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +26,11 @@ _NET = (
     r"(?:online|on social media|on (?:Twitter|X|Telegram|TikTok|Facebook|Instagram|YouTube|WhatsApp|the internet)|"
     r"viral|across social media|social media)"
 )
-SHOWN = LazyPattern(rf"\b{_NOUN}\b(?: [\w’'-]+){{0,8}}? {_SHOWS}\b", ignorecase=True)
+_BY = (  # somebody who has a name or an office; users and bystanders have neither
+    r"by\b(?! (?:an? |the |some )?(?:[\w-]+ )?(?:users?|residents?|locals?|people|bystanders?|eye-?witness\w*|"
+    r"witness\w*|passers|accounts?|activists?|motorists?|drivers?|tourists?)\b)"
+)
+SHOWN = LazyPattern(rf"\b{_NOUN}\b(?: (?!not\b|{_BY})[\w’'-]+){{0,8}}? {_SHOWS}\b", ignorecase=True)
 SPREAD = LazyPattern(
     rf"\b(?:viral |unverified |amateur )?{_NOUN}\b(?:,? [\w’'-]+){{0,4}}? (?:circulat(?:ed|ing|es?)|shared|posted|"
     rf"published|uploaded|spread(?:ing)?|"
@@ -34,11 +39,12 @@ SPREAD = LazyPattern(
 )
 POSTED = LazyPattern(rf"(?:\b\w+ )?\b{_NOUN} (?:of|from|showing)(?: (?!pic\.)[\w#’'-]++){{1,9}}", ignorecase=True)
 EVENT = LazyPattern(
-    r"\b(?:attack|strike|airstrike|missile|rocket|shell|drone|explo|blast|bomb|fire[sd]?\b|flames|smoke|shoot|shot|"
+    r"\b(?:attack|strike|airstrike|missile|rocket|shell(?:s|ed|ing|fire)\b|drone|explo(?:d|sion)|blast|bomb|"
+    r"fire[sd]?\b|flames|smoke|shoot|shot|"
     r"gun|killed|dead|"
     r"bod(?:y|ies)\b|wounded|injured|soldiers?|troops|tanks?\b|convoy|protest|riot|clash|crowd|beat(?:ing|en)|"
     r"police|arrest|flood|"
-    r"crash|collaps|quake|tsunami|wreck|burn|rubble|debris|damage|destroy|destruct|hit\b|fighting|stab|looting|"
+    r"crash|collaps|quake|tsunami|wreck|burn|rubble|debris|damage|destroy|destruct|hit\b|fighting|stabb|looting|"
     r"evacuat|rescue|massacre)",
     ignorecase=True,
 )
@@ -62,13 +68,19 @@ KNOWN = LazyPattern(
     r"[Aa]rchive|undercover|exhibit|museum|paint|artist|fake|doctored|manipulated|AI-|deepfake|edited|old|20\d\d|"
     r"19\d\d)"
 )
+BY = LazyPattern(rf"(?: [\w’'-]+){{0,3}} {_BY}")
+MADE = LazyPattern(
+    r"\b(?:AP|AFP|Reuters|BBC|CNN|NBC|CBS|ABC|Fox|Sky|Al[ -]Jazeera|Getty|broadcast|aired|released|photographer|"
+    r"cameraman|film crew|CCTV|"
+    r"surveillance|body-?\s?cam|dash-?\s?cam|television|magazine|gallery|archive)"
+)
 
 
 @dataclass(frozen=True)
 class UnverifiedFootage:
     """Finds footage of an event that the draft takes at its word, where no sentence says whether anybody checked it.
 
-    Footage is a video, clip or picture that shows something violent or disastrous, or that goes round on the net; in a
+    Footage is a video, clip or picture that shows something violent or disastrous; in a
     pasted post, footage “of” it. Let pass is what an authority, an agency, a broadcaster or a reporter made or
     gave out, and every draft that says anything on verification.
     """
@@ -91,19 +103,30 @@ class UnverifiedFootage:
             block = document.block_at(window.start)
             if block is None or block.span.start == last:
                 continue
-            for pattern in (SHOWN, SPREAD, POSTED) if block.kind is BlockKind.EMBED else (SHOWN, SPREAD):
+            embed = block.kind is BlockKind.EMBED
+            for pattern in (SHOWN, SPREAD, POSTED) if embed else (SHOWN, SPREAD):
                 match = pattern.search(text, *window)
                 if match is None or not where.covers(Span(*match.span())):
                     continue
-                end = match.end() if block.kind is BlockKind.EMBED else window.end  # a signature has a date
-                if KNOWN.search(text, window.start, end):
-                    continue
-                if pattern is SPREAD or EVENT.search(text, match.start(), end):
-                    words = match[0].rstrip()
+                end = match.end() if embed else window.end  # a signature has a date
+                if EVENT.search(text, match.start(), end) and not _is_known(document, window, Span(*match.span()), end):
                     last = block.span.start
-                    yield Span(match.start(), match.start() + len(words))
+                    yield Span(*match.span())
                     break
 
     def literals(self) -> frozenset[str]:
         """What the pictures are called."""
         return frozenset("video footage clip image photo picture livestream".split())
+
+
+def _is_known(document: Document, sentence: Span, footage: Span, end: int) -> bool:
+    """Whether the sentence tells where the pictures come from, or who says so, or one beside it who made them."""
+    text = document.text
+    if KNOWN.search(text, sentence.start, end) or BY.match(text, footage.end, end):
+        return True
+    report = document.report_at(sentence.start)
+    if report is not None and any(a.source is not None and not a.source.overlaps(footage) for a in report.attributions):
+        return True
+    i = bisect_right(document.sentences, sentence)
+    beside = (*document.sentences[max(0, i - 2) : i - 1], *document.sentences[i : i + 1])
+    return any(MADE.search(text, *span) for span in beside)
