@@ -1,4 +1,4 @@
-"""What sort of text a draft is, by its look: a transcript, an interview, or news."""
+"""What sort of text a draft is, by its look: a transcript, an interview, opinion, a live blog, or news."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
     from attrlint.span import SpanSet
 
+TIMED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 GENRES = ("news", "opinion", "interview", "live", "transcript")
 TURN = LazyPattern(
     r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++){0,3}|Q|A|Question|Answer)\s*[:.]\s"
 )
-
+TIME = LazyPattern(r"\s*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[:.]?\s*", ignorecase=True)
+ENTRIES = 4  # lines that are a time of day and nothing else: a live blog has one over each entry
 
 FIRST_PERSON = LazyPattern(r"(?<!War )(?<!Phase )\b(?:I(?=['’]| [a-z])|[Mm]y|me)\b")
 FIRST_PERSONS = LazyPattern(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -29,12 +31,16 @@ def find_genre(text: str, blocks: Sequence[Block], quoted: SpanSet) -> str:
     """One of `GENRES`: transcript where most paragraphs are turns (``MR. LEE:``), interview where they are Q and A.
 
     Opinion is where the writer speaks of himself outside `quoted`: I, my or me twice, or we, our or us four times.
+    Live is where times of day stand over the entries.
     """
     paragraphs = [b.span for b in blocks if b.kind is BlockKind.PARAGRAPH]
     short = [b.span for b in blocks if b.kind is BlockKind.HEADING]  # a turn of few words looks like one
     turns = [found[0] for p in (*paragraphs, *short) if (found := TURN.match(text, *p))]
     if len(turns) < 4 or len(turns) * 2 < len(paragraphs):
-        return "opinion" if _is_personal(text, paragraphs, quoted) else "news"
+        if _is_personal(text, paragraphs, quoted):
+            return "opinion"
+        timed = sum(TIME.fullmatch(text, *b.span) is not None for b in blocks if b.kind in TIMED)
+        return "live" if timed >= ENTRIES else "news"
     asked = sum(turn[:2] in ("Q:", "A:", "Q.", "A.", "Q ", "A ") or turn.startswith(("Que", "Ans")) for turn in turns)
     return "interview" if asked * 2 >= len(turns) else "transcript"
 

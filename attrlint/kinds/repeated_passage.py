@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
 VARIETY = 8  # words of a passage for each different one among them, at most
+TRIES = 4  # earlier sentences that one is compared with: in a list of results every line is like every other
 BOILERPLATE = LazyPattern(
     r"\b(?:click|subscribe|sign up|follow us|newsletter|read more|learn more|copyright|all rights reserved|"
     r"terms of use|privacy policy|e-?mail us|contact us|download|advertisement|story continues)\b",
     ignorecase=True,
 )
+
+SUMMARY = LazyPattern(r"(?:\A|\n)[ \t]*(?:abstract|summary|key points|at a glance|in brief)[.:]?\s*\Z", ignorecase=True)
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,8 @@ class RepeatedPassage:
     """Finds narrative that stands twice; the later place is marked, the earlier one related.
 
     ``unit: sentence``: a whole sentence of at least `min_words` words that stands again as a sentence or as the
-    greater part of one. ``unit: passage``: any `min_words` words in a row that stand in two paragraphs; the longest
-    passage is reported, once.
+    greater part of one. ``unit: passage``: any `min_words` words in a row of two sentences in different
+    paragraphs, the longest run once; not whole sentences, a summary above the text, or a name as long as that.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
@@ -43,18 +46,23 @@ class RepeatedPassage:
     min_words: int = 6
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each repeated passage, at its later place."""
+        """Each repeated passage, at its later place: the first that it repeats, or the one it repeats most of."""
         sentences = [self._narrative(document, s, where) for s in document.sentences if where.reached.touches(s)]
         long = [p for p in sentences if len(p.words) >= self.min_words and _varied(p.words)]
         often = Counter(p.words for p in long)
-        done: set[int] = set()
+        best: dict[int, tuple[int, Finding]] = {}
+        tries: Counter[int] = Counter()
         for first, second in pairs(long, self.min_words):
-            if second in done:
+            if often[long[second].words] >= REFRAIN or (self.unit == "sentence" and second in best):
                 continue
-            found = self._repeat(document, long[first], long[second], often)
-            if found is not None:
-                done.add(second)
-                yield found
+            tries[second] += 1
+            if self.unit == "passage" and tries[second] > TRIES:
+                continue
+            found = self._repeat(document, long[first], long[second])
+            if found is not None and found[0] > best.get(second, (0,))[0]:
+                best[second] = found
+        for _, finding in best.values():
+            yield finding
 
     def _narrative(self, document: Document, sentence: Span, where: Field) -> Passage:
         """A sentence without what it quotes; one that quotes breaks off there, so that no run leads across."""
@@ -62,27 +70,33 @@ class RepeatedPassage:
         longest = max(where.reached.within(sentence), key=lambda s: s.end - s.start, default=nothing)
         return passage(document.text, sentence, [longest])
 
-    def _repeat(self, document: Document, a: Passage, b: Passage, often: Counter[tuple[str, ...]]) -> Finding | None:
+    def _repeat(self, document: Document, a: Passage, b: Passage) -> tuple[int, Finding] | None:
+        """The words that `b` repeats of `a`: how many, and the finding."""
         at, to, size = longest_run(a.words, b.words)
-        if self.unit == "sentence" and size < min(len(a.words), len(b.words)):
+        whole = size == min(len(a.words), len(b.words)) and size * 2 >= max(len(a.words), len(b.words))
+        if whole != (self.unit == "sentence"):
             return None
-        if self.unit == "sentence" and (size * 2 < max(len(a.words), len(b.words)) or often[b.words] >= REFRAIN):
-            return None
-        if self.unit == "passage" and (
-            size < self.min_words or document.block_at(a.span.start) == document.block_at(b.span.start)
-        ):
+        second = Span(b.spans[to].start, b.spans[to + size - 1].end)
+        if not whole and (size < self.min_words or not self._told_twice(document, a.span, second, b.spans[to:][:size])):
             return None
         first = Span(a.spans[at].start, a.spans[at + size - 1].end)
-        second = Span(b.spans[to].start, b.spans[to + size - 1].end)
         words = document.text[second.start : second.end]
         if BOILERPLATE.search(words) or not words.strip():
             return None
         line = document.lines.line(document.prose.file_span(first).start)
         related = (Related(first, "first said here"),)
         repair = None
-        if self.unit == "sentence" and size == len(b.words) and b.span.contains(second):
+        if whole and size == len(b.words) and b.span.contains(second):
             repair = Repair("Delete the repeated sentence", ((_with_gap(document, b.span), ""),))
-        return Finding(second, {"match": words, "line": str(line)}, related, repair)
+        return size, Finding(second, {"match": words, "line": str(line)}, related, repair)
+
+    def _told_twice(self, document: Document, first: Span, second: Span, words: Sequence[Span]) -> bool:
+        """Whether a passage is telling: in another paragraph, no summary of it before, and no long name."""
+        before, after = document.block_at(first.start), document.block_at(second.start)
+        if before is None or before == after or SUMMARY.search(document.text, 0, before.span.start):
+            return False
+        telling = sum(document.text[w.start].islower() for w in words)
+        return telling * 5 > len(words) * 3
 
     def literals(self) -> None:
         """None: any words may stand twice."""
