@@ -75,6 +75,7 @@ KINDS = {
     "caption-credit": "CaptionCredit",
     "caption-facts": "CaptionFacts",
     "caption-name": "CaptionName",
+    "correction-note": "CorrectionNoteFault",
     "unused-suppression": "UnusedSuppression",
 }
 

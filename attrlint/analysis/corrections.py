@@ -1,0 +1,174 @@
+"""Correction notes: where a draft says that it was mended, whether it says how, and what the error was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.reading.prose import Block
+
+NOTED_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE, BlockKind.HEADING})
+LONGEST = 900  # code points of a note that are read
+NEAR = 60  # code points behind “has been updated” that may say that it was a correction
+TERSE = 30  # words; a longer note says something
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}+\.?"
+DATE = (
+    rf"(?:{MONTH}\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.\d{2,4})"
+)
+WHEN = LazyPattern(rf"\b(?:{DATE}|\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\b|gmt|utc|bst|es?t\b)?)", ignorecase=True)
+COPY = r"(?:story|article|post|report|piece|column|headline|review|page|version|dispatch|item|text|caption)"
+LEAD = r"[\s(\[*•_-]{0,4}(?:(?:an\s)?(?:editor['’]?s['’]?|editors['’]|ed\.?)\snote\s{0,2}[:.—–-]\s{0,2})?"
+LABEL = LazyPattern(
+    rf"{LEAD}(?P<label>corrections?(?:\s(?:&|and)\sclarifications?)?|clarifications?|corrected|amended|updated?)"
+    rf"(?P<appended>\sappended)?(?:[\s,(]{{0,3}}(?:on\s)?{DATE}(?:,?\s\d{{4}})?(?:,?\s\d{{1,2}}[:.]\d\d[^\n:]{{0,12}})?\)?)?"
+    r"\s{0,2}(?P<mark>[:—–]|\s-\s|\.(?=\s|\Z)|\Z)",
+    ignorecase=True,
+)
+SAID = LazyPattern(
+    rf"{LEAD}(?:(?P<mended>this\s(?:\w+\s){{0,2}}?{COPY}\s(?:has\sbeen|was|is|had\sto\sbe)\s(?:since\s|later\s|now\s)?"
+    r"(?:corrected|amended|revised|updated|clarified)\b)|"
+    rf"(?P<corrects>this\s(?:\w+\s){{0,3}}?{COPY}\s(?:corrects|clarifies)\b)|"
+    rf"(?P<earlier>(?:an?|the)\s(?:earlier|previous|prior|original|initial)\sversions?\sof\sthis\s{COPY}\b))",
+    ignorecase=True,
+)
+UPDATES = LazyPattern(r"\A\W*(?:updated?\b|this\s[^.\n]{0,60}\b(?:updated|revised))", ignorecase=True)
+MENDS = LazyPattern(
+    r"\b(?:to\s(?:correct|clarify|amend|fix)|correct(?:s|ed)|amended|(?:a|an|the|following)\scorrection|errors?|mistakes?)\b",
+    ignorecase=True,
+)
+TELLS = LazyPattern(  # what a note says that says what was wrong
+    r"\b(?:(?:earlier|previous|prior|original|initial)\sversions?|originally|initially|inadvertent(?:ly)?|mis(?:s(?:pel|tat)|ident|inter|attrib|report|quot|nam|label|calc|char|dat|place|rep|trans|led)\w*+|mistak(?:e\b(?=\sin)|en|enly)|"
+    r"incorrect(?:ly)?|wrong(?:ly)?|erroneous(?:ly)?|inaccurate(?:ly)?|should\s(?:have|read|say|be)|rather\sthan|instead\sof|"
+    r"(?:is|was|are|were|did|does|do|has|have|had)(?:\snot|n['’]t)\b|,\snot\b|in\sfact|actually|omitted|confused|"
+    r"to\s(?:reflect|remove|delete|add|include|show|say|note|restore|attribute|clarify\s(?:that|who|what|when|where|how|the)|"
+    r"(?:correct|fix|amend|change)\s(?!an?\serror|errors|mistakes|a\smistake|(?:an?|some|several|the)\s(?:\w+\s)?(?:errors?|mistakes?))\w)|"
+    r"(?:errors?|mistakes?|typos?)\s(?:in|about|regarding|concerning|of)\sthe|corrects\s\w|(?:name|spelling|date|age|title|figure|number)s?\sof)",
+    ignorecase=True,
+)
+QUOTED = r"[\"“‘']?"
+FORM = (
+    r"[A-ZÀ-ÖØ-Þ\d$£€][\w’'.,$£€%-]*+(?:\s[A-ZÀ-ÖØ-Þ\d][\w’'.,-]*+){0,4}"
+    r"(?:\s(?:million|billion|percent|per\scent)\b,?)?"
+)
+NOT = LazyPattern(
+    rf"(?<!\w){QUOTED}(?P<right>{FORM})(?:(?<=,)|,?[”’\"']?,?\s(?:and|rather\sthan|instead\sof)(?=\s))[”’\"']?\s(?:not\s)?"
+    rf"(?:in\s|on\s|at\s|to\s|as\s|by\s)?{QUOTED}(?P<wrong>{FORM})"
+)
+AS = LazyPattern(
+    r"\b(?:(?P<spelled>misspelled|misspelt)|misidentified|(?:incorrectly|wrongly|mistakenly|erroneously)\s"
+    r"(?:(?P<spelled2>spelled|spelt|rendered)|identified|gave|listed|described|referred\sto|named|called))\s"
+    rf"(?P<right>[^.;:\n]{{0,120}}?)\bas\s(?:in\s)?{QUOTED}(?P<wrong>{FORM})"
+)
+SPELLED = LazyPattern(
+    r"\b(?:misspelled|misspelt)\s(?:the\s(?:first\s|last\s|sur|family\s)?names?\sof\s)?"
+    rf"(?:[a-z]+\s){{0,6}}?{QUOTED}(?P<right>[A-ZÀ-ÖØ-Þ][\w’'-]*+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*+){{0,4}})"
+)
+CLAIMED = LazyPattern(
+    r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s(?:said|stated|reported|claimed|indicated|wrote)\s(?:that\s)?"
+    r"(?P<wrong>[^.;:\n(]{12,200}?)(?=[.;:(]|\s-\s|\sand\sthat\s|\Z)"
+)
+CAPITAL = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """What a note says was wrong.
+
+    `words` stood in the draft; with `near` they are the right spelling of what was misspelled. `instead` is what
+    is right, where the note says so; with `sure` the words can be nothing but the error.
+    """
+
+    words: str
+    near: bool = False
+    instead: str = ""
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """A note that a draft was mended. `head` is what tells it, `span` all of it, in code points of the prose.
+
+    `correction` is unset for a mere update; `tells` where it says what was wrong, `loose` where it is a label
+    without a stop or colon.
+    """
+
+    head: Span
+    span: Span
+    correction: bool
+    tells: bool
+    dated: bool
+    loose: bool = False
+    appended: bool = False  # it only announces a note that stands elsewhere
+
+
+def find_corrections(text: str, blocks: Sequence[Block]) -> tuple[CorrectionNote, ...]:
+    """The notes of a prose in order; one that is a label and nothing else goes on in the next two blocks."""
+    read = [b for b in blocks if b.kind in NOTED_IN]
+    return tuple(note for i, block in enumerate(read) if (note := _read(text, block, read[i + 1 : i + 3])))
+
+
+def _read(text: str, block: Block, following: Sequence[Block]) -> CorrectionNote | None:
+    start, end = block.span
+    label = LABEL.match(text, start, end)
+    said = SAID.match(text, start if label is None else label.end(), end)
+    if label is None and said is None:
+        return None
+    if block.kind is BlockKind.HEADING and label is None:
+        return None
+    rest = end if label is None else label.end()
+    bare = label is not None and not text[rest:end].strip(" \t\n\r.)]*_")
+    stop = max((b.span.end for b in following), default=end) if bare and label and not label["appended"] else end
+    span = Span(start, min(stop, start + LONGEST))
+    words = text[span.start : span.end]
+    first = said or label
+    assert first is not None
+    opening = words[: said.end() - start + NEAR] if said else ""
+    correction = not UPDATES.search(words) or MENDS.search(opening) is not None
+    head = Span(start + len(words) - len(words.lstrip()), first.end())
+    while head.end > head.start and text[head.end - 1] in " \t\r\n.:":
+        head = Span(head.start, head.end - 1)
+    tells = TELLS.search(words) is not None or len(words.split()) > TERSE
+    loose = label is not None and said is None and not label["mark"].strip() and not label["appended"]
+    return CorrectionNote(
+        head,
+        span,
+        correction,
+        tells,
+        WHEN.search(words) is not None,
+        loose,
+        label is not None and bool(label["appended"]),
+    )
+
+
+def errors_of(text: str, note: CorrectionNote) -> Iterator[Error]:
+    """What a note says was wrong, in its own words."""
+    words = text[note.span.start : note.span.end]
+    for found in NOT.finditer(words):
+        if " not " in found[0] or " than " in found[0] or " of " in found[0]:
+            yield Error(_bare(found["wrong"]), instead=_bare(found["right"]))
+    named = False
+    for found in AS.finditer(words):
+        named = True
+        spelled = bool(found["spelled"] or found["spelled2"])
+        right = [m[0] for m in CAPITAL.finditer(found["right"])]
+        wrong = _bare(found["wrong"])
+        if spelled or right or wrong[0].isdigit():
+            yield Error(wrong, instead=_bare(right[-1]) if right else "", sure=spelled)
+    for found in () if named else SPELLED.finditer(words):
+        yield Error(_bare(found["right"]), near=True)
+    for found in CLAIMED.finditer(words):
+        yield Error(_bare(found["wrong"]), sure=True)
+
+
+def _bare(words: str) -> str:
+    """A form without the marks and stops that stand round it."""
+    bare = words.strip().strip("\"“”‘’'.,;:")
+    return bare.removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,128 @@
+"""correction-note: notes that say too little, and errors that outlive their correction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.analysis.corrections import errors_of, find_corrections
+from attrlint.analysis.gazetteer import edits
+from attrlint.analysis.near_copies import fold, passage
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span, SpanSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.analysis.corrections import CorrectionNote, Error
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+DATED_BY = ("updated", "modified", "lastmod", "corrected", "date_modified", "last_modified")  # front matter of a CMS
+NAME_LENGTH = 5  # letters of a name whose other spellings are looked for
+COLUMN = 8  # notes; a draft with more is a column of corrections to other stories
+CLAUSE = 4  # words of a statement that is looked for as a whole
+WORDS = LazyPattern(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class CorrectionNoteFault:
+    """Finds one `fault` of the notes in which a draft says that it was mended.
+
+    ``unspecific``: a correction that does not say what was wrong, where no other note of the draft does.
+    ``undated``: a correction or an update without a day or an hour. ``remains``: what a note calls wrong and still
+    stands in the text: a form (“as X”, “Y, not X”), another spelling of a misspelled name, or a whole statement.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "line")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    fault: Literal["unspecific", "undated", "remains"] = "unspecific"
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each note at its head; each error where it still stands."""
+        notes = [n for n in find_corrections(document.text, document.blocks) if where.covers(n.head)]
+        if self.fault == "remains":
+            yield from self._remains(document, where, notes)
+        elif self.fault == "undated":
+            if not any(document.prose.meta.get(key) for key in DATED_BY):
+                told = any(not n.appended for n in notes)
+                yield from (
+                    self._note(document, n) for n in notes if not n.dated and not n.loose and not (told and n.appended)
+                )
+        elif not any(n.correction and n.tells for n in notes):
+            yield from (self._note(document, n) for n in notes if n.correction and not n.loose)
+
+    def _note(self, document: Document, note: CorrectionNote) -> Finding:
+        line = document.lines.line(document.prose.file_span(note.head).start)
+        return Finding(note.head, {"match": document.text[note.head.start : note.head.end], "line": str(line)})
+
+    def _remains(self, document: Document, where: Field, notes: Sequence[CorrectionNote]) -> Iterator[Finding]:
+        if len(notes) > COLUMN:
+            return
+        noted = SpanSet(n.span for n in notes)
+        body = [s for s in where.reached.spans if not noted.touches(s)]
+        found: dict[Span, Finding] = {}
+        for note in notes:
+            related = (Related(note.head, "corrected here"),)
+            line = str(document.lines.line(document.prose.file_span(note.head).start))
+            for error in errors_of(document.text, note):
+                for span in _places(document.text, body, note, error):
+                    words = document.text[span.start : span.end]
+                    found.setdefault(span, Finding(span, {"match": words, "line": line}, related))
+        yield from found.values()
+
+    def literals(self) -> tuple[str, ...]:
+        """What no note can do without."""
+        return ("correct", "clarif", "amend", "updat", "revised", "version")
+
+
+def _places(text: str, body: Sequence[Span], note: CorrectionNote, error: Error) -> list[Span]:
+    """Where the body still has an error."""
+    if error.near:
+        return _misspelled(text, body, note, error.words)
+    if error.sure and len(error.words.split()) >= CLAUSE:
+        return _stated(text, body, error.words)
+    if len(error.words) < 2:
+        return []
+    spelling = error.instead.lower() in edits(error.words.lower())
+    if not error.sure and not spelling and (not error.instead or _forms(text, body, error.instead)):
+        return []
+    return _forms(text, body, error.words)
+
+
+def _forms(text: str, body: Sequence[Span], form: str) -> list[Span]:
+    """Where a form stands as whole words."""
+    found = []
+    for start, end in body:
+        at = text.find(form, start, end)
+        while at >= 0:
+            stop = at + len(form)
+            before, after = text[at - 1 : at] if at > start else "", text[stop : stop + 2] if stop < end else ""
+            if not (before.isalnum() or after[:1].isalnum() or (after[:1] in ",." and after[1:].isdigit())):
+                found.append(Span(at, stop))
+            at = text.find(form, stop, end)
+    return found
+
+
+def _misspelled(text: str, body: Sequence[Span], note: CorrectionNote, right: str) -> list[Span]:
+    """Where the words of a name stand with one letter changed, in a form that the note does not use itself."""
+    said = {w.lower() for w in text[note.span.start : note.span.end].replace("’", " ").replace("'", " ").split()}
+    said = {w.strip('"“”‘.,;:()') for w in said}
+    near = {e for name in right.split() if len(name) >= NAME_LENGTH for e in edits(name.lower())} - said
+    near = {e for e in near if not any(e.startswith(w.lower()) or w.lower().startswith(e) for w in right.split())}
+    return [Span(*m.span()) for s in body for m in WORDS.finditer(text, *s) if m[0].lower() in near]
+
+
+def _stated(text: str, body: Sequence[Span], words: str) -> list[Span]:
+    """Where a statement stands word for word."""
+    wanted = tuple(fold(w.strip('"“”‘.,;:()')) for w in words.split())
+    found = []
+    for span in body:
+        read = passage(text, span)
+        for at in range(len(read.words) - len(wanted) + 1):
+            if read.words[at : at + len(wanted)] == wanted:
+                found.append(Span(read.spans[at].start, read.spans[at + len(wanted) - 1].end))
+    return found
