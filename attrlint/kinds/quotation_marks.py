@@ -30,21 +30,27 @@ class QuotationMarks:
     ``mixed``: a quotation that opens straight and closes curly, or the other way round; the fix changes the mark
     that differs from the ones the draft uses most, and nothing else. ``run-together``: a quotation that begins where
     another has just ended, with only white space on the line between them; `min_words` lets short ones be (titles).
+    ``two-styles``: straight pairs and curly ones in one draft, told once, at the first of those that are fewer; the
+    fix makes them all alike. ``closed-midway``: a credited quotation closes a paragraph and another without a credit
+    is all of the next, as if somebody else spoke.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "mark")
     grades: ClassVar[tuple[str, ...]] = ()
 
-    fault: Literal["unbalanced", "mixed", "run-together"] = "unbalanced"
+    fault: Literal["unbalanced", "mixed", "run-together", "two-styles", "closed-midway"] = "unbalanced"
     min_words: int = 3
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every fault of this sort."""
-        if self.fault == "unbalanced":
-            return self._unbalanced(document, where)
-        if self.fault == "mixed":
-            return self._mixed(document, where)
-        return self._run_together(document, where)
+        faults = {
+            "unbalanced": self._unbalanced,
+            "mixed": self._mixed,
+            "run-together": self._run_together,
+            "two-styles": self._two_styles,
+            "closed-midway": self._closed_midway,
+        }
+        return faults[self.fault](document, where)
 
     def _unbalanced(self, document: Document, where: Field) -> Iterator[Finding]:
         for stray in document.quotations.stray:
@@ -77,6 +83,43 @@ class QuotationMarks:
                 words = document.text[second.span.start : second.span.end]
                 related = (Related(first.span, "the quotation before it"),)
                 yield Finding(second.span, {"match": words, "mark": second.opening}, related)
+
+    def _two_styles(self, document: Document, where: Field) -> Iterator[Finding]:
+        pairs = [q for q in document.quotations.outer if q.closing and not q.mixed and where.covers(q.span)]
+        straight = [q for q in pairs if q.opening == '"']
+        curly = [q for q in pairs if q.opening == "“"]
+        if not straight or not curly:
+            return
+        fewer, more = (straight, curly) if len(straight) < len(curly) else (curly, straight)
+        if len(straight) == len(curly) and straight[0].span > curly[0].span:
+            fewer, more = straight, curly
+        opening, closing = more[0].opening, more[0].closing
+        edits: list[tuple[Span, str]] = []
+        for quotation in fewer:
+            edits.append((Span(quotation.span.start, quotation.content.start), opening))
+            edits.append((Span(quotation.content.end, quotation.span.end), closing))
+        mark = Span(fewer[0].span.start, fewer[0].content.start)
+        values = {"mark": fewer[0].opening, "match": document.text[fewer[0].span.start : fewer[0].span.end]}
+        related = (Related(Span(more[0].span.start, more[0].content.start), "the other style"),)
+        yield Finding(mark, values, related, Repair("Make all pairs alike", tuple(edits), safe=True))
+
+    def _closed_midway(self, document: Document, where: Field) -> Iterator[Finding]:
+        if document.genre in ("interview", "transcript"):
+            return
+        for first, second in pairwise(document.reported.credits):
+            a, b = first.quotation, second.quotation
+            before, after = document.block_at(a.span.start), document.block_at(b.span.start)
+            if before is None or after is None or before == after or not where.covers(a.span):
+                continue
+            if not a.closing or a.opening in "'‘" or a.span.end != before.span.end or b.span != after.span:
+                continue
+            if document.text[before.span.end : after.span.start].strip() or not where.covers(b.span):
+                continue
+            if first.source is None or second.layout not in ("none", "previous") or not self._long(document, b):
+                continue
+            mark = Span(a.content.end, a.span.end)
+            words = document.text[a.span.start : a.span.end]
+            yield Finding(mark, {"mark": a.closing, "match": words}, (Related(b.span, "goes on here"),))
 
     def _long(self, document: Document, quotation: Quotation) -> bool:
         content = document.text[quotation.content.start : quotation.content.end]
