@@ -38,8 +38,8 @@ TOGETHER = 4  # letters of a word whose neighbours are right
 LONG = 8  # letters of a word that is hardly two outlets' at one edit
 MAX_USES = 3  # a form used more often is a name of its own
 TAILS = frozenset(
-    "times post press news herald tribune journal telegraph gazette observer guardian independent express standard monitor "
-    "chronicle review mirror examiner inquirer mail daily today radio television".split()
+    "times post press news herald tribune journal telegraph gazette observer guardian independent express standard "
+    "monitor chronicle review mirror examiner inquirer mail daily today radio television".split()
 )
 WORD = LazyPattern(r"[^\W\d_]{3,30}")
 

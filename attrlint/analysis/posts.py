@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.mentions import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
 from attrlint.analysis.names import TITLES
-from attrlint.analysis.outlets import outlets
+from attrlint.analysis.outlets import folded, spellings
+from attrlint.analysis.source_words import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -64,7 +64,7 @@ def signatures(text: str, span: Span) -> Iterator[Signature]:
 
 def is_official(name: str, handle: str) -> bool:
     """Whether an account says itself who speaks: a body, an outlet, an office, somebody whom everybody knows."""
-    if name.lower().removeprefix("the ") in outlets() or handle[1:].lower() in outlets():
+    if spellings(folded(name).removeprefix("the ")) or spellings(folded(handle[1:])):
         return True
     words = {w.strip(".,'’").lower() for w in name.split()}
     if name.lower().replace(" ", "") == handle[1:].lower() and " " not in name:
