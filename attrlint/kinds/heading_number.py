@@ -29,6 +29,7 @@ class HeadingNumber:
     round figures, money, shares, years, and sums of what the story gives in parts.
     """
 
+    opening: ClassVar[bool] = True  # it is about how the draft begins
     values: ClassVar[tuple[str, ...]] = ("match", "number")
     grades: ClassVar[tuple[str, ...]] = ()
 

@@ -94,6 +94,7 @@ class HeadlineHedge:
     question, and stories that tell of a conviction or an admission.
     """
 
+    opening: ClassVar[bool] = True  # it is about how the draft begins
     values: ClassVar[tuple[str, ...]] = ("match", "hedge")
     grades: ClassVar[tuple[str, ...]] = ()
 

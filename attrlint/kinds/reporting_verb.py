@@ -28,7 +28,7 @@ class ReportingVerb:
     The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
     that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
     Moscow”). `content` is a pattern that what is reported must hold; `unless` lets the sentence pass; `alone` asks for
-    a sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a draft, `swap`
+    a sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a source, `swap`
     offers “said” in the same tense.
     """
 
@@ -60,7 +60,7 @@ class ReportingVerb:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for report in document.reported.sentences:
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
@@ -71,9 +71,9 @@ class ReportingVerb:
                     continue
                 if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
                     continue
-                lemma = attribution.verb.lemma if attribution.verb else ""
-                if not (self.once and lemma in seen):
-                    seen.add(lemma)
+                key = (attribution.verb.lemma if attribution.verb else "", document.sources[attribution.source].id)
+                if not (self.once and key in seen):
+                    seen.add(key)
                     yield self._finding(document, report, number)
 
     def _fits(self, attribution: Attribution) -> bool:

@@ -136,7 +136,7 @@ def test_line_ends_and_byte_order_mark(desk: Path, capsys: pytest.CaptureFixture
     )
     code, out, _ = told(capsys, "check", "a.txt")
     assert code == 1
-    assert out.startswith("a.txt:3:14: warning ATT002")
+    assert "\na.txt:3:14: warning ATT002" in out
 
 
 def test_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
