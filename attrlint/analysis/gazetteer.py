@@ -1,90 +1,145 @@
-"""The gazetteer: places by their words, and the words beside them that are known to be something else."""
+"""The gazetteer: places by their words, and the words beside them that are known to be something else.
+
+Read in three parts, each when it is first asked for: the words of place names, what the words near them are known as,
+and the places themselves. ``scripts/build_gazetteer.py`` makes the files and says how they are written.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
 
 from attrlint.data import read_lines, read_text
-from attrlint.patterns import LazyPattern
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-SHORTEST = 5  # letters of a name that is looked up
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-COUNTRY = LazyPattern(r"\t([^\t\n]+)\t\d+\t\w*\tcountry\n")
-LARGE = 500  # thousands
+ENTRY = r"([A-Z])([a-z]*)"
+KINDS = {"C": "city", "R": "region", "N": "country", "P": "press"}
+PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its printed name, population in thousands, country code, and kind (city, region, country, press)."""
+    """A place: its printed name, population in thousands (rounded down to a power of 2; 1 where it is not known),
+    country code, and kind (city, region, country, press).
+    """
 
     name: str
     population: int
     country: str
     kind: str
 
-    @property
-    def prominent(self) -> bool:
-        """Whether a reader anywhere is likely to know it: a country, a region, or half a million people."""
-        return self.kind in ("country", "region") or self.population >= LARGE
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What else a word is known as: letters of w word, n proper noun (of places only; of others that is w), s personal
+    name, r rare surname, p place (not of targets), a alternate name.
+
+    `common` is how common it is with a capital: 0 not among a million tokens, else 1 to 12 in steps of 1.5 nats.
+    """
+
+    sorts: str = ""
+    common: int = 0
+
+
+def fold(word: str) -> str:
+    """A word in lower case and without accents."""
+    low = word.lower()
+    return low if low.isascii() else unaccented(low)
+
+
+def unaccented(word: str) -> str:
+    """A word without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.translate(PLAIN)) if not unicodedata.combining(c))
 
 
 @cache
 def place_words() -> frozenset[str]:
-    """The words of all place names, lower case; read when first asked for."""
-    return frozenset(read_lines("place-words.z"))
+    """The words of all place names, lower case, without accents; read when first asked for."""
+    return frozenset(sorted_words())
 
 
 @cache
-def _places() -> str:
-    return "\n" + read_text("places.z") + "\n"
+def sorted_words() -> list[str]:
+    """The same in order."""
+    words: list[str] = []
+    before = ""
+    for same, rest in re.findall(ENTRY, "".join(read_lines("place-words.z"))):
+        before = before[: ord(same) - 65] + rest
+        words.append(before)
+    return words
 
 
 @cache
-def _known() -> str:
-    return "\n" + read_text("known-places.z") + "\n"
+def _plain_places() -> str:
+    """The lines of places whose names are found as they are."""
+    return "\n" + read_text("places.z").partition("\n\n")[0] + "\n"
 
 
-def places_of(word: str) -> list[Place]:
-    """The places that have a word (lower case) in their name, the largest first."""
-    found, text = [], _places()
-    at = text.find(f"\n{word}\t")
+@cache
+def _other_places() -> dict[str, list[tuple[str, str]]]:
+    """Places whose names have accents, or capitals within: name and head of the line, by each of their words."""
+    words = place_words()
+    places: dict[str, list[tuple[str, str]]] = {}
+    section = read_text("places.z").partition("\n\n")[2]
+    letters = {ord(letter): unaccented(letter) for letter in set(section.lower()) if not letter.isascii()}
+    folded = section.lower().translate(letters).replace("-", " ")  # all at once, which is four times as fast
+    for line, low in zip(section.split("\n"), folded.split("\n"), strict=True):
+        head, *names = line.split("\t")
+        for name, plain in zip(names, low.split("\t")[1:], strict=True):
+            for word in plain.split(" "):
+                if word in words:
+                    places.setdefault(word, []).append((name, head))
+    return places
+
+
+@lru_cache(maxsize=1 << 14)
+def places_of(word: str) -> tuple[Place, ...]:
+    """The places that have a word (folded) in their name, the largest first."""
+    found = dict(_other_places().get(word, ()))
+    text, capital = _plain_places(), word.capitalize()
+    at = text.find(capital)
     while at >= 0:
-        end = text.index("\n", at + 1)
-        _, name, population, country, kind = text[at + 1 : end].split("\t")
-        found.append(Place(name, int(population), country, kind))
-        at = text.find(f"\n{word}\t", end)
-    return sorted(found, key=lambda place: -place.population)
-
-
-def known_as(word: str) -> str:
-    """What else a word (lower case) is known as: letters of w word, s personal name, p place, a alternate name."""
-    text = _known()
-    at = text.find(f"\n{word}\t")
-    if at < 0:
-        return ""
-    return text[at + len(word) + 2 : text.index("\n", at + 1)]
-
-
-def edits(word: str) -> Iterator[str]:
-    """Every word at one edit that keeps the first letter (Damerau 1964: drop, put in, change, swap neighbours)."""
-    for i in range(1, len(word)):
-        head, tail = word[:i], word[i + 1 :]
-        yield head + tail
-        if tail:
-            yield head + tail[0] + word[i] + tail[1:]
-        for letter in LETTERS:
-            yield head + letter + tail
-            yield head + letter + word[i:]
-    for letter in LETTERS:
-        yield word + letter
+        end = at + len(word)
+        if text[at - 1] in "\t -" and text[end] in "\t\n -":
+            name = text[text.rindex("\t", 0, at) + 1 : min(text.index("\n", end), text.find("\t", end) % len(text))]
+            line = text.rindex("\n", 0, at) + 1
+            found[name] = text[line : text.index("\t", line)]
+        at = text.find(capital, end)
+    places = [Place(name, 1 << int(head[3:]), head[:2], KINDS[head[2]]) for name, head in found.items()]
+    return tuple(sorted(places, key=lambda place: (-place.population, place.name)))
 
 
 @cache
-def countries() -> frozenset[str]:
-    """The names of countries in lower case; read when first asked for."""
-    return frozenset(m[1].lower() for m in COUNTRY.finditer(_places()))
+def _known() -> tuple[list[str], list[str], list[Known]]:
+    """The signs of known-places.z, its lines, and the words that these begin with."""
+    first, *lines = read_lines("known-places.z")
+    said = []
+    for sign in first.split(" "):
+        sorts = sign.rstrip("0123456789")
+        said.append(Known(sorts, int(sign[len(sorts) :] or 0)))
+    return lines, [re.match("A([a-z]*)", line)[1] for line in lines], said  # type: ignore[index]
+
+
+NOTHING = Known()
+
+
+@lru_cache(maxsize=1 << 14)
+def known_as(word: str) -> Known:
+    """What else a word (folded) is known as."""
+    lines, firsts, said = _known()
+    i = bisect_right(firsts, word) - 1
+    before = ""
+    for same, rest, sign in re.findall(f"{ENTRY}(.)", lines[i]) if i >= 0 else ():
+        before = before[: ord(same) - 65] + rest
+        if before == word:
+            return said[ord(sign) - 0xA1]
+    return NOTHING
+
+
+@cache
+def countries() -> dict[str, str]:
+    """The names of countries in lower case with their codes; read when first asked for."""
+    lines = (line.split("\t") for line in read_lines("places.z") if line[2:3] == "N")
+    return {fold(name): head[:2] for head, *names in lines for name in names}

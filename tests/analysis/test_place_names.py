@@ -11,7 +11,7 @@ from attrlint.span import Span
 
 FOUND = {
     "letters swapped": ("Belgorod and Brynask are near the border.", "Brynask", "Bryansk"),
-    "two letters off": ("Fires burned in Marpol for days.", None, None),
+    "two letters off": ("Fires burned in Maripl for days.", None, None),
     "a letter dropped, one edit": ("Fires burned in Mariupl for days.", "Mariupl", "Mariupol"),
     "a letter doubled": ("The train left from Odesssa at noon.", "Odesssa", "Odessa"),
     "a vowel changed": ("Troops moved into Khersan on Monday.", "Khersan", "Kherson"),

@@ -1,0 +1,131 @@
+"""What stands round a word that may be a place: prepositions, place nouns, lists, names of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.gazetteer import fold, known_as, place_words, places_of
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from attrlint.span import Span
+
+REACH = 60  # code points looked at on either side
+BEFORE = LazyPattern(r"([^\W\d_][\w.'’-]*+)(,?) (?:the )?\Z")
+AFTER = LazyPattern(r"(['’]s?)?(,?) ([^\W\d_][\w.'’-]*+)(?: ([^\W\d_][\w.'’-]*+))?")
+NAME = r"((?:[^\W\d_a-z][\w’-]*+ ){0,2}[^\W\d_a-z][\w’-]++)"
+LISTED_BEHIND = LazyPattern(rf"{NAME}(?:, (?:and )?| and | or | to | & )\Z")
+LISTED_AHEAD = LazyPattern(rf"(?:['’]s)?(?:, (?:and )?| and | or | to | & ){NAME}")
+HEADS = LazyPattern(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|ports?|capital|region|provinces?|state|districts?|suburbs?|islands?|republic)"
+    r" (?:of |called |named |, )?\Z",
+    ignorecase=True,
+)
+STRONG = frozenset(
+    """
+    in near outside from around throughout across into inside toward towards via leaving reached between north south
+    east west northern southern eastern western northeastern northwestern southeastern southwestern central downtown
+    nearby neighbouring neighboring occupied rural
+    """.split()
+)
+WEAK = frozenset("to at of for with over on by through against visit visiting visited as than beyond".split())
+PLACE_NOUNS = frozenset(
+    """
+    region oblast province city airport district state county governorate prefecture border suburb peninsula valley
+    front residents resident mayor governor police authorities officials government hospital university port
+    station area coast desert town village capital island islands river senator congressman
+    """.split()
+)
+TITLES = frozenset(
+    """
+    Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sir Lord Lady Senator Sen Sen. Rep Rep. Gov Gov. General Gen Gen. Judge Justice Prince
+    Princess King Queen St St. Sgt Sgt. Capt Capt. Col Col. Lt Lt. Professor Prof Prof. Rev Rev. Sheikh Pope Sister
+    """.split()
+)
+SPEECH = frozenset(
+    """
+    said says told tells added adds wrote writes tweeted argued explained insisted joked recalled testified who himself
+    herself
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The clues of the place where a word stands, and the countries of the place that it is listed with, if any."""
+
+    clues: frozenset[str]
+    countries: frozenset[str]
+    before: str
+    after: str
+
+
+def context_of(text: str, span: Span) -> Context:
+    """The clues round a word; `span` in code points. They do not reach over a line break."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
+    stop = text.find("\n", span.end, span.end + REACH)
+    left, right = text[start : span.start], text[span.end : stop if stop >= 0 else span.end + REACH]
+    before, after = BEFORE.search(left), AFTER.match(right)
+    word = before[1] if before else ""
+    next_, second = (after[3], after[4] or "") if after and not after[2] else ("", "")
+    rest = left[: before.start()].rstrip() if before else ""
+    opens = not before and not left.strip(" “\"‘'(—–-")
+    countries = _listed(left, right)
+    clues = {
+        "listed": bool(countries),
+        "cue": word.lower() in STRONG and not (before and before[2]),
+        "head": bool(HEADS.search(left)),
+        "noun": next_ in PLACE_NOUNS or (next_.istitle() and next_.lower() in PLACE_NOUNS),
+        "weak": word.lower() in WEAK,
+        "opens": opens or not before,
+        "owner": bool(after and after[1] and next_[:1].islower()),
+        "person": word in TITLES or (next_ in SPEECH and not countries) or is_first_name(word),
+        "capital before": word[:1].isupper() and bool(rest) and rest[-1:] not in '.!?:“"' and not countries,
+        "capital after": next_[:1].isupper(),
+        "two capitals after": next_[:1].isupper() and second[:1].isupper(),
+        "word before": word[:1].islower() and word.lower() not in STRONG | WEAK and word not in ("the", "and", "or"),
+        "comma before": bool(before and before[2]),
+    }
+    found = frozenset(name for name, is_so in clues.items() if is_so)
+    return Context(found, countries, word, next_)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name and no large place."""
+    from attrlint.analysis.names import first_names
+
+    return word[:1].isupper() and word.lower() in first_names() and not countries_of(word)
+
+
+def _listed(left: str, right: str) -> frozenset[str]:
+    """The countries of the places that a word stands beside in a list, or before (“Belgorod and X”, “X, Russia”)."""
+    found: frozenset[str] = frozenset()
+    for match in (LISTED_BEHIND.search(left), LISTED_AHEAD.match(right)):
+        if match:
+            found |= countries_of(match[1])
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def countries_of(name: str) -> frozenset[str]:
+    """The countries of the places of a name that are mainly known as such; the name may begin with other capitals."""
+    words = name.split(" ")
+    for i in range(len(words)):
+        whole, last = " ".join(words[i:]), fold(words[-1])
+        if last in place_words():
+            named = [place for place in places_of(last) if fold(place.name) == fold(whole)]
+            if named and is_mainly_place(last):
+                return frozenset(place.country for place in named[:4])
+    return frozenset()
+
+
+def is_mainly_place(word: str) -> bool:
+    """Whether a word (folded) is mainly a place: a large one, or no surname and no word besides."""
+    largest = max((p for p in places_of(word) if fold(p.name) == word), key=lambda p: p.population, default=None)
+    if largest is not None and (largest.kind in ("country", "press") or largest.population >= 512):
+        return True
+    known = known_as(word)
+    return not set(known.sorts) & {"w", "s"}
