@@ -35,6 +35,7 @@ class Config:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     include: tuple[str, ...] = INCLUDE
     exclude: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     genre: str = ""
     date: str = ""
     fail_on: str = "warning"
@@ -45,7 +46,7 @@ class Config:
     rule_origins: Mapping[str, str] = field(default_factory=dict)
 
 
-LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude"})
+LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
 TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "fail-on": SEVERITIES}
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
@@ -99,6 +100,9 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     packs = given.get("packs")
     if isinstance(packs, tuple):
         given["packs"] = tuple(_rebase(pack, base) for pack in packs)
+    names = given.get("names")
+    if isinstance(names, tuple):
+        given["names"] = tuple(str(path.parent / name) for name in names)
     origins = {**under.origins, **dict.fromkeys(given, shown(path))}
     rules = given.get("rules")
     if isinstance(rules, dict):

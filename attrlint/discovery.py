@@ -90,7 +90,12 @@ def _skipped(folder: str) -> bool:
 
 
 def is_excluded(path: Path, config: Config) -> bool:
-    """Whether a glob of `exclude` fits a path: as a whole, from the configuration's folder, or one of its parts."""
+    """Whether a glob of `exclude` fits a path: as a whole, from the configuration's folder, or one of its parts.
+
+    A file of house names is no draft either.
+    """
+    if config.names and os.path.normpath(path.absolute()) in map(os.path.abspath, config.names):
+        return True
     if not config.exclude:
         return False
     whole = path.absolute().as_posix()

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
 from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.reported import Reported, find_reported
 from attrlint.analysis.sentences import find_sentences, find_words
@@ -33,13 +34,25 @@ UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
 
 
 class Document:
-    """A draft as the rules see it. All spans are code points of `text`, the prose; `prose` maps them to the file."""
+    """A draft as the rules see it. All spans are code points of `text`, the prose; `prose` maps them to the file.
 
-    def __init__(self, prose: Prose, path: str, *, date: date | None = None, genre: str | None = None) -> None:
+    `house` are the names that the newsroom knows to be right.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        path: str,
+        *,
+        date: date | None = None,
+        genre: str | None = None,
+        house: HouseNames = NO_HOUSE_NAMES,
+    ) -> None:
         self.prose = prose
         self.path = path
         self.text = prose.text
         self.blocks = prose.blocks
+        self.house = house
         self._date = date
         self._genre = genre
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}

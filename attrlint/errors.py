@@ -4,6 +4,7 @@
     ├── UsageError           an option or argument that makes no sense
     ├── ConfigError          a fault in a configuration file
     ├── PackError            faults in a rule pack, all of them at once
+    │   └── NamesError       faults in a file of house names
     ├── ReadError            a draft that cannot be read
     └── RuleFailed           a rule that could not finish on a draft (its pattern timed out, or it is broken)
 
@@ -66,6 +67,10 @@ class PackError(AttrlintError):
     def lines(self) -> list[str]:
         """All the faults, one line each, in the order of the file."""
         return [f"{place}: error: {message}" for place, message in self.faults]
+
+
+class NamesError(PackError):
+    """One or more faults in a file of house names."""
 
 
 class ReadError(AttrlintError):

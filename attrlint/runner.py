@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from attrlint import pack
-from attrlint.config import Config, fault_in, find_config, read_config
+from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
+from attrlint.config import Config, fault_in, find_config, read_config, shown
 from attrlint.document import Document
 from attrlint.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.linter import Linter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from attrlint.rule import Rule
     from attrlint.vale import Skipped
 
-Made = TypeVar("Made", Config, Linter)
+Made = TypeVar("Made", Config, Linter, HouseNames)
 AS_CONFIGURED = Layer()
 
 
@@ -68,6 +69,7 @@ class Runner:
         self.skipped: list[Skipped] = []  # rules of Vale's styles that are not run
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
+        self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
         self._linters: dict[tuple[str, tuple[str, ...]], Linter | AttrlintError] = {}
 
     def config_of(self, folder: Path) -> Config:
@@ -179,7 +181,16 @@ class Runner:
 
     def _document(self, prose: Prose, path: str) -> Document:
         config = self.config_of(Path(path).parent)
-        return Document(prose, path, date=self.choice.date or _day(config.date), genre=config.genre or None)
+        day = self.choice.date or _day(config.date)
+        return Document(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
+
+    def house_of(self, config: Config) -> HouseNames:
+        """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""
+        if not config.names:
+            return NO_HOUSE_NAMES
+        if config.names not in self._houses:
+            self._houses[config.names] = _read_names(config)
+        return _or_raise(self._houses[config.names])
 
     def documents(
         self, inputs: Iterable[tuple[str, bytes | None]]
@@ -203,6 +214,18 @@ def _bytes_of(path: str) -> bytes:
     except OSError as error:
         why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
         raise ReadError(f"cannot be read: {why}", Place(path)) from None
+
+
+def _read_names(config: Config) -> HouseNames | AttrlintError:
+    from attrlint.house_files import read_house_names
+
+    gone = next((name for name in config.names if not Path(name).is_file()), None)
+    try:
+        if gone is not None:
+            raise fault_in(config, f"no such file: {shown(Path(gone))}", "names")
+        return read_house_names(config.names)
+    except AttrlintError as error:
+        return error
 
 
 def _or_raise(made: Made | AttrlintError) -> Made:

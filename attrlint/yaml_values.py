@@ -29,13 +29,22 @@ def read_yaml(data: bytes, path: str, faults: Faults) -> Placed | None:
         faults.add((1, 1), "nested too deeply")
         return None
     if node is None:
-        faults.add((1, 1), "the pack is empty")
+        faults.add((1, 1), "the file is empty")
         return None
     try:
         return _Placer(path, faults).place(node)
     except RecursionError:
         faults.add((1, 1), "nested too deeply")
         return None
+
+
+def read_values(data: bytes, path: str) -> Placed:
+    """The values of a file with their places. Raises PackError with every fault."""
+    faults = Faults()
+    node = read_yaml(data, path, faults)
+    if faults.found or node is None:
+        raise PackError([(Place(path, line, column), message) for line, column, message in sorted(faults.found)])
+    return node
 
 
 class _Placer:
@@ -52,7 +61,7 @@ class _Placer:
             return Placed(None, line, column)
         self.seen.add(id(node))
         if len(self.seen) > MAX_NODES:
-            raise PackError([(Place(self.path, line, column), f"more than {MAX_NODES} values in one pack")])
+            raise PackError([(Place(self.path, line, column), f"more than {MAX_NODES} values in one file")])
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
             self.faults.add((line, column), f"tags are not read: {node.tag}")
         if isinstance(node, yaml.MappingNode):

@@ -91,6 +91,7 @@ FAULTS = {
     "wrong value": ('fail-on = "never"\n', ":1:1:", "“fail-on” is one of error, warning, info, not “never”"),
     "wrong date": ('date = "May"\n', ":1:1:", "“date” is YYYY-MM-DD, not “May”"),
     "wrong list": ("ignore = [1]\n", ":1:1:", "“ignore” must be a list of texts"),
+    "wrong names": ("names = 3\n", ":1:1:", "“names” must be a list of texts"),
     "missing parent": ('extend = "gone.toml"\n', ":1:1:", "no such file:"),
 }
 

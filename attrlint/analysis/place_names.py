@@ -43,7 +43,7 @@ class NearMiss:
 def near_misses(text: str, regions: Sequence[Span], known: Set[str] = frozenset()) -> tuple[NearMiss, ...]:
     """The words of `regions` that are one edit from a place; spans are code points of `text`.
 
-    `known` are a newsroom's own names, lower case: they are never near misses.
+    `known` are a newsroom's own names, folded: they are never near misses.
     """
     forms: dict[str, list[Span]] = defaultdict(list)
     for region in regions:

@@ -31,6 +31,9 @@ TEMPLATE = """\
 # include = ["*.md", "*.markdown", "*.txt", "*.html", "*.htm"]
 # exclude = []
 
+# Names of the house that are right as they are: text files with one name a line, or YAML with places, people, outlets.
+# names = []
+
 # The least severity that makes the exit code 1: error, warning or info.
 # fail-on = "warning"
 

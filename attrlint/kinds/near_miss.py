@@ -19,7 +19,8 @@ class NearMiss:
     """Finds words that are one edit from a name of the `gazetteer`, where what stands round them speaks for it.
 
     Graded by the evidence: strong beside a cue ("in X", "X region", "Belgorod and X", "X, Russia") or where the right
-    form stands in the draft, else fair. `known` are names of the house that are right as they are.
+    form stands in the draft, else fair. The house names of the configuration and those in `known` are right
+    as they are.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name")
@@ -30,9 +31,10 @@ class NearMiss:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such word, with the name that was probably meant."""
+        from attrlint.analysis.gazetteer import fold
         from attrlint.analysis.place_names import near_misses
 
-        known = frozenset(name.lower() for name in self.known)
+        known = document.house.words.union(fold(name) for name in self.known)
         for miss in near_misses(document.text, where.reached.spans, known):
             repair = Repair(f"Replace it with “{miss.name}”", ((miss.span, miss.name),))
             yield Finding(miss.span, {"match": miss.found, "name": miss.name}, repair=repair, grade=miss.grade)

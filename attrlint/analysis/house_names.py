@@ -1,0 +1,31 @@
+"""A newsroom's own names: right as they are, whatever any rule makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class HouseNames:
+    """Names that are spelled right: of places, people and outlets, and others of no stated sort."""
+
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every name, in lower case and without accents."""
+        from attrlint.analysis.gazetteer import fold
+
+        return frozenset(fold(name) for sort in (self.places, self.people, self.outlets, self.others) for name in sort)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all names, in lower case and without accents: no rule calls one of them misspelled."""
+        return frozenset(word for name in self.all for word in name.replace("-", " ").split()) | self.all
+
+
+NO_HOUSE_NAMES = HouseNames()

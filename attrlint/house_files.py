@@ -1,0 +1,103 @@
+"""Files of house names: plain text, one name a line, or YAML with places, people and outlets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.house_names import HouseNames
+from attrlint.errors import NamesError, PackError, Place
+from attrlint.placed import Faults, close_to
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.placed import Placed
+
+SORTS = ("places", "people", "outlets")
+OTHERS = "others"
+LONGEST = 100  # code points of a name; a longer line is prose, or another format
+
+
+def read_house_names(paths: Sequence[str]) -> HouseNames:
+    """The names of all files. Raises NamesError with every fault of every file."""
+    found: dict[str, list[str]] = {}
+    faults: list[tuple[Place, str]] = []
+    for path in paths:
+        try:
+            names = _read(path)
+        except PackError as error:
+            faults += error.faults
+            continue
+        for sort, listed in names.items():
+            found.setdefault(sort, []).extend(listed)
+    if faults:
+        raise NamesError(faults)
+    return HouseNames(**{sort: tuple(dict.fromkeys(listed)) for sort, listed in found.items()})
+
+
+def _read(path: str) -> dict[str, list[str]]:
+    from attrlint.config import shown
+
+    place = shown(Path(path))
+    try:
+        data = Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise NamesError([(Place(place), f"cannot be read: {(error.strerror or str(error)).lower()}")]) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NamesError([(Place(place, line), f"not UTF-8 at byte {error.start + 1}")]) from None
+    faults = Faults()
+    if Path(path).suffix in (".yaml", ".yml"):
+        from attrlint.yaml_values import read_values
+
+        names = _sorted_names(read_values(text.encode("utf-8"), place), faults)
+    else:
+        names = {OTHERS: _lines(text, faults)}
+    if faults.found:
+        raise NamesError([(Place(place, line, column), message) for line, column, message in sorted(faults.found)])
+    return names
+
+
+def _lines(text: str, faults: Faults) -> list[str]:
+    """The names of a plain text. What stands behind a ``#`` that begins a word is a comment."""
+    names = []
+    for number, line in enumerate(text.split("\n"), 1):
+        name = ("" if line.lstrip().startswith("#") else line.partition(" #")[0].partition("\t#")[0]).strip()
+        if name:
+            column = line.index(name) + 1
+            if name.rstrip(":") in SORTS and name.endswith(":"):
+                faults.add((number, column), f"“{name}” is YAML; let the name of the file end in .yaml")
+            else:
+                _check(name, (number, column), faults)
+            names.append(name)
+    return names
+
+
+def _sorted_names(node: Placed, faults: Faults) -> dict[str, list[str]]:
+    """The names of a YAML mapping."""
+    names: dict[str, list[str]] = {}
+    if not isinstance(node.value, dict):
+        faults.add(node, f"house names are a mapping with {', '.join(SORTS)}, or plain text, one name a line")
+        return names
+    for sort, listed in node.value.items():
+        if sort not in SORTS:
+            at = (node.keys or {}).get(sort, (node.line, node.column))
+            faults.add(at, f"unknown key “{sort}”{close_to(sort, SORTS)}")
+            continue
+        items = [] if listed.value is None else listed.value if isinstance(listed.value, list) else [listed]
+        for item in items:
+            if isinstance(item.value, str):
+                _check(item.value, (item.line, item.column), faults)
+                names.setdefault(sort, []).append(item.value)
+            else:
+                faults.add(item, "a name is text; put it in quotation marks")
+    return names
+
+
+def _check(name: str, at: tuple[int, int], faults: Faults) -> None:
+    if len(name) > LONGEST:
+        faults.add(at, f"one name a line, of at most {LONGEST} characters")
+    elif not any(letter.isalpha() for letter in name):
+        faults.add(at, f"no name: “{name}”")
