@@ -112,7 +112,7 @@ SKIPPED = {
     "not YAML": ("extends: [\n", "not YAML:"),
     "a tag": ("extends: !!python/object:os.system existence\n", "tags are not read"),
     "a list": ("- a\n", "it is no mapping"),
-    "empty": ("", "the pack is empty"),
+    "empty": ("", "the file is empty"),
 }
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from attrlint.analysis.gazetteer import place_words
 from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
 from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
+from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
@@ -118,7 +119,7 @@ def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for alike in dropped.values():
         if 1 < len(alike) <= MOST_ALIKE:
-            pairs.update((a, b) for a in alike for b in alike if a < b and one_edit(a, b))
+            pairs.update((a, b) for a in alike for b in alike if a < b and is_one_edit(a, b))
     return pairs
 
 
@@ -127,17 +128,6 @@ def shortened(word: str) -> Iterator[str]:
     yield word
     for i in range(1, len(word)):
         yield word[:i] + word[i + 1 :]
-
-
-def one_edit(left: str, right: str) -> bool:
-    """Whether a letter dropped, put in, changed, or swapped with the next makes one word the other."""
-    if abs(len(left) - len(right)) > 1 or left == right:
-        return False
-    i = 0
-    while i < min(len(left), len(right)) and left[i] == right[i]:
-        i += 1
-    a, b = left[i:], right[i:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])
 
 
 def plain(word: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import edits
 from attrlint.analysis.names import NOT_NAMES, first_names
 from attrlint.analysis.outlet_mentions import (
     BRACKETED,
@@ -27,6 +26,7 @@ from attrlint.analysis.outlet_mentions import (
     stands_alone,
 )
 from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, spellings
+from attrlint.analysis.slips import edits
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

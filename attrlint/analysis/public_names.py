@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import place_words
 from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
-from attrlint.analysis.name_variants import SIC, consonants, inflected, name_words, one_edit, plain, shortened
+from attrlint.analysis.name_variants import SIC, consonants, inflected, name_words, plain, shortened
 from attrlint.analysis.names import first_names
+from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
 from attrlint.span import Span
 
@@ -116,7 +117,7 @@ def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introd
         if beside.given and any(plain(given) == plain(beside.given) for given in name.given):
             return NearName(span, word, form, whole, "strong")
         if (
-            not one_edit(word, form)
+            not is_one_edit(word, form)
             or beside.given
             or beside.last
             or beside.before.lower() in PARTICLES

@@ -36,6 +36,20 @@ def one_edit_away(word: str, ordered: Sequence[str], words: Set[str]) -> Iterato
         yield from (other for other in tries if other in words and other != word)
 
 
+def edits(word: str) -> Iterator[str]:
+    """Every string at one edit of a word that keeps its first letter, some of them twice, the word itself too."""
+    for i in range(1, len(word)):
+        head, tail = word[:i], word[i + 1 :]
+        yield head + tail
+        if tail:
+            yield head + tail[0] + word[i] + tail[1:]
+        for letter in LETTERS:
+            yield head + letter + tail
+            yield head + letter + word[i:]
+    for letter in LETTERS:
+        yield word + letter
+
+
 def is_one_edit(word: str, other: str) -> bool:
     """Whether two different words are one edit apart."""
     a, b = len(word), len(other)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.captions import find_pictures
-from attrlint.analysis.gazetteer import edits
 from attrlint.analysis.names import find_people, first_names
+from attrlint.analysis.slips import is_one_edit
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
 from attrlint.span import Span, SpanSet
@@ -81,7 +81,7 @@ class CaptionName:
         low, low_right = wrong.lower(), right.lower()
         if min(len(low), len(low_right)) < self.min_letters or low in words or low == low_right:
             return None
-        return (wrong, right) if low_right in set(edits(low)) else None
+        return (wrong, right) if is_one_edit(low_right, low) else None
 
     def literals(self) -> None:
         """None: any capital may begin a name."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.analysis.corrections import errors_of, find_corrections
-from attrlint.analysis.gazetteer import edits
 from attrlint.analysis.near_copies import fold, passage
+from attrlint.analysis.slips import edits, is_one_edit
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
@@ -87,7 +87,7 @@ def _places(text: str, body: Sequence[Span], note: CorrectionNote, error: Error)
         return _stated(text, body, error.words)
     if len(error.words) < 2:
         return []
-    spelling = error.instead.lower() in edits(error.words.lower())
+    spelling = error.words.isalpha() and is_one_edit(error.instead.lower(), error.words.lower())
     if not error.sure and not spelling and (not error.instead or _forms(text, body, error.instead)):
         return []
     return _forms(text, body, error.words)

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from attrlint.analysis.name_variants import name_variants, one_edit
+from attrlint.analysis.name_variants import name_variants
+from attrlint.analysis.slips import is_one_edit
 from tests.drafts import draft
 
 FOUND = {
@@ -98,8 +99,8 @@ def test_known_names_are_right() -> None:
 )
 def test_one_edit(left: str, right: str, expected: bool) -> None:
     """Swapped neighbours, a letter dropped, put in, changed; both ways round."""
-    assert one_edit(left, right) is expected
-    assert one_edit(right, left) is expected
+    assert is_one_edit(left, right) is expected
+    assert is_one_edit(right, left) is expected
 
 
 @pytest.mark.parametrize("piece", ["Tom Smith ran. Smiht fell. ", "Smith, ", "Aaaaa ", "Ab", "Mr Smith (", "A"])
