@@ -23,7 +23,8 @@ ACCUSER = LazyPattern(  # whoever brings charges, and the papers they bring
     r"lawsuits?|suits?|sued|suing|sues|indict\w{0,6}|complain(?:ts?|ed|s)|plaintiffs?|charg(?:es|ed)|investigat\w{1,6}|"
     r"detectives?|sheriffs?|fbi|sec|trials?|inquir(?:y|ies)|auditors?|arrest\w{0,3}|warrants?|testi(?:fied|fies|mony)|"
     r"affidavits?|filings?|accusers?|whistle-?blowers?|hearings?|probe|(?:alleg|accus)\w{1,4} by|denie[sd]|"
-    r"alleges?|accuses?|(?:who|have|has|had|he|she|they|it) (?:alleged|accused)|reported by|revealed by)\b",
+    r"alleges?|accuses?|convict\w{0,4}|guilty|sentenced|jailed|"
+    r"(?:who|have|has|had|he|she|they|it) (?:alleged|accused)|reported by|revealed by)\b",
     ignorecase=True,
 )
 NEARBY = LazyPattern(  # who may accuse, where they are named beside the accusation

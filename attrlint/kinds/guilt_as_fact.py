@@ -72,7 +72,7 @@ class GuiltAsFact:
         return (
             Pattern(rf"(?<![\w'’-])(?P<mark>{capital},? {NAME})"),
             Pattern(
-                rf"(?<![\w'’-])(?P<mark>{NAME}, (?:(?:who|and) (?:is|was) )?(?:an?|the) {WORDS}{noun})"
+                rf"(?<![\w'’-])(?P<mark>{NAME},(?: \d{{1,3}},)? (?:(?:who|and) (?:is|was) )?(?:an?|the) {WORDS}{noun})"
                 rf"(?=[,.;:]| who\b| of\b| from\b| behind\b)"
             ),
             Pattern(

@@ -65,7 +65,8 @@ PROVED = LazyPattern(
     r"\b(?:has|have) (?:since |later |now )?(?:been )?(?:confirmed|admitted)\b"
 )
 UNSURE = LazyPattern(
-    r"\b(?:alleg\w{1,12}|accus\w{1,8}|suspect\w{0,6}|report(?:ed|edly|s)|purported(?:ly)?|supposed(?:ly)?|claim\w{0,4}|"
+    r"\b(?:[Aa]nyone|[Ww]hoever|should|"
+    r"alleg\w{1,12}|accus\w{1,8}|suspect\w{0,6}|report(?:ed|edly|s)|purported(?:ly)?|supposed(?:ly)?|claim\w{0,4}|"
     r"den(?:y|ies|ied|ying|ials?)|[Ii]f|[Ww]hether|unless|investigat\w{1,6}|inquir\w{1,4}|prob(?:e|es|ed|ing)|charged?|charges|"
     r"apparent(?:ly)?|may|might|could|would|believed|thought|understood|said to|trial|court|hoax|no evidence|never|"
     r"doubts?|disput\w{1,4}|according to|unproven|unverified|unconfirmed|so-called|false|fake|staged)\b"
@@ -88,7 +89,8 @@ class HedgeDropped:
     """Finds one of `events` (head nouns) that is stated as fact though the draft calls the same one alleged elsewhere.
 
     `hedges` are adjectives that doubt the event whatever stands between (“the alleged drone attack”); `close_hedges`
-    doubt the word beside them (“a suspected arson attack” is an attack). So does “what officials called an attack”. The
+    doubt the word beside them (“a suspected arson attack” is an attack). So do “what officials called an attack” and
+    “allegations of fraud”. The
     bare mention has “the”, “this” or a possessive, is in the writer's voice, in a sentence without a source and without
     another doubt, and names no other target. A draft that says it was proved or admitted is let pass. One finding a
     draft: the first bare mention behind the first hedge.
@@ -130,7 +132,11 @@ class HedgeDropped:
             r"claims? (?:was|is)|claimed (?:was|is)|believes? (?:was|is)|alleges? (?:was|is)|labelled|labeled|termed)"
         )
         named = rf"\b(?P<mark>[Ww]hat (?:[\w'’][\w'’.-]{{0,29}}+ ){{1,5}}?{said} (?:an? |the )?{MODIFIERS}{self._head})"
-        return (*patterns, Pattern(named))
+        alleged = (
+            rf"\b(?P<mark>(?:[Aa]llegations?|[Uu]nconfirmed reports?|[Uu]nverified (?:reports?|claims?)|"
+            rf"[Ss]uspicions?) of (?:an? |the |such )?{MODIFIERS}{self._head})"
+        )
+        return (*patterns, Pattern(named), Pattern(alleged))
 
     @cached_property
     def _bare(self) -> Pattern:
@@ -183,7 +189,9 @@ class HedgeDropped:
 
     def literals(self) -> frozenset[str]:
         """The hedges, and “what” for what somebody called an attack."""
-        return frozenset({*self.hedges, *self.close_hedges, "what"})
+        return frozenset(
+            {*self.hedges, *self.close_hedges, "what", "allegation", "unconfirmed", "unverified", "suspicion"}
+        )
 
 
 def plural_of(noun: str) -> str:

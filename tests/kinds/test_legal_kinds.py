@@ -56,6 +56,11 @@ HEDGES = {
     "not guilty is no conviction": (
         "The alleged theft was in May. Lee pleaded not guilty. The theft cost a million.", ["The theft < alleged theft"],
     ),
+    "allegations of an event": (
+        "Allegations of fraud cost the mayor his post. The fraud went on for years.", ["The fraud < Allegations of fraud"],
+    ),
+    "an accusation leaves the event as it is": ("Two men are accused of murder. The murder was in May.", []),
+    "who saw it is asked to call": ("The alleged raid was in May. Anyone who saw the raid should call.", []),
     "an event before another": (
         "The bank's alleged bribery scheme grew. The scheme cost a million.", ["The scheme < alleged bribery scheme"],
     ),
@@ -81,6 +86,7 @@ GUILT = {
         "Murderer Ann Lee met thief Bob Hill. Later murderer Ann Lee slept.", ["Murderer Ann Lee", "thief Bob Hill"],
     ),
     "a last name known from elsewhere": ("Ann Lee lives in Lund. Lee is a thief.", ["Lee is a thief"]),
+    "with an age": ("Ann Lee, 34, a drug dealer from Lund, left.", ["Ann Lee, 34, a drug dealer"]),
     "no person": ("The app Murderer Zone sold well.", []),
     "a confession": ("Ann Lee confessed on Friday. Police had looked for murderer Ann Lee for a year.", []),
     "acquitted of another charge": ("Ann Lee is a thief. She was found not guilty of arson.", ["Ann Lee is a thief"]),
