@@ -31,12 +31,13 @@ CREDIT = LazyPattern(
     rf"supplied|provided by|"
     rf"photographed by|taken by|screengrab|screenshot|via)\b|\[[A-Z][^\]\n]{{2,80}}\]\s*\Z|"
     rf"\([A-Z][\w.'’-]+ [^()\n]{{2,80}}\)\s*\Z"
-    rf"|[A-ZÀ-ÖØ-Þ][\w.'’-]+\s?/\s?[A-Z]|\b(?i:file photo)\b"
+    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][\w.'’-]{{1,40}}+\s?/\s?[A-Z]|\b(?i:file photo)\b"
 )
 NO_PHOTO = LazyPattern(
     r"\b(?:logo|icon|avatar|button|banner|chart|graph|map|diagram|infographic|graphic|illustration|cover|poster|"
     r"advert\w*|newsletter|"
-    r"subscribe|headshot|drawing|cartoon|painting|screenshot|thumbnail|sketch|table|figure|fig|symbol|emblem|stock|"
+    r"subscribe|headshot|drawing|cartoon|painting|screenshot|thumbnail|listing|licen[cs]e|build|coverage|badge|code|"
+    r"sketch|table|figure|fig|symbol|emblem|stock|"
     r"placeholder)s?\b",
     ignorecase=True,
 )
@@ -73,7 +74,9 @@ def find_pictures(prose: Prose) -> tuple[Picture, ...]:
             i += 1
             continue
         same = blocks[start:i]
-        if i < len(blocks) and blocks[i].kind is BlockKind.TABLE_CELL:
+        if i < len(blocks) and blocks[i].kind in (BlockKind.TABLE_CELL, BlockKind.CODE):
+            continue
+        if start and blocks[start - 1].kind is BlockKind.CODE:
             continue
         seen = [
             b

@@ -66,7 +66,16 @@ PART = LazyPattern(
     r"million|billion|thousand|hundred)",
     ignorecase=True,
 )
+ONE_MORE = LazyPattern(
+    r"\b(?:and|with|plus|as well as|including) (?:an?|his|her|their|the|one)\b|\b(?:[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|"
+    r"[Tt]heir) (?:[\w-]+ ){1,4}?and\b"
+)
 FLOOR = LazyPattern(r"\bat least\s*\Z", ignorecase=True)
+LABEL = LazyPattern(  # the number of a thing, an age, a range
+    r"(?:(?<=[a-z] )(?!(?:Kills?|Killed|Killing|Leaves?|Injures?|Arrests?|Wounds?|Claims?|Frees?|Detains?|Holds?)\b)"
+    r"[A-Z][\w’'-]*|\b(?:aged?|ages|between|number|no\.|page|chapter|section|article|season|day|week|year)(?: of)?"
+    r"(?: \d+ and)?)\s*\Z"
+)
 STOPPING = frozenset("in at on after as by from with for and or to when while who that since near over".split())
 
 
@@ -75,7 +84,8 @@ class Figure:
     """A number and what it counts: its span (code points), its value, and nouns or classes of `SAYS` it goes with.
 
     `rough` is set where it is only part of a whole, or no exact number ("nearly 50", "two of them"),
-    `floor` where it is the least it can be ("at least 12").
+    `floor` where it is the least it can be ("at least 12"), `one_more` where its sentence counts somebody else without
+    a number ("a boy and five women").
     """
 
     span: Span
@@ -83,6 +93,7 @@ class Figure:
     of: frozenset[str]
     rough: bool
     floor: bool
+    one_more: bool
 
 
 def find_figures(text: str, span: Span) -> Iterator[Figure]:
@@ -94,7 +105,7 @@ def find_figures(text: str, span: Span) -> Iterator[Figure]:
         behind = BEHIND.match(text, found.end(), span.end)
         for word in behind.groups() if behind else ():
             folded = (word or "").lower()
-            if not folded or folded in STOPPING:
+            if not folded or folded in STOPPING or folded in UNITS or folded in TENS:
                 break
             if folded in CLASSES:
                 of.add(CLASSES[folded])
@@ -103,9 +114,22 @@ def find_figures(text: str, span: Span) -> Iterator[Figure]:
         verb = BEFORE.search(before)
         if verb and verb["verb"].lower() in CLASSES and not of & set(SAYS):
             of.add(CLASSES[verb["verb"].lower()])
-        if of:
+        if of and not LABEL.search(before):
             rough = ROUGH.search(before) is not None or PART.match(text, found.end(), span.end) is not None
-            yield Figure(Span(*found.span()), value, frozenset(of), rough, FLOOR.search(before) is not None)
+            yield Figure(
+                Span(*found.span()),
+                value,
+                frozenset(of),
+                rough,
+                FLOOR.search(before) is not None,
+                _one_more(text, span, found.start()),
+            )
+
+
+def _one_more(text: str, span: Span, at: int) -> bool:
+    start, end = max(span.start, at - 120), min(at + 160, span.end)
+    stop = text.find(". ", at, end)
+    return ONE_MORE.search(text, max(start, text.rfind(". ", start, at)), end if stop < 0 else stop) is not None
 
 
 def every_number(text: str) -> set[int]:

@@ -12,7 +12,7 @@ from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
@@ -42,6 +42,8 @@ BEHIND = LazyPattern(
 OCCUPATION = LazyPattern(
     r"(?!(?:af|ov|und|oth|anoth|wheth|howev|rath|eith|lat|earli)er)[a-z-]{3,}(?:er|or|ist|ian|man|woman|eer)"
 )
+MOST = 40
+CAPITAL = LazyPattern(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ](?:[^\W_]|['’-](?=[^\W\d_]{2}))*+")
 BEFORE = LazyPattern(r"(?P<word>[\w.'’-]++)\s+\Z")
 
 
@@ -79,26 +81,35 @@ def is_official(name: str, handle: str) -> bool:
     )
 
 
-def is_identified(text: str, name: str, spans: Iterable[Span]) -> bool:
-    """Whether one of the stretches tells who bears a name: a title or an occupation stands beside the surname."""
-    last = name.split()[-1] if name.split() else ""
-    if len(last) < 2:
-        return False
+def capitals(text: str, spans: Iterable[Span]) -> dict[str, list[Span]]:
+    """Where the words with a capital stand: the first `MOST` places of each, up to the end of their stretch."""
+    places: dict[str, list[Span]] = {}
     for span in spans:
-        at = text.find(last, *span)
-        while at >= 0:
-            if _beside(text, span, at, at + len(last), name):
-                return True
-            at = text.find(last, at + 1, span.end)
-    return False
+        for found in CAPITAL.finditer(text, *span):
+            held = places.setdefault(found[0], [])
+            if len(held) < MOST:
+                held.append(Span(found.start(), span.end))
+    return places
 
 
-def _beside(text: str, span: Span, start: int, end: int, name: str) -> bool:
-    if BEHIND.match(text, end, span.end):
+def is_identified(text: str, name: str, places: Mapping[str, Sequence[Span]]) -> bool:
+    """Whether a draft tells who bears a name: a title or an occupation stands beside the surname.
+
+    `places` are those of `capitals`.
+    """
+    words = CAPITAL.compiled.findall(name)
+    return bool(words) and any(_beside(text, span, words) for span in places.get(words[-1], ()))
+
+
+def _beside(text: str, span: Span, words: Sequence[str]) -> bool:
+    """Whether words beside the surname at the head of `span` tell who bears it."""
+    if BEHIND.match(text, span.start + len(words[-1]), span.end):
         return True
-    before = text[max(span.start, start - 80) : start]
-    for word in reversed(name.split()[:-1]):
-        before = before.removesuffix(f"{word} ").rstrip(" ") + " " if before.rstrip().endswith(word) else before
+    before = text[max(0, span.start - 80) : span.start]
+    before = before[before.rfind("\n") + 1 :]
+    for word in reversed(words[:-1]):  # first names
+        cut = before.rstrip(" .").removesuffix(word)
+        before = cut if len(cut) < len(before.rstrip(" .")) else before
     found = BEFORE.search(before)
     if found is None:
         return False

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.captions import find_pictures
+from attrlint.analysis.slips import edits
 from attrlint.analysis.names import find_people, first_names
-from attrlint.analysis.slips import is_one_edit
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
 from attrlint.span import Span, SpanSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrlint.analysis.names import PersonName
     from attrlint.document import Document
@@ -41,48 +41,51 @@ class CaptionName:
         if not named:
             return
         inside = SpanSet(captions)
-        story = [p for p in document.people if not inside.touches(p.span)]
-        words = {w.lower() for p in story for w in (*p.first.split(), p.last)}
+        story: dict[str, PersonName] = {}
+        words: set[str] = set()
+        for person in document.people:
+            if not inside.touches(person.span):
+                words.update(w.lower() for w in (*person.first.split(), person.last))
+                for first in (_first(person), ""):
+                    story.setdefault(f"{first} {person.last}".lower(), person)
         for person in named:
-            if not where.covers(person.span):
-                continue
-            for other in story:
-                slip = self._slip(person, other, words)
-                if slip is None:
-                    continue
-                wrong, right = slip
-                at = text.find(wrong, *person.span)
-                if at >= 0:
-                    span = Span(at, at + len(wrong))
-                    repair = Repair(f"Replace it with “{right}”", ((span, right),))
-                    yield Finding(
-                        span, {"match": wrong, "name": right}, (Related(other.span, f"“{right}” here"),), repair
-                    )
-                break
+            if where.covers(person.span):
+                yield from self._slip(document, person, story, words)
 
-    def _slip(self, person: PersonName, other: PersonName, words: set[str]) -> tuple[str, str] | None:
-        """The one name that differs by a slip, as the caption and as the story have it."""
-        first, first_other = person.first.split()[:1], other.first.split()[:1]
-        if first == first_other or not first or not first_other:
-            wrong, right = person.last, other.last
-            if not first and not person.title:
-                return None
-        elif person.last == other.last:
-            wrong, right = first[0], first_other[0]
-            sexes = {first_names().get(n.lower(), "") for n in (wrong, right)}
-            if (
-                {"M", "F"} <= sexes
-                or right.lower().startswith(wrong.lower())
-                or wrong.lower().startswith(right.lower())
-            ):
-                return None
-        else:
-            return None
-        low, low_right = wrong.lower(), right.lower()
-        if min(len(low), len(low_right)) < self.min_letters or low in words or low == low_right:
-            return None
-        return (wrong, right) if is_one_edit(low_right, low) else None
+    def _slip(
+        self, document: Document, person: PersonName, story: Mapping[str, PersonName], words: set[str]
+    ) -> Iterator[Finding]:
+        """The one name of a person that differs by a slip from somebody's in the story."""
+        first, last = _first(person), person.last
+        for wrong, form in ((last, first + " {}"), (first, "{} " + last)):
+            low = wrong.lower()
+            if len(wrong) < self.min_letters or low in words or not (first or person.title):
+                continue
+            near = (n for n in edits(low) if len(n) >= self.min_letters and n != low)
+            other = next((p for n in near if (p := story.get(form.format(n).lower()))), None)
+            if other is None:
+                continue
+            right = other.last if wrong is last else _first(other)
+            if wrong is first and _two_people(wrong.lower(), right.lower()):
+                continue
+            at = document.text.find(wrong, *person.span)
+            if at >= 0:
+                span = Span(at, at + len(wrong))
+                repair = Repair(f"Replace it with “{right}”", ((span, right),))
+                related = (Related(other.span, f"“{right}” here"),)
+                yield Finding(span, {"match": wrong, "name": right}, related, repair)
+                return
 
     def literals(self) -> None:
         """None: any capital may begin a name."""
         return
+
+
+def _first(person: PersonName) -> str:
+    return next(iter(person.first.split()), "")
+
+
+def _two_people(one: str, other: str) -> bool:
+    """Whether two first names are a man's and a woman's, or one the short form of the other."""
+    sexes = {first_names().get(one, ""), first_names().get(other, "")}
+    return {"M", "F"} <= sexes or one.startswith(other) or other.startswith(one)

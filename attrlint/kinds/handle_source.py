@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.posts import BEHIND, is_identified, is_official, signatures
+from attrlint.analysis.posts import BEHIND, capitals, is_identified, is_official, signatures
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
@@ -28,7 +28,7 @@ _USER = (
     r"(?:(?:Twitter|X|Instagram|Telegram|TikTok|Reddit|YouTube|Facebook|Threads|Bluesky) )?(?:[Uu]sers?|[Aa]ccount|"
     r"handle)"
 )
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*+){0,3}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,40}+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]{0,40}+){0,3}"
 SPEAKS = LazyPattern(
     rf"(?<![\w@/.])(?P<who>(?:(?P<name>{_NAME}) \()?(?P<handle>@\w{{2,30}})\)?)(?= (?:has |also |later |"
     rf"then )?{_SAID}\b)"
@@ -61,7 +61,7 @@ class HandleSource:
         """The first time each such account speaks."""
         text = document.text
         seen: set[str] = set()
-        told: list[Span] | None = None
+        told: dict[str, list[Span]] | None = None
         for span, name, handle in sorted(self._accounts(document, where)):
             if handle.lower() in seen or name.lower() in self._known or handle[1:].lower() in self._known:
                 continue
@@ -69,7 +69,7 @@ class HandleSource:
             if is_official(name, handle):
                 continue
             if told is None:
-                told = _told(document)
+                told = capitals(text, _told(document))
             if not is_identified(text, name, told):
                 yield Finding(span, {"match": text[span.start : span.end], "handle": handle})
 

@@ -87,7 +87,7 @@ def _case(text: str, span: Span, small: frozenset[str]) -> str:
         return "capitals"
     inner = [w for _, w, begins in words if not begins and w[0].isalpha() and w.lower() not in SMALL and len(w) > 2]
     low = [w for w in inner if w[0].islower()]
-    high = [w for w in inner if w[0].isupper() and not w.isupper() and _bare(w) in small]
+    high = [w for w in inner if w[0].isupper() and w[1:].islower() and _bare(w) in small]
     if low and not high:
         return "sentence"
     return "title" if high and not low else ""

@@ -35,17 +35,16 @@ class HeadingName:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such name of each heading."""
         text = document.text
-        section: tuple[Span, ...] = ()
-        known: set[str] = set()
+        whole: set[str] = set()  # what all headlines have below them is read once
         for heading in find_headings(text, document.blocks):
             if not heading.section or not where.covers(heading.span):
                 continue
             names = self._names(text, heading)
             if not names:
                 continue
-            if heading.section is not section:
-                section = heading.section
-                known = {m[0][:STEM].lower() for span in section for m in WORD.finditer(text, *span)}
+            known = whole if heading.leads else set[str]()
+            if not known:
+                known |= {m[0][:STEM].lower() for span in heading.section for m in WORD.finditer(text, *span)}
             for run in names:
                 if not any(text[word.start : word.start + STEM].lower() in known for word in run):
                     span = Span(run[0].start, run[-1].end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.figures import Figure, every_number, find_figures
+from attrlint.analysis.figures import SAYS, Figure, every_number, find_figures
 from attrlint.analysis.headings import BODY, find_headings
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+NEAR = 3  # blocks in which the things of the headline are meant; further down they may be others of the kind
+FATES = frozenset(SAYS)
+MAX_COUNTS = 10  # of one headline
 MAX_ADDED = 12  # numbers of one story that are tried as parts of a sum
 
 
@@ -29,7 +32,6 @@ class HeadingNumber:
     round figures, money, shares, years, and sums of what the story gives in parts.
     """
 
-    opening: ClassVar[bool] = True  # it is about how the draft begins
     values: ClassVar[tuple[str, ...]] = ("match", "number")
     grades: ClassVar[tuple[str, ...]] = ()
 
@@ -41,7 +43,7 @@ class HeadingNumber:
         for heading in find_headings(text, document.blocks):
             if not heading.leads or not where.covers(heading.span):
                 continue
-            counts = [c for c in find_figures(text, heading.span) if not c.rough and c.value > 1]
+            counts = [c for c in find_figures(text, heading.span) if not c.rough and c.value > 1][:MAX_COUNTS]
             if not counts:
                 continue
             body = [b.span for b in document.blocks if b.kind in BODY]
@@ -50,6 +52,8 @@ class HeadingNumber:
                 : self.lead
             ]
             told = [c for span in lead for c in find_figures(text, span)]
+            near = lead[:NEAR][-1].end if lead else 0
+            told = [c for c in told if c.span.end <= near or c.of & FATES]
             for count in counts:
                 other = _clash(count, told, numbers)
                 if other is not None:
@@ -68,11 +72,15 @@ def _clash(count: Figure, told: list[Figure], numbers: set[int]) -> Figure | Non
     same = [c for c in told if c.of & count.of]
     if not same or count.value in numbers or any(c.rough for c in same):
         return None
+    if count.floor and any(c.value > count.value and not c.floor for c in same):
+        return None
     if (
         count.value >= 20
         and count.value % 10 == 0
         and any(abs(c.value - count.value) * 10 <= count.value for c in same)
     ):
+        return None
+    if any(abs(c.value - count.value) == 1 and c.one_more for c in told):
         return None
     parts = sorted(n for n in numbers if 0 < n < count.value)[-MAX_ADDED:]
     if any(sum(some) == count.value for size in (2, 3) for some in combinations(parts, size) if _told(some, told)):

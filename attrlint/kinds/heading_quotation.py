@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DOUBLE = LazyPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
 SINGLE = LazyPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
+MOST = 200  # quotations in headings that are looked for; no draft has as many
 SPEAKS = LazyPattern(r"(?:^|[\s“‘\"'])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?=[\s'’]|$)")  # a person, in words of his own
 LEFT_OUT = LazyPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
 TOLD = LazyPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?(?:said|told|wrote|added|asked|replied)\b)")  # a line of the story
@@ -42,11 +43,14 @@ class HeadingQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        body = ""
+        body, judged = "", 0
         for heading in find_headings(text, document.blocks):
             if not where.covers(heading.span):
                 continue
             for quotation, words in _quotations(text, heading.span):
+                judged += 1
+                if judged > MOST:
+                    return
                 speaks = SPEAKS.search(words) is not None
                 count = len(words.split())
                 if count < 2 or not (speaks or (text[quotation.start] not in "'‘" and count >= self.min_words)):

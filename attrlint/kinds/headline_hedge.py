@@ -94,7 +94,6 @@ class HeadlineHedge:
     question, and stories that tell of a conviction or an admission.
     """
 
-    opening: ClassVar[bool] = True  # it is about how the draft begins
     values: ClassVar[tuple[str, ...]] = ("match", "hedge")
     grades: ClassVar[tuple[str, ...]] = ()
 
