@@ -133,3 +133,11 @@ HEDGES = {
 def test_headline_hedge(text: str, expected: list[str]) -> None:
     """HED001: a crime told as fact by the headline only."""
     assert found("HED001", text) == expected
+
+
+def test_a_headline_of_plain_text() -> None:
+    """The first short line of a plain text is its headline."""
+    assert found("HED004", "Fire kills 12 in Arden\n\nThe fire killed 14 people.\n\nNobody knows why.", "text") == [
+        "12"
+    ]
+    assert found("HED001", "Mayor stole funds\n\nHe allegedly stole funds.\n\nHe left.", "text") == ["stole"]
