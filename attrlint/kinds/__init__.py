@@ -75,6 +75,12 @@ KINDS = {
     "caption-credit": "CaptionCredit",
     "caption-facts": "CaptionFacts",
     "caption-name": "CaptionName",
+    "repeated-fragment": "RepeatedFragment",
+    "scare-quotes": "ScareQuotes",
+    "bracketed-quotation": "BracketedQuotation",
+    "repeated-opener": "RepeatedOpener",
+    "list-count": "ListCount",
+    "declined-and-anonymous": "DeclinedAndAnonymous",
     "correction-note": "CorrectionNoteFault",
     "unused-suppression": "UnusedSuppression",
 }

@@ -1,0 +1,55 @@
+"""bracketed-quotation: a quotation that was mended with words in square brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+INSERTION = LazyPattern(r"\[(?!sic\]|\d|\s?(?:\.\.\.|…)\s?\])[^\[\]\n]{1,60}\]")
+
+
+@dataclass(frozen=True)
+class BracketedQuotation:
+    """Finds a quotation with at least `min` insertions ([he], [the mayor]); [sic], [...] and [1] are none.
+
+    With `unless`, one is let pass where that pattern stands in its sentence, outside the quotation.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "count")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    min: int = 3
+    unless: str = ""
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation with its marks."""
+        text = document.text
+        unless = Pattern(self.unless, ignorecase=True) if self.unless else None
+        for quotation in document.quotations.outer:
+            if "[" not in text[quotation.span.start : quotation.span.end] or not where.covers(quotation.span):
+                continue
+            count = sum(1 for _ in INSERTION.finditer(text, *quotation.content))
+            if count < self.min:
+                continue
+            report = document.report_at(quotation.span.start)
+            if unless and report:
+                before = text[report.span.start : quotation.span.start]
+                after = text[quotation.span.end : max(report.span.end, quotation.span.end)]
+                if unless.compiled.search(f"{before} {after}", timeout=1.0):
+                    continue
+            words = text[quotation.span.start : quotation.span.end]
+            yield Finding(quotation.span, {"match": words, "count": str(count)})
+
+    def literals(self) -> tuple[str, ...] | None:
+        """None: a bracket is no literal of letters."""
+        return None

@@ -1,0 +1,117 @@
+"""list-count: a number of things, and another number of them in the list behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+NUMBERS = {w: i for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
+COUNTED = LazyPattern(
+    r"(?<![\w.,$£€-])(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])\s"
+    r"(?:(?!two\b|three\b|four\b|five\b|six\b)[a-z][\w’'-]*+\s){0,2}(?P<noun>[a-z][a-z’'-]*s|people|men|women|children)"
+    r"(?:\s(?:in|of|for|from|to|at|on|with)(?:\s[\w’'-]++){1,4}?)?\s?(?::|\s[—–-]{1,2}\s)",
+    ignorecase=True,
+)
+ROUGH = LazyPattern(
+    r"\b(?:at\sleast|at\smost|more\sthan|fewer\sthan|less\sthan|up\sto|over|about|around|nearly|almost|some|first|last|"
+    r"next|top|other|another|every|or|to|and|of(?:\s(?:the|these|those|his|her|its|their))?)\s\Z",
+    ignorecase=True,
+)
+OPEN = LazyPattern(
+    r"\b(?:including|such\sas|among\sthem|among\sothers|etc|and\sso\son|for\sexample|e\.g)\b", ignorecase=True
+)
+LAST = LazyPattern(r",?\s(?:and|&)\s")
+END = LazyPattern(r"[.!?;](?=\s|\Z)|\s[—–]\s|\Z")
+UNITS = frozenset(
+    "days weeks months years hours minutes seconds miles metres meters points times goals percent".split()
+)
+MANY = 30  # items of a list below; more is a table of contents
+LONGEST = 8  # words of an item; more is a clause with commas of its own
+NO_ITEM = LazyPattern(r"\d|(?:which|who|where|while|but|because|when|as|with|including)\b", ignorecase=True)
+
+
+@dataclass(frozen=True)
+class ListCount:
+    """Finds “three cities:” where two or four follow: behind a colon or a dash, or as the items of a list below.
+
+    Only plain lists are counted: short items, alike in their first letters, one “and” before the last.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "count")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each number with its noun."""
+        text = document.text
+        starts = [b.span.start for b in document.blocks]
+        for window in where.windows:
+            for found in COUNTED.finditer(text, *window):
+                span = Span(found.start(), found.end("noun"))
+                before = text[max(window.start, found.start() - 20) : found.start()]
+                if not where.covers(span) or found["noun"].lower() in UNITS or ROUGH.search(before):
+                    continue
+                number = found["number"].lower()
+                if number.isdigit() and before[:-1].split(" ")[-1][:1].isupper():
+                    continue  # Part 2, May 9
+                stated = NUMBERS.get(number) or int(number)
+                count = self._count(document, where, starts, Span(found.end(), window.end))
+                if count and count != stated:
+                    yield Finding(span, {"match": text[span.start : span.end], "count": str(count)})
+
+    def _count(self, document: Document, where: Field, starts: list[int], behind: Span) -> int:
+        """How many items follow; 0 where that cannot be told."""
+        start, end = behind
+        block = document.block_at(start - 1)
+        if block is None:
+            return 0
+        if not document.text[start : block.span.end].strip():
+            return _items_below(document, bisect_right(starts, block.span.start))
+        stop = END.search(document.text, start, end)
+        rest = Span(start, stop.start() if stop else end)
+        if not where.covers(rest) or "\n" in document.text[rest.start : rest.end]:
+            return 0
+        return _items_in(document.text[rest.start : rest.end].strip())
+
+    def literals(self) -> None:
+        """None: a digit will do."""
+        return
+
+
+def _items_below(document: Document, first: int) -> int:
+    """The items of the list that begins with a block, given by its number; 0 for a very long one."""
+    count = 0
+    for block in document.blocks[first : first + MANY]:
+        if block.kind is not BlockKind.LIST_ITEM:
+            break
+        count += 1
+    return count if 1 < count < MANY else 0
+
+
+def _items_in(words: str) -> int:
+    """The items of a run of words; 0 where it is no plain list."""
+    if OPEN.search(words):
+        return 0
+    last = list(LAST.finditer(words))
+    if len(last) != 1:
+        return 0
+    tail = words[last[0].end() :]
+    mark = ";" if ";" in words else ","
+    if "," in tail or ";" in tail:
+        return 0
+    items = [item.strip() for item in words[: last[0].start()].rstrip(",;").split(mark)] + [tail.strip()]
+    if any(not item or len(item.split()) > LONGEST or NO_ITEM.match(item) for item in items):
+        return 0
+    alike = {item[:1].isupper() for item in items}
+    return len(items) if len(alike) == 1 else 0

@@ -1,0 +1,56 @@
+"""repeated-opener: paragraphs near one another that open with the same words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding
+from attrlint.kinds.field import TIMEOUT
+from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.reading.prose import BlockKind
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class RepeatedOpener:
+    """Finds a paragraph that opens with one of `tokens` when one of the last `within` paragraphs did with the same."""
+
+    values: ClassVar[tuple[str, ...]] = ("match", "line")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    tokens: tuple[str, ...] = ()
+    within: int = 5
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        return Pattern(f"(?:{phrases(self.tokens)}),?", ignorecase=True)
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each later opener, with the comma behind it."""
+        last: dict[str, tuple[int, Span]] = {}
+        paragraphs = [b.span for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+        for number, paragraph in enumerate(paragraphs):
+            opener = self._pattern.compiled.match(document.text, *paragraph, timeout=TIMEOUT)
+            if opener is None or not where.covers(Span(*opener.span())):
+                continue
+            span = Span(*opener.span())
+            words = document.text[span.start : span.end].rstrip(",")
+            before = last.get(words.lower())
+            last[words.lower()] = (number, span)
+            if before is not None and number - before[0] <= self.within:
+                line = document.lines.line(document.prose.file_span(before[1]).start)
+                yield Finding(span, {"match": words, "line": str(line)}, (Related(before[1], "and here"),))
+
+    def literals(self) -> frozenset[str] | None:
+        """Those of the openers."""
+        every = [required(token) for token in self.tokens]
+        return None if not every or None in every else frozenset().union(*(w for w in every if w))

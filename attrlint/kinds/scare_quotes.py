@@ -1,0 +1,76 @@
+"""scare-quotes: a word or two in quotation marks that nobody is credited with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.kinds.base import Finding
+from attrlint.kinds.field import TIMEOUT
+from attrlint.kinds.pattern import Pattern
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from attrlint.analysis.credits import Credit
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+# what stands behind a term that is explained: (...), or ..., -- that is, means
+EXPLAINED = LazyPattern(r"[,.]?\s?(?:\(|[—–]|-\s|,\s(?:or|meaning|which|that\sis)\b|(?:means|meaning|refers)\b)")
+SPEAKERS = frozenset({"person", "body", "outlet", "group", "anonymous", "document"})
+LOOK_BACK = 60  # code points before a mark in which `named_by` is looked for
+
+
+@dataclass(frozen=True)
+class ScareQuotes:
+    """Finds a quotation of at most `max_words` words in lower case, in a sentence that credits nobody.
+
+    Let pass where `named_by` stands right before it (called, the term), where it is explained behind, or where it stood
+    before in the draft. Capitals are titles and nicknames.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match",)
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    max_words: int = 2
+    named_by: str = ""
+
+    @cached_property
+    def _named_by(self) -> Pattern | None:
+        return Pattern(rf"(?:{self.named_by})[\s,:]*\Z", ignorecase=True) if self.named_by else None
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation with its marks."""
+        text = document.text
+        seen: set[str] = set()
+        for quotation in document.quotations.outer:
+            words = text[quotation.content.start : quotation.content.end].strip(" ,.")
+            known = words.lower() in seen
+            seen.add(words.lower())
+            if known or not quotation.closing or not where.covers(quotation.span):
+                continue
+            if not 0 < len(words.split()) <= self.max_words or not words[:1].islower():
+                continue
+            report = document.report_at(quotation.span.start)
+            if report is None or report.attributions or _credited(document, document.credits_of(report)):
+                continue
+            block = document.block_at(quotation.span.start)
+            if block is None or block.span == quotation.span or EXPLAINED.match(text, quotation.span.end):
+                continue
+            start = max(block.span.start, quotation.span.start - LOOK_BACK)
+            named = self._named_by
+            if named and named.compiled.search(text, start, quotation.span.start, timeout=TIMEOUT):
+                continue
+            yield Finding(quotation.span, {"match": words})
+
+    def literals(self) -> None:
+        """None: any word may be quoted."""
+        return
+
+
+def _credited(document: Document, credits: Iterable[Credit]) -> bool:
+    """Whether the subject of a verb beside a quotation is somebody who may speak."""
+    return any(c.source is not None and document.sources[c.source].sort in SPEAKERS for c in credits)
