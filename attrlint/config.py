@@ -16,6 +16,7 @@ FILES = ("attrlint.toml", ".attrlint.toml", "pyproject.toml")
 PRESETS = ("recommended", "strict", "wire", "residue")
 SEVERITIES = ("error", "warning", "info")
 GENRES = ("news", "opinion", "interview", "live", "transcript")
+HOUSES = ("ap", "bbc", "guardian", "reuters")
 INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm")
 
 
@@ -38,6 +39,7 @@ class Config:
     names: tuple[str, ...] = ()
     genre: str = ""
     date: str = ""
+    house_style: str = ""
     fail_on: str = "warning"
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     path: str = ""
@@ -47,7 +49,7 @@ class Config:
 
 
 LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
-TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "fail-on": SEVERITIES}
+TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "house-style": HOUSES, "fail-on": SEVERITIES}
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
 

@@ -251,7 +251,12 @@ def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
 
 
 def configured(rule: Rule, config: Config) -> Rule:
-    """A rule with the options that a configuration gives it. Raises ConfigError."""
+    """A rule with the options that a configuration gives it. Raises ConfigError.
+
+    A house style is given to every rule that knows one, and switches it on.
+    """
+    if config.house_style and hasattr(rule.kind, "house_style"):
+        rule = replace(pack.configure(rule, {"house_style": config.house_style}), on=True)
     for word, options in config.rules.items():
         if exactness(word, rule) == EXACTLY:
             try:

@@ -40,6 +40,9 @@ TEMPLATE = """\
 # news, opinion, interview, live or transcript; told from the draft where it is not given.
 # genre = "news"
 
+# Whose spelling of places holds: ap, bbc, guardian or reuters; no rule asks for one before it is chosen.
+# house-style = "ap"
+
 # [per-file-ignores]
 # "archive/*" = ["RES", "SOC"]
 

@@ -31,6 +31,8 @@ KINDS = {
     "known-name": "KnownName",
     "misspelled-outlet": "MisspelledOutlet",
     "outlet-source": "OutletSource",
+    "place-variant": "PlaceVariant",
+    "house-place": "HousePlace",
     "unattributed-quotation": "UnattributedQuotation",
     "unattributed-claim": "UnattributedClaim",
     "ambiguous-source": "AmbiguousSource",

@@ -1,0 +1,111 @@
+"""Places that are printed in more than one way: where a draft has which form, and which form a house prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.gazetteer import fold, places_of
+from attrlint.analysis.place_context import STRONG, WEAK
+from attrlint.data import read_lines
+from attrlint.patterns import LazyPattern
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HOUSES = ("ap", "bbc", "guardian", "reuters")
+HOUSE_NAMES = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
+REACH = 40  # code points looked at before a name
+# What makes a form a piece of history, of a longer name, or a word that is itself talked about.
+SPOKEN_OF = LazyPattern(
+    r"\b(?:formerly|former|previously|once|then|now|old|known as|called|named|renamed|spel(?:t|led|ling)|or|also|as"
+    r"|chicken|roast|duck|dynamo|lokomotiv|(?:Soviet|Russian|colonial|pre-war|wartime|medieval|imperial)(?:-era)?"
+    r"|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? [(“\"']?\Z|\(\Z",
+    ignorecase=True,
+)
+CAPITAL_BEFORE = LazyPattern(r"(?<!\w)([^\W\d_a-z][\w.’'-]*+) \Z|\w-\Z")
+OPENERS = frozenset("and but the while when as since before if both only like unlike because where so yet".split())
+NAME_BEHIND = LazyPattern(r"(?:['’]s)?[ -]([^\W\d_a-z][\w’-]*+|(?:duck|opera|dumplings?|cake)\b)")
+STATE_BEHIND = LazyPattern(r", ([A-Z][a-z]+)")
+OF_PLACES = frozenset("Mayor Oblast Region Province Governor City Police Airport District Monday Tuesday".split())
+OF_PLACES |= frozenset("Wednesday Thursday Friday Saturday Sunday I".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The forms of one place, the commonest first; `by_house` is what a house prints. `renamed` is no mere spelling."""
+
+    forms: tuple[str, ...]
+    by_house: tuple[tuple[str, str], ...]
+    renamed: bool
+
+
+@cache
+def variants() -> tuple[Variants, ...]:
+    """Every place of place-variants.txt; read when first asked for."""
+    found = []
+    for line in read_lines("place-variants.txt"):
+        if line and not line.startswith("#"):
+            sort, forms, houses = line.split("\t")
+            every = tuple(forms.split(" | "))
+            if houses == "all":
+                by_house = tuple((house, every[0]) for house in HOUSES)
+            else:
+                pairs = (pair.partition("=") for pair in houses.split("; ") if pair)
+                by_house = tuple((house, form) for house, _, form in pairs)
+            found.append(Variants(every, by_house, sort == "renamed"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=len(HOUSES))
+def house_forms(house: str) -> dict[str, str]:
+    """The forms that a house does not print, each with the one that it does."""
+    printed = [(place, form) for place in variants() for by, form in place.by_house if by == house]
+    return {form: right for place, right in printed for form in place.forms if form != right}
+
+
+def literal_of(form: str) -> str:
+    """A part of a form, folded, that stands in it whatever the apostrophe."""
+    return max(form.lower().split("'"), key=len)
+
+
+def uses_of(text: str, form: str, regions: Sequence[Span]) -> list[Span]:
+    """Where a form is used for the place of today: not in a longer name, of older times, or spoken of as a word.
+
+    Nowhere in a draft that has it once before a state of the US (“Odessa, Texas”): that is another place.
+    """
+    found: list[Span] = []
+    for written in sorted({form, form.replace("'", "’")}):
+        for region in regions:
+            at = text.find(written, *region)
+            while at >= 0:
+                span = Span(at, at + len(written))
+                if _is_whole(text, span):
+                    if _is_american(text, span):
+                        return []
+                    if not _is_other(text, span):
+                        found.append(span)
+                at = text.find(written, span.end, region.end)
+    return sorted(found)
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    before, behind = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
+    return not (before.isalnum() or before in ("@", "#", "&", "/")) and not behind.isalnum()
+
+
+def _is_american(text: str, span: Span) -> bool:
+    state = STATE_BEHIND.match(text, span.end)
+    return bool(state and any(p.country == "US" and p.kind == "region" for p in places_of(fold(state[1]))))
+
+
+def _is_other(text: str, span: Span) -> bool:
+    """Whether a form is part of another name, history, or a word that is talked about."""
+    left = text[max(text.rfind("\n", 0, span.start) + 1, span.start - REACH) : span.start]
+    before = CAPITAL_BEFORE.search(left)
+    if SPOKEN_OF.search(left) or (before and (before[1] or "-").lower() not in OPENERS | STRONG | WEAK):
+        return True
+    behind = NAME_BEHIND.match(text, span.end)
+    return bool(behind and behind[1] not in OF_PLACES)

@@ -1,0 +1,48 @@
+"""house-place: places in another form than the house prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from attrlint.kinds.base import Finding, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class HousePlace:
+    """Finds places in a form that the house of `house_style` does not print (Kiev for Kyiv), by a list of our own.
+
+    The setting ``house-style`` of the configuration chooses the house and switches the rule on. A form within a longer
+    name (Dynamo Kiev), of older times or spoken of (“formerly Kiev”) does not count, nor do house names.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "name", "house")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    house_style: Literal["ap", "bbc", "guardian", "reuters"] = "ap"
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every place of such a form."""
+        from attrlint.analysis.gazetteer import fold
+        from attrlint.analysis.place_variants import HOUSE_NAMES, house_forms, uses_of
+
+        text, regions = document.text, where.reached.spans
+        for form, name in house_forms(self.house_style).items():
+            if fold(form) not in document.house.all:
+                for span in uses_of(text, form, regions):
+                    match = text[span.start : span.end]
+                    repair = Repair(f"Replace it with “{name}”", ((span, name),))
+                    values = {"match": match, "name": name, "house": HOUSE_NAMES[self.house_style]}
+                    yield Finding(span, values, repair=repair)
+
+    def literals(self) -> frozenset[str]:
+        """Every such form: without one there is nothing to find."""
+        from attrlint.analysis.place_variants import house_forms, literal_of
+
+        return frozenset(literal_of(form) for form in house_forms(self.house_style))

@@ -1,0 +1,55 @@
+"""place-variant: one place spelled two ways in one draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.diagnostic import Related
+from attrlint.kinds.base import Finding, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.document import Document
+    from attrlint.kinds.field import Field
+
+
+@dataclass(frozen=True)
+class PlaceVariant:
+    """Finds places that a draft spells two ways (Kiev, Kyiv), by a list of such spellings.
+
+    The rarer spelling is marked, on a tie the older; the fix offers the other. A spelling within a longer name
+    (Dynamo Kiev), of older times or spoken of (“formerly Kiev”) does not count, nor do house names.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "usual")
+    grades: ClassVar[tuple[str, ...]] = ()
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Every place of the rarer spelling."""
+        from attrlint.analysis.gazetteer import fold
+        from attrlint.analysis.place_variants import uses_of, variants
+
+        text, regions = document.text, where.reached.spans
+        for place in variants():
+            if place.renamed or sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
+                continue
+            uses = {form: uses_of(text, form, regions) for form in place.forms}
+            used = [form for form in place.forms if uses[form] and fold(form) not in document.house.all]
+            if len(used) < 2:
+                continue
+            usual = max(used, key=lambda form: len(uses[form]))  # the first of the list on a tie
+            first = uses[usual][0]
+            for form in used:
+                for span in uses[form] if form != usual else ():
+                    match = text[span.start : span.end]
+                    repair = Repair(f"Replace it with “{usual}”", ((span, usual),))
+                    related = (Related(first, f"“{usual}” here"),)
+                    yield Finding(span, {"match": match, "usual": usual}, related, repair)
+
+    def literals(self) -> frozenset[str]:
+        """Every spelling: without one there is nothing to find."""
+        from attrlint.analysis.place_variants import literal_of, variants
+
+        return frozenset(literal_of(form) for place in variants() if not place.renamed for form in place.forms[1:])
