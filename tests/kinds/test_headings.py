@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrlint import pack
-from attrlint.analysis.counts import find_counts
+from attrlint.analysis.figures import find_figures
 from attrlint.analysis.headings import find_headings
 from attrlint.linter import Linter
 from attrlint.span import Span
@@ -57,7 +57,7 @@ COUNTS = {
 @pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS.keys())
 def test_counts(text: str, expected: list[tuple[int, set[str]]]) -> None:
     """Numbers with what they count."""
-    assert [(c.value, set(c.of)) for c in find_counts(text, Span(0, len(text)))] == expected
+    assert [(c.value, set(c.of)) for c in find_figures(text, Span(0, len(text)))] == expected
 
 
 NUMBERS = {
