@@ -25,10 +25,10 @@ def test_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_documentation(rule: Rule) -> None:
-    """Three bad and three good examples at least, a reference, a budget, and a message of one short line."""
+    """Four bad and four good examples at least, a reference, a budget, and a message of one short line."""
     bad, good = rule.examples
-    assert len(bad) >= 3
-    assert len(good) >= 3
+    assert len(bad) >= 4
+    assert len(good) >= 4
     assert rule.references
     assert rule.rationale.endswith(".")
     assert 0 < rule.noise <= 1
