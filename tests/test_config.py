@@ -291,3 +291,17 @@ def test_an_unknown_preset(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert err.startswith(
         "attrlint.toml:1:1: error: “preset” is one of recommended, strict, wire, residue, not “strickt” (did"
     )
+
+
+def test_house_names_count_everywhere(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name of the house is no misspelling to any rule, and a near miss of its people is one."""
+    (desk / "a.md").write_text(
+        "Oleg Nikiforov spoke first. Nikiforov left at noon, but Nikifirov came back.\n\nThe mayor has gone, Vertska reported.\n"
+    )
+    (desk / "b.md").write_text("The bridge is safe, Oleg Nikiforv said.\n")
+    assert [line.split()[2] for line in told(capsys, "check", "--isolated", ".")[1].splitlines()] == ["NAM001", "OUT002"]
+    (desk / "attrlint.toml").write_text('names = ["house.yaml"]\n')
+    (desk / "house.yaml").write_text("people:\n  - Oleg Nikifirov\noutlets:\n  - Vertska\n")
+    assert told(capsys, "check", "a.md")[1] == ""
+    (desk / "house.yaml").write_text("people:\n  - Oleg Nikiforov\n")
+    assert "NAM005 “Nikiforv”" in told(capsys, "check", "b.md")[1]

@@ -34,8 +34,9 @@ class KnownName:
         from attrlint.analysis.public_names import near_names
 
         introduced = {chain.surname for chain in document.chains if any(m.form == "full" for m in chain.mentions)}
-        known = frozenset(word.lower() for name in self.known for word in name.split())
-        for near in near_names(document.text, where.reached.spans, introduced, self.names, known):
+        known = document.house.words.union(word.lower() for name in self.known for word in name.split())
+        names = (*self.names, *document.house.people)
+        for near in near_names(document.text, where.reached.spans, introduced, names, known):
             repair = Repair(f"Replace it with “{near.right}”", ((near.span, near.right),))
             values = {"match": near.found, "right": near.right, "whole": near.whole}
             yield Finding(near.span, values, repair=repair, grade=near.grade)

@@ -32,7 +32,7 @@ class MisspelledOutlet:
         """Every such word, with the name that was probably meant."""
         from attrlint.analysis.outlet_slips import outlet_slips
 
-        known = frozenset(name.lower() for name in self.known)
+        known = document.house.words.union(name.lower() for name in self.known)
         for slip in outlet_slips(document.text, document.sentences, known):
             if where.covers(slip.span):
                 repair = Repair(f"Replace it with “{slip.right}”", ((slip.span, slip.right),))

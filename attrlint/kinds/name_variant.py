@@ -32,7 +32,7 @@ class NameVariant:
         """Every place of such a form, with the other."""
         from attrlint.analysis.name_variants import name_variants
 
-        known = frozenset(word.lower() for name in self.known for word in name.split())
+        known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         for found in name_variants(document.text, where.reached.spans, document.chains, known):
             repair = Repair(f"Replace it with “{found.usual}”", ((found.span, found.usual),))
             related = (Related(found.usual_span, f"“{found.usual}” here"),)
