@@ -299,7 +299,10 @@ def test_house_names_count_everywhere(desk: Path, capsys: pytest.CaptureFixture[
         "Oleg Nikiforov spoke first. Nikiforov left at noon, but Nikifirov came back.\n\nThe mayor has gone, Vertska reported.\n"
     )
     (desk / "b.md").write_text("The bridge is safe, Oleg Nikiforv said.\n")
-    assert [line.split()[2] for line in told(capsys, "check", "--isolated", ".")[1].splitlines()] == ["NAM001", "OUT002"]
+    assert [line.split()[2] for line in told(capsys, "check", "--isolated", ".")[1].splitlines()] == [
+        "NAM001",
+        "OUT002",
+    ]
     (desk / "attrlint.toml").write_text('names = ["house.yaml"]\n')
     (desk / "house.yaml").write_text("people:\n  - Oleg Nikifirov\noutlets:\n  - Vertska\n")
     assert told(capsys, "check", "a.md")[1] == ""

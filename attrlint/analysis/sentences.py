@@ -45,6 +45,7 @@ NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
 ATTRIBUTION_AFTER = LazyPattern(
     rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
     rf"|(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
+    r"|(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+\s+){1,3}[a-z]{2,}ed(?=[.,])"  # “Would you?” Ruiz pressed.
     rf"|(?:[A-ZÀ-ÖØ-Þ]|the\b)(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.|(?<=\b[A-Z])\.|"
     rf"[“\"][\w’' -]{{1,15}}[”\"]){{1,140}}?,?"
     rf"\s(?:{SPEECH})(?:\s(?:to|in|on|at|from|as|over|during|after|before)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"

@@ -47,8 +47,10 @@ def _run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:  # drafts and configurations have errors of their own: this is the output
+        from attrlint.cli.printing import closed_pipe
+
         sys.stderr.write(f"error: cannot write: {(error.strerror or str(error)).lower()}\n")
-        return 2
+        return closed_pipe()  # or the interpreter tries again as it ends, and makes an exit code of its own
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):  # the parser ends the process with 1 here
             raise BrokenPipeError from None
