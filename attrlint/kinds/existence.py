@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 class Existence:
     """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
 
-    With `unless`, a match is let pass where that pattern stands in the same window; `exceptions` are matches to let
-    pass; `opening` looks only at what the draft begins with. A named group ``mark`` narrows what is underlined.
-    `action` may be ``remove`` (with one space beside it) or ``replace`` with `replacement` in place of the mark.
+    With `unless`, a match is let pass where that pattern stands in the same window, or in the `ahead` blocks after
+    it; `exceptions` are matches to let pass; `opening` looks only at what the draft begins with. A named group
+    ``mark`` narrows what is underlined. `action` may be ``remove`` (with one space beside it) or ``replace`` with
+    `replacement` in place of the mark.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -37,6 +39,7 @@ class Existence:
     nonword: bool = False
     ignorecase: bool = False
     unless: str = ""
+    ahead: int = 0
     exceptions: tuple[str, ...] = ()
     opening: bool = False
     action: str = ""
@@ -61,13 +64,20 @@ class Existence:
         windows = where.windows
         if self._unless is not None:
             text, stop = document.text, self._unless.compiled
-            windows = [w for w in windows if not stop.search(text, w.start, w.end)]
+            windows = [w for w in windows if not stop.search(text, w.start, self._end(document, w))]
         for pattern in self._patterns:
             for match in self._head(pattern, where) if self.opening else where.search(pattern, windows):
                 span = mark_of(match)
                 words = document.text[span.start : span.end]
                 if words and words.lower() not in self._passed:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
+
+    def _end(self, document: Document, window: Span) -> int:
+        """Where `unless` is looked for to: the end of the window, or of so many blocks `ahead` of it."""
+        if not self.ahead:
+            return window.end
+        at = bisect_right(document.blocks, window.start, key=lambda block: block.span.start) - 1
+        return max(window.end, document.blocks[min(at + self.ahead, len(document.blocks) - 1)].span.end)
 
     def _head(self, pattern: Pattern, where: Field) -> Iterator[regex.Match[str]]:
         """The match that the draft begins with."""
