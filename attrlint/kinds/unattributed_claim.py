@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
-SILENT_GENRES = frozenset({"opinion", "interview", "transcript", "live"})
+SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
 GOES_ON = LazyPattern(  # the sentence goes on from the one before, and so from its source
     r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|"
     r"Perhaps|Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|"
