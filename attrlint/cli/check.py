@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext, redirect_stdout
 from dataclasses import dataclass
@@ -9,9 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrlint.cli.printing import Printer, Progress, as_utf_8, closed_pipe, complain
+from attrlint.cli.choices import Output
+from attrlint.cli.printing import Printer, Progress, closed_pipe, complain
 from attrlint.discovery import find_drafts, is_left_out
+from attrlint.errors import Place, UsageError
+from attrlint.output import writer_for
+from attrlint.output.columns import Columns
 from attrlint.output.concise import visible
+from attrlint.output.writer import Setting
 from attrlint.runner import Choice, Result, Runner
 
 if TYPE_CHECKING:
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
 
     from attrlint.cli.fixing import Fixing
     from attrlint.errors import AttrlintError
+    from attrlint.rule import Rule
 
 RANKS = {"info": 0, "warning": 1, "error": 2}
 
@@ -29,7 +36,8 @@ class Options:
     """What check is asked to do, apart from which rules run."""
 
     paths: tuple[str, ...] = (".",)
-    format: str = "concise"
+    outputs: tuple[Output, ...] = (Output("concise"),)
+    columns: Columns = Columns.codepoint
     fail_on: str = ""
     exit_zero: bool = False
     statistics: bool = False
@@ -45,12 +53,12 @@ def run_check(choice: Choice, options: Options) -> int:
     """Lint and print; gives the exit code. One draft that cannot be read does not keep the others from being linted."""
     runner = Runner(choice)
     tally = Tally(options)
-    if options.format == "json":
-        as_utf_8()
     named = [p for p in options.paths if p != "-"]
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
-    for error in errors:
-        tally.error(error)
+    _check_outputs(options, drafts)
+    if options.show_files or options.fix == "diff":
+        for error in errors:
+            tally.error(error)
     if options.show_files:
         sys.stdout.write("".join(f"{visible(draft)}\n" for draft in drafts))
         return 2 if tally.failed else 0
@@ -62,18 +70,18 @@ def run_check(choice: Choice, options: Options) -> int:
         if options.fix == "diff":
             return _diff(fixing, tally, drafts, options)
     try:
-        printer = Printer(options.format, silent=options.statistics)
-        progress = Progress(len(drafts))
-        for result in _results(runner, drafts, options, fixing):
+        setting = Setting(columns=options.columns, fail_on=options.fail_on, rule_of=partial(_rule_of, runner))
+        with Printer(options.outputs, setting, counting=options.statistics) as printer:
+            progress = Progress(len(drafts))
+            for result in _results(runner, drafts, errors, options, fixing):
+                progress.clear()
+                tally.take(result)
+                with _beside(options):
+                    printer.take(result)
+                progress.show(tally.files)
             progress.clear()
-            tally.take(result)
             with _beside(options):
-                printer.take(result.diagnostics, result.raw)
-            progress.show(tally.files)
-        progress.clear()
-        with _beside(options):
-            printer.finish(tally.by_rule)
-        sys.stdout.flush()
+                printer.finish(tally.by_rule)
     except BrokenPipeError:
         return closed_pipe()
     if not options.quiet:
@@ -91,7 +99,31 @@ def _beside(options: Options) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if options.fix and "-" in options.paths else nullcontext()
 
 
-def _results(runner: Runner, drafts: list[str], options: Options, fixing: Fixing | None) -> Iterator[Result]:
+def _check_outputs(options: Options, drafts: list[str]) -> None:
+    """Raises UsageError where an output would go over a draft, or where nothing would be written to it."""
+    files = [output.file for output in options.outputs if output.file]
+    if files and (options.show_files or options.fix == "diff"):
+        raise UsageError(f"nothing goes to {files[0]} with {'--diff' if options.fix else '--show-files'}")
+    read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft}
+    for file in files:
+        if os.path.realpath(file) in read:
+            raise UsageError("is a draft that would be linted, and is not written over (see --exclude)", Place(file))
+    for output in options.outputs if options.statistics else ():
+        if not writer_for(output.format, Setting()).counts:
+            raise UsageError(f"--statistics has no form in {output.format}")
+
+
+def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:
+    """The rule of a code as it holds for a draft."""
+    return next((rule for rule in runner.linter_of(Path(path)).rules if rule.code == code), None)
+
+
+def _results(
+    runner: Runner, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | None
+) -> Iterator[Result]:
+    """What came of each draft, first of those that were not found."""
+    for error in errors:
+        yield Result(error.place.path if error.place else "", errors=(error,))
     for data, path in _standard_input(runner, options):
         if fixing:
             yield fixing.standard_input(data, path)

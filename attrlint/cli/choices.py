@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.output import FORMATS
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-class Format(StrEnum):
-    """How findings are printed."""
+class Output(NamedTuple):
+    """A format, and the file that it goes to; "" is standard output."""
 
-    concise = "concise"
-    full = "full"
-    json = "json"
-    github = "github"
+    format: str
+    file: str = ""
 
 
 class LedgerFormat(StrEnum):
@@ -61,3 +61,35 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--date is YYYY-MM-DD, not “{text}”") from None
+
+
+def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
+    """What is printed and where: ``NAME`` or ``NAME:FILE`` each; `file` is where one without a file goes.
+
+    Raises UsageError.
+    """
+    from attrlint.errors import UsageError
+
+    found: list[Output] = []
+    for text in given or ["concise"]:
+        name, colon, own = text.partition(":")
+        if name not in FORMATS:
+            from attrlint.placed import close_to
+
+            raise UsageError(f"--output-format is one of {', '.join(FORMATS)}, not “{name}”{close_to(name, FORMATS)}")
+        if colon and not own:
+            raise UsageError(f"--output-format {text} names no file")
+        goes = own or file
+        found.append(Output(name, "" if goes == "-" else goes))
+    files = [output.file for output in found]
+    twice = next((name for name in files if files.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"two formats cannot share {twice or 'standard output'}; name a file as in sarif:out.sarif")
+    if file and file not in files and file != "-":
+        raise UsageError(f"--output-file {file} is left over: every format has a file of its own")
+    return tuple(found)
+
+
+def complete_format(begun: str) -> list[str]:
+    """The formats that begin so, for the shell."""
+    return [name for name in FORMATS if name.startswith(begun)]

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import Format, LedgerFormat, Level, Preset, day, words
+from attrlint.cli.choices import LedgerFormat, Level, Preset, complete_format, day, outputs, words
+from attrlint.output import FORMATS
+from attrlint.output.columns import Columns
 
 app = typer.Typer(
     name="attrlint",
@@ -65,8 +67,20 @@ def check(
     config: ConfigFile = "",
     isolated: Isolated = False,
     output_format: Annotated[
-        Format, typer.Option("--output-format", help="How findings are printed.")
-    ] = Format.concise,
+        list[str] | None,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT[:FILE]",
+            autocompletion=complete_format,
+            help=f"How findings are printed: {', '.join(FORMATS)} [default: concise]. Several, each with its file.",
+        ),
+    ] = None,
+    output_file: Annotated[
+        str, typer.Option("--output-file", metavar="FILE", help="Where the format goes that names no file.")
+    ] = "",
+    columns: Annotated[
+        Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")
+    ] = Columns.codepoint,
     fail_on: Annotated[
         Level | None,
         typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning]."),
@@ -112,7 +126,8 @@ def check(
         paths=tuple(paths or ["."]),
         fix="diff" if diff else "write" if fix else "",
         unsafe=unsafe_fixes,
-        format=output_format.value,
+        outputs=outputs(output_format, output_file),
+        columns=columns,
         fail_on=fail_on.value if fail_on else "",
         exit_zero=exit_zero,
         statistics=statistics,

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
+from attrlint.errors import Place, UsageError
+from attrlint.output import writer_for
 from attrlint.output.concise import visible
 from attrlint.output.style import Style, wanted
+from attrlint.output.writer import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.cli.choices import Output
     from attrlint.errors import AttrlintError
+    from attrlint.output.writer import Setting, Writer
+    from attrlint.runner import Result
 
 MAX_WIDTH = 120
 PROGRESS_AFTER = 2.0  # seconds
@@ -41,64 +49,84 @@ def closed_pipe() -> int:
 
 
 def as_utf_8() -> None:
-    """Make standard output UTF-8 whatever the locale: JSON is, and the escapes of Python are not those of JSON."""
+    """Make standard output UTF-8 whatever the locale: programs want that, and not Python's escapes."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 class Printer:
-    """Prints results in the format asked for, each draft as it is done; when `silent` only counts at the end."""
+    """Prints results in the formats asked for, each draft as it is done; with `counting` only counts at the end.
 
-    def __init__(self, format: str, *, silent: bool = False) -> None:
-        self.format, self.silent = format, silent
-        self.style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
-        self.first = True
+    A context: on its way out it closes the files it writes. Raises UsageError for a file that cannot be written.
+    """
 
-    def take(self, found: Sequence[Diagnostic], raw: str) -> None:
-        """Print one draft's findings."""
-        if self.silent:
-            return
-        if self.format == "json":
-            from attrlint.output.jsons import records
+    def __init__(self, outputs: Sequence[Output], setting: Setting, *, counting: bool = False) -> None:
+        self._counting = counting
+        self._broken = False
+        self._files = ExitStack()
+        self._writers: list[tuple[Writer, TextIO | None]] = []
+        for output in outputs:
+            self._writers.append((_writer(output, setting), self._open(output.file) if output.file else None))
 
-            for record in records(found, raw):
-                self._json(record)
-            return
-        sys.stdout.write("".join(f"{line}\n" for line in self._lines(found, raw)))
+    def __enter__(self) -> Printer:
+        return self
 
-    def _lines(self, found: Sequence[Diagnostic], raw: str) -> Iterator[str]:
-        if self.format == "github":
-            from attrlint.output.github import github
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
 
-            return github(found, raw)
-        if self.format == "full":
-            import shutil
+    def _open(self, path: str) -> TextIO:
+        try:
+            opened = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+            return self._files.enter_context(opened)
+        except (OSError, ValueError) as error:
+            why = (getattr(error, "strerror", None) or str(error)).lower()
+            raise UsageError(f"cannot be written: {why}", Place(path)) from None
 
-            from attrlint.output.full import full
-
-            width = min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
-            return full(found, raw, self.style, width)
-        from attrlint.output.concise import concise
-
-        return concise(found, raw, self.style)
-
-    def _json(self, record: Mapping[str, object]) -> None:
-        import json
-
-        sys.stdout.write(("[\n" if self.first else ",\n") + json.dumps(record, ensure_ascii=False))
-        self.first = False
+    def take(self, result: Result) -> None:
+        """Print what came of one draft."""
+        if not self._counting:
+            for writer, file in self._writers:
+                self._write(writer.take(result), file)
 
     def finish(self, counts: Mapping[tuple[str, str], int]) -> None:
-        """Print what comes after all drafts; `counts` are findings by code and name."""
-        if self.silent:
-            for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-                if self.format == "json":
-                    self._json({"code": code, "name": name, "count": count})
-                else:
-                    sys.stdout.write(f"{count:>6} {code} {name}\n")
-        if self.format == "json":
-            sys.stdout.write("[]\n" if self.first else "\n]\n")
+        """Print what comes after all drafts; `counts` are findings by code and name. Raises BrokenPipeError."""
+        for writer, file in self._writers:
+            self._write(writer.statistics(counts) if self._counting else writer.finish(), file)
+            if file:
+                file.flush()
+        if self._broken:
+            raise BrokenPipeError
+        sys.stdout.flush()
+
+    def _write(self, pieces: Iterable[str], file: TextIO | None) -> None:
+        """Write to a file or to standard output; that nobody reads on there must not cost the files."""
+        text = "".join(pieces)
+        if file:
+            file.write(text)
+        elif not self._broken:
+            try:
+                sys.stdout.write(text)
+            except BrokenPipeError:
+                if not any(file for _, file in self._writers):
+                    raise
+                self._broken = True
+
+
+def _writer(output: Output, setting: Setting) -> Writer:
+    """The writer of an output, its look made for where it goes."""
+    if output.file:
+        return writer_for(output.format, setting)
+    style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+    width = WIDTH
+    if output.format == "full":
+        import shutil
+
+        width = min(shutil.get_terminal_size((WIDTH, 24)).columns, MAX_WIDTH)
+    writer = writer_for(output.format, replace(setting, style=style, width=width))
+    if not writer.for_people:
+        as_utf_8()
+    return writer
 
 
 class Progress:

@@ -1,5 +1,26 @@
-"""One module a format: diagnostics in, text out. Nothing here prints."""
+"""One module a format: results in, text out. Nothing here prints."""
 
 from __future__ import annotations
 
-FORMATS = ("concise", "full", "json", "github")
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from attrlint.output.writer import Setting, Writer
+
+# What each format is called: its module here, and the writer in it.
+FORMATS = {
+    "concise": "concise.Concise",
+    "full": "full.Full",
+    "gcc": "gcc.Gcc",
+    "json": "jsons.Json",
+    "jsonl": "jsons.JsonLines",
+    "github": "github.GitHub",
+}
+
+
+def writer_for(name: str, setting: Setting) -> Writer:
+    """The writer of a format. Raises KeyError for a name that is none."""
+    module, _, own = FORMATS[name].partition(".")
+    made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)
+    return made

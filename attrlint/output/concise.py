@@ -4,24 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.output.style import Style
-from attrlint.span import LineIndex
+from attrlint.output.columns import Columns, Places
+from attrlint.output.style import PLAIN, Style
+from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
+    from attrlint.runner import Result
 
-PLAIN = Style(on=False)
+
+class Concise(Writer):
+    """A line a finding."""
+
+    for_people = counts = True
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The findings of one draft."""
+        for line in concise(result.diagnostics, result.raw, self.setting.style, self.setting.columns):
+            yield f"{line}\n"
 
 
-def concise(diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN) -> Iterator[str]:
-    """The diagnostics of one draft, a line each; lines and columns are 1-based, columns in code points of `raw`."""
+def concise(
+    diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, columns: Columns = Columns.codepoint
+) -> Iterator[str]:
+    """The diagnostics of one draft, a line each; lines and columns are 1-based."""
     if not diagnostics:
         return
-    lines = LineIndex(raw)
+    places = Places(raw, columns)
     for one in diagnostics:
-        line, column = lines.position(one.span.start)
+        line, column = places.position(one.span.start)
         yield header(one, line, column, style)
 
 

@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.output.concise import PLAIN, header, visible
-from attrlint.span import LineIndex, Span
+from attrlint.output.columns import Columns, Places
+from attrlint.output.concise import header, visible
+from attrlint.output.style import PLAIN
+from attrlint.output.writer import WIDTH, Writer
+from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
     from attrlint.output.style import Style
+    from attrlint.runner import Result
+    from attrlint.span import LineIndex
 
-WIDTH = 80
 GUTTER = 5  # cells of the line number, then " | "
 MIN_CONTEXT = 12  # cells kept before a span when a line is cut
 
 
-def full(diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, width: int = WIDTH) -> Iterator[str]:
+class Full(Writer):
+    """Several lines a finding."""
+
+    for_people = counts = True
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The findings of one draft."""
+        setting = self.setting
+        for line in full(result.diagnostics, result.raw, setting.style, setting.width, setting.columns):
+            yield f"{line}\n"
+
+
+def full(
+    diagnostics: Sequence[Diagnostic],
+    raw: str,
+    style: Style = PLAIN,
+    width: int = WIDTH,
+    columns: Columns = Columns.codepoint,
+) -> Iterator[str]:
     """The diagnostics of one draft, several lines each; excerpts fit into `width` cells of a terminal."""
-    lines = LineIndex(raw)
+    if not diagnostics:
+        return
+    places = Places(raw, columns)
+    lines = places.lines
     for one in diagnostics:
-        line, column = lines.position(one.span.start)
+        line, column = places.position(one.span.start)
         yield header(one, line, column, style)
         yield from excerpt(raw, lines, one.span, style, width, one.severity.value)
         for related in one.related:
-            at, col = lines.position(related.span.start)
+            at, col = places.position(related.span.start)
             yield f"  {style.paint('see', 'dim')} {visible(one.path)}:{at}:{col}: {visible(related.message)}"
             yield from excerpt(raw, lines, related.span, style, width, "info")
         if one.fix:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.output.writer import Writer
 from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
+    from attrlint.runner import Result
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class GitHub(Writer):
+    """A command a finding."""
+
+    counts = True
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The findings of one draft."""
+        for line in github(result.diagnostics, result.raw):
+            yield f"{line}\n"
 
 
 def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:

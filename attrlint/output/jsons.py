@@ -1,16 +1,88 @@
-"""json: the public contract, an array with an object for each finding."""
+"""json: the public contract, an array with an object for each finding. jsonl: the same objects, one a line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.output.writer import Writer, most_frequent
 from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from attrlint.diagnostic import Diagnostic, Fix
+    from attrlint.output.writer import Setting
+    from attrlint.runner import Result
     from attrlint.span import Span
+
+
+class Items:
+    """Writes a JSON array one item after another."""
+
+    def __init__(self) -> None:
+        self._first = True
+
+    def add(self, item: Mapping[str, object]) -> str:
+        """One more item, with what stands before it."""
+        before = "[\n" if self._first else ",\n"
+        self._first = False
+        return before + dumps(item)
+
+    def end(self) -> str:
+        """The end of the array, which may be empty."""
+        return "[]" if self._first else "\n]"
+
+
+class Json(Writer):
+    """One array."""
+
+    counts = True
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._items = Items()
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The findings of one draft."""
+        for record in records(result.diagnostics, result.raw):
+            yield self._items.add(record)
+
+    def finish(self) -> Iterator[str]:
+        """The end of the array."""
+        yield f"{self._items.end()}\n"
+
+    def statistics(self, counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+        """An array of counts."""
+        for (code, name), count in most_frequent(counts):
+            yield self._items.add({"code": code, "name": name, "count": count})
+        yield from self.finish()
+
+
+class JsonLines(Writer):
+    """A line a finding."""
+
+    counts = True
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The findings of one draft."""
+        for record in records(result.diagnostics, result.raw):
+            yield f"{dumps(record)}\n"
+
+    def statistics(self, counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+        """A line a count."""
+        for (code, name), count in most_frequent(counts):
+            yield f"{dumps({'code': code, 'name': name, 'count': count})}\n"
+
+
+def dumps(item: Mapping[str, object]) -> str:
+    """Data as one line of JSON, also for readers that end a line at more than a line feed."""
+    import json
+
+    text = json.dumps(item, ensure_ascii=False)
+    if not text.isprintable():
+        for end in "\x85\u2028\u2029":
+            text = text.replace(end, f"\\u{ord(end):04x}")
+    return text
 
 
 def records(diagnostics: Sequence[Diagnostic], raw: str) -> list[dict[str, object]]:

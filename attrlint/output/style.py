@@ -16,6 +16,9 @@ class Style:
         return f"\x1b[{CODES[look]}m{words}\x1b[0m" if self.on and words else words
 
 
+PLAIN = Style(on=False)
+
+
 def wanted(environ: dict[str, str], *, terminal: bool) -> bool:
     """Whether to colour: FORCE_COLOR says yes, NO_COLOR no, else only on a terminal that can."""
     if environ.get("NO_COLOR"):

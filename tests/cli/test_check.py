@@ -81,7 +81,10 @@ USAGE = {
         "error: no rule is called “QUO07” (did you mean “QUO007”?)",
     ),
     "unknown name": (["check", "--ignore", "mixed-mark", "a.md"], "(did you mean “mixed-marks”?)"),
-    "unknown format": (["check", "--output-format", "xml", "a.md"], "error: Invalid value for '--output-format'"),
+    "unknown format": (
+        ["check", "--output-format", "xml", "a.md"],
+        "error: --output-format is one of concise, full, gcc, ",
+    ),
     "bad date": (["check", "--date", "yesterday", "a.md"], "error: --date is YYYY-MM-DD, not “yesterday”"),
     "missing config": (["check", "--config", "gone.toml", "a.md"], "error: no such configuration file: gone.toml"),
     "unknown rule to explain": (["rule", "QUO00"], "error: no rule is called “QUO00”"),

@@ -1,0 +1,72 @@
+"""What every format is: a writer that takes one result after another, and then has the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.output.columns import Columns
+from attrlint.output.style import PLAIN, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from attrlint.rule import Rule
+    from attrlint.runner import Result
+
+WIDTH = 80
+
+
+def no_rule(path: str, code: str) -> Rule | None:
+    """Knows no rule."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a format may need to know of a run.
+
+    `width` is in cells of a terminal. `base` is the folder that paths in reports start from, "" for the working folder.
+    `fail_on` is the severity that counts as a failure, "" for what each draft's configuration says. `rule_of` gives
+    the rule of a code as it holds for a draft's path. `suppressed` asks for what comments silence, where a format
+    can say that it is silenced.
+    """
+
+    style: Style = PLAIN
+    width: int = WIDTH
+    columns: Columns = Columns.codepoint
+    base: str = ""
+    fail_on: str = ""
+    rule_of: Callable[[str, str], Rule | None] = no_rule
+    suppressed: bool = False
+
+
+class Writer:
+    """Turns results into the text of one format; what it gives, put together, is a whole document.
+
+    Also where there are no results at all, and where a result holds errors only.
+    """
+
+    for_people = False  # people's formats follow the terminal's encoding; the others are UTF-8 everywhere
+    counts = False  # whether the format has a form for --statistics
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+
+    def take(self, result: Result) -> Iterator[str]:
+        """The text for one draft."""
+        raise NotImplementedError
+
+    def finish(self) -> Iterator[str]:
+        """What comes after all drafts."""
+        yield from ()
+
+    def statistics(self, counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+        """A whole document of findings counted by code and name, the most frequent first."""
+        for (code, name), count in most_frequent(counts):
+            yield f"{count:>6} {code} {name}\n"
+
+
+def most_frequent(counts: Mapping[tuple[str, str], int]) -> list[tuple[tuple[str, str], int]]:
+    """Counts by code and name, the most frequent first."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
