@@ -70,3 +70,12 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that a comment in the draft silences, the comment, and the reason it gives."""
+
+    diagnostic: Diagnostic
+    comment: Span
+    reason: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
@@ -15,6 +15,7 @@ from attrlint.suppression import apply_suppressions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attrlint.diagnostic import Silenced
     from attrlint.document import Document
     from attrlint.kinds.base import Finding, Repair
     from attrlint.rule import Rule
@@ -24,10 +25,11 @@ CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Con
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of one draft: diagnostics in order of their place in the file, and rules that could not finish."""
+    """What came of one draft: diagnostics by their place in the file, rules that could not finish, what is silenced."""
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[RuleFailed, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
 
 class Linter:
@@ -54,9 +56,16 @@ class Linter:
                     _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it")
                 )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
-        kept = apply_suppressions(list(diagnostics), document, self.rules)
-        ordered = sorted(kept, key=lambda d: (d.span, d.code, d.message))
-        return Report(tuple(with_fingerprints(ordered, document)), tuple(failures))
+        kept, silenced = apply_suppressions(list(diagnostics), document, self.rules)
+        comments = {each.diagnostic: each for each in silenced}
+        ordered = sorted([*kept, *comments], key=lambda d: (d.span, d.code, d.message))
+        # What is silenced counts too, so that a comment changes no fingerprint but adds and takes away findings.
+        marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
+        return Report(
+            tuple(after for before, after in marked if before not in comments),
+            tuple(failures),
+            tuple(replace(comments[before], diagnostic=after) for before, after in marked if before in comments),
+        )
 
     def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
         windows = gate.windows(rule)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.diagnostic import Diagnostic, Silenced
     from attrlint.reading.prose import Prose
     from attrlint.rule import Rule
     from attrlint.vale import Skipped
@@ -49,7 +49,7 @@ class Result:
     """What came of one draft: its text as decoded, the diagnostics, errors, and the encoding when it was not UTF-8.
 
     `linted` is false where the draft, its configuration or its rules could not be read; then there are only errors.
-    `fail_on` is the severity that its configuration calls a failure.
+    `fail_on` is the severity that its configuration calls a failure; `silenced` is what comments in it silence.
     """
 
     path: str
@@ -59,6 +59,7 @@ class Result:
     encoding: str = ""
     linted: bool = False
     fail_on: str = "warning"
+    silenced: tuple[Silenced, ...] = ()
 
 
 class Runner:
@@ -155,7 +156,8 @@ class Runner:
         config = self.config_of(Path(path).parent)
         report = self.linter_of(Path(path)).lint(document)
         raw = document.prose.raw
-        return Result(path, raw, report.diagnostics, report.failures, encoding, True, config.fail_on)
+        found, failed = report.diagnostics, report.failures
+        return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced)
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
         """One file with its fixes made; nothing is written. Raises AttrlintError."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Confidence, Diagnostic
+from attrlint.diagnostic import Confidence, Diagnostic, Silenced
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -33,22 +33,28 @@ class Suppression:
     code: str
     comment: Span
     over: Span
+    reason: str = ""
 
 
 def apply_suppressions(
     diagnostics: Sequence[Diagnostic], document: Document, rules: Sequence[Rule]
-) -> list[Diagnostic]:
-    """What is left of the diagnostics, with those that the comments themselves deserve (when such a rule is on)."""
+) -> tuple[list[Diagnostic], list[Silenced]]:
+    """What is left of the diagnostics, and what is silenced.
+
+    What is left has those as well that the comments themselves deserve (when such a rule is on).
+    """
     comments = document.prose.comments
     if not comments:
-        return list(diagnostics)
+        return list(diagnostics), []
     suppressions, faulty = _read(document)
     used: set[Suppression] = set()
-    kept = []
+    kept, gone = [], []
     for one in diagnostics:
         silenced = [s for s in suppressions if _meets(s, one)]
         used.update(silenced)
-        if not silenced:
+        if silenced:
+            gone.append(Silenced(one, silenced[0].comment, silenced[0].reason))
+        else:
             kept.append(one)
     own = next((rule for rule in rules if rule.kind_name == "unused-suppression"), None)
     if own is not None:
@@ -56,7 +62,7 @@ def apply_suppressions(
         for idle in suppressions:
             if idle not in used and _was_asked(idle, rules):
                 kept.append(_diagnostic(own, document, idle.comment, idle.code or "ignore", "silences nothing"))
-    return kept
+    return kept, gone
 
 
 def _was_asked(one: Suppression, rules: Sequence[Rule]) -> bool:
@@ -81,31 +87,32 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
     found: list[Suppression] = []
     faulty: list[Comment] = []
     size = len(document.prose.raw) + 1
-    open_ranges: dict[str, tuple[Span, int]] = {}
+    open_ranges: dict[str, tuple[Span, str]] = {}
     for comment in sorted(document.prose.comments, key=lambda c: c.span):
         said = DIRECTIVE.match(comment.text)
         codes = [c.strip() for c in (said["codes"] or "").split(",") if c.strip()] if said else []
         if said is None or (said["codes"] is not None and not codes):
             faulty.append(comment)
             continue
+        reason = " ".join(said["reason"].split())
         for code in codes or [""]:
             verb = said["verb"]
             if verb == "ignore-file":
-                found.append(Suppression(code, comment.span, Span(0, size)))
+                found.append(Suppression(code, comment.span, Span(0, size), reason))
             elif verb == "ignore":
-                found.append(Suppression(code, comment.span, _reach(document, comment)))
+                found.append(Suppression(code, comment.span, _reach(document, comment), reason))
             elif verb == "disable":
-                open_ranges.setdefault(code.upper(), (comment.span, comment.span.start))
+                open_ranges.setdefault(code.upper(), (comment.span, reason))
             elif code.upper() in open_ranges:
-                opened, start = open_ranges.pop(code.upper())
-                found.append(Suppression(code, opened, Span(start, comment.span.end)))
+                opened, why = open_ranges.pop(code.upper())
+                found.append(Suppression(code, opened, Span(opened.start, comment.span.end), why))
             elif not code:
-                for each, (opened, start) in open_ranges.items():
-                    found.append(Suppression(each, opened, Span(start, comment.span.end)))
+                for each, (opened, why) in open_ranges.items():
+                    found.append(Suppression(each, opened, Span(opened.start, comment.span.end), why))
                 open_ranges.clear()
             else:
                 faulty.append(comment)
-    found += [Suppression(code, opened, Span(start, size)) for code, (opened, start) in open_ranges.items()]
+    found += [Suppression(code, opened, Span(opened.start, size), why) for code, (opened, why) in open_ranges.items()]
     return found, faulty
 
 

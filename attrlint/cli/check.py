@@ -38,6 +38,7 @@ class Options:
     paths: tuple[str, ...] = (".",)
     outputs: tuple[Output, ...] = (Output("concise"),)
     columns: Columns = Columns.codepoint
+    suppressed: bool = False
     fail_on: str = ""
     exit_zero: bool = False
     statistics: bool = False
@@ -70,7 +71,13 @@ def run_check(choice: Choice, options: Options) -> int:
         if options.fix == "diff":
             return _diff(fixing, tally, drafts, options)
     try:
-        setting = Setting(columns=options.columns, fail_on=options.fail_on, rule_of=partial(_rule_of, runner))
+        setting = Setting(
+            columns=options.columns,
+            base=top_folder(dict(os.environ)),
+            fail_on=options.fail_on,
+            rule_of=partial(_rule_of, runner),
+            suppressed=options.suppressed,
+        )
         with Printer(options.outputs, setting, counting=options.statistics) as printer:
             progress = Progress(len(drafts))
             for result in _results(runner, drafts, errors, options, fixing):
@@ -111,6 +118,14 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
     for output in options.outputs if options.statistics else ():
         if not writer_for(output.format, Setting()).counts:
             raise UsageError(f"--statistics has no form in {output.format}")
+
+
+def top_folder(environ: dict[str, str]) -> str:
+    """The folder that paths in reports start from: the checkout of a CI job that runs in it, "" elsewhere."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        if environ.get(name) and Path.cwd().is_relative_to(os.path.realpath(environ[name])):
+            return os.path.realpath(environ[name])
+    return ""
 
 
 def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:

@@ -81,6 +81,9 @@ def check(
     columns: Annotated[
         Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")
     ] = Columns.codepoint,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="List in sarif, as suppressed, what comments silence.")
+    ] = False,
     fail_on: Annotated[
         Level | None,
         typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning]."),
@@ -128,6 +131,7 @@ def check(
         unsafe=unsafe_fixes,
         outputs=outputs(output_format, output_file),
         columns=columns,
+        suppressed=show_suppressed,
         fail_on=fail_on.value if fail_on else "",
         exit_zero=exit_zero,
         statistics=statistics,

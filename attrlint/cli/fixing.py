@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrlint.errors import AttrlintError
 from attrlint.output.concise import visible
 from attrlint.rewriting import Rewritten, replace_file
-from attrlint.runner import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from attrlint.runner import Runner
+    from attrlint.runner import Result, Runner
 
 
 class Fixing:
@@ -95,12 +95,4 @@ def _with_error(result: Result, error: AttrlintError) -> Result:
     """A result that also says why nothing was fixed, once."""
     if any(error.lines() == other.lines() for other in result.errors):
         return result
-    return Result(
-        result.path,
-        result.raw,
-        result.diagnostics,
-        (*result.errors, error),
-        result.encoding,
-        result.linted,
-        result.fail_on,
-    )
+    return replace(result, errors=(*result.errors, error))

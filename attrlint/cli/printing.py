@@ -77,8 +77,9 @@ class Printer:
 
     def _open(self, path: str) -> TextIO:
         try:
-            opened = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
-            return self._files.enter_context(opened)
+            return self._files.enter_context(
+                Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
+            )
         except (OSError, ValueError) as error:
             why = (getattr(error, "strerror", None) or str(error)).lower()
             raise UsageError(f"cannot be written: {why}", Place(path)) from None

@@ -16,6 +16,11 @@ FORMATS = {
     "json": "jsons.Json",
     "jsonl": "jsons.JsonLines",
     "github": "github.GitHub",
+    "gitlab": "gitlab.GitLab",
+    "rdjson": "rdjson.RdJson",
+    "sarif": "sarif.Sarif",
+    "junit": "junit.JUnit",
+    "checkstyle": "checkstyle.Checkstyle",
 }
 
 
