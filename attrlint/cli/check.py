@@ -114,7 +114,9 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
     read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft}
     for file in files:
         if os.path.realpath(file) in read:
-            raise UsageError("is a draft that would be linted, and is not written over (see --exclude)", Place(file))
+            raise UsageError("is one of the drafts, and is not written over (see --exclude)", Place(file))
+    if options.suppressed and all(output.format != "sarif" for output in options.outputs):
+        raise UsageError("--show-suppressed needs --output-format sarif")
     for output in options.outputs if options.statistics else ():
         if not writer_for(output.format, Setting()).counts:
             raise UsageError(f"--statistics has no form in {output.format}")

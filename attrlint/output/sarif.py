@@ -86,7 +86,7 @@ class Paper:
     def __init__(self, path: str, raw: str, base: str = "") -> None:
         self._raw, self._lines = raw, LineIndex(raw)
         self._artifact = artifact(path, base)
-        # What is counted begins behind a byte order mark (3.30.2: it is no part of the text).
+        # Columns do not depend on whether there is a byte order mark (SARIF 3.30.2); those of attrlint do.
         self._mark = raw.startswith("\ufeff")
 
     def result(self, one: Diagnostic, rule: int) -> dict[str, object]:
