@@ -13,6 +13,7 @@ import yaml
 from attrlint import __version__, examples, pack
 from attrlint.cli import run
 from attrlint.config import read_config
+from attrlint.output import FORMATS
 from attrlint.schema import json_schema
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +60,13 @@ def test_readme_names_every_rule() -> None:
     """The table of the README holds exactly the built-in rules, in order of their codes."""
     rows = re.findall(r"^\| ([A-Z]{3}\d{3}) \| ([a-z-]+) \| .+ \|$", README, re.MULTILINE)
     assert rows == sorted((rule.code, rule.name) for rule in pack.builtin())
+
+
+def test_readme_names_every_format() -> None:
+    """The table of the README holds exactly the formats there are."""
+    table = README.partition("| `--output-format` |")[2].partition("\n\n")[0]
+    named = [word for row in table.splitlines()[2:] for word in re.findall(r"`(\w+)`", row.split("|")[1])]
+    assert sorted(named) == sorted(FORMATS)
 
 
 def test_readme_shows_what_is_printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
