@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.outlet_mentions import OutletMention
+    from attrlint.analysis.outlet_words import DraftWords
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
 
@@ -192,7 +193,14 @@ class Document:
         """The outlets of the press named in the prose, in order."""
         from attrlint.analysis.outlet_mentions import outlet_mentions
 
-        return tuple(outlet_mentions(self.text, self.sentences))
+        return tuple(outlet_mentions(self.text, self.sentences, self.distinct_words))
+
+    @cached_property
+    def distinct_words(self) -> DraftWords:
+        """The different words of the prose as they stand, in which those of outlets' names are looked for."""
+        from attrlint.analysis.outlet_words import words_in
+
+        return words_in(self.text)
 
     def sentences_near(self, span: Span) -> tuple[Span, ...]:
         """The sentence that holds the start of a span, behind the one before it where that is of the same block."""

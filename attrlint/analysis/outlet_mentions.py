@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
-from attrlint.analysis.outlets import OutletName, folded, longest_from, spellings
+from attrlint.analysis.outlet_words import POSSESSIVE, DraftWords, Token, read_tokens, sentences_with, telling, words_in
+from attrlint.analysis.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+][^\W_]++)*+|&")
 MANY = 12  # uses of a word that are looked at
 REACH = 140  # code points on either side of a name in which a cue is looked for
 JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may stand between two words of one name
-POSSESSIVE = LazyPattern(r"['’]s?\Z")
 NATION = LazyPattern(
     r"(?:\w+(?:an|ese|ish|ch|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|Arab|Dutch|Greek)\Z"
 )
@@ -93,33 +92,12 @@ BYLINE = (LazyPattern(r", (?:the )?\Z"), ":")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word as names are read: its span (code points, without a possessive ending) and its folded form."""
-
-    span: Span
-    raw: str
-    key: str
-    possessive: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OutletMention:
     """An outlet named in the prose. `cited` tells whether it reports there, or passes on what somebody said."""
 
     span: Span
     name: OutletName
     cited: bool
-
-
-def read_tokens(text: str, sentence: Span) -> list[Token]:
-    """The words of a sentence, each folded."""
-    found = []
-    for match in TOKEN.finditer(text, *sentence):
-        raw = match[0]
-        bare = POSSESSIVE.sub("", raw)
-        start = match.start()
-        found.append(Token(Span(start, start + len(bare)), raw, folded(bare), len(bare) < len(raw)))
-    return found
 
 
 def joined(text: str, left: Token, right: Token) -> bool:
@@ -130,11 +108,14 @@ def joined(text: str, left: Token, right: Token) -> bool:
     return gap in JOINTS or (gap == ". " and len(left.raw) <= 3)  # St. Louis, L.A. Times
 
 
-def outlet_mentions(text: str, sentences: Sequence[Span]) -> list[OutletMention]:
-    """Every outlet named in the sentences, in order, the longest name first where two begin together."""
+def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | None = None) -> list[OutletMention]:
+    """Every outlet named in the sentences, in order, the longest name first where two begin together.
+
+    `words` are those of `words_in` where they are known already.
+    """
     found = []
     meant: dict[tuple[str, ...], bool] = {}  # asked once a name: the whole draft is looked through
-    for sentence in sentences:
+    for sentence in sentences_with(text, sentences, telling(words or words_in(text))):
         tokens = read_tokens(text, sentence)
         at = 0
         while at < len(tokens):
@@ -204,8 +185,9 @@ def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletNam
             if not joined(text, tokens[last - 1], tokens[last]):
                 break
             key = f"{key} {tokens[last].key}"
-        whole = folded(tokens[last].raw)
-        if tokens[last].possessive and spellings(key[: len(key) - len(tokens[last].key)] + whole):
+        if not may_go_on(key):
+            break
+        if tokens[last].possessive and spellings(key[: len(key) - len(tokens[last].key)] + folded(tokens[last].raw)):
             continue  # Harper's is no possessive
         for name in spellings(key):
             if fits(name, tokens[at : last + 1]):
@@ -216,7 +198,7 @@ def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletNam
 
 def fits(name: OutletName, tokens: Sequence[Token]) -> bool:
     """Whether the capitals are those of the name: RIA is no Ria, and the Nation no nation."""
-    printed = [part for part in name.form.replace("-", " ").split() if folded(part) or part == "&"]
+    printed = parts_of(name.form)
     if len(printed) != len(tokens):
         return any(token.raw[0].isupper() for token in tokens)
     for part, token in zip(printed, tokens, strict=True):

@@ -15,23 +15,22 @@ from attrlint.analysis.outlet_mentions import (
     NAMES_ITSELF,
     REACH,
     STAFF,
-    Token,
     bears_more,
     is_cited,
     joined,
     left_of,
     name_at,
     places_of_word,
-    read_tokens,
     stands_alone,
 )
-from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, spellings
-from attrlint.analysis.slips import edits
+from attrlint.analysis.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
+from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
+from attrlint.analysis.slips import edits, one_edit_away
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
 ALONE = 5  # letters of a name that stands alone
 TOGETHER = 4  # letters of a word whose neighbours are right
@@ -57,14 +56,17 @@ class OutletSlip:
     name: str
 
 
-def outlet_slips(text: str, sentences: Sequence[Span], known: Set[str] = frozenset()) -> list[OutletSlip]:
+def outlet_slips(
+    text: str, sentences: Sequence[Span], known: Set[str] = frozenset(), words: DraftWords | None = None
+) -> list[OutletSlip]:
     """Every misspelled outlet of the sentences that stands as a source, a relay or under its kind ("newspaper").
 
-    `known` are a newsroom's own names, lower case: no word of them is ever a slip.
+    `known` are a newsroom's own names, lower case: no word of them is ever a slip. `words` are those of `words_in`
+    where they are known already.
     """
     own = {word for name in known for word in folded(name).split()}
     found: list[OutletSlip] = []
-    for sentence in sentences:
+    for sentence in sentences_with(text, sentences, _nearly(words or words_in(text))):
         tokens = read_tokens(text, sentence)
         at = 0
         while at < len(tokens):
@@ -87,14 +89,49 @@ def _may_be_name(token: Token) -> bool:
     return token.raw[0].isupper() and len(token.key) >= shortest and bool(WORD.fullmatch(token.key))
 
 
+def _nearly(words: DraftWords) -> Iterator[str]:
+    """The words of a draft that may be slips for one of an outlet, the other words of which the draft has."""
+    for raw in words.keys:
+        if raw[0].isupper() and any(others <= words.known for others in _missing(raw)):
+            yield raw
+
+
+@lru_cache(maxsize=1 << 14)
+def _missing(raw: str) -> tuple[frozenset[str], ...]:
+    """The other words of each name for one of which a word may be a slip; none where it is a word by itself."""
+    token = read_tokens(raw, Span(0, len(raw)))[0]
+    if not _may_be_name(token):
+        return ()
+    found = set()
+    for right in _near(token.key):
+        for key in names_with(right):
+            words = key.split()
+            for others in (words[:i] + words[i + 1 :] for i, word in enumerate(words) if word == right):
+                if others not in ([], ["the"]) or _may_be_alone(token.key, right):
+                    found.add(frozenset(others))
+    return tuple(found)
+
+
+def _may_be_alone(wrong: str, right: str) -> bool:
+    """Whether a word that stands for a whole name is nothing else by the lists."""
+    if len(right) < ALONE or wrong in NOT_NAMES:
+        return False
+    return "w" not in known_words().get(wrong, "") and not names_with(wrong)
+
+
 @lru_cache(maxsize=1 << 14)
 def _near(word: str) -> tuple[str, ...]:
     """The words of outlets at one edit, endings apart; the same names come back in every article of a day."""
-    return tuple(
-        sorted(
-            {e for e in edits(word) if e != word and len(e) >= TOGETHER and names_with(e) and not _inflected(word, e)}
-        )
-    )
+    if word.isascii():
+        near: Iterable[str] = (e for e in one_edit_away(word, sorted_words(), _words()) if e.isalpha() and e.isascii())
+    else:
+        near = (e for e in edits(word) if e != word and names_with(e))
+    return tuple(sorted({e for e in near if len(e) >= TOGETHER and not _inflected(word, e)}))
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(sorted_words())
 
 
 def _inflected(word: str, right: str) -> bool:
@@ -192,7 +229,7 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
     Behind "the" it is no person.
     """
     wrong = tokens[at].key
-    if len(right) < ALONE or wrong in NOT_NAMES or "w" in known_words().get(wrong, "") or names_with(wrong):
+    if not _may_be_alone(wrong, right):
         return False
     behind_article = at > 0 and tokens[at - 1].key == "the"
     if not behind_article and (wrong in known_words() or wrong in first_names()):

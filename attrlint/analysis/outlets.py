@@ -42,11 +42,16 @@ class OutletName:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names by their folded forms, each with its spellings; the most words of a name by its first word."""
+    """The names by their folded forms, each with its spellings; the most words of a name by its first word.
+
+    `heads` are the words that names begin with, `told_by` for one word of each name what else must be there.
+    """
 
     spelled: dict[str, list[OutletName]]
     longest: dict[str, int]
     by_word: dict[str, list[str]]
+    heads: frozenset[str]
+    told_by: dict[str, set[tuple[frozenset[str], frozenset[str]]]]
 
 
 def folded(name: str) -> str:
@@ -74,7 +79,27 @@ def _names() -> _Names:
                 for word in set(words):
                     by_word.setdefault(word, []).append(key)
             known.append(OutletName(form, words, outlet))
-    return _Names(spelled, longest, by_word)
+    heads = {key[:at] for key in spelled for at, letter in enumerate(key) if letter == " "}
+    return _Names(spelled, longest, by_word, frozenset((*spelled, *heads)), _told_by(spelled.values()))
+
+
+def _told_by(spelled: Iterable[list[OutletName]]) -> dict[str, set[tuple[frozenset[str], frozenset[str]]]]:
+    """By a word of each name, the longest that needs its capital: all its words, and those that need a capital."""
+    found: dict[str, set[tuple[frozenset[str], frozenset[str]]]] = {}
+    for name in (name for names in spelled for name in names):
+        printed = parts_of(name.form)
+        proper: list[str] = []
+        if len(printed) == len(name.words):
+            pairs = zip(name.words, printed, strict=True)
+            proper = [word for word, part in pairs if part != "The" and part[0].isupper()]
+        word = max(proper or name.words, key=len)
+        found.setdefault(word, set()).add((frozenset(name.words), frozenset(proper)))
+    return found
+
+
+def parts_of(form: str) -> list[str]:
+    """The words of a name as it is printed."""
+    return [part for part in form.replace("-", " ").split() if folded(part) or part == "&"]
 
 
 def spellings(key: str) -> list[OutletName]:
@@ -95,6 +120,22 @@ def all_names() -> Iterable[str]:
 def longest_from(word: str) -> int:
     """How many words the longest name has whose first word, folded, is `word`; 0 where there is none."""
     return _names().longest.get(word, 0)
+
+
+def may_go_on(key: str) -> bool:
+    """Whether a name is, or begins with, the words of a folded form."""
+    return key in _names().heads
+
+
+def names_told_by(word: str) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
+    """The names that are looked for where a word (folded) stands: all words of each, and those that need a capital."""
+    return _names().told_by.get(word, ())
+
+
+@lru_cache(maxsize=1)
+def sorted_words() -> list[str]:
+    """The words of all names in order, folded."""
+    return sorted(_names().by_word)
 
 
 def find_outlet(name: str) -> Outlet | None:
