@@ -68,8 +68,10 @@ def sentences_with(text: str, sentences: Sequence[Span], words: Iterable[str]) -
     for word in words:
         at = text.find(word)
         while at >= 0:
-            held.add(bisect_right(starts, at) - 1)
-            at = text.find(word, at + len(word))
+            end = at + len(word)
+            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+                held.add(bisect_right(starts, at) - 1)
+            at = text.find(word, end)
     return [sentences[i] for i in sorted(held) if i >= 0]
 
 

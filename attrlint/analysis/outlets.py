@@ -92,7 +92,7 @@ def _told_by(spelled: Iterable[list[OutletName]]) -> dict[str, set[tuple[frozens
         if len(printed) == len(name.words):
             pairs = zip(name.words, printed, strict=True)
             proper = [word for word, part in pairs if part != "The" and part[0].isupper()]
-        word = max(proper or name.words, key=len)
+        word = max(proper or name.words, key=lambda w: (w != "the", len(w)))
         found.setdefault(word, set()).add((frozenset(name.words), frozenset(proper)))
     return found
 
