@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
+from attrlint.analysis.near_copies import Passage, passages_of, read_words
 from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.reported import Reported, find_reported
-from attrlint.analysis.sentences import find_sentences, find_words
+from attrlint.analysis.sentences import count_words, find_sentences
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Scope
 from attrlint.span import LineIndex, Span, SpanSet, meeting, without
@@ -57,6 +58,7 @@ class Document:
         self._date = date
         self._genre = genre
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
+        self._passages: dict[SpanSet, tuple[Passage, ...]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -210,9 +212,20 @@ class Document:
         return (before, self.sentences[i]) if before is not None and same else (self.sentences[i],)
 
     @cached_property
-    def words(self) -> tuple[Span, ...]:
-        """The words of all blocks in order."""
-        return find_words(self.text, (b.span for b in self.blocks))
+    def word_count(self) -> int:
+        """How many words all blocks have."""
+        return count_words(self.text, (b.span for b in self.blocks))
+
+    @cached_property
+    def folded_words(self) -> Passage:
+        """All words of the prose, folded for comparison, in order."""
+        return read_words(self.text)
+
+    def narrative_passages(self, reached: SpanSet) -> tuple[Passage, ...]:
+        """The sentences that a rule reaches, without what they quote."""
+        if reached not in self._passages:
+            self._passages[reached] = passages_of(self.text, self.sentences, reached, self.folded_words)
+        return self._passages[reached]
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -228,7 +241,9 @@ class Document:
     @cached_property
     def date(self) -> date | None:
         """The day of publication: as given, else from the front matter, the page's metadata or the draft's head."""
-        return self._date or _read_date(self.prose.meta.get("date", "")) or self._date_at_head
+        from attrlint.analysis.dates import read_day
+
+        return self._date or read_day(self.prose.meta.get("date", "")) or self._date_at_head
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -279,15 +294,3 @@ class Document:
         if scope is Scope.NARRATIVE:
             cut += self.quoted.spans
         return without(named, SpanSet(cut).spans) if cut else named
-
-
-def _read_date(text: str) -> date | None:
-    """The day that stands in `text`, a field of metadata: 2023-05-04T10:00Z, May 4, 2023; None for anything else."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        from attrlint.analysis.dates import find_dates
-
-        return next((m.date for m in find_dates(text, (Span(0, len(text)),)) if m.date), None)

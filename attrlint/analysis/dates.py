@@ -201,3 +201,11 @@ def find_published(text: str, blocks: Sequence[Block]) -> date | None:
             if mention.date and (block.kind in (BlockKind.DATELINE, BlockKind.BYLINE) or (alone and (named or short))):
                 return mention.date
     return None
+
+
+def read_day(text: str) -> date | None:
+    """The day that stands in `text`, a field of metadata: 2023-05-04T10:00Z, May 4, 2023; None for anything else."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return next((m.date for m in find_dates(text, (Span(0, len(text)),)) if m.date), None)

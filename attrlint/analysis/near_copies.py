@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.sentences import WORD
+from attrlint.analysis.sentences import WORD, word_pattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.span import SpanSet
 
 COMMON = 24  # a run of words that stands more often than this is a refrain, and leads to no comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a draft: their spans in the prose (code points), and the same words folded for comparison."""
+    """Some words of a draft: where each begins and ends (code points), and the same words folded for comparison."""
 
     span: Span
-    spans: tuple[Span, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: tuple[str, ...]
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words' spans in the prose."""
+        return tuple(map(Span, self.starts, self.ends))
 
-def passage(text: str, span: Span, inside: Iterable[Span] | None = None) -> Passage:
-    """The words of a span; of the stretches `inside` only, where they are given."""
-    spans = tuple(Span(*m.span()) for part in (inside or (span,)) for m in WORD.finditer(text, *part))
-    return Passage(span, spans, tuple(fold(text[a:b]) for a, b in spans))
+
+def read_words(text: str) -> Passage:
+    """All words of a text, folded at one go."""
+    places = [m.span() for m in word_pattern(text).finditer(text)]
+    words = fold("\n".join([text[a:b] for a, b in places])).split("\n") if places else []
+    return Passage(Span(0, len(text)), [a for a, _ in places], [b for _, b in places], tuple(words))
+
+
+def passage(text: str, span: Span, inside: Sequence[Span] | None = None, whole: Passage | None = None) -> Passage:
+    """The words of a span; of the stretches `inside` only, where they are given. `whole` are all words of the text."""
+    parts = (span,) if inside is None else inside
+    if whole is not None and len(parts) == 1:
+        first, behind = bisect_left(whole.starts, parts[0].start), bisect_right(whole.ends, parts[0].end)
+        cut = (first and whole.ends[first - 1] > parts[0].start) or (
+            behind < len(whole.starts) and whole.starts[behind] < parts[0].end
+        )
+        if not cut:
+            run = slice(first, behind)
+            return Passage(span, whole.starts[run], whole.ends[run], whole.words[run])
+    places = [m.span() for part in parts for m in WORD.finditer(text, *part)]
+    return Passage(span, [a for a, _ in places], [b for _, b in places], tuple(fold(text[a:b]) for a, b in places))
+
+
+def passages_of(text: str, sentences: Sequence[Span], reached: SpanSet, whole: Passage) -> tuple[Passage, ...]:
+    """Of each sentence the longest stretch that is reached: no run of words leads across what it quotes."""
+    found = []
+    for sentence in sentences:
+        parts = list(reached.within(sentence))
+        if parts:
+            longest = max(parts, key=lambda part: part.end - part.start)
+            found.append(passage(text, sentence, [longest], whole))
+    return tuple(found)
 
 
 def fold(word: str) -> str:
@@ -37,11 +73,18 @@ def fold(word: str) -> str:
 
 def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
     """Indexes (earlier, later) of passages that share a run of `size` words, each pair once, in order of the later."""
+    runs = [set(zip(*(one.words[i:] for i in range(size)), strict=False)) for one in passages]
+    met: set[tuple[str, ...]] = set()
+    shared: set[tuple[str, ...]] = set()
+    for own in runs:
+        shared |= own & met
+        met |= own
+    if not shared:
+        return
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for later, one in enumerate(passages):
+    for later, own in enumerate(runs):
         seen: set[int] = set()
-        runs = {one.words[i : i + size] for i in range(len(one.words) - size + 1)}
-        for run in runs:
+        for run in own & shared:
             places = index[run]
             if len(places) < COMMON:
                 seen.update(places)

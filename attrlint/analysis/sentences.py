@@ -33,6 +33,8 @@ STARTERS = frozenset(
 SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
 
 WORD = LazyPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
+WITHOUT_MARKS = LazyPattern(r"[^\W_]++(?:['’\-][^\W_]++)*+")
+MARK = LazyPattern("[\u0300-\u036f]")
 LONGEST = 3000  # code points: no sentence is longer
 SPACE = LazyPattern(r"\s+")
 CLOSERS = "[\"'”’)\\]»]"
@@ -120,6 +122,12 @@ def _starts_sentence(text: str, found: regex.Match[str]) -> bool:
     return following is not None and following[1] in STARTERS
 
 
-def find_words(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The words within `spans`, code points of `text`; a hyphen or apostrophe inside a word belongs to it."""
-    return tuple(Span(*m.span()) for span in spans for m in WORD.finditer(text, *span))
+def word_pattern(text: str) -> LazyPattern:
+    """What finds the words of a text: a quicker pattern where no accent stands apart from its letter."""
+    return WITHOUT_MARKS if text.isascii() or not MARK.search(text) else WORD
+
+
+def count_words(text: str, spans: Iterable[Span]) -> int:
+    """How many words stand within `spans`; a hyphen or apostrophe inside a word belongs to it."""
+    pattern = word_pattern(text).compiled
+    return sum(len(pattern.findall(text, *span)) for span in spans)

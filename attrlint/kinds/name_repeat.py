@@ -38,7 +38,7 @@ class NameRepeat:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each repetition, with the introduction."""
-        if len(document.words) > self.max_words:
+        if document.word_count > self.max_words:
             return
         for chain in document.chains:
             if not chain.alone:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.near_copies import Passage, longest_run, pairs, passage
+from attrlint.analysis.near_copies import longest_run, pairs
 from attrlint.diagnostic import Related
 from attrlint.kinds.base import Finding, Repair
 from attrlint.patterns import LazyPattern
@@ -15,6 +15,7 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from attrlint.analysis.near_copies import Passage
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
@@ -47,8 +48,9 @@ class RepeatedPassage:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each repeated passage, at its later place: the first that it repeats, or the one it repeats most of."""
-        sentences = [self._narrative(document, s, where) for s in document.sentences if where.reached.touches(s)]
-        long = [p for p in sentences if len(p.words) >= self.min_words and _varied(p.words)]
+        long = [
+            p for p in document.narrative_passages(where.reached) if len(p.words) >= self.min_words and _varied(p.words)
+        ]
         often = Counter(p.words for p in long)
         best: dict[int, tuple[int, Finding]] = {}
         tries: Counter[int] = Counter()
@@ -63,12 +65,6 @@ class RepeatedPassage:
                 best[second] = found
         for _, finding in best.values():
             yield finding
-
-    def _narrative(self, document: Document, sentence: Span, where: Field) -> Passage:
-        """A sentence without what it quotes; one that quotes breaks off there, so that no run leads across."""
-        nothing = Span(sentence.start, sentence.start)
-        longest = max(where.reached.within(sentence), key=lambda s: s.end - s.start, default=nothing)
-        return passage(document.text, sentence, [longest])
 
     def _repeat(self, document: Document, a: Passage, b: Passage) -> tuple[int, Finding] | None:
         """The words that `b` repeats of `a`: how many, and the finding."""

@@ -42,7 +42,9 @@ class RepeatedQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the earliest one that it repeats."""
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
-        passages = [passage(document.text, q.content) for q in quotations]
+        if len(quotations) < 2:
+            return
+        passages = [passage(document.text, q.content, whole=document.folded_words) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
         if len(long) < 2 or document.genre in SILENT_GENRES:
             return

@@ -28,7 +28,7 @@ class SingleSource:
         """One finding, at the first mention of the source."""
         from attrlint.ledger import make_ledger
 
-        if document.genre in ("interview", "transcript") or len(document.words) < self.min_words:
+        if document.genre in ("interview", "transcript") or document.word_count < self.min_words:
             return
         ledger = make_ledger(document)
         source = ledger.only_source
