@@ -11,6 +11,7 @@ from attrlint.analysis.near_copies import Passage, passages_of, read_words
 from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.reported import Reported, find_reported
 from attrlint.analysis.sentences import count_words, find_sentences
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Scope
 from attrlint.span import LineIndex, Span, SpanSet, meeting, without
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # İ ı ſ K (kelvin) Å (angstrom): folding changes their length, or goes one way only
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER})
+LETTERS = LazyPattern(r"[A-Za-z]++")
 UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
 
 
@@ -198,8 +200,13 @@ class Document:
         return tuple(outlet_mentions(self.text, self.sentences, self.distinct_words))
 
     @cached_property
+    def word_forms(self) -> frozenset[str]:
+        """The different runs of plain letters in the prose."""
+        return frozenset(LETTERS.compiled.findall(self.text))
+
+    @cached_property
     def distinct_words(self) -> DraftWords:
-        """The different words of the prose as they stand, in which those of outlets' names are looked for."""
+        """The different words of the prose, in which those of outlets' names are looked for."""
         from attrlint.analysis.outlet_words import words_in
 
         return words_in(self.text)
@@ -207,9 +214,8 @@ class Document:
     def sentences_near(self, span: Span) -> tuple[Span, ...]:
         """The sentence that holds the start of a span, behind the one before it where that is of the same block."""
         i = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
-        before = self.sentences[i - 1] if i else None
-        same = before is not None and self.block_at(before.start) == self.block_at(span.start)
-        return (before, self.sentences[i]) if before is not None and same else (self.sentences[i],)
+        same = i > 0 and self.block_at(self.sentences[i - 1].start) == self.block_at(span.start)
+        return self.sentences[i - same : i + 1]
 
     @cached_property
     def word_count(self) -> int:
@@ -264,9 +270,8 @@ class Document:
         """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
         from attrlint.analysis.genre import find_genre
 
-        return (
-            self._genre or self.prose.meta.get("genre", "").lower() or find_genre(self.text, self.blocks, self.quoted)
-        )
+        given = self._genre or self.prose.meta.get("genre", "").lower()
+        return given or find_genre(self.text, self.blocks, self.quoted)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the prose."""

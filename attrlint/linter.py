@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.errors import Place, RuleFailed
 from attrlint.fingerprint import with_fingerprints
-from attrlint.gate import Gate
+from attrlint.gate import Gate, Literals
 from attrlint.kinds.field import TIMEOUT, Field
 from attrlint.suppression import apply_suppressions
 
@@ -38,10 +38,11 @@ class Linter:
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
         self.gated = gated
+        self._literals = Literals(literal for rule in self.rules for literal in rule.needs or ())
 
     def lint(self, document: Document) -> Report:
         """Every diagnostic of a draft, in file offsets (code points), suppressions applied."""
-        gate = Gate(document, gated=self.gated)
+        gate = Gate(document, self._literals, gated=self.gated)
         found: list[tuple[Rule, Finding]] = []
         failures: list[RuleFailed] = []
         for rule in self.rules:

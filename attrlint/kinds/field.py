@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import regex
 
@@ -31,6 +32,18 @@ class Field:
     def covers(self, span: Span) -> bool:
         """Whether all of `span` is the rule's to read."""
         return self.reached.covers(span)
+
+    def holding(self, words: Iterable[str]) -> Sequence[Span]:
+        """The windows in which one of some words stands, whatever its case: all of them where case cannot be told."""
+        if not self.document.foldable:
+            return self.windows
+        text, starts, held = self.document.folded, [window.start for window in self.windows], set()
+        for word in {word.lower() for word in words}:
+            at = text.find(word)
+            while at >= 0:
+                held.add(bisect_right(starts, at) - 1)
+                at = text.find(word, at + 1)
+        return [self.windows[i] for i in sorted(held) if i >= 0]
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within the rule's reach.

@@ -67,10 +67,13 @@ class Substitution:
 
     def _spans(self, document: Document, where: Field) -> Iterator[Span]:
         """Where one of the keys stands."""
-        if self._plain:
-            for match in where.search(WHOLE_WORD):
+        keys = self._plain
+        if keys:
+            forms = document.word_forms
+            here = keys.keys() & ({word.lower() for word in forms} if self.ignorecase else forms)
+            for match in where.search(WHOLE_WORD, where.holding(here)) if here else ():
                 word = match[0].lower() if self.ignorecase else match[0]
-                if word in self._plain:
+                if word in keys:
                     yield Span(*match.span())
         if self._pattern is not None:
             yield from (mark_of(match) for match in where.search(self._pattern))
