@@ -275,12 +275,8 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset of the prose."""
-        i = bisect_right(self._block_starts, offset) - 1
+        i = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[i] if i >= 0 and offset < self.blocks[i].span.end else None
-
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [b.span.start for b in self.blocks]
 
     def reached(self, scope: Scope, kinds: frozenset[BlockKind]) -> SpanSet:
         """The stretches of the prose that a rule with this scope and these blocks reads."""
