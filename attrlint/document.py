@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
-from attrlint.analysis.near_copies import Passage, passages_of, read_words
 from attrlint.analysis.quotations import Quotations, find_quotations
 from attrlint.analysis.reported import Reported, find_reported
 from attrlint.analysis.sentences import count_words, find_sentences
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.wording import Wording
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Scope
 from attrlint.span import LineIndex, Span, SpanSet, meeting, without
@@ -26,14 +25,13 @@ if TYPE_CHECKING:
     from attrlint.analysis.dates import DateMention
     from attrlint.analysis.mention_chains import Chain
     from attrlint.analysis.names import PersonName
+    from attrlint.analysis.near_copies import Passage
     from attrlint.analysis.outlet_mentions import OutletMention
-    from attrlint.analysis.outlet_words import DraftWords
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
 
 # İ ı ſ K (kelvin) Å (angstrom): folding changes their length, or goes one way only
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER})
-LETTERS = LazyPattern(r"[A-Za-z]++")
 UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
 
 
@@ -57,6 +55,7 @@ class Document:
         self.text = prose.text
         self.blocks = prose.blocks
         self.house = house
+        self.wording = Wording(self.text)
         self._date = date
         self._genre = genre
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
@@ -157,14 +156,14 @@ class Document:
         """The names of people in the prose, of two words or with a title, in order."""
         from attrlint.analysis.names import find_people
 
-        return find_people(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+        return find_people(self.text, self._read_spans)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """How each person is named, from the full name to the surname alone, in the order of the first mentions."""
         from attrlint.analysis.mention_chains import find_chains
 
-        return find_chains(self.text, self.people, [b.span for b in self.blocks if b.kind not in UNREAD])
+        return find_chains(self.text, self.people, self._read_spans)
 
     @cached_property
     def sources(self) -> dict[Span, Source]:
@@ -181,7 +180,11 @@ class Document:
         """The counted things of the prose, in order."""
         from attrlint.analysis.counts import find_counts
 
-        return find_counts(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+        return find_counts(self.text, self._read_spans, self.wording.forms)
+
+    @cached_property
+    def _read_spans(self) -> list[Span]:
+        return [b.span for b in self.blocks if b.kind not in UNREAD]
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds an offset of the prose, or the one before it."""
@@ -197,19 +200,7 @@ class Document:
         """The outlets of the press named in the prose, in order."""
         from attrlint.analysis.outlet_mentions import outlet_mentions
 
-        return tuple(outlet_mentions(self.text, self.sentences, self.distinct_words))
-
-    @cached_property
-    def word_forms(self) -> frozenset[str]:
-        """The different runs of plain letters in the prose."""
-        return frozenset(LETTERS.compiled.findall(self.text))
-
-    @cached_property
-    def distinct_words(self) -> DraftWords:
-        """The different words of the prose, in which those of outlets' names are looked for."""
-        from attrlint.analysis.outlet_words import words_in
-
-        return words_in(self.text)
+        return tuple(outlet_mentions(self.text, self.sentences, self.wording.outlet_words))
 
     def sentences_near(self, span: Span) -> tuple[Span, ...]:
         """The sentence that holds the start of a span, behind the one before it where that is of the same block."""
@@ -222,15 +213,12 @@ class Document:
         """How many words all blocks have."""
         return count_words(self.text, (b.span for b in self.blocks))
 
-    @cached_property
-    def folded_words(self) -> Passage:
-        """All words of the prose, folded for comparison, in order."""
-        return read_words(self.text)
-
     def narrative_passages(self, reached: SpanSet) -> tuple[Passage, ...]:
         """The sentences that a rule reaches, without what they quote."""
         if reached not in self._passages:
-            self._passages[reached] = passages_of(self.text, self.sentences, reached, self.folded_words)
+            from attrlint.analysis.near_copies import passages_of
+
+            self._passages[reached] = passages_of(self.text, self.sentences, reached, self.wording.passage)
         return self._passages[reached]
 
     @cached_property
@@ -256,7 +244,7 @@ class Document:
         """The days of the calendar that are written in the prose, in order."""
         from attrlint.analysis.dates import find_dates
 
-        return find_dates(self.text, (b.span for b in self.blocks if b.kind not in UNREAD))
+        return find_dates(self.text, self._read_spans)
 
     @cached_property
     def is_english(self) -> bool:

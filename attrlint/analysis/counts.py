@@ -6,6 +6,7 @@ are the same thing, while 12 soldiers need not be all of 14 dead.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     import regex
 
@@ -53,6 +54,13 @@ CAUSED = LazyPattern(
     r"\b(?:(?P<dead>[Kk]illed|[Kk]illing|[Kk]ills|claimed)|(?P<hurt>[Ii]njured|[Ii]njuring|[Ii]njures|wounded|wounding)|"
     rf"(?P<held>arrested|detained))\s{NUMBER}\s(?:[a-z][a-z-]{{2,}}\s)?{_NOUN}\b"
 )
+LETTERS = LazyPattern(r"[A-Za-z]++")
+DIGITS = LazyPattern(r"\d++")
+NUMERALS = frozenset(form for word in WORDS for form in (word, word.capitalize()))
+CAUSES = frozenset(
+    "killed Killed killing Killing kills Kills claimed injured Injured injuring Injuring injures Injures wounded "
+    "wounding arrested detained".split()
+)
 YEAR = LazyPattern(r"1[5-9]\d\d|20\d\d")
 
 
@@ -78,17 +86,44 @@ def value_of(words: str) -> int:
     return WORDS.get(words.lower()) or int(words.replace(",", "") if words[0].isdigit() else 0)
 
 
-def find_counts(text: str, spans: Iterable[Span]) -> tuple[Count, ...]:
-    """The counts within `spans` in order; code points of `text`."""
+def find_counts(text: str, spans: Iterable[Span], forms: Set[str] | None = None) -> tuple[Count, ...]:
+    """The counts within `spans` in order; code points of `text`. `forms` are the runs of ASCII letters in it, if known.
+
+    Either pattern is tried only where a figure or one of its first words stands.
+    """
+    forms = frozenset(LETTERS.compiled.findall(text)) if forms is None else forms
+    causes = _places(text, CAUSES & forms)
+    numbers = sorted([*_places(text, NUMERALS & forms), *(m.start() for m in DIGITS.finditer(text))])
     found: dict[int, Count] = {}
     for span in spans:
-        for match in CAUSED.finditer(text, *span):
+        for match in _matches(CAUSED, text, span, causes):
             found[match.start("number")] = _count(text, match, span)
-        for match in COUNTED.finditer(text, *span):
+        for match in _matches(COUNTED, text, span, numbers):
             named = match["noun"] or match["fate"]
             if named and match.start("number") not in found and not YEAR.fullmatch(match["number"]):
                 found[match.start("number")] = _count(text, match, span)
     return tuple(found[at] for at in sorted(found))
+
+
+def _places(text: str, words: Iterable[str]) -> list[int]:
+    """Where some words stand, also within others, in order."""
+    places = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    return sorted(places)
+
+
+def _matches(pattern: LazyPattern, text: str, span: Span, places: Sequence[int]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern in a span that begin at one of some places, none across another."""
+    end = span.start
+    for at in places[bisect_left(places, span.start) : bisect_left(places, span.end)]:
+        match = pattern.match(text, at, span.end) if at >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _count(text: str, match: regex.Match[str], span: Span) -> Count:

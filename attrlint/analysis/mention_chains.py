@@ -96,7 +96,7 @@ class Neighbours:
 def neighbours(text: str, span: Span) -> Neighbours:
     """What stands beside a word on its line."""
     head = text[max(0, span.start - REACH) : span.start]
-    before = BEFORE.search(head)
+    before = BEFORE.search(head) if head[-1:] in (" ", "\u00a0") else None
     after = AFTER.match(text, span.end)
     bare = head.rstrip(" \u00a0('")
     opens = not bare or bare[-1] in OPENERS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrlint.data import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""}
@@ -112,7 +112,7 @@ def names_with(word: str) -> list[str]:
     return _names().by_word.get(word, [])
 
 
-def all_names() -> Iterable[str]:
+def all_names() -> Collection[str]:
     """The folded forms of all names; the article is kept where the list has it."""
     return _names().spelled.keys()
 

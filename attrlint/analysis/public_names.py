@@ -60,9 +60,10 @@ def public_names() -> tuple[PublicName, ...]:
 
 
 @cache
-def famous_surnames() -> frozenset[str]:
-    """The surnames that need no introduction."""
-    return frozenset(form for name in public_names() if name.famous for form in name.surname)
+def famous_surnames(*, lower: bool = False) -> frozenset[str]:
+    """The surnames that need no introduction; in lower case where that is asked for."""
+    names = (form for name in public_names() if name.famous for form in name.surname)
+    return frozenset(form.lower() if lower else form for form in names)
 
 
 @lru_cache(maxsize=8)

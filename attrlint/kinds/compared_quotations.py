@@ -64,7 +64,7 @@ class ComparedQuotations:
                 yield self._finding(document, a, b)
 
     def _alike(self, document: Document, credited: list[Credit]) -> Iterator[tuple[int, int]]:
-        passages = [passage(document.text, c.quotation.content, whole=document.folded_words) for c in credited]
+        passages = [passage(document.text, c.quotation.content, whole=document.wording.passage) for c in credited]
         long = [i for i, p in enumerate(passages) if len(p.words) >= self.min_words]
         for i, j in pairs([passages[k] for k in long], 4):
             share = likeness(passages[long[i]].words, passages[long[j]].words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.pattern import Pattern
     from attrlint.span import SpanSet
 
+LETTERS = LazyPattern(r"[a-z]++")
 TIMEOUT = 2.0  # seconds for one search of one window; far above what a sound pattern takes on any window
 
 
@@ -33,17 +35,29 @@ class Field:
         """Whether all of `span` is the rule's to read."""
         return self.reached.covers(span)
 
-    def holding(self, words: Iterable[str]) -> Sequence[Span]:
-        """The windows in which one of some words stands, whatever its case: all of them where case cannot be told."""
+    def holding(self, phrases: Iterable[str], windows: Sequence[Span] | None = None) -> Sequence[Span]:
+        """The windows in which one of some phrases may stand, whatever its case: none where the draft lacks its words.
+
+        A phrase is plain words of ASCII letters; all windows are given for one without any, and for prose that cannot
+        be folded.
+        """
+        windows = self.windows if windows is None else windows
         if not self.document.foldable:
-            return self.windows
-        text, starts, held = self.document.folded, [window.start for window in self.windows], set()
-        for word in {word.lower() for word in words}:
+            return windows
+        text, starts, held = self.document.folded, [window.start for window in windows], set()
+        sought = set()
+        for phrase in phrases:
+            words = LETTERS.compiled.findall(phrase.lower())
+            if not words:
+                return windows
+            if self.document.wording.folded.issuperset(words):
+                sought.add(max(words, key=len))
+        for word in sought:
             at = text.find(word)
             while at >= 0:
                 held.add(bisect_right(starts, at) - 1)
                 at = text.find(word, at + 1)
-        return [self.windows[i] for i in sorted(held) if i >= 0]
+        return [windows[i] for i in sorted(held) if i >= 0]
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within the rule's reach.

@@ -84,7 +84,9 @@ class GuiltAsFact:
         """The first such place of each name."""
         if document.genre in SILENT_GENRES or not self.nouns:
             return
-        matches = [m for pattern in self._patterns for m in where.search(pattern)]
+        plain = all(noun.replace(" ", "").replace("-", "").isalpha() for noun in self.nouns)
+        windows = where.holding(self.nouns) if plain else where.windows
+        matches = [m for pattern in self._patterns for m in where.search(pattern, windows)] if windows else []
         if not matches or CONVICTED.search(document.text):
             return
         known = {person.last for person in document.people}

@@ -16,7 +16,7 @@ from attrlint.reading.prose import BlockKind
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import regex
 
@@ -147,10 +147,13 @@ class HedgeDropped:
         text = document.text
         if document.genre in SILENT_GENRES or not self.events:
             return
-        hedged = list(self._mentions(document, self._hedged))
+        spans = [block.span for block in document.blocks if block.kind not in UNREAD]
+        if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):
+            spans = list(where.holding(self._forms, spans))
+        hedged = list(self._mentions(document, spans, self._hedged))
         if not hedged or _is_proved(document):
             return
-        bare = [m for m in self._mentions(document, (self._bare,)) if where.covers(m.span)]
+        bare = [m for m in self._mentions(document, spans, (self._bare,)) if where.covers(m.span)]
         for mention in bare:
             same = [h for h in hedged if _is_same(document, mention, h)]
             if not same or mention.span.start < same[0].span.start or not _is_stated(document, mention):
@@ -162,14 +165,12 @@ class HedgeDropped:
             yield Finding(mention.span, {"match": words, "hedged": hedge, "line": str(line)}, related)
             return
 
-    def _mentions(self, document: Document, patterns: tuple[Pattern, ...]) -> Iterator[_Mention]:
+    def _mentions(self, document: Document, spans: Sequence[Span], patterns: tuple[Pattern, ...]) -> Iterator[_Mention]:
         """The events that patterns find in the writer's voice, in order."""
         found: dict[Span, _Mention] = {}
-        for block in document.blocks:
-            if block.kind in UNREAD:
-                continue
+        for span in spans:
             for pattern in patterns:
-                for match in pattern.compiled.finditer(document.text, *block.span, timeout=TIMEOUT):
+                for match in pattern.compiled.finditer(document.text, *span, timeout=TIMEOUT):
                     mention = self._read(match)
                     if mention is not None and not document.quoted.touches(mention.span) and len(found) < MANY:
                         found[mention.span] = mention

@@ -44,7 +44,7 @@ class RepeatedQuotation:
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
         if len(quotations) < 2:
             return
-        passages = [passage(document.text, q.content, whole=document.folded_words) for q in quotations]
+        passages = [passage(document.text, q.content, whole=document.wording.passage) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
         if len(long) < 2 or document.genre in SILENT_GENRES:
             return

@@ -69,8 +69,7 @@ class Substitution:
         """Where one of the keys stands."""
         keys = self._plain
         if keys:
-            forms = document.word_forms
-            here = keys.keys() & ({word.lower() for word in forms} if self.ignorecase else forms)
+            here = keys.keys() & (document.wording.folded if self.ignorecase else document.wording.forms)
             for match in where.search(WHOLE_WORD, where.holding(here)) if here else ():
                 word = match[0].lower() if self.ignorecase else match[0]
                 if word in keys:

@@ -46,11 +46,17 @@ class SurnameFirst:
         from attrlint.analysis.public_names import famous_surnames
         from attrlint.analysis.source_words import BODY_WORDS
 
-        known = {word.lower() for name in self.known for word in name.split()}
-        known |= {name.lower() for name in famous_surnames()} | BODY_WORDS | place_words() | set(all_names())
+        own = {word.lower() for name in self.known for word in name.split()}
+        known = (own, famous_surnames(lower=True), BODY_WORDS, place_words(), all_names())
         for chain in late:
             full = chain.introduction
-            if full is None or not chain.alone or chain.surname.lower() in known or _names_a_body(document, chain):
+            low = chain.surname.lower()
+            if (
+                full is None
+                or not chain.alone
+                or any(low in words for words in known)
+                or _names_a_body(document, chain)
+            ):
                 continue
             for mention in _early(chain):
                 if where.covers(mention.span) and _speaks(document, mention) and _in_prose(document, mention):

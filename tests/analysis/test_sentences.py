@@ -49,5 +49,5 @@ def test_whole(text: str) -> None:
 def test_words() -> None:
     """Hyphens and apostrophes inside a word belong to it."""
     document = draft("It’s a well-known U-turn, isn't it?")
-    words = [document.text[a:b] for a, b in document.folded_words.spans]
+    words = [document.text[a:b] for a, b in document.wording.passage.spans]
     assert words == ["It’s", "a", "well-known", "U-turn", "isn't", "it"]

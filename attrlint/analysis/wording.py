@@ -1,0 +1,45 @@
+"""The words of a draft in the forms in which they are looked up, each found when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrlint.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from attrlint.analysis.near_copies import Passage
+    from attrlint.analysis.outlet_words import DraftWords
+
+LETTERS = LazyPattern(r"[A-Za-z]++")
+
+
+class Wording:
+    """The words of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The different runs of ASCII letters: no word of such letters stands in the text that is not here."""
+        return frozenset(LETTERS.compiled.findall(self.text))
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The same in lower case."""
+        return frozenset(word.lower() for word in self.forms)
+
+    @cached_property
+    def passage(self) -> Passage:
+        """All words in order, folded for comparison."""
+        from attrlint.analysis.near_copies import read_words
+
+        return read_words(self.text)
+
+    @cached_property
+    def outlet_words(self) -> DraftWords:
+        """The different words as the names of outlets are written with them."""
+        from attrlint.analysis.outlet_words import words_in
+
+        return words_in(self.text)
