@@ -6,6 +6,7 @@ The calendar is the standard library's. Where no year is written, the day next t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ _MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d
 MONTH = LazyPattern(
     rf"(?<![\w@#/'’-])(?P<month>{_forms(MONTHS, 'Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec')})(?![\w'’/-])"
 )
+MONTH_HEADS = tuple(sorted({head for name in MONTHS for head in (name[:3], name[:3].upper())}))
+LOOKS_ISO = LazyPattern(r"\d-\d\d-\d\d")
 DAY_BEHIND = LazyPattern(rf"\.?\s{{1,3}}(?:the\s)?{_DAY}(?![\w%:]|[.,]\d)(?P<more>{_MORE})?(?:,?\s{{1,3}}{_YEAR})?")
 DAY_BEFORE = LazyPattern(rf"(?<![\w.,:/$£€§#+])(?<![-–—]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?\Z")
 MORE_BEFORE = LazyPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|to|and|or|through|until)\s{0,2}\Z")
@@ -103,19 +106,33 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def find_dates(text: str, spans: Iterable[Span]) -> tuple[DateMention, ...]:
     """The days that are written within `spans`, in order; code points of `text`."""
     found: list[DateMention] = []
+    months = _month_places(text)
+    iso = LOOKS_ISO.search(text) is not None
     for span in spans:
-        found += (_with_weekday(text, span, mention) for mention in _days(text, span))
+        found += (_with_weekday(text, span, mention) for mention in _days(text, span, months, iso=iso))
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _days(text: str, span: Span) -> Iterator[DateMention]:
-    for month in MONTH.finditer(text, *span):
-        mention = _day_at(text, span, month)
+def _month_places(text: str) -> list[int]:
+    """Where the name of a month may begin, in order."""
+    places = []
+    for head in MONTH_HEADS:
+        at = text.find(head)
+        while at >= 0:
+            places.append(at)
+            at = text.find(head, at + 1)
+    return sorted(places)
+
+
+def _days(text: str, span: Span, months: Sequence[int], *, iso: bool) -> Iterator[DateMention]:
+    for at in months[bisect_left(months, span.start) : bisect_left(months, span.end)]:
+        month = MONTH.match(text, at, span.end)
+        mention = _day_at(text, span, month) if month else None
         if mention:
             yield mention
-    for iso in ISO.finditer(text, *span):
-        place = Span(*iso.span())
-        yield DateMention(place, place, int(iso["year"]), int(iso["month"]), int(iso["day"]))
+    for found in ISO.finditer(text, *span) if iso else ():
+        place = Span(*found.span())
+        yield DateMention(place, place, int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _day_at(text: str, span: Span, month: regex.Match[str]) -> DateMention | None:

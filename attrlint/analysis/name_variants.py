@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import place_words
@@ -112,6 +113,24 @@ def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:
 
 def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
     """The pairs of words at one edit with the same first letter, found by what is left when a letter is dropped."""
+    pairs: set[tuple[str, str]] = set()
+    initials: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        initials[word[0]].append(word)
+    for same in initials.values():
+        if len(same) <= MOST_ALIKE:
+            pairs.update(
+                (min(a, b), max(a, b))
+                for a, b in combinations(same, 2)
+                if (a[-1] == b[-1] or a[:2] == b[:2]) and is_one_edit(a, b)  # one or the other, from four letters on
+            )
+        else:
+            pairs |= _alike(same)
+    return pairs
+
+
+def _alike(words: Iterable[str]) -> set[tuple[str, str]]:
+    """The same for many words: those that differ from too many others are left out."""
     dropped: dict[str, set[str]] = defaultdict(set)
     for word in words:
         for piece in shortened(word):

@@ -27,6 +27,8 @@ class OrphanCue:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb."""
         for report in document.reported.sentences:
+            if not report.quotations:
+                continue
             codes, words = report.tokens.codes, report.tokens.words
             for at, word in enumerate(words):
                 if word in self.verbs and self._orphaned(report, codes, at):
