@@ -118,15 +118,17 @@ class HedgeDropped:
         return rf"(?P<head>(?i:{forms})){NO_NOUN_BEHIND}(?! (?i:{forms})\b)"
 
     @cached_property
-    def _hedged(self) -> tuple[Pattern, ...]:
+    def _hedged(self) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
+        """The patterns of a hedged mention, each with literals one of which it cannot lack: few are ever compiled."""
         every = [*self.hedges, *self.close_hedges]
         plain = [w for w in every if w == "alleged"]
-        patterns = []
+        patterns: list[tuple[tuple[str, ...], Pattern]] = []
         for words, before in ((plain, BEFORE_PLAIN), ([w for w in every if w not in plain], BEFORE_VERBLIKE)):
             if words:
                 lead = BEFORE_HEDGE.replace("DETERMINERS", f"(?i:{before})")
                 hedge = rf"(?P<hedge>(?i:{'|'.join(words)}))"
-                patterns.append(Pattern(rf"{lead} ?(?P<mark>\b{hedge} {MODIFIERS}{self._head})"))
+                pattern = Pattern(rf"{lead} ?(?P<mark>\b{hedge} {MODIFIERS}{self._head})")
+                patterns.append((tuple(word.lower() for word in words), pattern))
         said = (
             r"(?:calls?|called|describes? as|described as|says? (?:was|were|is)|said (?:was|were|is)|"
             r"claims? (?:was|is)|claimed (?:was|is)|believes? (?:was|is)|alleges? (?:was|is)|labelled|labeled|termed)"
@@ -136,7 +138,8 @@ class HedgeDropped:
             rf"\b(?P<mark>(?:[Aa]llegations?|[Uu]nconfirmed reports?|[Uu]nverified (?:reports?|claims?)|"
             rf"[Ss]uspicions?) of (?:an? |the |such )?{MODIFIERS}{self._head})"
         )
-        return (*patterns, Pattern(named), Pattern(alleged))
+        doubts = ("allegation", "unconfirmed", "unverified", "suspicion")
+        return (*patterns, (("what",), Pattern(named)), (doubts, Pattern(alleged)))
 
     @cached_property
     def _bare(self) -> Pattern:
@@ -150,7 +153,9 @@ class HedgeDropped:
         spans = [block.span for block in document.blocks if block.kind not in UNREAD]
         if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):
             spans = list(where.holding(self._forms, spans))
-        hedged = list(self._mentions(document, spans, self._hedged))
+        folded = document.folded if document.foldable else ""
+        near = tuple(p for needs, p in self._hedged if not folded or any(word in folded for word in needs))
+        hedged = list(self._mentions(document, spans, near))
         if not hedged or _is_proved(document):
             return
         bare = [m for m in self._mentions(document, spans, (self._bare,)) if where.covers(m.span)]

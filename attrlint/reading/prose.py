@@ -31,6 +31,8 @@ class BlockKind(Enum):
     NOTE = "note"
     LINK = "link"  # where a link leads: a URL, read after the rest of the prose
 
+    __hash__ = object.__hash__  # each kind is one object; asked for so often that the standard way costs
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
