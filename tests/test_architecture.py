@@ -31,7 +31,7 @@ LAYERS = [
     ["pack", "schema"],
     ["gate", "fingerprint", "suppression", "linter"],
     ["fixer", "examples", "rewriting"],
-    ["config", "house_files", "selection", "discovery", "runner"],
+    ["config", "house_files", "selection", "discovery", "runner", "baseline"],
     ["output", "output.*"],
     ["cli", "cli.*", "__main__"],
 ]

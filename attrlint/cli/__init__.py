@@ -34,7 +34,8 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    from attrlint.cli.door import app, usage_errors
+    from attrlint.cli.choices import usage_errors
+    from attrlint.cli.door import app
     from attrlint.errors import AttrlintError
 
     try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from attrlint.cli.fixing import Fixing
+    from attrlint.cli.narrowing import Narrowing
     from attrlint.errors import AttrlintError
     from attrlint.rule import Rule
 
@@ -48,6 +49,7 @@ class Options:
     stdin_filename: str = ""
     fix: Literal["", "write", "diff"] = ""
     unsafe: bool = False
+    baseline: str = ""
 
 
 def run_check(choice: Choice, options: Options) -> int:
@@ -57,6 +59,7 @@ def run_check(choice: Choice, options: Options) -> int:
     named = [p for p in options.paths if p != "-"]
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
     _check_outputs(options, drafts)
+    narrowing = _narrowing(runner, options)
     if options.show_files or options.fix == "diff":
         for error in errors:
             tally.error(error)
@@ -82,9 +85,10 @@ def run_check(choice: Choice, options: Options) -> int:
             progress = Progress(len(drafts))
             for result in _results(runner, drafts, errors, options, fixing):
                 progress.clear()
-                tally.take(result)
+                kept = narrowing.take(result) if narrowing else result
+                tally.take(kept)
                 with _beside(options):
-                    printer.take(result)
+                    printer.take(kept)
                 progress.show(tally.files)
             progress.clear()
             with _beside(options):
@@ -98,7 +102,19 @@ def run_check(choice: Choice, options: Options) -> int:
     if not options.quiet and (tally.files or not tally.failed):
         done = f"{fixing.said('Fixed')}. " if fixing and fixing.made else ""
         sys.stderr.write(f"{done}{tally.summary()}\n")
+        sys.stderr.write(narrowing.said() if narrowing else "")
     return tally.exit_code()
+
+
+def _narrowing(runner: Runner, options: Options) -> Narrowing | None:
+    """What is left out of the results, if anything. Raises UsageError."""
+    if not options.baseline:
+        return None
+    if options.fix:  # the fixes would go beyond what is reported
+        raise UsageError(f"{'--diff' if options.fix == 'diff' else '--fix'} cannot be had with --baseline")
+    from attrlint.cli.narrowing import Narrowing
+
+    return Narrowing(runner, baseline=options.baseline)
 
 
 def _beside(options: Options) -> AbstractContextManager[object]:
@@ -109,6 +125,8 @@ def _beside(options: Options) -> AbstractContextManager[object]:
 def _check_outputs(options: Options, drafts: list[str]) -> None:
     """Raises UsageError where an output would go over a draft, or where nothing would be written to it."""
     files = [output.file for output in options.outputs if output.file]
+    if options.baseline and os.path.realpath(options.baseline) in map(os.path.realpath, files):
+        raise UsageError("is the baseline, and is not written over", Place(options.baseline))
     if files and (options.show_files or options.fix == "diff"):
         raise UsageError(f"nothing goes to {files[0]} with {'--diff' if options.fix else '--show-files'}")
     read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft}

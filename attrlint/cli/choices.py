@@ -93,3 +93,18 @@ def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
 def complete_format(begun: str) -> list[str]:
     """The formats that begin so, for the shell."""
     return [name for name in FORMATS if name.startswith(begun)]
+
+
+def usage_errors(error: Exception) -> tuple[str, int] | None:
+    """What the parser says was wrong, as one line and an exit code; None for any other error.
+
+    The parser's classes differ between the versions of Typer that are allowed, so they are known by what they can do.
+    """
+    if type(error).__name__ == "Abort":
+        return "", 130
+    say = getattr(error, "format_message", None)
+    if not callable(say):
+        return None
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(say()), 2
+    return f"error: {' '.join(str(say()).split())}", 2

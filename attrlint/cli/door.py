@@ -27,6 +27,20 @@ app.add_typer(config_app, name="config")
 
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
+Paths = Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")]
+Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders.")]
+PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")]
+ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")]
+Include = Annotated[
+    list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
+]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")]
+Day = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")]
+StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")]
 
 
 def _version(value: bool) -> None:
@@ -48,19 +62,13 @@ def _attrlint(
 
 @app.command(epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
-    preset: Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")] = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")] = None,
-    extend_select: Annotated[
-        list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")
-    ] = None,
-    include: Annotated[
-        list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
-    ] = None,
-    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")] = None,
+    paths: Paths = None,
+    preset: PresetName = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    include: Include = None,
+    exclude: Exclude = None,
     force_exclude: Annotated[
         bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")
     ] = False,
@@ -93,6 +101,9 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
+    baseline: Annotated[
+        str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
+    ] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
@@ -101,10 +112,8 @@ def check(
         bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
-    date: Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")] = "",
-    stdin_filename: Annotated[
-        str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")
-    ] = "",
+    date: Day = "",
+    stdin_filename: StdinFilename = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")] = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
@@ -129,6 +138,7 @@ def check(
         paths=tuple(paths or ["."]),
         fix="diff" if diff else "write" if fix else "",
         unsafe=unsafe_fixes,
+        baseline=baseline,
         outputs=outputs(output_format, output_file),
         columns=columns,
         suppressed=show_suppressed,
@@ -143,21 +153,44 @@ def check(
     return run_check(choice, options)
 
 
+@app.command("baseline", epilog="Example: attrlint baseline drafts/")
+def write_baseline(
+    paths: Files = None,
+    output: Annotated[
+        str, typer.Option("--output", metavar="FILE", help="Where the baseline goes.")
+    ] = "attrlint-baseline.json",
+    preset: PresetName = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    date: Day = "",
+) -> int:
+    """Write down what is found now, so that check --baseline reports only what is new."""
+    from attrlint.cli.narrowing import write_baseline as write
+    from attrlint.runner import Choice
+    from attrlint.selection import Layer
+
+    rules = Layer(words(select), words(extend_select), words(ignore))
+    asked = preset.value if preset else ""
+    choice = Choice(config, isolated, rules, words(include), words(exclude), day(date), asked)
+    return write(choice, tuple(paths or ["."]), output)
+
+
 @app.command(epilog="Example: attrlint sources draft.md --output-format full")
 def sources(
-    paths: Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")] = None,
+    paths: Paths = None,
     output_format: Annotated[
         LedgerFormat, typer.Option("--output-format", help="How the sources are printed.")
     ] = LedgerFormat.table,
-    include: Annotated[
-        list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
-    ] = None,
-    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")] = None,
+    include: Include = None,
+    exclude: Exclude = None,
     config: ConfigFile = "",
     isolated: Isolated = False,
-    stdin_filename: Annotated[
-        str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")
-    ] = "",
+    stdin_filename: StdinFilename = "",
 ) -> int:
     """Show who says what in drafts. Exit 0, or 2: something could not be read."""
     from attrlint.cli.sources import run_sources
@@ -253,18 +286,3 @@ def schema() -> int:
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
     return 0
-
-
-def usage_errors(error: Exception) -> tuple[str, int] | None:
-    """What the parser says was wrong, as one line and an exit code; None for any other error.
-
-    The parser's classes differ between the versions of Typer that are allowed, so they are known by what they can do.
-    """
-    if type(error).__name__ == "Abort":
-        return "", 130
-    say = getattr(error, "format_message", None)
-    if not callable(say):
-        return None
-    if type(error).__name__ == "NoArgsIsHelpError":
-        return str(say()), 2
-    return f"error: {' '.join(str(say()).split())}", 2

@@ -107,6 +107,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
         ["config", "show"],
         ["init"],
         ["schema"],
+        ["baseline"],
     ):
         code, out, _ = told(capsys, *command, "--help")
         assert code == 0

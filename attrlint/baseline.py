@@ -1,0 +1,139 @@
+"""The baseline: findings of one day kept by their fingerprints, so that later only what is new is reported.
+
+The file is JSON and holds data only: an object with a version and ``findings``, each with the path of its draft (from
+the folder of the baseline, with forward slashes), the code of its rule and its fingerprint.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.errors import Place, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from attrlint.diagnostic import Diagnostic
+
+VERSION = 1
+
+
+class Entry(NamedTuple):
+    """A finding as a baseline keeps it; `path` starts from the folder of the baseline."""
+
+    path: str
+    code: str
+    fingerprint: str
+
+
+def baseline_text(diagnostics: Iterable[Diagnostic], file: str) -> str:
+    """The text of a baseline that is kept in `file`: sorted, an entry a line, so that two can be merged."""
+    entries = sorted({Entry(_key(one.path, file), one.code, one.fingerprint) for one in diagnostics})
+    lines = ",\n".join(f"    {json.dumps(entry._asdict())}" for entry in entries)
+    findings = f"[\n{lines}\n  ]" if lines else "[]"
+    return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'
+
+
+def read_baseline(file: str) -> Baseline:
+    """The baseline in a file. Raises UsageError."""
+    try:
+        data = json.loads(Path(file).read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+        why = "no such baseline" if missing else f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise UsageError(why, Place(file)) from None
+    except json.JSONDecodeError as error:
+        said = f"no baseline: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise UsageError(said, Place(file, error.lineno, error.colno)) from None
+    except (ValueError, RecursionError):
+        raise UsageError("no baseline: not JSON in UTF-8", Place(file)) from None
+    version = data.get("version") if isinstance(data, dict) else None
+    if isinstance(version, int) and version != VERSION:
+        raise UsageError(f"a baseline of version {version}, and {VERSION} can be read; write it anew", Place(file))
+    listed = data.get("findings") if isinstance(data, dict) and version == VERSION else None
+    if not isinstance(listed, list):
+        raise UsageError("no baseline: attrlint baseline writes one", Place(file))
+    return Baseline(file, [_entry(each, i, file) for i, each in enumerate(listed, 1)])
+
+
+def _entry(item: object, number: int, file: str) -> Entry:
+    if isinstance(item, dict):
+        values = [item.get(key) for key in Entry._fields]
+        path, code, fingerprint = values
+        if isinstance(path, str) and isinstance(code, str) and isinstance(fingerprint, str):
+            return Entry(path, code, fingerprint)
+    raise UsageError(f"no baseline: finding {number} lacks path, code or fingerprint", Place(file))
+
+
+def _key(path: str, file: str) -> str:
+    """The path of a draft from the folder of the baseline; standard input without a name stays ``-``."""
+    if path == "-":
+        return path
+    whole = Path(os.path.realpath(Path(path).parent)) / Path(path).name
+    try:
+        return Path(os.path.relpath(whole, os.path.realpath(Path(file).parent))).as_posix()
+    except ValueError:  # another drive of Windows
+        return whole.as_posix()
+
+
+class Baseline:
+    """Tells known findings from new ones, a draft at a time, and counts what is known and what has gone.
+
+    A finding is known where the baseline has its fingerprint for its draft. The drafts of the baseline that are no
+    longer on disk may have moved: each of their entries makes one equal finding known, in whatever draft it stands.
+    """
+
+    def __init__(self, file: str, entries: Iterable[Entry]) -> None:
+        self.file = file
+        self.known = 0
+        self._left = dict.fromkeys(entries)  # those that nothing was found for yet
+        self._codes: set[str] = set()
+        self._linted: dict[str, AbstractSet[str]] = {}
+        paths = dict.fromkeys(entry.path for entry in self._left)
+        self._moved = {path for path in paths if not self._is_there(path)}
+        self._by_print: dict[str, list[Entry]] = {}
+        for entry in self._left:
+            if entry.path in self._moved:
+                self._by_print.setdefault(entry.fingerprint, []).append(entry)
+
+    def _is_there(self, path: str) -> bool:
+        try:
+            return path == "-" or (Path(self.file).parent / path).exists()
+        except OSError:  # nobody can tell
+            return True
+
+    def new(self, path: str, diagnostics: Sequence[Diagnostic], codes: AbstractSet[str]) -> tuple[Diagnostic, ...]:
+        """What of the diagnostics of a draft is not known. `codes` are those of the rules that were asked."""
+        key = _key(path, self.file)
+        self._linted[key] = codes
+        self._codes.update(codes)
+        return tuple(one for one in diagnostics if not self._knows(key, one))
+
+    def _knows(self, key: str, one: Diagnostic) -> bool:
+        entry: Entry | None = Entry(key, one.code, one.fingerprint)
+        if entry not in self._left:
+            moved = self._by_print.get(one.fingerprint, [])
+            entry = next((other for other in moved if other in self._left), None)
+        if entry is None:
+            return False
+        del self._left[entry]
+        self.known += 1
+        return True
+
+    @property
+    def gone(self) -> int:
+        """How many entries nothing was found for, though their draft was linted by their rule, or is there no more."""
+        none: AbstractSet[str] = frozenset()
+        return sum(
+            entry.code in (self._codes if entry.path in self._moved else self._linted.get(entry.path, none))
+            for entry in self._left
+        )
+
+    def summary(self) -> str:
+        """One line: how many findings are known, and how many entries have gone."""
+        known = f"{self.known} finding{'' if self.known == 1 else 's'} known from {Path(self.file).name}"
+        return f"{known}, {self.gone or 'none'} in it {'have' if self.gone > 1 else 'has'} gone"

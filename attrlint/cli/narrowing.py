@@ -1,0 +1,74 @@
+"""attrlint baseline, and what check leaves out of its results: what a baseline knows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint.baseline import Baseline, baseline_text, read_baseline
+from attrlint.cli.printing import complain
+from attrlint.discovery import find_drafts
+from attrlint.errors import Place, UsageError
+from attrlint.output.concise import visible
+from attrlint.runner import Choice, Runner
+
+if TYPE_CHECKING:
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.runner import Result
+
+
+def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
+    """Write the fingerprints of what is found now. Exit 0, or 2 and no file when something could not be done."""
+    runner = Runner(choice)
+    drafts, errors = find_drafts(paths, runner.config_of)
+    if os.path.realpath(output) in map(os.path.realpath, drafts):
+        raise UsageError("is one of the drafts, and is not written over (see --output)", Place(output))
+    found: list[Diagnostic] = []
+    for draft in drafts:
+        result = runner.lint_path(draft)
+        errors += result.errors
+        found += result.diagnostics
+    said: dict[str, None] = {}
+    for error in errors:
+        lines = "\n".join(error.lines())
+        if lines not in said:
+            said[lines] = None
+            complain(error)
+    if errors:
+        sys.stderr.write("No baseline is written, since something could not be done\n")
+        return 2
+    try:
+        Path(output).write_text(baseline_text(found, output), encoding="utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise UsageError(f"cannot be written: {why}", Place(output)) from None
+    findings = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
+    files = f"{len(drafts)} draft{'' if len(drafts) == 1 else 's'}"
+    sys.stderr.write(f"{visible(output)} written: {findings} in {files}\n")
+    return 0
+
+
+class Narrowing:
+    """Takes out of the results of a run what was not asked for. Raises UsageError where that cannot be told."""
+
+    def __init__(self, runner: Runner, *, baseline: str = "") -> None:
+        self._runner = runner
+        self.baseline: Baseline | None = read_baseline(baseline) if baseline else None
+
+    def take(self, result: Result) -> Result:
+        """A result without what is left out."""
+        if not result.linted:
+            return result
+        found = result.diagnostics
+        if self.baseline:
+            # A rule that could not finish has found nothing, which does not mean that a fault has gone.
+            rules = () if result.errors else self._runner.linter_of(Path(result.path)).rules
+            found = self.baseline.new(result.path, found, {rule.code for rule in rules})
+        return replace(result, diagnostics=found)
+
+    def said(self) -> str:
+        """A line about what was left out, or nothing."""
+        return f"{visible(self.baseline.summary())}\n" if self.baseline else ""
