@@ -50,6 +50,7 @@ class Options:
     fix: Literal["", "write", "diff"] = ""
     unsafe: bool = False
     baseline: str = ""
+    diff_base: str = ""
 
 
 def run_check(choice: Choice, options: Options) -> int:
@@ -59,7 +60,7 @@ def run_check(choice: Choice, options: Options) -> int:
     named = [p for p in options.paths if p != "-"]
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
     _check_outputs(options, drafts)
-    narrowing = _narrowing(runner, options)
+    narrowing = _narrowing(runner, options, drafts)
     if options.show_files or options.fix == "diff":
         for error in errors:
             tally.error(error)
@@ -106,15 +107,20 @@ def run_check(choice: Choice, options: Options) -> int:
     return tally.exit_code()
 
 
-def _narrowing(runner: Runner, options: Options) -> Narrowing | None:
+def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing | None:
     """What is left out of the results, if anything. Raises UsageError."""
-    if not options.baseline:
+    option = "--baseline" if options.baseline else "--diff-base" if options.diff_base else ""
+    if not option:
         return None
     if options.fix:  # the fixes would go beyond what is reported
-        raise UsageError(f"{'--diff' if options.fix == 'diff' else '--fix'} cannot be had with --baseline")
+        raise UsageError(f"{'--diff' if options.fix == 'diff' else '--fix'} cannot be had with {option}")
+    if options.diff_base and "-" in options.paths:
+        raise UsageError("--diff-base looks at files, not at standard input")
     from attrlint.cli.narrowing import Narrowing
 
-    return Narrowing(runner, baseline=options.baseline)
+    narrowing = Narrowing(runner, baseline=options.baseline, diff_base=options.diff_base)
+    narrowing.prepare(drafts)
+    return narrowing
 
 
 def _beside(options: Options) -> AbstractContextManager[object]:

@@ -104,6 +104,9 @@ def check(
     baseline: Annotated[
         str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
     ] = "",
+    diff_base: Annotated[
+        str, typer.Option("--diff-base", metavar="REV", help="Report only what touches lines changed since a revision.")
+    ] = "",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
@@ -139,6 +142,7 @@ def check(
         fix="diff" if diff else "write" if fix else "",
         unsafe=unsafe_fixes,
         baseline=baseline,
+        diff_base=diff_base,
         outputs=outputs(output_format, output_file),
         columns=columns,
         suppressed=show_suppressed,

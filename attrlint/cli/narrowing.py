@@ -1,4 +1,4 @@
-"""attrlint baseline, and what check leaves out of its results: what a baseline knows."""
+"""attrlint baseline, and what check leaves out of its results: what a baseline knows, and lines as they were."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.baseline import Baseline, baseline_text, read_baseline
+from attrlint.baseline import baseline_text, read_baseline
 from attrlint.cli.printing import complain
 from attrlint.discovery import find_drafts
 from attrlint.errors import Place, UsageError
@@ -16,8 +16,13 @@ from attrlint.output.concise import visible
 from attrlint.runner import Choice, Runner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from attrlint.changed_lines import ChangedLines
     from attrlint.diagnostic import Diagnostic
     from attrlint.runner import Result
+
+WIDE = ("utf-16", "utf-32")  # encodings in which a line that git counts may be none: then a changed draft counts whole
 
 
 def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
@@ -54,21 +59,53 @@ def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
 class Narrowing:
     """Takes out of the results of a run what was not asked for. Raises UsageError where that cannot be told."""
 
-    def __init__(self, runner: Runner, *, baseline: str = "") -> None:
+    def __init__(self, runner: Runner, *, baseline: str = "", diff_base: str = "") -> None:
         self._runner = runner
-        self.baseline: Baseline | None = read_baseline(baseline) if baseline else None
+        self._changed: ChangedLines | None = None
+        if diff_base:
+            from attrlint.changed_lines import ChangedLines
+
+            self._changed = ChangedLines(diff_base)
+        self._baseline = read_baseline(baseline) if baseline else None
+
+    def prepare(self, drafts: Sequence[str]) -> None:
+        """Ask git about every draft, so that what it refuses is said once and before anything is printed."""
+        for draft in drafts:
+            if self._changed:
+                self._changed.of(draft)
 
     def take(self, result: Result) -> Result:
-        """A result without what is left out."""
+        """A result without what is left out; a draft that could not be read has nothing to leave out."""
         if not result.linted:
             return result
-        found = result.diagnostics
-        if self.baseline:
+        found, silenced = result.diagnostics, result.silenced
+        if self._baseline:
             # A rule that could not finish has found nothing, which does not mean that a fault has gone.
             rules = () if result.errors else self._runner.linter_of(Path(result.path)).rules
-            found = self.baseline.new(result.path, found, {rule.code for rule in rules})
-        return replace(result, diagnostics=found)
+            found = self._baseline.new(result.path, found, {rule.code for rule in rules})
+        if self._changed:
+            touches = _toucher(self._changed, result)
+            found = tuple(one for one in found if touches(one))
+            silenced = tuple(one for one in silenced if touches(one.diagnostic))
+        return replace(result, diagnostics=found, silenced=silenced)
 
     def said(self) -> str:
         """A line about what was left out, or nothing."""
-        return f"{visible(self.baseline.summary())}\n" if self.baseline else ""
+        return f"{visible(self._baseline.summary())}\n" if self._baseline else ""
+
+
+def _toucher(changed: ChangedLines, result: Result) -> Callable[[Diagnostic], bool]:
+    """Tells whether a finding, or a place that belongs to it, touches changed lines."""
+    from attrlint.changed_lines import LineStarts, meet
+
+    lines = changed.of(result.path)
+    if lines is None or (lines and result.encoding.startswith(WIDE)):
+        return lambda _: True
+    if not lines:
+        return lambda _: False
+    starts = LineStarts(result.raw)
+
+    def touches(one: Diagnostic) -> bool:
+        return any(meet(starts.of(span), lines) for span in (one.span, *(each.span for each in one.related)))
+
+    return touches
