@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,50 @@ def test_one_draft(desk: Path, capsys: pytest.CaptureFixture[str], text: str, fo
     assert checked(capsys) == (
         int(bool(found)),
         found,
+        "1 finding known from attrlint-baseline.json, none in it has gone",
+    )
+
+
+LONG = (
+    "The harbour board met on Monday in the old customs house, and its members heard three engineers. "
+    "The bridge over the river is TK now, and the road that leads to it from the north is shut to lorries. "
+    "A ferry takes those who walk, every hour from six in the morning, for as long as the repair goes on. "
+)
+SAME = {
+    "quoted lines": (
+        "a.md",
+        "> The bridge over the river\n> is TK now.\n",
+        "> The bridge over the\n> river is TK now.\n",
+    ),
+    "a list": ("a.md", "- The bridge over the river\n  is TK now.\n", "- The bridge over\n  the river is TK now.\n"),
+    "bold": ("a.md", "The bridge over the river is TK now.\n", "The **bridge** over the river is TK now.\n"),
+    "HTML": (
+        "a.html",
+        "<p>The bridge over the river is TK now.</p>",
+        "<p>The bridge over\n  the <b>river</b> is TK now.</p>",
+    ),
+    "hard-wrapped": ("a.txt", textwrap.fill(LONG, 72), textwrap.fill(LONG, 60)),
+}
+
+
+@pytest.mark.parametrize(("name", "before", "after"), SAME.values(), ids=SAME)
+def test_markup_and_line_ends(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    before: str,
+    after: str,
+) -> None:
+    """A sentence is known by its words, whatever lines and markup it comes in."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(before)
+    assert "1 finding in" in told(capsys, "baseline", "--isolated", "--select", "RES001")[2]
+    (tmp_path / name).write_text(after)
+    code, out, err = told(capsys, "check", "--isolated", "--select", "RES001", "--baseline", "attrlint-baseline.json")
+    assert (code, out, err.splitlines()[-1]) == (
+        0,
+        "",
         "1 finding known from attrlint-baseline.json, none in it has gone",
     )
 
