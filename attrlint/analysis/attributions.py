@@ -49,13 +49,14 @@ class SentenceReport:
     quotations.
     """
 
-    __slots__ = ("_text", "_tokens", "attributions", "cues", "quotations", "span", "statements")
+    __slots__ = ("_places", "_text", "_tokens", "attributions", "cues", "quotations", "span", "statements")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         self.span = span
         self.quotations = tuple(quotations)
         self._text = text
         self._tokens: Tokens | None = None
+        self._places: tuple[int, ...] | None = None
         self.cues: tuple[Cue, ...] = ()
         self.attributions: tuple[Attribution, ...] = ()
         self.statements: tuple[Statement, ...] = ()
@@ -72,7 +73,9 @@ class SentenceReport:
     @property
     def places(self) -> tuple[int, ...]:
         """The number of the token that each quotation is."""
-        return tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
+        if self._places is None:
+            self._places = tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
+        return self._places
 
     def _read(self) -> None:
         tokens = self.tokens

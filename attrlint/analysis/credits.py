@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.quotations import Quotation
     from attrlint.span import Span
 
+FAR = 200  # tokens before a quotation in which its verb is looked for: no sentence is longer
 TURNED = frozenset(",?!")
 
 
@@ -182,7 +183,7 @@ def _any_verb(report: SentenceReport, place: int) -> tuple[tuple[int, int], int]
     codes = tokens.codes
     if place and codes[place - 1] == "S":
         return (place - 1, place - 1), -1
-    for at in range(place - 1, -1, -1):
+    for at in range(place - 1, max(-1, place - 1 - FAR), -1):
         if codes[at] in "CveGg":
             source = subject_before(tokens, at) if codes[at] in "Cve" else None
             source = source or main_subject(tokens, at)

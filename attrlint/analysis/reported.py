@@ -216,7 +216,8 @@ class _Paragraph:
         if not following:
             return []
         start = following[0].quotation.span.start
-        return following if any(report.span.start == start for report in self.sentences) else []
+        at = bisect_left(self.sentences, start, key=lambda report: report.span.start)
+        return following if at < len(self.sentences) and self.sentences[at].span.start == start else []
 
     def _stated_before(self, quotation: Quotation) -> Attribution | None:
         """The attribution of a sentence that stands before the quotation in its paragraph."""

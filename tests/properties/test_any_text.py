@@ -117,7 +117,7 @@ def test_a_line_of_one_megabyte(piece: str) -> None:
     assert time.process_time() - start < 20
 
 
-@pytest.mark.parametrize("piece", ["he said that ", "“A,” he said. ", "“Yes.”\n", "\n> a"])
+@pytest.mark.parametrize("piece", ["he said that ", "“A,” he said. ", "“Yes.”\n", "“Yes.” ", "“Yes.”-", "\n> a"])
 def test_a_quarter_of_a_megabyte_of_talk(piece: str) -> None:
     """Where every few words report something, or quote, a page costs a multiple and no more."""
     start = time.process_time()
