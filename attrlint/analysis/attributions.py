@@ -49,7 +49,7 @@ class SentenceReport:
     quotations.
     """
 
-    __slots__ = ("_places", "_text", "_tokens", "attributions", "cues", "quotations", "span", "statements")
+    __slots__ = ("_places", "_text", "_tokens", "_wordless", "attributions", "cues", "quotations", "span", "statements")
 
     def __init__(self, text: str, span: Span, quotations: Sequence[Quotation]) -> None:
         self.span = span
@@ -57,6 +57,7 @@ class SentenceReport:
         self._text = text
         self._tokens: Tokens | None = None
         self._places: tuple[int, ...] | None = None
+        self._wordless: bool | None = None
         self.cues: tuple[Cue, ...] = ()
         self.attributions: tuple[Attribution, ...] = ()
         self.statements: tuple[Statement, ...] = ()
@@ -76,6 +77,13 @@ class SentenceReport:
         if self._places is None:
             self._places = tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
         return self._places
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it holds quotations and marks, and no word of the writer's."""
+        if self._wordless is None:
+            self._wordless = not any(c.isalnum() for c in self.tokens.codes if c != "Q")
+        return self._wordless
 
     def _read(self) -> None:
         tokens = self.tokens

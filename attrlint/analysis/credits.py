@@ -41,7 +41,7 @@ def credit_in_sentence(text: str, report: SentenceReport, number: int) -> Credit
     place = report.places[number]
     tokens = report.tokens
     codes = tokens.codes
-    alone = not any(c.isalnum() for c in codes[:place] + codes[place + 1 :] if c != "Q")
+    alone = report.wordless
     title = is_title(text[quotation.content.start : quotation.content.end])
     chosen = _cue_of(report, place, title=title)
     if chosen is not None:
