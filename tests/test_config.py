@@ -308,3 +308,11 @@ def test_house_names_count_everywhere(desk: Path, capsys: pytest.CaptureFixture[
     assert told(capsys, "check", "a.md")[1] == ""
     (desk / "house.yaml").write_text("people:\n  - Oleg Nikiforov\n")
     assert "NAM005 “Nikiforv”" in told(capsys, "check", "b.md")[1]
+
+
+def test_presets_are_the_same_everywhere() -> None:
+    """The setting, the option and the sets themselves name the same ones."""
+    from attrlint import config, selection
+    from attrlint.cli.choices import Preset
+
+    assert list(selection.PRESETS) == list(config.PRESETS) == [preset.value for preset in Preset]

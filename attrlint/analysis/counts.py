@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.figures import TENS, UNITS
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 
     import regex
 
-WORDS = {
-    word: value
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+WORDS = UNITS | TENS
 _SPELLED = "|".join(sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in WORDS), key=len, reverse=True))
 # Not a part of a sum, a score, a share or a year: those are no counts.
 NUMBER = (

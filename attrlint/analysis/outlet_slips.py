@@ -25,7 +25,7 @@ from attrlint.analysis.outlet_mentions import (
 )
 from attrlint.analysis.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
 from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
-from attrlint.analysis.slips import edits, one_edit_away
+from attrlint.analysis.slips import edits, is_one_edit, one_edit_away
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -209,18 +209,9 @@ def _spelled(names: Sequence[OutletName], place: int, raw: str) -> OutletName:
     """Of several spellings of one name (Hürriyet, Hurriyet) the first that is one edit from what was typed."""
     for name in names:
         printed = name.form.replace("-", " ").split()
-        if place < len(printed) and _one_edit(raw.lower(), printed[place].lower()):
+        if place < len(printed) and is_one_edit(raw.lower(), printed[place].lower()):
             return name
     return names[0]
-
-
-def _one_edit(a: str, b: str) -> bool:
-    """Whether one letter dropped, put in or changed, or two neighbours swapped, makes one word the other."""
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    return max(len(a), len(b)) <= 1 or (len(a) == 2 and a == b[::-1])
 
 
 def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:

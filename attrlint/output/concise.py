@@ -9,7 +9,7 @@ from attrlint.output.style import PLAIN, Style
 from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
     from attrlint.runner import Result
@@ -22,27 +22,38 @@ class Concise(Writer):
 
     def take(self, result: Result) -> Iterator[str]:
         """The findings of one draft."""
-        for line in concise(result.diagnostics, result.raw, self.setting.style, self.setting.columns):
+        for line in self.lines(result.diagnostics, result.raw, self.setting.style, self.setting.columns):
             yield f"{line}\n"
 
-
-def concise(
-    diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, columns: Columns = Columns.codepoint
-) -> Iterator[str]:
-    """The diagnostics of one draft, a line each; lines and columns are 1-based."""
-    if not diagnostics:
-        return
-    places = Places(raw, columns)
-    for one in diagnostics:
-        line, column = places.position(one.span.start)
-        yield header(one, line, column, style)
+    def lines(self, found: Sequence[Diagnostic], raw: str, style: Style, columns: Columns) -> Iterator[str]:
+        """The diagnostics of one draft without the ends of their lines."""
+        return concise(found, raw, style, columns)
 
 
 def header(one: Diagnostic, line: int, column: int, style: Style) -> str:
     """The line that names a finding."""
-    place = style.paint(visible(f"{one.path}:{line}:{column}:"), "bold")
     severity = style.paint(one.severity.value, one.severity.value)
-    return f"{place} {severity} {one.code} {visible(one.message)}"
+    return f"{at(one, line, column, style)} {severity} {one.code} {visible(one.message)}"
+
+
+def at(one: Diagnostic, line: int, column: int, style: Style) -> str:
+    """``path:line:col:``, at the head of a line."""
+    return style.paint(visible(f"{one.path}:{line}:{column}:"), "bold")
+
+
+def concise(
+    diagnostics: Sequence[Diagnostic],
+    raw: str,
+    style: Style = PLAIN,
+    columns: Columns = Columns.codepoint,
+    header: Callable[[Diagnostic, int, int, Style], str] = header,
+) -> Iterator[str]:
+    """The diagnostics of one draft, a line each as `header` words it; lines and columns are 1-based."""
+    if not diagnostics:
+        return
+    places = Places(raw, columns)
+    for one in diagnostics:
+        yield header(one, *places.position(one.span.start), style)
 
 
 def visible(text: str) -> str:

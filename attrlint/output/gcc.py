@@ -4,40 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.output.columns import Columns, Places
-from attrlint.output.concise import visible
+from attrlint.output.columns import Columns
+from attrlint.output.concise import Concise, at, concise, visible
 from attrlint.output.style import PLAIN, Style
-from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
-    from attrlint.runner import Result
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-class Gcc(Writer):
-    """A line a finding."""
+class Gcc(Concise):
+    """A line a finding, as compilers write it."""
 
-    for_people = counts = True
-
-    def take(self, result: Result) -> Iterator[str]:
-        """The findings of one draft."""
-        for line in gcc(result.diagnostics, result.raw, self.setting.style, self.setting.columns):
-            yield f"{line}\n"
+    def lines(self, found: Sequence[Diagnostic], raw: str, style: Style, columns: Columns) -> Iterator[str]:
+        """The diagnostics of one draft without the ends of their lines."""
+        return gcc(found, raw, style, columns)
 
 
 def gcc(
     diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, columns: Columns = Columns.codepoint
 ) -> Iterator[str]:
     """The diagnostics of one draft, a line each; an info is a note."""
-    if not diagnostics:
-        return
-    places = Places(raw, columns)
-    for one in diagnostics:
-        line, column = places.position(one.span.start)
-        place = style.paint(visible(f"{one.path}:{line}:{column}:"), "bold")
-        level = style.paint(f"{LEVELS[one.severity.value]}:", one.severity.value)
-        yield f"{place} {level} {visible(one.message)} [{one.code}]"
+    return concise(diagnostics, raw, style, columns, _header)
+
+
+def _header(one: Diagnostic, line: int, column: int, style: Style) -> str:
+    level = style.paint(f"{LEVELS[one.severity.value]}:", one.severity.value)
+    return f"{at(one, line, column, style)} {level} {visible(one.message)} [{one.code}]"
