@@ -135,7 +135,7 @@ class Runner:
     def lint_path(self, path: str) -> Result:
         """Read and lint one file."""
         try:
-            return self.lint_bytes(_bytes_of(path), path)
+            return self.lint_bytes(bytes_of(path), path)
         except ReadError as error:
             return Result(path, errors=(error,))
 
@@ -161,20 +161,24 @@ class Runner:
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
         """One file with its fixes made; nothing is written. Raises AttrlintError."""
-        return self.fix_bytes(_bytes_of(path), path, unsafe=unsafe)
+        return self.fix_bytes(bytes_of(path), path, unsafe=unsafe)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes made. Raises AttrlintError."""
         document, encoding = self.document(data, path)
-        linter = self.linter_of(Path(path))
 
         def lint(text: str) -> Sequence[Diagnostic]:
-            report = linter.lint(self._document(read_text(text, format_of(path)), path))
-            if report.failures:
-                raise report.failures[0]
-            return report.diagnostics
+            return self.lint_text(text, path)[1]
 
         return rewrite(document, data, encoding, lint, unsafe=unsafe)
+
+    def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
+        """A decoded text linted under the name of `path`, with its document. Raises AttrlintError."""
+        document = self._document(read_text(text, format_of(path)), path)
+        report = self.linter_of(Path(path)).lint(document)
+        if report.failures:
+            raise report.failures[0]
+        return document, report.diagnostics
 
     def document(self, data: bytes, path: str) -> tuple[Document, str]:
         """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
@@ -203,14 +207,15 @@ class Runner:
         """
         for path, data in inputs:
             try:
-                document, encoding = self.document(_bytes_of(path) if data is None else data, path)
+                document, encoding = self.document(bytes_of(path) if data is None else data, path)
             except AttrlintError as error:
                 yield None, "", error
             else:
                 yield document, encoding, None
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file. Raises ReadError."""
     try:
         return Path(path).read_bytes()
     except OSError as error:

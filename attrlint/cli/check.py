@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from attrlint.cli.fixing import Fixing
+    from attrlint.cli.ignoring import Ignoring
     from attrlint.cli.narrowing import Narrowing
     from attrlint.errors import AttrlintError
     from attrlint.rule import Rule
@@ -51,6 +52,12 @@ class Options:
     unsafe: bool = False
     baseline: str = ""
     diff_base: str = ""
+    ignore_reason: str | None = None  # with comments that silence what is found; "" gives no reason
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether drafts are changed, or would be."""
+        return bool(self.fix) or self.ignore_reason is not None
 
 
 def run_check(choice: Choice, options: Options) -> int:
@@ -61,14 +68,20 @@ def run_check(choice: Choice, options: Options) -> int:
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
     _check_outputs(options, drafts)
     narrowing = _narrowing(runner, options, drafts)
+    if options.fix and options.ignore_reason is not None:
+        raise UsageError(f"--add-ignore cannot be had with {'--diff' if options.fix == 'diff' else '--fix'}")
     if options.show_files or options.fix == "diff":
         for error in errors:
             tally.error(error)
     if options.show_files:
         sys.stdout.write("".join(f"{visible(draft)}\n" for draft in drafts))
         return 2 if tally.failed else 0
-    fixing = None
-    if options.fix:
+    fixing: Fixing | Ignoring | None = None
+    if options.ignore_reason is not None:
+        from attrlint.cli.ignoring import Ignoring
+
+        fixing = Ignoring(runner, options.ignore_reason)
+    elif options.fix:
         from attrlint.cli.fixing import Fixing
 
         fixing = Fixing(runner, unsafe=options.unsafe)
@@ -101,7 +114,7 @@ def run_check(choice: Choice, options: Options) -> int:
             sys.stderr.write(said)
     # With nothing linted the errors have said it all.
     if not options.quiet and (tally.files or not tally.failed):
-        done = f"{fixing.said('Fixed')}. " if fixing and fixing.made else ""
+        done = f"{fixing.said()}. " if fixing and fixing.made else ""
         sys.stderr.write(f"{done}{tally.summary()}\n")
         sys.stderr.write(narrowing.said() if narrowing else "")
     return tally.exit_code()
@@ -112,8 +125,9 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
     option = "--baseline" if options.baseline else "--diff-base" if options.diff_base else ""
     if not option:
         return None
-    if options.fix:  # the fixes would go beyond what is reported
-        raise UsageError(f"{'--diff' if options.fix == 'diff' else '--fix'} cannot be had with {option}")
+    if options.rewrites:  # the changes would go beyond what is reported
+        asked = "--diff" if options.fix == "diff" else "--fix" if options.fix else "--add-ignore"
+        raise UsageError(f"{asked} cannot be had with {option}")
     if options.diff_base and "-" in options.paths:
         raise UsageError("--diff-base looks at files, not at standard input")
     from attrlint.cli.narrowing import Narrowing
@@ -125,7 +139,7 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
 
 def _beside(options: Options) -> AbstractContextManager[object]:
     """Where findings go: to standard error, when standard output carries the draft that came by standard input."""
-    return redirect_stdout(sys.stderr) if options.fix and "-" in options.paths else nullcontext()
+    return redirect_stdout(sys.stderr) if options.rewrites and "-" in options.paths else nullcontext()
 
 
 def _check_outputs(options: Options, drafts: list[str]) -> None:
@@ -160,7 +174,7 @@ def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:
 
 
 def _results(
-    runner: Runner, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | None
+    runner: Runner, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | Ignoring | None
 ) -> Iterator[Result]:
     """What came of each draft, first of those that were not found."""
     for error in errors:

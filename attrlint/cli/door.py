@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import LedgerFormat, Level, Preset, complete_format, day, outputs, words
+from attrlint.cli.choices import LedgerFormat, Level, complete_format, day, outputs, words
+from attrlint.cli.options import (
+    ConfigFile,
+    Day,
+    Exclude,
+    ExtendSelect,
+    Files,
+    Ignore,
+    Include,
+    Isolated,
+    Paths,
+    PresetName,
+    Select,
+    StdinFilename,
+    WithReason,
+)
 from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
 
@@ -23,24 +38,6 @@ rules_app = typer.Typer(help="List the rules, and test packs.", no_args_is_help=
 config_app = typer.Typer(help="Show the configuration.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
-
-
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
-ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
-Paths = Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")]
-Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders.")]
-PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")]
-Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
-]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")]
-ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")]
-Include = Annotated[
-    list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
-]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")]
-Day = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")]
-StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")]
 
 
 def _version(value: bool) -> None:
@@ -60,7 +57,7 @@ def _attrlint(
     """A source-attribution linter for news copy."""
 
 
-@app.command(epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
+@app.command(cls=WithReason, epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
 def check(
     paths: Paths = None,
     preset: PresetName = None,
@@ -101,6 +98,12 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
+    add_ignore: Annotated[
+        str | None,
+        typer.Option(
+            "--add-ignore", metavar="[=REASON]", help="Write comments into the drafts that silence what is found."
+        ),
+    ] = None,
     baseline: Annotated[
         str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
     ] = "",
@@ -141,6 +144,7 @@ def check(
         paths=tuple(paths or ["."]),
         fix="diff" if diff else "write" if fix else "",
         unsafe=unsafe_fixes,
+        ignore_reason=add_ignore,
         baseline=baseline,
         diff_base=diff_base,
         outputs=outputs(output_format, output_file),
@@ -271,6 +275,14 @@ def config_show(
     from attrlint.cli.settings import show
 
     return show(path, config, isolated=isolated)
+
+
+@app.command(epilog="Example: attrlint clean")
+def clean() -> int:
+    """Take away what attrlint keeps in the user's cache folder; it is made again when it is needed."""
+    from attrlint.cli.settings import clean as empty
+
+    return empty()
 
 
 @app.command(epilog="Example: attrlint init")

@@ -30,7 +30,7 @@ class Fixing:
             if rewritten.made:
                 replace_file(path, rewritten.data)
         except AttrlintError as error:
-            return _with_error(self.runner.lint_path(path), error)
+            return with_error(self.runner.lint_path(path), error)
         self._count(rewritten)
         return self.runner.lint_bytes(rewritten.data, path)
 
@@ -39,10 +39,10 @@ class Fixing:
         try:
             rewritten = self.runner.fix_bytes(data, path, unsafe=self.unsafe)
         except AttrlintError as error:
-            _write(data)
-            return _with_error(self.runner.lint_bytes(data, path), error)
+            write_out(data)
+            return with_error(self.runner.lint_bytes(data, path), error)
         self._count(rewritten)
-        _write(rewritten.data)
+        write_out(rewritten.data)
         return self.runner.lint_bytes(rewritten.data, path)
 
     def diff(self, path: str, fixed: Callable[[], Rewritten]) -> AttrlintError | None:
@@ -59,7 +59,7 @@ class Fixing:
         self.made += sum(count for _, count in rewritten.made)
         self.drafts += bool(rewritten.made)
 
-    def said(self, verb: str) -> str:
+    def said(self, verb: str = "Fixed") -> str:
         """What was done in a few words."""
         findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
         return f"{verb} {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"
@@ -81,7 +81,8 @@ def _lines(text: str) -> list[str]:
     return [f"{part}\n" for part in parts[:-1]] + parts[-1:] * bool(parts[-1])
 
 
-def _write(data: bytes) -> None:
+def write_out(data: bytes) -> None:
+    """A draft on standard output, as bytes where there are such."""
     out = getattr(sys.stdout, "buffer", None)
     sys.stdout.flush()
     if out is None:
@@ -91,7 +92,7 @@ def _write(data: bytes) -> None:
     sys.stdout.flush()
 
 
-def _with_error(result: Result, error: AttrlintError) -> Result:
+def with_error(result: Result, error: AttrlintError) -> Result:
     """A result that also says why nothing was fixed, once."""
     if any(error.lines() == other.lines() for other in result.errors):
         return result

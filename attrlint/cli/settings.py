@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from attrlint.config import settings
@@ -96,4 +97,27 @@ def init() -> int:
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
     sys.stderr.write("attrlint.toml written; try: attrlint check\n")
+    return 0
+
+
+def clean() -> int:
+    """Empty the cache folder and take it away; nothing but what attrlint wrote there is touched."""
+    from attrlint.artefact import cache_folder
+
+    try:
+        folder = cache_folder()
+    except RuntimeError:
+        raise UsageError("there is no home folder, and so no cache") from None
+    kept = sorted(file for file in folder.glob("*") if file.suffix in (".json", ".part") and file.is_file())
+    size = 0
+    for file in kept:
+        try:
+            size += file.stat().st_size
+            file.unlink()
+        except OSError as error:
+            raise UsageError(f"cannot be removed: {(error.strerror or str(error)).lower()}", Place(str(file))) from None
+    with suppress(OSError):  # somebody else's files are in it, or it was never made
+        folder.rmdir()
+    files = f"{len(kept)} file{'' if len(kept) == 1 else 's'}"
+    sys.stderr.write(f"{files} of {size / 1000:.0f} kB removed from {folder}\n" if kept else "The cache is empty\n")
     return 0

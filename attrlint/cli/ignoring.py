@@ -1,0 +1,67 @@
+"""attrlint check --add-ignore: comments that silence what is found now, written into the drafts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from attrlint.cli.fixing import with_error, write_out
+from attrlint.errors import AttrlintError, Place
+from attrlint.reading import format_of
+from attrlint.reading.decoding import encode
+from attrlint.rewriting import replace_file
+from attrlint.runner import bytes_of
+from attrlint.silencing import check_reason, silence
+
+if TYPE_CHECKING:
+    from attrlint.runner import Result, Runner
+
+
+class Ignoring:
+    """Adds comments to one draft after another, and counts what they silence. Raises UsageError for a bad reason."""
+
+    def __init__(self, runner: Runner, reason: str) -> None:
+        self.runner, self.reason = runner, check_reason(reason)
+        self.made = self.drafts = 0
+
+    def path(self, path: str) -> Result:
+        """One file with its comments written, and what is left to say about it."""
+        before = self.runner.lint_path(path)
+        if before.errors or not before.diagnostics:
+            return before
+        try:
+            data = bytes_of(path)
+            commented = self._commented(data, path)
+            if commented != data:
+                replace_file(path, commented)
+        except AttrlintError as error:
+            return with_error(before, error)
+        return self.runner.lint_bytes(commented, path)
+
+    def standard_input(self, data: bytes, path: str) -> Result:
+        """A draft by standard input, which goes out with its comments: as it came where that cannot be done."""
+        try:
+            commented = self._commented(data, path)
+        except AttrlintError as error:
+            write_out(data)
+            return with_error(self.runner.lint_bytes(data, path), error)
+        write_out(commented)
+        return self.runner.lint_bytes(commented, path)
+
+    def _commented(self, data: bytes, path: str) -> bytes:
+        document, encoding = self.runner.document(data, path)
+        done = silence(document.prose.raw, format_of(path), self.reason, partial(self.runner.lint_text, path=path))
+        if not done.silenced:
+            return data
+        written = encode(done.text, data, encoding)
+        if written is None:
+            said = f"cannot be written in {encoding or 'UTF-8'} as it was read, so no comment was added"
+            raise AttrlintError(said, Place(path))
+        self.made += done.silenced
+        self.drafts += 1
+        return written
+
+    def said(self) -> str:
+        """What was done in a few words."""
+        findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
+        return f"Silenced {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"

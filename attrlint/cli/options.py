@@ -1,0 +1,40 @@
+"""The options that several commands share, and a command whose option may stand without its value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from attrlint.cli.choices import Preset
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
+ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
+Paths = Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")]
+Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders.")]
+PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")]
+ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")]
+Include = Annotated[
+    list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
+]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")]
+Day = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")]
+StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")]
+
+
+class WithReason(TyperCommand):
+    """A command whose --add-ignore may stand alone: the parser knows no option whose value may be left out."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """The words of the command line, with --add-ignore written as --add-ignore= before any ``--``."""
+        ends = args.index("--") if "--" in args else len(args)
+        given = ["--add-ignore=" if word == "--add-ignore" else word for word in args[:ends]]
+        return super().parse_args(ctx, [*given, *args[ends:]])

@@ -1,0 +1,113 @@
+"""Comments that silence what is found, written into a draft: each is tried, and kept only where it does just that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrlint.errors import UsageError
+from attrlint.span import LineIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.document import Document
+
+OWN = "SUP001"  # what is said of comments is mended at the comment, never silenced by another
+
+
+@dataclass(frozen=True, slots=True)
+class Silencing:
+    """A draft with its comments, how many findings they silence, and what none could silence."""
+
+    text: str
+    silenced: int
+    left: tuple[Diagnostic, ...]
+
+
+def check_reason(reason: str) -> str:
+    """A reason as a comment can hold it: one line, no end of a comment in it. Raises UsageError."""
+    folded = " ".join(reason.split())
+    if "--" in folded or ">" in folded or "]" in folded:
+        raise UsageError("a reason for --add-ignore holds no “--”, “>” or “]”, which would end the comment")
+    return folded
+
+
+def silence(
+    raw: str,
+    format: str,
+    reason: str,
+    lint: Callable[[str], tuple[Document, Sequence[Diagnostic]]],
+) -> Silencing:
+    """A draft in which comments silence what `lint` finds, line by line.
+
+    `lint` gives the document of a text and its diagnostics, suppressions applied. A comment stays only where the prose
+    is what it was but for white space, its findings are gone and no other has come. `reason` has passed `check_reason`.
+    """
+    text, silenced = raw, 0
+    document, found = lint(text)
+    refused: Counter[tuple[str, str]] = Counter()
+    while True:
+        group = _next_group(text, found, refused)
+        if not group:
+            return Silencing(text, silenced, tuple(found))
+        codes = ", ".join(sorted({one.code for one in group}))
+        said = f"attrlint: ignore[{codes}]{f' {reason}' if reason else ''}"
+        for changed in _candidates(text, format, group[0].span.start, document, said):
+            after, left = lint(changed)
+            gone = Counter(map(_key, found)) - Counter(map(_key, left))
+            if _prose(after) == _prose(document) and not Counter(map(_key, left)) - Counter(map(_key, found)):
+                wanted = Counter(map(_key, group))
+                if not wanted - gone and all(code in codes.split(", ") for code, _ in gone):
+                    silenced += gone.total()
+                    text, document, found = changed, after, left
+                    break
+        else:
+            refused.update(_key(one) for one in group)
+
+
+def _prose(document: Document) -> list[tuple[str, list[str]]]:
+    """The words of each block: a comment behind a paragraph leaves its space there, and nothing else."""
+    return [(block.kind.value, document.text[block.span.start : block.span.end].split()) for block in document.blocks]
+
+
+def _key(one: Diagnostic) -> tuple[str, str]:
+    return one.code, one.fingerprint
+
+
+def _next_group(text: str, found: Sequence[Diagnostic], refused: Counter[tuple[str, str]]) -> list[Diagnostic]:
+    """The first findings that start on one line and were not refused before."""
+    open_ones = [one for one in found if one.code != OWN and not refused[_key(one)]]
+    if not open_ones:
+        return []
+    lines = LineIndex(text)
+    first = lines.line(open_ones[0].span.start)
+    return [one for one in open_ones if lines.line(one.span.start) == first]
+
+
+def _candidates(text: str, format: str, at: int, document: Document, said: str) -> Iterator[str]:
+    """The draft with the comment in each place where it may stand, the best first."""
+    lines = LineIndex(text)
+    number = lines.line(at)
+    start = lines.starts[number - 1]
+    stop = lines.starts[number] if number < len(lines.starts) else len(text)
+    end = start + len(text[start:stop].rstrip())
+    newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    if format == "text":
+        for place in dict.fromkeys((_block_start(lines, at, document), start)):
+            yield f"{text[:place]}#{said}{newline}{text[place:]}"
+        return
+    comment = f"<!-- {said} -->"
+    yield f"{text[:end]} {comment}{text[end:]}"
+    place = _block_start(lines, at, document)
+    yield f"{text[:place]}{comment}{newline}{newline}{text[place:]}"
+    yield f"{text[:place]}{comment}{newline}{text[place:]}"
+
+
+def _block_start(lines: LineIndex, at: int, document: Document) -> int:
+    """The start of the line on which the block of a place begins, code points of the file."""
+    spans = (document.prose.file_span(block.span) for block in document.blocks)
+    starts = [span.start for span in spans if span.start <= at]
+    return lines.starts[lines.line(max(starts, default=at)) - 1]
