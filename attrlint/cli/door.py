@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import LedgerFormat, Level, complete_format, day, outputs, words
+from attrlint.cli.choices import LedgerFormat, Level, day, outputs, words
 from attrlint.cli.options import (
+    AddIgnore,
     ConfigFile,
     Day,
     Exclude,
@@ -16,13 +17,13 @@ from attrlint.cli.options import (
     Ignore,
     Include,
     Isolated,
+    OutputFormats,
     Paths,
     PresetName,
     Select,
     StdinFilename,
     WithReason,
 )
-from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
 
 app = typer.Typer(
@@ -71,15 +72,7 @@ def check(
     ] = False,
     config: ConfigFile = "",
     isolated: Isolated = False,
-    output_format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output-format",
-            metavar="FORMAT[:FILE]",
-            autocompletion=complete_format,
-            help=f"How findings are printed: {', '.join(FORMATS)} [default: concise]. Several, each with its file.",
-        ),
-    ] = None,
+    output_format: OutputFormats = None,
     output_file: Annotated[
         str, typer.Option("--output-file", metavar="FILE", help="Where the format goes that names no file.")
     ] = "",
@@ -98,12 +91,7 @@ def check(
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
-    add_ignore: Annotated[
-        str | None,
-        typer.Option(
-            "--add-ignore", metavar="[=REASON]", help="Write comments into the drafts that silence what is found."
-        ),
-    ] = None,
+    add_ignore: AddIgnore = None,
     baseline: Annotated[
         str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
     ] = "",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
-from attrlint.cli.choices import Preset
+from attrlint.cli.choices import Preset, complete_format
+from attrlint.output import FORMATS
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -28,6 +29,21 @@ Include = Annotated[
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")]
 Day = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")]
 StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")]
+OutputFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        metavar="FORMAT[:FILE]",
+        autocompletion=complete_format,
+        help=f"How findings are printed: {', '.join(FORMATS)} [default: concise]. Several, each with its file.",
+    ),
+]
+AddIgnore = Annotated[
+    str | None,
+    typer.Option(
+        "--add-ignore", metavar="[=REASON]", help="Write comments into the drafts that silence what is found."
+    ),
+]
 
 
 class WithReason(TyperCommand):
