@@ -174,7 +174,7 @@ class Runner:
 
     def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
         """A decoded text linted under the name of `path`, with its document. Raises AttrlintError."""
-        document = self._document(read_text(text, format_of(path)), path)
+        document = self.text_document(text, path)
         report = self.linter_of(Path(path)).lint(document)
         if report.failures:
             raise report.failures[0]
@@ -184,6 +184,10 @@ class Runner:
         """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
         prose, encoding = read(data, path)
         return self._document(prose, path), encoding
+
+    def text_document(self, text: str, path: str, format: str = "") -> Document:
+        """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
+        return self._document(read_text(text, format or format_of(path)), path)
 
     def _document(self, prose: Prose, path: str) -> Document:
         config = self.config_of(Path(path).parent)

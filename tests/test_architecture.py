@@ -33,6 +33,8 @@ LAYERS = [
     ["fixer", "examples", "rewriting", "silencing"],
     ["config", "house_files", "selection", "discovery", "runner", "baseline", "changed_lines"],
     ["output", "output.*"],
+    ["lsp.positions", "lsp.settings", "lsp.drafts"],
+    ["lsp", "lsp.*"],
     ["cli", "cli.*", "__main__"],
 ]
 # What only some modules may use. Nothing may load code or data that is not ours, or reach for the network.

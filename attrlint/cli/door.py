@@ -281,6 +281,14 @@ def init() -> int:
     return write()
 
 
+@app.command(epilog="Example: attrlint lsp, as the command that an editor starts; docs/editors.md has the recipes")
+def lsp(stdio: Annotated[bool, typer.Option("--stdio", help="Speak on standard input and output.")] = True) -> int:
+    """Run the language server for editors (extra: attrlint[lsp])."""
+    from attrlint.cli.language_server import run_server
+
+    return run_server()
+
+
 @app.command(epilog="Example: attrlint schema > attrlint-pack.schema.json")
 def schema() -> int:
     """Print the JSON Schema of a rule pack, for editors."""

@@ -1,0 +1,17 @@
+"""attrlint lsp: the language server, where its extra is installed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from attrlint.errors import UsageError
+
+
+def run_server() -> int:
+    """Serve on standard input and output until the client ends it. Raises UsageError without the extra."""
+    if find_spec("pygls") is None:
+        raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
+    from attrlint.lsp.server import serve
+
+    serve()
+    return 0

@@ -1,0 +1,1 @@
+"""The language server: drafts as editors hold them, linted under their path as they are typed."""

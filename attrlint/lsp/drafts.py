@@ -1,0 +1,145 @@
+"""Drafts as they stand in the editor, saved or not, with what the linter says of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint import pack
+from attrlint.config import FILES
+from attrlint.discovery import is_left_out
+from attrlint.errors import AttrlintError
+from attrlint.fixer import settle
+from attrlint.reading import FORMATS, format_of
+from attrlint.rewriting import keeps_quoted_words
+from attrlint.runner import Choice, Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.config import Config
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.document import Document
+    from attrlint.rule import Rule
+
+ENDINGS = {"markdown": ".md", "html": ".html"}
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A text as a client holds it. `path` is where it lies or would lie, absolute; `format` how it is read."""
+
+    text: str
+    path: str
+    format: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What came of a buffer: its document where it could be read, the findings, and what went wrong."""
+
+    buffer: Buffer
+    document: Document | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+def buffer_of(text: str, path: str, language: str, root: str, version: int | None = None) -> Buffer:
+    """A text under its path; one that is not saved anywhere yet lies in `root` under a name that tells its language."""
+    path = path or str(Path(root) / f"untitled{ENDINGS.get(language, '.txt')}")
+    known = os.path.splitext(path)[1].lower() in FORMATS  # noqa: PTH122
+    read_as = format_of(path) if known or language not in ENDINGS else language
+    return Buffer(text, path, read_as, version)
+
+
+class Drafts:
+    """Lints buffers under one choice. The configuration, packs and names are read again when they have changed."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.runner = Runner(choice)
+        self._stamps: dict[str, Stamp] = {}
+        self._pages: dict[str, dict[str, Rule]] = {}
+
+    def forget(self, choice: Choice | None = None) -> None:
+        """Read everything again, under another choice if one is given."""
+        self.runner = Runner(choice or self.runner.choice)
+        self._stamps.clear()
+        self._pages.clear()
+
+    def changed(self) -> bool:
+        """Whether a file that the drafts so far depend on is not as it was; then everything is forgotten."""
+        if all(self._stamp(folder) == stamp for folder, stamp in self._stamps.items()):
+            return False
+        self.forget()
+        return True
+
+    def lint(self, buffer: Buffer) -> Linted:
+        """Lint a buffer; whatever goes wrong is in the result, and nothing is raised."""
+        self.changed()
+        path = Path(buffer.path)
+        try:
+            config = self.runner.config_of(path.parent)
+            if is_left_out(path, config):
+                return Linted(buffer)
+            document = self.runner.text_document(buffer.text, buffer.path, buffer.format)
+            report = self.runner.linter_of(path).lint(document)
+        except AttrlintError as error:
+            return Linted(buffer, errors=tuple(error.lines()))
+        except Exception as error:  # a draft that breaks us must not cost the server
+            said = f"{buffer.path}: internal error ({type(error).__name__}: {error}); please report it"
+            return Linted(buffer, errors=(said,))
+        finally:
+            folder = str(path.parent)
+            if folder not in self._stamps:
+                self._stamps[folder] = self._stamp(folder)
+        failures = tuple(line for failure in report.failures for line in failure.lines())
+        return Linted(buffer, document, report.diagnostics, failures)
+
+    def fixed(self, linted: Linted) -> str:
+        """The text after all safe fixes; as it is where a quotation would not come through. Raises AttrlintError."""
+        buffer, document = linted.buffer, linted.document
+        if document is None:
+            return buffer.text
+        linter = self.runner.linter_of(Path(buffer.path))
+
+        def lint(text: str) -> Sequence[Diagnostic]:
+            return linter.lint(self.runner.text_document(text, buffer.path, buffer.format)).diagnostics
+
+        text = settle(buffer.text, lint).text
+        return text if keeps_quoted_words(document, text) else buffer.text
+
+    def page(self, path: str, code: str) -> Rule | None:
+        """The rule of a code with its examples, as its pack has it. Raises AttrlintError."""
+        rule = next((r for r in self.runner.linter_of(Path(path)).rules if r.code == code), None)
+        if rule is None or "." in code or not rule.pack:  # a rule of Vale's has no examples
+            return rule
+        if rule.pack not in self._pages:
+            self._pages[rule.pack] = {one.code: one for one in pack.read(rule.pack)}
+        return self._pages[rule.pack].get(code, rule)
+
+    def _stamp(self, folder: str) -> Stamp:
+        """The files that settle how drafts of a folder are linted, each with its time and size."""
+        inner = Path(folder)
+        files = [str(above / name) for above in (inner, *inner.parents) for name in FILES]
+        try:
+            config: Config | None = self.runner.config_of(inner)
+        except AttrlintError as error:
+            config = None
+            files += [error.place.path] if error.place else []
+        if config is not None:
+            files += [*config.origins.values(), *config.rule_origins.values(), *config.names]
+            for name in config.packs:
+                place = Path(name.removeprefix(pack.VALE))
+                files += map(str, sorted(place.rglob("*.y*ml"))) if place.is_dir() else [str(place)]
+        stamps = []
+        for name in dict.fromkeys(files):
+            try:
+                found = os.stat(name)  # noqa: PTH116
+            except (OSError, ValueError):
+                continue
+            stamps.append((name, found.st_mtime_ns, found.st_size))
+        return tuple(stamps)

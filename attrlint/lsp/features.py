@@ -1,0 +1,191 @@
+"""What the server answers to: a method of the protocol each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from attrlint.lsp.actions import FIX_ALL, changes, ignores, quick_fixes, text_edits, touching, wanted, workspace_edit
+from attrlint.lsp.hover import explained
+from attrlint.lsp.outline import flat, hints, ledger_page, symbols
+
+if TYPE_CHECKING:
+    from attrlint.lsp.server import Server
+
+WATCHED = ("**/attrlint.toml", "**/.attrlint.toml", "**/pyproject.toml", "**/*.{yaml,yml}")
+ACTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
+
+
+def register(server: Server) -> None:
+    """Register everything with a server."""
+    _register_sync(server)
+    _register_answers(server)
+    _register_actions(server)
+    _register_commands(server)
+
+
+def _register_sync(server: Server) -> None:
+    @server.feature(types.INITIALIZE)
+    async def initialize(params: types.InitializeParams) -> None:
+        await server.configure(params.initialization_options, first=True)
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(params: types.InitializedParams) -> None:
+        asked = []
+        if server.supports("workspace", "did_change_watched_files", "dynamic_registration"):
+            watchers = [types.FileSystemWatcher(glob) for glob in WATCHED]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            asked.append(types.Registration("watch", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options))
+        if server.supports("workspace", "did_change_configuration", "dynamic_registration"):
+            section = types.DidChangeConfigurationRegistrationOptions("attrlint")
+            asked.append(types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, section))
+        if asked:
+            await server.client_register_capability_async(types.RegistrationParams(asked))
+        if server.supports("workspace", "configuration"):
+            await server.configure(None)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.lint_later(params.text_document.uri, now=True)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.lint_later(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def saved(params: types.DidSaveTextDocumentParams) -> None:
+        await server.config_changed()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    async def closed(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        server.drop(uri)
+        server.fixed.pop(uri, None)
+        await server.current(uri)  # forgets it
+        if not server.pulls:
+            server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def configured(params: types.DidChangeConfigurationParams) -> None:
+        await server.configure(params.settings)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def watched(params: types.DidChangeWatchedFilesParams) -> None:
+        await server.config_changed()
+
+
+def _register_answers(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(False, False, "attrlint"))
+    async def pulled(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        uri = params.text_document.uri
+        linted = await server.current(uri)
+        found = server.diagnostics(uri, linted) if linted else []
+        return types.RelatedFullDocumentDiagnosticReport(found)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        linted = await server.current(params.text_document.uri)
+        if linted is None:
+            return None
+        positions = server.positions(linted)
+        at = positions.offset(params.position)
+        found = [d for d in linted.diagnostics if d.span.start <= at < max(d.span.end, d.span.start + 1)]
+        if not found:
+            return None
+        path = linted.buffer.path
+
+        def pages() -> list[str]:
+            return [explained(one, server.drafts.page(path, one.code)) for one in found]
+
+        smallest = min((one.span for one in found), key=lambda span: span.end - span.start)
+        content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(await server.work(pages)))
+        return types.Hover(content, positions.range(smallest))
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def outline(
+        params: types.DocumentSymbolParams,
+    ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+        uri = params.text_document.uri
+        linted = await server.current(uri)
+        document = linted.document if linted else None
+        if linted is None or document is None:
+            return []
+        positions = server.positions(linted)
+        tree = await server.work(lambda: symbols(document, positions))
+        knows = server.supports("text_document", "document_symbol", "hierarchical_document_symbol_support")
+        return tree if knows else flat(tree, uri)
+
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    async def inlay(params: types.InlayHintParams) -> list[types.InlayHint]:
+        linted = await server.current(params.text_document.uri) if server.settings.inlay_hints else None
+        document = linted.document if linted else None
+        if linted is None or document is None:
+            return []
+        positions = server.positions(linted)
+        return await server.work(lambda: hints(document, positions, positions.span(params.range)))
+
+
+def _register_actions(server: Server) -> None:
+    def versioned() -> bool:
+        return server.supports("workspace", "workspace_edit", "document_changes")
+
+    async def fix_all_edit(uri: str) -> types.WorkspaceEdit | None:
+        fixed = await server.fix_all(uri)
+        if fixed is None or fixed[1] == fixed[0].buffer.text:
+            return None
+        linted, after = fixed
+        edits = text_edits(changes(linted.buffer.text, after), server.positions(linted))
+        return workspace_edit(edits, uri, linted.buffer.version, versioned=versioned())
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, ACTIONS)
+    async def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri, only = params.text_document.uri, params.context.only
+        linted = await server.current(uri)
+        if linted is None or linted.document is None:
+            return []
+        positions = server.positions(linted)
+        offered: list[types.CodeAction] = []
+        if wanted(types.CodeActionKind.QuickFix, only):
+            found = touching(linted, positions.span(params.range))
+            fixes = quick_fixes(linted, found, uri, positions, versioned=versioned())
+            silent = ignores(linted, found, uri, positions, versioned=versioned())
+            offered += await server.work(lambda: [*fixes, *silent])
+        if wanted(FIX_ALL, only) and any(d.fix and d.fix.safe for d in linted.diagnostics):
+            action = types.CodeAction("Make all safe fixes", FIX_ALL, data={"uri": uri})
+            if not server.supports("text_document", "code_action", "resolve_support"):
+                action.data, action.edit = None, await fix_all_edit(uri)
+            offered.append(action)
+        return offered
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def resolve(action: types.CodeAction) -> types.CodeAction:
+        uri = action.data.get("uri") if isinstance(action.data, dict) else getattr(action.data, "uri", None)
+        if isinstance(uri, str):
+            action.edit = await fix_all_edit(uri)
+        return action
+
+    @server.command("attrlint.fixAll")
+    async def fix_all(uri: str) -> bool:
+        """Make the safe fixes of a draft."""
+        edit = await fix_all_edit(uri)
+        if edit is None:
+            return False
+        asked = types.ApplyWorkspaceEditParams(edit, label="attrlint: safe fixes")
+        return (await server.workspace_apply_edit_async(asked)).applied
+
+
+def _register_commands(server: Server) -> None:
+    @server.command("attrlint.sources")
+    async def sources(uri: str, form: str = "json") -> object:
+        """The ledger of a draft: as the public contract has it, or as a page of Markdown."""
+        from attrlint.ledger import make_ledger
+        from attrlint.output.ledgers import ledger_record
+
+        linted = await server.current(uri)
+        document = linted.document if linted else None
+        if document is None:
+            return None
+        if form == "markdown":
+            return await server.work(lambda: ledger_page(document))
+        return await server.work(lambda: ledger_record(document, make_ledger(document)))

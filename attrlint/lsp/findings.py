@@ -1,0 +1,57 @@
+"""Findings as diagnostics of the protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from attrlint.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.lsp.positions import Positions
+
+SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFO: types.DiagnosticSeverity.Information,
+}
+
+
+def pages_folder() -> Path:
+    """Where the pages of the built-in rules lie: in the wheel inside the package, in a checkout under docs/."""
+    package = Path(__file__).parent.parent
+    inside = package / "rule_pages"
+    return inside if inside.is_dir() else package.parent / "docs" / "rules"
+
+
+def rule_page(name: str) -> str:
+    """The URI of the page of a built-in rule; nothing for a rule that has none."""
+    page = pages_folder() / f"{name}.md"
+    return page.as_uri() if page.is_file() else ""
+
+
+def diagnostic(one: Diagnostic, uri: str, positions: Positions) -> types.Diagnostic:
+    """A finding as a client shows it, with the places that belong to it and the page of its rule."""
+    page = rule_page(one.name)
+    related = [
+        types.DiagnosticRelatedInformation(types.Location(uri, positions.range(each.span)), each.message)
+        for each in one.related
+    ]
+    return types.Diagnostic(
+        range=positions.range(one.span),
+        message=one.message,
+        severity=SEVERITIES[one.severity],
+        code=one.code,
+        code_description=types.CodeDescription(page) if page else None,
+        source="attrlint",
+        related_information=related or None,
+        data={
+            "name": one.name,
+            "confidence": one.confidence.value,
+            "fix": None if one.fix is None else "safe" if one.fix.safe else "offered",
+            "fingerprint": one.fingerprint,
+        },
+    )

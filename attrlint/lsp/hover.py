@@ -1,0 +1,36 @@
+"""What stands behind a finding, as Markdown: the message, why, and examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.examples_text import with_marks
+from attrlint.lsp.findings import rule_page
+from attrlint.output.rule_pages import escaped
+
+if TYPE_CHECKING:
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.rule import Example, Rule
+
+MOST = 2  # examples of either sort
+
+
+def explained(one: Diagnostic, rule: Rule | None) -> str:
+    """A finding with its rule's rationale, what the rule finds and what it leaves alone."""
+    lines = [f"**{one.code} {one.name}** ({one.severity.value}): {escaped(one.message)}"]
+    if one.fix is not None:
+        lines += ["", f"Fix ({'safe' if one.fix.safe else 'offered'}): {escaped(one.fix.message)}"]
+    if rule is not None:
+        lines += ["", escaped(rule.rationale)] if rule.rationale else []
+        for title, examples in zip(("Found, between `[[` and `]]`", "Left alone"), rule.examples, strict=True):
+            if examples:
+                lines += ["", f"{title}:", *(line for each in examples[:MOST] for line in _block(each))]
+    page = rule_page(one.name)
+    lines += ["", f"[The rule’s page]({page})"] if page else []
+    return "\n".join(lines)
+
+
+def _block(example: Example) -> list[str]:
+    text = with_marks(example.text, example.marks).strip("\n")
+    fence = "```" if "```" not in text else "````"
+    return ["", f"{fence}{'' if example.format == 'text' else example.format}", text, fence]
