@@ -33,6 +33,7 @@ $(VENV)/.made:
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q attrlint
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed
