@@ -7,14 +7,10 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_check import desk, told
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["desk"]
 
@@ -27,13 +23,13 @@ DRAFTS = {
 
 
 @pytest.fixture(scope="module")
-def multitool() -> Iterator[str]:
+def multitool() -> str:
     """The program: named by ATTRLINT_SARIF_MULTITOOL, on PATH, or where .ci/run puts it."""
     here = next((ROOT / ".tools").glob("node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool"), None)
     found = os.environ.get("ATTRLINT_SARIF_MULTITOOL") or shutil.which("Sarif.Multitool") or (str(here) if here else "")
     if not found:
         pytest.skip("no Sarif.Multitool here: it comes with the npm package @microsoft/sarif-multitool-linux")
-    yield found
+    return found
 
 
 def test_no_complaint(desk: Path, capsys: pytest.CaptureFixture[str], multitool: str) -> None:
