@@ -52,9 +52,10 @@ def environment(folder: Path) -> Path:
 
 
 def test_what_the_wheel_holds(wheel: Path, exported: Path) -> None:
-    """Packs, data, licences and the mark that we are typed; no tests, no examples, nothing beside attrlint."""
+    """Packs, data, the pages of the rules, licences and the mark that we are typed; no tests, no examples, nothing beside attrlint."""
     names = set(zipfile.ZipFile(wheel).namelist())
     wanted = {f"attrlint/{path.relative_to(exported)}" for path in (exported / "rules").glob("*.yaml")}
+    wanted |= {f"attrlint/rule_pages/{path.name}" for path in (exported / "docs" / "rules").glob("*.md")}
     wanted |= {str(path.relative_to(exported)) for path in (exported / "attrlint").rglob("*") if path.is_file()}
     assert sorted(wanted - names) == []
     assert "attrlint/py.typed" in names
