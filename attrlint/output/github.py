@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.diagnostic import Severity
 from attrlint.output.writer import Writer
 from attrlint.span import LineIndex
 
@@ -11,20 +12,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.diagnostic import Diagnostic
+    from attrlint.output.writer import Setting
     from attrlint.runner import Result
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GitHub(Writer):
-    """A command a finding."""
+    """A command a finding, errors first over all drafts: GitHub shows ten of each sort a step and drops the rest."""
 
     counts = True
 
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._held: list[tuple[int, str]] = []
+
     def take(self, result: Result) -> Iterator[str]:
-        """The findings of one draft."""
-        for line in github(result.diagnostics, result.raw):
-            yield f"{line}\n"
+        """The errors of one draft; what is less waits for the last draft."""
+        for one, line in zip(result.diagnostics, github(result.diagnostics, result.raw), strict=True):
+            if one.severity is Severity.ERROR:
+                yield f"{line}\n"
+            else:
+                self._held.append((-one.severity.rank, f"{line}\n"))
+
+    def finish(self) -> Iterator[str]:
+        """Warnings, then notices, each in the order of drafts."""
+        for _, line in sorted(self._held, key=lambda held: held[0]):
+            yield line
 
 
 def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from attrlint.diagnostic import Edit, Fix, Related, Severity
-from attrlint.output.github import github
+from attrlint.output.github import GitHub, github
 from attrlint.output.jsons import records
+from attrlint.output.writer import Setting
+from attrlint.runner import Result
 from attrlint.span import Span
 from tests.output.made import found
 
@@ -69,3 +71,17 @@ def test_github_has_no_columns_over_several_lines() -> None:
     raw = "It is shut\nagain."
     (line,) = github([found(raw, "shut\nagain", severity=Severity.ERROR)], raw)
     assert line.startswith("::error file=a.md,line=1,endLine=2,title=")
+
+
+def test_github_says_errors_first() -> None:
+    """Over all drafts, since what comes after the tenth of a sort is not shown."""
+    raw = "Shut\n"
+    sorts = [(Severity.INFO, Severity.ERROR), (Severity.WARNING, Severity.ERROR)]
+    results = [
+        Result(f"{number}.md", raw, tuple(found(raw, "Shut", severity=one) for one in each))
+        for number, each in enumerate(sorts)
+    ]
+    writer = GitHub(Setting())
+    lines = [line for result in results for line in writer.take(result)]
+    lines += writer.finish()
+    assert [line.partition(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]
