@@ -212,6 +212,8 @@ def find_published(text: str, blocks: Sequence[Block]) -> date | None:
     for block in blocks[:HEAD]:
         start, end = block.span
         named = DATE_LINE.match(text, start, end)
+        if block.kind is BlockKind.PARAGRAPH and not named:
+            continue  # prose: no day in it can be that of publication
         for mention in find_dates(text, (block.span,)):
             alone = (named.end() if named else start) == mention.span.start
             short = end - mention.span.end <= 24 and block.kind is not BlockKind.PARAGRAPH
