@@ -21,6 +21,7 @@ FORMATS = {
     "sarif": "sarif.Sarif",
     "junit": "junit.JUnit",
     "checkstyle": "checkstyle.Checkstyle",
+    "html": "pages.Page",
 }
 
 

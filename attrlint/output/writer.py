@@ -11,6 +11,7 @@ from attrlint.output.style import PLAIN, Style
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from attrlint.document import Document
     from attrlint.rule import Rule
     from attrlint.runner import Result
 
@@ -22,13 +23,22 @@ def no_rule(path: str, code: str) -> Rule | None:
     return None
 
 
+def document_of(path: str, raw: str) -> Document:
+    """A decoded draft, read again without any settings."""
+    from attrlint.document import Document
+    from attrlint.reading import format_of, read_text
+
+    return Document(read_text(raw, format_of(path)), path)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a format may need to know of a run.
 
     `width` is in cells of a terminal. `base` is the folder that paths in reports start from, "" for the working folder.
     `fail_on` is the severity that counts as a failure, "" for what each draft's configuration says. `rule_of` gives
-    the rule of a code as it holds for a draft's path. `suppressed` asks for what comments silence, where a format
+    the rule of a code as it holds for a draft's path. `document_of` gives
+    the facts of a draft from its path and its decoded text. `suppressed` asks for what comments silence, where a format
     can say that it is silenced.
     """
 
@@ -38,6 +48,7 @@ class Setting:
     base: str = ""
     fail_on: str = ""
     rule_of: Callable[[str, str], Rule | None] = no_rule
+    document_of: Callable[[str, str], Document] = document_of
     suppressed: bool = False
 
 

@@ -1,0 +1,196 @@
+"""A draft as HTML: its blocks with what was found in them marked, a note beside each, and its sources."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from attrlint.ledger import make_ledger
+from attrlint.output.concise import visible
+from attrlint.output.source_list import said_in, source_list
+from attrlint.reading.prose import BlockKind
+from attrlint.span import LineIndex, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.diagnostic import Diagnostic
+    from attrlint.document import Document
+    from attrlint.reading.prose import Block, Prose
+    from attrlint.runner import Result
+
+AS_SET = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.LINK})
+TAGS = {BlockKind.HEADING: "h3", BlockKind.BLOCKQUOTE: "blockquote"}
+
+
+def rate(count: int, words: int) -> str:
+    """Findings per 1,000 words, with a decimal."""
+    return f"{1000 * count / words:.1f}" if words else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of the prose to be marked (code points): a finding, a place that belongs to one, or what a source says."""
+
+    span: Span
+    sort: str  # a severity, "related", or "said"
+    ids: str  # of the note that the words lead to; of a source for "said"
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What a page says of one draft. `number` counts drafts from 1; `counts` are findings by severity."""
+
+    number: int
+    path: str
+    words: int
+    counts: Counter[str]
+    document: Document
+
+    @classmethod
+    def of(cls, number: int, result: Result, document: Document) -> DraftView:
+        """The view of a draft that was linted."""
+        counts = Counter(one.severity.value for one in result.diagnostics)
+        return cls(number, result.path, document.word_count, counts, document)
+
+    @property
+    def total(self) -> int:
+        """How many findings the draft has."""
+        return self.counts.total()
+
+    def section(self, found: Sequence[Diagnostic]) -> str:
+        """The draft with its notes, and its sources beside it."""
+        document, key = self.document, f"d{self.number}"
+        ledger = make_ledger(document)
+        said = said_in(document, ledger, key)
+        placer = _Placer(document.prose)
+        marks = [Mark(one.span, "said", one.source, one.anchor) for one in said]
+        notes: dict[int, list[str]] = {}
+        starts = [block.span.start for block in document.blocks]
+        lines = LineIndex(document.prose.raw)
+        for i, one in enumerate(found, 1):
+            note = f"{key}n{i}"
+            span = placer.prose_span(one.span)
+            marks.append(Mark(span, one.severity.value, note, f"{key}f{i}"))
+            seen = []
+            for j, related in enumerate(one.related, 1):
+                anchor = f"{key}r{i}-{j}"
+                marks.append(Mark(placer.prose_span(related.span), "related", note, anchor))
+                line = lines.line(related.span.start)
+                seen.append(f'<a href="#{anchor}">{escape(visible(related.message))} (line {line})</a>')
+            at = max(0, bisect_right(starts, span.start) - 1)
+            notes.setdefault(at, []).append(_note(one, note, f"{key}f{i}", lines, seen))
+        rows = "".join(_rows(document, marks, notes))
+        return (
+            f'<div class="desk">\n<article aria-label="{escape(visible(self.path))}">\n{rows}</article>\n'
+            f"{source_list(document, ledger, said, key)}</div>\n"
+        )
+
+
+def _note(one: Diagnostic, note: str, words: str, lines: LineIndex, seen: Sequence[str]) -> str:
+    """What is said of one finding."""
+    severity, code = one.severity.value, escape(one.code)
+    line, column = lines.position(one.span.start)
+    parts = [f'<p><a class="to" href="#{words}">{line}:{column}</a> <strong>{severity}</strong> ']
+    parts.append(f'<a href="#rule-{code}">{code} {escape(one.name)}</a></p>')
+    parts.append(f"<p>{escape(visible(one.message))}</p>")
+    parts += [f"<p>See {link}</p>" for link in seen]
+    if one.fix:
+        parts.append(f"<p>Fix ({'safe' if one.fix.safe else 'offered'}): {escape(visible(one.fix.message))}</p>")
+    return f'<div class="note {severity}" id="{note}" tabindex="-1" data-code="{code}">{"".join(parts)}</div>\n'
+
+
+def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]) -> Iterator[str]:
+    """A row a block: its words, and the notes that begin in it."""
+    ordered = sorted(marks, key=lambda mark: mark.span)
+    first, used = 0, set[str]()
+    open_marks: list[Mark] = []
+    for i, block in enumerate(document.blocks):
+        while first < len(ordered) and ordered[first].span.start < block.span.end:
+            open_marks.append(ordered[first])
+            first += 1
+        open_marks = [mark for mark in open_marks if mark.span.end > block.span.start or mark.anchor not in used]
+        words = "".join(_pieces(document.text, block.span, open_marks, used))
+        beside = "".join(notes.get(i, ()))
+        margin = f'<aside class="margin" aria-label="Notes">{beside}</aside>' if beside else ""
+        if words.strip() or beside:
+            yield f'<div class="row">{_block(block, words)}{margin}</div>\n'
+
+
+def _block(block: Block, words: str) -> str:
+    tag = TAGS.get(block.kind, "p")
+    look = f"{block.kind.value} as-set" if block.kind in AS_SET else block.kind.value
+    return f'<{tag} class="{look}" dir="auto">{words}</{tag}>'
+
+
+def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Iterator[str]:
+    """The words of a block, cut wherever a mark begins or ends. The first piece of a mark is where links lead."""
+    cuts = {span.start, span.end}
+    for mark in marks:
+        cuts.update(at for at in mark.span if span.start < at < span.end)
+    edges = sorted(cuts)
+    begins: dict[int, list[Mark]] = {}
+    for mark in marks:
+        begins.setdefault(edges[max(0, bisect_right(edges, mark.span.start) - 1)], []).append(mark)
+    running: list[Mark] = []
+    for start, end in zip(edges, [*edges[1:], span.end], strict=True):
+        running = [mark for mark in running if mark.span.end > start] + begins.get(start, [])
+        anchors = [mark.anchor for mark in running if mark.anchor not in used]
+        used.update(anchors)
+        yield "".join(f'<i class="at" id="{anchor}"></i>' for anchor in anchors)
+        if start < end:
+            yield _piece(text[start:end], [mark for mark in running if mark.span.end > start])
+
+
+def _piece(words: str, marks: Sequence[Mark]) -> str:
+    """A stretch under the same marks all through; where they overlap the link is the narrowest one's."""
+    shown = escape(words)
+    said = " ".join(dict.fromkeys(mark.ids for mark in marks if mark.sort == "said"))
+    notes = sorted(
+        (m for m in marks if m.sort != "said"), key=lambda m: (m.sort == "related", m.span.end - m.span.start)
+    )
+    source = f' data-source="{said}"' if said else ""
+    if notes:
+        looks = " ".join(dict.fromkeys(mark.sort for mark in notes))
+        ids = " ".join(dict.fromkeys(mark.ids for mark in notes))
+        return f'<a class="mark {looks}" href="#{notes[0].ids}" data-notes="{ids}"{source}>{shown}</a>'
+    return f'<span class="said"{source}>{shown}</span>' if said else shown
+
+
+class _Placer:
+    """Places of the file as places of the prose."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.segments = sorted(prose.segments, key=lambda segment: segment.file_start)
+        self.starts = [segment.file_start for segment in self.segments]
+
+    def prose_span(self, span: Span) -> Span:
+        """Where a span of the file stands in the prose; one of markup only is empty, beside its neighbour."""
+        start = self._at(span.start)
+        return (
+            Span(start, max(start, self._at(span.end - 1) + 1))
+            if span.start < span.end and self._held(span)
+            else Span(start, start)
+        )
+
+    def _held(self, span: Span) -> bool:
+        i = bisect_right(self.starts, span.start) - 1
+        if i >= 0 and span.start < self.segments[i].file_end:
+            return True
+        after = bisect_left(self.starts, span.start)
+        return after < len(self.starts) and self.starts[after] < span.end
+
+    def _at(self, offset: int) -> int:
+        i = bisect_right(self.starts, offset) - 1
+        if i < 0:
+            return self.segments[0].start if self.segments else 0
+        segment = self.segments[i]
+        if offset >= segment.file_end:
+            return max(segment.start, segment.end - 1)
+        if segment.end - segment.start == segment.file_end - segment.file_start:
+            return segment.start + offset - segment.file_start
+        return segment.start
