@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.drafts import draft, quoted, stray
+from tests.timing import grows_linearly
 
 PAIRED = {
     "curly": ("“We won,” he said.", ["“We won,”"]),
@@ -110,12 +109,4 @@ def test_an_empty_pair_is_no_quotation() -> None:
 )
 def test_time_grows_with_the_length_only(piece: str) -> None:
     """A page of nothing but marks costs linear time."""
-
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        quoted(text)
-        return time.process_time() - start
-
-    small, large = seconds(40_000), seconds(160_000)
-    assert large < 12 * max(small, 0.02)
+    assert grows_linearly(quoted, lambda size: piece * (size // len(piece)), 40_000)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from attrlint import pack
 from attrlint.ledger import make_ledger
 from attrlint.linter import Linter
 from tests.drafts import credited, credits_of, draft
+from tests.timing import grows_linearly, takes_at_most
 
 FOREIGN = {
     "Spanish": (
@@ -104,15 +103,8 @@ def test_odd_marks() -> None:
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG.keys())
 def test_time_grows_with_the_length_only(piece: str) -> None:
     """The ledger of a page of nothing but one thing costs linear time."""
-
-    def seconds(size: int) -> float:
-        document = draft(piece * (size // len(piece)), "markdown" if ">" in piece else "text")
-        start = time.process_time()
-        make_ledger(document)
-        return time.process_time() - start
-
-    small, large = seconds(30_000), seconds(120_000)
-    assert large < 12 * max(small, 0.02)
+    form = "markdown" if ">" in piece else "text"
+    assert grows_linearly(make_ledger, lambda size: draft(piece * (size // len(piece)), form), 30_000)
 
 
 def test_time_with_many_sources() -> None:
@@ -121,6 +113,4 @@ def test_time_with_many_sources() -> None:
         f"Amy X{'abcdefghij'[i // 100]}{'abcdefghij'[i // 10 % 10]}{'abcdefghij'[i % 10]} said so. She said no. "
         for i in range(1000)
     )
-    start = time.process_time()
-    make_ledger(draft(many * 4))
-    assert time.process_time() - start < 3
+    assert takes_at_most(3, make_ledger, lambda: draft(many * 4))
