@@ -8,26 +8,24 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from attrlint import pack
-from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
 from attrlint.config import Config, fault_in, find_config, read_config, shown
-from attrlint.document import Document
 from attrlint.errors import AttrlintError, Place, ReadError, UsageError
-from attrlint.linter import Linter
-from attrlint.reading import format_of, read, read_text
-from attrlint.rewriting import Rewritten, rewrite
-from attrlint.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
+from attrlint.selection import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from attrlint.analysis.house_names import HouseNames
     from attrlint.diagnostic import Diagnostic, Silenced
+    from attrlint.document import Document
+    from attrlint.linter import Linter
     from attrlint.reading.prose import Prose
+    from attrlint.rewriting import Rewritten
     from attrlint.rule import Rule
     from attrlint.vale import Skipped
 
-Made = TypeVar("Made", Config, Linter, HouseNames)
+Made = TypeVar("Made")
 AS_CONFIGURED = Layer()
 
 
@@ -102,6 +100,8 @@ class Runner:
 
     def linter_of(self, path: Path) -> Linter:
         """The linter for a draft. Raises PackError, ConfigError, UsageError."""
+        from attrlint.linter import Linter
+
         config = self.config_of(path.parent)
         key = (config.path, file_ignores(path, config))
         if key not in self._linters:
@@ -114,23 +114,15 @@ class Runner:
 
     def all_rules(self, config: Config) -> tuple[Rule, ...]:
         """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
-        every = pack.load(config.packs, skipped=self.skipped)
-        for word in config.rules:
-            if not any(exactness(word, rule) == EXACTLY for rule in every):
-                message = f"no rule is called “{word}”{nearest_rule(word, every)}"
-                raise fault_in(config, message, "rules", word)
-        for key, word in _selectors(config):
-            try:
-                check_selector(word, every)
-            except UsageError as error:
-                raise fault_in(config, error.message, *key) from None
-        return tuple(configured(rule, config) for rule in every)
+        from attrlint.rule_choice import all_rules
+
+        return all_rules(config, self.skipped)
 
     def chosen_rules(self, every: tuple[Rule, ...], config: Config, without: tuple[str, ...] = ()) -> tuple[Rule, ...]:
         """The rules that run: those a configuration chooses, and over it the command line. Raises UsageError."""
-        preset = PRESETS[self.choice.preset or config.preset]
-        layers = (preset, Layer(config.select, config.extend_select, config.ignore), self.choice.rules)
-        return select_rules(every, layers, without)
+        from attrlint.rule_choice import chosen_rules
+
+        return chosen_rules(every, config, self.choice.rules, self.choice.preset, without)
 
     def lint_path(self, path: str) -> Result:
         """Read and lint one file."""
@@ -165,6 +157,8 @@ class Runner:
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes made. Raises AttrlintError."""
+        from attrlint.rewriting import rewrite
+
         document, encoding = self.document(data, path)
 
         def lint(text: str) -> Sequence[Diagnostic]:
@@ -182,20 +176,28 @@ class Runner:
 
     def document(self, data: bytes, path: str) -> tuple[Document, str]:
         """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
+        from attrlint.reading import read
+
         prose, encoding = read(data, path)
         return self._document(prose, path), encoding
 
     def text_document(self, text: str, path: str, format: str = "") -> Document:
         """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
+        from attrlint.reading import format_of, read_text
+
         return self._document(read_text(text, format or format_of(path)), path)
 
     def _document(self, prose: Prose, path: str) -> Document:
+        from attrlint.document import Document
+
         config = self.config_of(Path(path).parent)
         day = self.choice.date or _day(config.date)
         return Document(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
 
     def house_of(self, config: Config) -> HouseNames:
         """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""
+        from attrlint.analysis.house_names import NO_HOUSE_NAMES
+
         if not config.names:
             return NO_HOUSE_NAMES
         if config.names not in self._houses:
@@ -259,33 +261,3 @@ def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
     inner = path.absolute().as_posix().removeprefix(top)
     fits = (codes for glob, codes in config.per_file_ignores if fnmatch(inner, glob) or fnmatch(path.name, glob))
     return tuple(code for codes in fits for code in codes)
-
-
-def configured(rule: Rule, config: Config) -> Rule:
-    """A rule with the options that a configuration gives it. Raises ConfigError.
-
-    A house style is given to every rule that knows one, and switches it on.
-    """
-    if config.house_style and hasattr(rule.kind, "house_style"):
-        rule = replace(pack.configure(rule, {"house_style": config.house_style}), on=True)
-    for word, options in config.rules.items():
-        if exactness(word, rule) == EXACTLY:
-            try:
-                rule = pack.configure(rule, options)
-            except ValueError as error:
-                about = next((option for option in options if f"“{option}”" in str(error)), "severity")
-                raise fault_in(config, str(error), "rules", word, about) from None
-    return rule
-
-
-def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every selector of a configuration, with the key that it stands under."""
-    for word in config.select:
-        yield ("select",), word
-    for word in config.extend_select:
-        yield ("extend-select",), word
-    for word in config.ignore:
-        yield ("ignore",), word
-    for glob, words in config.per_file_ignores:
-        for word in words:
-            yield ("per-file-ignores", glob), word

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from attrlint.cli.choices import Output
-from attrlint.cli.printing import Printer, Progress, closed_pipe, complain
+from attrlint.cli.printing import Printer, Progress, closed_pipe
+from attrlint.cli.tally import Tally
 from attrlint.discovery import find_drafts, is_left_out
 from attrlint.errors import Place, UsageError
 from attrlint.output import writer_for
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from attrlint.cli.narrowing import Narrowing
     from attrlint.errors import AttrlintError
     from attrlint.rule import Rule
-
-RANKS = {"info": 0, "warning": 1, "error": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Options:
 def run_check(choice: Choice, options: Options) -> int:
     """Lint and print; gives the exit code. One draft that cannot be read does not keep the others from being linted."""
     runner = Runner(choice)
-    tally = Tally(options)
+    tally = Tally(options.fail_on, exit_zero=options.exit_zero)
     named = [p for p in options.paths if p != "-"]
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
     _check_outputs(options, drafts)
@@ -213,53 +212,3 @@ def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> 
     if not options.quiet:
         sys.stderr.write(f"{fixing.said('Would fix') if fixing.made else 'Nothing to fix'}\n")
     return 2 if tally.failed else 1 if fixing.made and not options.exit_zero else 0
-
-
-class Tally:
-    """What a run amounts to: counts, failures, and from these the exit code and the summary."""
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.files = self.touched = self.fixable = 0
-        self.counts = {"error": 0, "warning": 0, "info": 0}
-        self.by_rule: dict[tuple[str, str], int] = {}
-        self.failed = self.fails = False
-        self._said: set[str] = set()
-
-    def error(self, error: AttrlintError) -> None:
-        """Say what could not be done, once; the run goes on and ends in 2."""
-        self.failed = True
-        said = "\n".join(error.lines())
-        if said not in self._said:  # a fault of a configuration comes up with each of its drafts
-            self._said.add(said)
-            complain(error)
-
-    def take(self, result: Result) -> None:
-        """Count one draft."""
-        self.files += result.linted
-        if result.encoding:
-            sys.stderr.write(f"{visible(result.path)}: warning: read as {result.encoding}, not UTF-8\n")
-        for error in result.errors:
-            self.error(error)
-        self.touched += bool(result.diagnostics)
-        level = RANKS[self.options.fail_on or result.fail_on]
-        for one in result.diagnostics:
-            self.counts[one.severity.value] += 1
-            self.by_rule[one.code, one.name] = self.by_rule.get((one.code, one.name), 0) + 1
-            self.fixable += one.fix is not None and one.fix.safe
-            self.fails |= one.severity.rank >= level
-
-    def summary(self) -> str:
-        """One line: what was found in how many drafts."""
-        files = f"{self.files} draft" + ("s" if self.files != 1 else "")
-        said = [f"{n} {kind}{'s' if n != 1 and kind != 'info' else ''}" for kind, n in self.counts.items() if n]
-        found = f"{', '.join(said)} in {self.touched} of {files}" if said else f"No findings in {files}"
-        if self.fixable:
-            found += f" ({self.fixable} fixable with --fix)"
-        return f"{found}, but something could not be done" if self.failed else found
-
-    def exit_code(self) -> int:
-        """2 when anything could not be done, 1 when a finding is severe enough, else 0."""
-        if self.failed:
-            return 2
-        return 1 if self.fails and not self.options.exit_zero else 0

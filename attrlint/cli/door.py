@@ -6,24 +6,40 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import LedgerFormat, Level, day, outputs, words
+from attrlint.cli.choices import LedgerFormat, day, outputs, words
 from attrlint.cli.options import (
     AddIgnore,
+    BaselineFile,
+    ColumnUnit,
     ConfigFile,
     Day,
+    DiffBase,
     Exclude,
+    ExitZero,
     ExtendSelect,
+    FailOn,
     Files,
+    ForceExclude,
     Ignore,
     Include,
     Isolated,
+    MakeFixes,
+    NoCache,
+    OutputFile,
     OutputFormats,
     Paths,
     PresetName,
+    Quiet,
     Select,
+    ShowDiff,
+    ShowFiles,
+    ShowSuppressed,
+    Statistics,
     StdinFilename,
+    UnsafeFixes,
     WithReason,
 )
+from attrlint.cli.rules_door import rules_app
 from attrlint.output.columns import Columns
 
 app = typer.Typer(
@@ -35,7 +51,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules_app = typer.Typer(help="List the rules, and test packs.", no_args_is_help=True, rich_markup_mode=None)
 config_app = typer.Typer(help="Show the configuration.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
@@ -67,48 +82,27 @@ def check(
     extend_select: ExtendSelect = None,
     include: Include = None,
     exclude: Exclude = None,
-    force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")
-    ] = False,
+    force_exclude: ForceExclude = False,
     config: ConfigFile = "",
     isolated: Isolated = False,
     output_format: OutputFormats = None,
-    output_file: Annotated[
-        str, typer.Option("--output-file", metavar="FILE", help="Where the format goes that names no file.")
-    ] = "",
-    columns: Annotated[
-        Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")
-    ] = Columns.codepoint,
-    show_suppressed: Annotated[
-        bool, typer.Option("--show-suppressed", help="List in sarif, as suppressed, what comments silence.")
-    ] = False,
-    fail_on: Annotated[
-        Level | None,
-        typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning]."),
-    ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the safe fixes; quoted words are never touched.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
+    output_file: OutputFile = "",
+    columns: ColumnUnit = Columns.codepoint,
+    show_suppressed: ShowSuppressed = False,
+    fail_on: FailOn = None,
+    fix: MakeFixes = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: ShowDiff = False,
     add_ignore: AddIgnore = None,
-    baseline: Annotated[
-        str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
-    ] = "",
-    diff_base: Annotated[
-        str, typer.Option("--diff-base", metavar="REV", help="Report only what touches lines changed since a revision.")
-    ] = "",
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
-    ] = False,
-    show_files: Annotated[
-        bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+    baseline: BaselineFile = "",
+    diff_base: DiffBase = "",
+    exit_zero: ExitZero = False,
+    statistics: Statistics = False,
+    show_files: ShowFiles = False,
+    quiet: Quiet = False,
     date: Day = "",
     stdin_filename: StdinFilename = "",
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")] = False,
+    no_cache: NoCache = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
     from attrlint.cli.check import Options, run_check
@@ -206,51 +200,6 @@ def rule(
     from attrlint.cli.rules import explain
 
     return explain(code, config, isolated=isolated)
-
-
-@rules_app.command("list", epilog="Example: attrlint rules list")
-def rules_list(config: ConfigFile = "", isolated: Isolated = False) -> int:
-    """List all rules with code, name, severity, and whether they are on."""
-    from attrlint.cli.rules import list_rules
-
-    return list_rules(config, isolated=isolated)
-
-
-@rules_app.command("test", epilog="Example: attrlint rules test rules/house.yaml")
-def rules_test(
-    packs: Annotated[
-        list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")
-    ] = None,
-) -> int:
-    """Run the examples of packs as tests."""
-    from attrlint.cli.rules import test_packs
-
-    return test_packs(packs or [])
-
-
-@rules_app.command("new", epilog="Example: attrlint rules new HSE001 harbor-spelling")
-def rules_new(
-    code: Annotated[str, typer.Argument(help="Three capitals and three digits that no rule has.")],
-    name: Annotated[str, typer.Argument(help="Lower-case words joined by hyphens.")],
-    kind: Annotated[str, typer.Option("--kind", help="What finds it: existence or substitution.")] = "existence",
-) -> int:
-    """Write NAME.yaml, a rule to fill in."""
-    from attrlint.cli.authoring import new_rule
-
-    return new_rule(code, name, kind)
-
-
-@rules_app.command("docs", epilog="Example: attrlint rules docs rules/house.yaml --output docs/rules")
-def rules_docs(
-    packs: Annotated[
-        list[str] | None, typer.Argument(help="Packs: files, folders or built-in names; all built-in ones if none.")
-    ] = None,
-    output: Annotated[str, typer.Option("--output", metavar="FOLDER", help="Where the pages go.")] = "docs/rules",
-) -> int:
-    """Write a page of Markdown for each rule of packs, and an index."""
-    from attrlint.cli.authoring import write_docs
-
-    return write_docs(packs or [], output)
 
 
 @config_app.command("show", epilog="Example: attrlint config show drafts/story.md")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
-from attrlint.cli.choices import Preset, complete_format
+from attrlint.cli.choices import Level, Preset, complete_format
 from attrlint.output import FORMATS
+from attrlint.output.columns import Columns
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -44,6 +45,33 @@ AddIgnore = Annotated[
         "--add-ignore", metavar="[=REASON]", help="Write comments into the drafts that silence what is found."
     ),
 ]
+ForceExclude = Annotated[bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")]
+OutputFile = Annotated[
+    str, typer.Option("--output-file", metavar="FILE", help="Where the format goes that names no file.")
+]
+ColumnUnit = Annotated[Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")]
+ShowSuppressed = Annotated[
+    bool, typer.Option("--show-suppressed", help="List in sarif, as suppressed, what comments silence.")
+]
+FailOn = Annotated[
+    Level | None, typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning].")
+]
+MakeFixes = Annotated[bool, typer.Option("--fix", help="Make the safe fixes; quoted words are never touched.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
+]
+ShowDiff = Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")]
+BaselineFile = Annotated[
+    str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
+]
+DiffBase = Annotated[
+    str, typer.Option("--diff-base", metavar="REV", help="Report only what touches lines changed since a revision.")
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")]
+ShowFiles = Annotated[bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")]
 
 
 class WithReason(TyperCommand):

@@ -14,7 +14,8 @@ from attrlint.errors import AttrlintError, PackError, Place, UsageError
 from attrlint.examples_text import with_marks
 from attrlint.output.style import Style, wanted
 from attrlint.placed import kind_options
-from attrlint.runner import Choice, Runner, configured
+from attrlint.rule_choice import configured
+from attrlint.runner import Choice, Runner
 from attrlint.selection import EXACTLY, exactness, nearest_rule
 
 if TYPE_CHECKING:

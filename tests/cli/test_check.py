@@ -289,7 +289,7 @@ def test_an_internal_error_is_one_line(
     desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A draft that breaks us is named; the others are linted; exit 2."""
-    from attrlint import runner
+    from attrlint import reading
 
     real = runner.read
 
@@ -300,7 +300,7 @@ def test_an_internal_error_is_one_line(
 
     for name in ("a.md", "b.md", "c.md"):
         (desk / name).write_text(FLAW)
-    monkeypatch.setattr(runner, "read", broken)
+    monkeypatch.setattr(reading, "read", broken)
     code, out, err = told(capsys, "check")
     assert code == 2
     assert [line.split(":")[0] for line in out.splitlines()] == ["a.md", "c.md"]
@@ -312,13 +312,13 @@ def test_an_internal_error_is_one_line(
 
 def test_interrupted(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is 130, without a traceback."""
-    from attrlint import runner
+    from attrlint import reading
 
     def interrupt(*_: object) -> object:
         raise KeyboardInterrupt
 
     (desk / "a.md").write_text(FLAW)
-    monkeypatch.setattr(runner, "read", interrupt)
+    monkeypatch.setattr(reading, "read", interrupt)
     code, out, err = told(capsys, "check")
     assert (code, out, err.strip()) == (130, "", "")
 

@@ -1,0 +1,81 @@
+"""Which rules a configuration makes run, with its options set: what a draft is linted by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attrlint import pack
+from attrlint.config import fault_in
+from attrlint.errors import UsageError
+from attrlint.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.config import Config
+    from attrlint.rule import Rule
+    from attrlint.vale import Skipped
+
+
+def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
+    """Every rule of the packs of a configuration, with its options set; `skipped` gets what of Vale's is not run.
+
+    Raises PackError, ConfigError.
+    """
+    every = pack.load(config.packs, skipped=skipped)
+    for word in config.rules:
+        if not any(exactness(word, rule) == EXACTLY for rule in every):
+            message = f"no rule is called “{word}”{nearest_rule(word, every)}"
+            raise fault_in(config, message, "rules", word)
+    for key, word in _selectors(config):
+        try:
+            check_selector(word, every)
+        except UsageError as error:
+            raise fault_in(config, error.message, *key) from None
+    return tuple(configured(rule, config) for rule in every)
+
+
+def chosen_rules(
+    every: tuple[Rule, ...], config: Config, over: Layer, preset: str = "", without: tuple[str, ...] = ()
+) -> tuple[Rule, ...]:
+    """The rules that run: those of a preset and a configuration, and `over` both the command line.
+
+    `preset` takes the place of the configuration's; `without` always takes away. Raises UsageError.
+    """
+    layers = (
+        PRESETS[preset or config.preset],
+        Layer(config.select, config.extend_select, config.ignore),
+        over,
+    )
+    return select_rules(every, layers, without)
+
+
+def configured(rule: Rule, config: Config) -> Rule:
+    """A rule with the options that a configuration gives it. Raises ConfigError.
+
+    A house style is given to every rule that knows one, and switches it on.
+    """
+    if config.house_style and hasattr(rule.kind, "house_style"):
+        rule = replace(pack.configure(rule, {"house_style": config.house_style}), on=True)
+    for word, options in config.rules.items():
+        if exactness(word, rule) == EXACTLY:
+            try:
+                rule = pack.configure(rule, options)
+            except ValueError as error:
+                about = next((option for option in options if f"“{option}”" in str(error)), "severity")
+                raise fault_in(config, str(error), "rules", word, about) from None
+    return rule
+
+
+def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every selector of a configuration, with the key that it stands under."""
+    for word in config.select:
+        yield ("select",), word
+    for word in config.extend_select:
+        yield ("extend-select",), word
+    for word in config.ignore:
+        yield ("ignore",), word
+    for glob, words in config.per_file_ignores:
+        for word in words:
+            yield ("per-file-ignores", glob), word
