@@ -61,8 +61,8 @@ class AllegedByWhom:
         """At most one finding a draft."""
         if document.genre in SILENT_GENRES or not self.tokens:
             return
-        for match in where.search(self._pattern):
-            if ACCUSER.search(document.text):
+        for count, match in enumerate(where.search(self._pattern)):
+            if not count and ACCUSER.search(document.text):
                 return
             span = Span(*match.span())
             if not _accused_near(document, span):

@@ -27,6 +27,7 @@ COMMON = frozenset(
     "only also other being doing going make made people thing things think know want need year years time "
     "every never always ever really much many".split()
 )
+AKIN = 4  # letters at the head of a word that its forms share
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,11 @@ class ComparedQuotations:
         passages = [passage(document.text, c.quotation.content, whole=document.wording.passage) for c in credited]
         long = [i for i, p in enumerate(passages) if len(p.words) >= self.min_words]
         for i, j in pairs([passages[k] for k in long], 4):
-            share = likeness(passages[long[i]].words, passages[long[j]].words)
-            contained = longest_run(passages[long[i]].words, passages[long[j]].words)[2] >= 0.8 * min(
-                len(passages[long[i]].words), len(passages[long[j]].words)
-            )
-            if contained and self.source == "same":
+            a, b = passages[long[i]].words, passages[long[j]].words
+            share = likeness(a, b)
+            if not (self.least <= share < self.most or (self.source == "different" and share >= self.least)):
                 continue
-            if self.least <= share < self.most or (self.source == "different" and share >= self.least):
+            if self.source == "different" or longest_run(a, b)[2] < 0.8 * min(len(a), len(b)):
                 yield long[i], long[j]
         if self.source == "same":
             yield from self._echoes(passages)
@@ -82,6 +81,7 @@ class ComparedQuotations:
         """Fragments whose rare words come back in other forms in another quotation."""
         stems = [_stems(p.words) for p in passages]
         spoken = [frozenset(p.words) for p in passages]
+        heads = [frozenset(stem[:AKIN] for stem in of) for of in stems]
         for i, short in enumerate(passages):
             if not 3 <= len(short.words) <= self.fragment:
                 continue
@@ -89,6 +89,8 @@ class ComparedQuotations:
             if len(wanted) < self.stems:
                 continue
             for j, other in enumerate(passages):
+                if sum(stem[:AKIN] in heads[j] for stem in set(wanted)) < self.stems:
+                    continue
                 if i == j or len(other.words) < 3 or _contains(other.words, short.words):
                     continue
                 changed = sum(bool(s) and w not in spoken[j] for s, w in zip(stems[i], short.words, strict=True))
@@ -146,4 +148,4 @@ def _close_run(stems: list[str], wanted: list[str], least: int) -> bool:
 def _akin(a: str, b: str) -> bool:
     """Whether two stems are one word in two forms: striking, strikingly."""
     short = min(len(a), len(b))
-    return short >= 4 and a[:short] == b[:short] and abs(len(a) - len(b)) <= 3
+    return short >= AKIN and a[:short] == b[:short] and abs(len(a) - len(b)) <= 3
