@@ -291,7 +291,7 @@ def test_an_internal_error_is_one_line(
     """A draft that breaks us is named; the others are linted; exit 2."""
     from attrlint import reading
 
-    real = runner.read
+    real = reading.read
 
     def broken(data: bytes, path: str) -> object:
         if path == "b.md":
