@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 FORM = 2  # raise it when the form of the data changes
 
 
-def cache_folder() -> Path:
-    """The user's cache folder for attrlint (``XDG_CACHE_HOME`` is honoured). Raises RuntimeError without a home."""
-    from pathlib import Path
-
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "attrlint"
-
-
 def recall(path: Path) -> tuple[Rule, ...] | None:
     """The rules kept at `path`; None where there are none or the file is not what `keep` wrote."""
     try:

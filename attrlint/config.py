@@ -115,7 +115,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
 
 def _rebase(name: str, base: str) -> str:
     """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
-    from attrlint.pack import builtin_names
+    from attrlint.pack_files import builtin_names
 
     if name in ("default", *builtin_names()) or name.startswith("package:"):
         return name

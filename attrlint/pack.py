@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import __version__
-from attrlint.artefact import FORM, cache_folder, keep, recall
+from attrlint.artefact import FORM, keep, recall
+from attrlint.cache_folder import cache_folder
 from attrlint.errors import PackError, Place
 from attrlint.kinds import kind_class
+from attrlint.pack_files import VALE, builtin_names, pack_files, rules_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,19 +19,6 @@ if TYPE_CHECKING:
     from attrlint.placed import Placed
     from attrlint.rule import Rule
     from attrlint.vale import Skipped
-
-PACKAGE, VALE = "package:", "vale:"
-
-
-def rules_folder() -> Path:
-    """Where the built-in packs lie: in the wheel beside this module, in a checkout one folder up."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
-
-
-def builtin_names() -> tuple[str, ...]:
-    """The names of the built-in packs."""
-    return tuple(sorted(path.stem for path in rules_folder().glob("*.yaml")))
 
 
 def builtin() -> tuple[Rule, ...]:
@@ -52,7 +41,7 @@ def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped]
             rules.update((rule.code, rule) for rule in made)
             if skipped is not None:
                 skipped += left_out
-    for path in _paths([s for s in sources if not s.startswith(VALE)], base, faults):
+    for path in pack_files([s for s in sources if not s.startswith(VALE)], base, faults):
         try:
             made = _cached(path)
         except PackError as error:
@@ -65,36 +54,6 @@ def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped]
     if faults:
         raise PackError(faults)
     return tuple(rules[code] for code in sorted(rules))
-
-
-def _paths(sources: Sequence[str], base: str | None, faults: list[tuple[Place, str]]) -> list[Path]:
-    """The pack files behind the sources, each once, in order."""
-    found: dict[Path, None] = {}
-    for source in sources:
-        if source == "default":
-            found.update(dict.fromkeys(sorted(rules_folder().glob("*.yaml"))))
-            continue
-        if source in builtin_names():
-            found[rules_folder() / f"{source}.yaml"] = None
-            continue
-        try:
-            path = installed(source) if source.startswith(PACKAGE) else Path(base or ".") / source
-        except PackError as error:
-            faults += error.faults
-            continue
-        if path.is_dir():
-            inside = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
-            if not inside:
-                faults.append((Place(source), "no pack (*.yaml) in this folder"))
-            found.update(dict.fromkeys(inside))
-        elif path.is_file():
-            found[path] = None
-        else:
-            from attrlint.placed import close_to
-
-            hint = close_to(source, ("default", *builtin_names()))
-            faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
-    return list(found)
 
 
 def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple[Skipped, ...]]:
@@ -121,38 +80,6 @@ def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple
         else:
             rules.append(made)
     return tuple(rules), tuple(skipped)
-
-
-def installed(source: str) -> Path:
-    """The folder of ``package:NAME``: what an installed distribution names in its entry-point group `attrlint.packs`.
-
-    Nothing of it is imported: ``house.rules`` is the folder ``rules`` in the package ``house``. Raises PackError.
-    """
-    from importlib.metadata import entry_points
-
-    from attrlint.placed import close_to
-
-    name = source.removeprefix(PACKAGE)
-    points = entry_points(group="attrlint.packs")
-    for point in points:
-        if point.name == name and point.dist is not None:
-            folder = Path(str(point.dist.locate_file(point.value.replace(".", "/"))))
-            if not folder.is_dir():
-                folder = _editable(point.value) or folder
-            if not folder.is_dir():
-                raise PackError([(Place(source), f"{point.value} is no folder of {point.dist.name}")])
-            return folder
-    raise PackError([(Place(source), f"no installed package has this pack{close_to(name, points.names)}")])
-
-
-def _editable(dotted: str) -> Path | None:
-    """The folder of a package that is installed by a link to its source."""
-    from importlib.util import find_spec
-
-    top, _, inner = dotted.partition(".")
-    spec = find_spec(top)  # of a top-level name this looks, and runs nothing
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    return Path(places[0]).joinpath(*inner.split(".")) if places else None
 
 
 def read(path: str) -> tuple[Rule, ...]:

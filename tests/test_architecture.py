@@ -18,7 +18,7 @@ ROOT = Path(attrlint.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 # Top first: a module imports only from the lines above its own, or from its own line. ARCHITECTURE.md has the same table.
 LAYERS = [
-    ["attrlint", "patterns", "errors"],
+    ["attrlint", "patterns", "errors", "cache_folder"],
     ["span"],
     ["reading.prose", "diagnostic"],
     ["data", "reading", "reading.*"],
@@ -28,7 +28,7 @@ LAYERS = [
     ["ledger"],
     ["kinds", "kinds.*"],
     ["placed", "examples_text", "declaration", "artefact", "yaml_values", "vale"],
-    ["pack", "schema"],
+    ["pack_files", "pack", "schema"],
     ["gate", "fingerprint", "suppression", "linter"],
     ["fixer", "examples", "rewriting", "silencing"],
     ["config", "house_files", "selection", "rule_choice", "discovery", "runner", "baseline", "changed_lines"],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from attrlint import artefact, pack
+from attrlint.cache_folder import cache_folder
 from attrlint.errors import PackError
 
 RULE = """\
@@ -112,7 +113,7 @@ def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyp
     from dataclasses import replace
 
     for rule in pack.builtin():
-        path = artefact.cache_folder() / "one.json"
+        path = cache_folder() / "one.json"
         artefact.keep(path, [rule])
         assert artefact.recall(path) == (replace(rule, examples=((), ())),)
 

@@ -13,6 +13,7 @@ from attrlint.cli.settings import toml
 from attrlint.errors import AttrlintError, PackError, Place, UsageError
 from attrlint.examples_text import with_marks
 from attrlint.output.style import Style, wanted
+from attrlint.pack_files import PACKAGE, builtin_names, installed, rules_folder
 from attrlint.placed import kind_options
 from attrlint.rule_choice import configured
 from attrlint.runner import Choice, Runner
@@ -129,15 +130,15 @@ def test_packs(packs: Sequence[str]) -> int:
 def pack_files(packs: Sequence[str]) -> list[str]:
     """The files behind the packs named; all built-in ones where none is."""
     found: list[str] = []
-    for name in packs or pack.builtin_names():
-        path = pack.installed(name) if name.startswith(pack.PACKAGE) else Path(name)
+    for name in packs or builtin_names():
+        path = installed(name) if name.startswith(PACKAGE) else Path(name)
         if path.is_dir():
             inside = sorted(str(p) for p in [*path.glob("*.yaml"), *path.glob("*.yml")])
             if not inside:
                 raise PackError([(Place(name), "no pack (*.yaml) in this folder")])
             found += inside
-        elif name in pack.builtin_names() and not path.is_file():
-            found.append(str(pack.rules_folder() / f"{name}.yaml"))
+        elif name in builtin_names() and not path.is_file():
+            found.append(str(rules_folder() / f"{name}.yaml"))
         else:
             found.append(name)
     return found

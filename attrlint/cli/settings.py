@@ -102,7 +102,7 @@ def init() -> int:
 
 def clean() -> int:
     """Empty the cache folder and take it away; nothing but what attrlint wrote there is touched."""
-    from attrlint.artefact import cache_folder
+    from attrlint.cache_folder import cache_folder
 
     try:
         folder = cache_folder()

@@ -12,6 +12,7 @@ from attrlint.config import FILES
 from attrlint.discovery import is_left_out
 from attrlint.errors import AttrlintError
 from attrlint.fixer import settle
+from attrlint.pack_files import VALE
 from attrlint.reading import FORMATS, format_of
 from attrlint.rewriting import keeps_quoted_words
 from attrlint.runner import Choice, Runner
@@ -133,7 +134,7 @@ class Drafts:
         if config is not None:
             files += [*config.origins.values(), *config.rule_origins.values(), *config.names]
             for name in config.packs:
-                place = Path(name.removeprefix(pack.VALE))
+                place = Path(name.removeprefix(VALE))
                 files += map(str, sorted(place.rglob("*.y*ml"))) if place.is_dir() else [str(place)]
         stamps = []
         for name in dict.fromkeys(files):

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from attrlint import pack
+from attrlint import pack, pack_files
 from attrlint.cli import run
 from tests.cli.test_check import desk, told
 
@@ -56,7 +56,7 @@ def test_rules_and_pages_follow_the_configuration(desk: Path, capsys: pytest.Cap
 def test_rules_test(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Examples that hold say how many; one that does not is named with its place and ends in 1; a broken pack in 2."""
     assert told(capsys, "rules", "test", "quotations")[0] == 0
-    good = (pack.rules_folder() / "repetition.yaml").read_text()
+    good = (pack_files.rules_folder() / "repetition.yaml").read_text()
     (desk / "house.yaml").write_text(good.replace("[[The bridge will stay shut", "The [[bridge will stay shut", 1))
     code, out, _ = told(capsys, "rules", "test", "house.yaml")
     assert code == 1
@@ -89,8 +89,8 @@ def test_schema_fits_our_packs(capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(out)
     jsonschema.Draft7Validator.check_schema(schema)
     checker = jsonschema.Draft7Validator(schema)
-    for name in pack.builtin_names():
-        data = yaml.safe_load((pack.rules_folder() / f"{name}.yaml").read_text(encoding="utf-8"))
+    for name in pack_files.builtin_names():
+        data = yaml.safe_load((pack_files.rules_folder() / f"{name}.yaml").read_text(encoding="utf-8"))
         assert [error.message for error in checker.iter_errors(data)] == []
     data["rules"][0]["tokns"] = ["x"]
     assert list(checker.iter_errors(data))

@@ -1,0 +1,27 @@
+"""Where attrlint keeps what it can make again: compiled packs and results."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for attrlint, made by whoever writes first. Raises RuntimeError without a home.
+
+    ``XDG_CACHE_HOME`` holds everywhere, where it is absolute; else the folder that the platform keeps for caches.
+    """
+    from pathlib import Path
+
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not base.is_absolute():
+        local = Path(os.environ.get("LOCALAPPDATA", ""))
+        if sys.platform == "win32" and local.is_absolute():
+            base = local
+        else:
+            base = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return base / "attrlint"
