@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from attrlint.cli.fixing import Fixing
     from attrlint.cli.ignoring import Ignoring
     from attrlint.cli.narrowing import Narrowing
+    from attrlint.document import Document
     from attrlint.errors import AttrlintError
     from attrlint.rule import Rule
 
@@ -92,6 +93,7 @@ def run_check(choice: Choice, options: Options) -> int:
             base=top_folder(dict(os.environ)),
             fail_on=options.fail_on,
             rule_of=partial(_rule_of, runner),
+            document_of=partial(_document_of, runner),
             suppressed=options.suppressed,
         )
         with Printer(options.outputs, setting, counting=options.statistics) as printer:
@@ -152,8 +154,8 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
     for file in files:
         if os.path.realpath(file) in read:
             raise UsageError("is one of the drafts, and is not written over (see --exclude)", Place(file))
-    if options.suppressed and all(output.format != "sarif" for output in options.outputs):
-        raise UsageError("--show-suppressed needs --output-format sarif")
+    if options.suppressed and all(output.format not in ("sarif", "html") for output in options.outputs):
+        raise UsageError("--show-suppressed needs --output-format sarif (html always shows them)")
     for output in options.outputs if options.statistics else ():
         if not writer_for(output.format, Setting()).counts:
             raise UsageError(f"--statistics has no form in {output.format}")
@@ -170,6 +172,11 @@ def top_folder(environ: dict[str, str]) -> str:
 def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:
     """The rule of a code as it holds for a draft."""
     return next((rule for rule in runner.linter_of(Path(path)).rules if rule.code == code), None)
+
+
+def _document_of(runner: Runner, path: str, raw: str) -> Document:
+    """A draft as it was linted: with the day, the genre and the house names that hold for it."""
+    return runner.text_document(raw, path)
 
 
 def _results(

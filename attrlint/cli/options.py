@@ -51,7 +51,7 @@ OutputFile = Annotated[
 ]
 ColumnUnit = Annotated[Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")]
 ShowSuppressed = Annotated[
-    bool, typer.Option("--show-suppressed", help="List in sarif, as suppressed, what comments silence.")
+    bool, typer.Option("--show-suppressed", help="Show in sarif what comments silence, as html always does.")
 ]
 FailOn = Annotated[
     Level | None, typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning].")

@@ -1,68 +1,117 @@
 "use strict";
 (() => {
   const all = (words, within = document) => [...within.querySelectorAll(words)];
-  const root = document.documentElement;
-  const notes = all(".note"), marks = all(".mark"), said = document.getElementById("said");
-  const rule = document.getElementById("rule"), levels = all(".controls input");
-  let here = -1;
+  const by = (id) => document.getElementById(id);
+  const root = document.documentElement, header = document.querySelector("header");
+  const notes = all(".note"), said = by("said"), rule = by("rule"), levels = all(".level"), keys = by("keys");
+  const marks = all(".mark").map((node) => ({
+    node, notes: node.dataset.notes.split(" "), looks: node.dataset.looks.split(" "), labels: (node.dataset.n || "").split(" ").filter(Boolean),
+  }));
+  let here = null;
   const shown = () => notes.filter((note) => !note.hidden);
+  const say = (words) => { said.textContent = words; };
 
   function open(node) {
     for (let at = node; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
   }
-  function leave() {
+  function point(note) {
     all(".here").forEach((node) => node.classList.remove("here"));
+    if (!note) return;
+    note.classList.add("here");
+    marks.filter((mark) => mark.notes.includes(note.id)).forEach((mark) => mark.node.classList.add("here"));
+  }
+  function choose(note, list = shown()) {
+    here = note;
+    open(note);
+    point(note);
+    note.scrollIntoView({ block: "center" });
+    note.focus({ preventScroll: true });
+    say(`${list.indexOf(note) + 1} of ${list.length}`);
   }
   function go(step) {
     const list = shown();
-    if (!list.length) { said.textContent = "nothing to show"; return; }
-    here = here < 0 ? (step > 0 ? 0 : list.length - 1) : (here + step + list.length) % list.length;
-    const note = list[here];
-    leave();
-    open(note);
-    note.classList.add("here");
-    marks.filter((mark) => mark.dataset.notes.split(" ").includes(note.id)).forEach((mark) => mark.classList.add("here"));
-    note.scrollIntoView({ block: "center" });
-    note.focus({ preventScroll: true });
-    said.textContent = `${here + 1} of ${list.length}`;
+    if (!list.length) return say("nothing is shown");
+    const at = list.indexOf(here);
+    choose(list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length], list);
   }
-  function filter() {
+  function filter(tell) {
     const wanted = levels.filter((box) => box.checked).map((box) => box.value);
     for (const note of notes)
       note.hidden = !wanted.some((level) => note.classList.contains(level)) || (rule.value !== "" && note.dataset.code !== rule.value);
     const left = new Set(shown().map((note) => note.id));
-    marks.forEach((mark) => mark.classList.toggle("off", !mark.dataset.notes.split(" ").some((id) => left.has(id))));
-    here = -1;
-    leave();
-    said.textContent = `${left.size} of ${notes.length} shown`;
+    for (const { node, notes: ids, looks, labels } of marks) {
+      const kept = ids.map((id, i) => [id, looks[i]]).filter(([id]) => left.has(id));
+      const lit = node.classList.contains("lit");
+      node.className = ["mark", ...new Set(kept.map(([, look]) => look)), ...(kept.length ? [] : ["off"]), ...(lit ? ["lit"] : [])].join(" ");
+      node.setAttribute("href", `#${(kept[0] || ids)[0]}`);
+      if (labels.length) node.dataset.n = labels.filter((label) => left.has(ids[0].replace(/n[^n]*$/, `n${label.replace(/[()]/g, "")}`))).join(" ");
+    }
+    here = null;
+    point(null);
+    say(tell ? `${left.size} shown` : "");
   }
-  function light(name) {
-    all("[data-source]").forEach((node) =>
-      node.classList.toggle("lit", name !== "" && node.dataset.source.split(" ").includes(name)));
+  function light(name, who) {
+    const lit = all("[data-source]").filter((node) => {
+      const on = name !== "" && node.dataset.source.split(" ").includes(name);
+      node.classList.toggle("lit", on);
+      return on;
+    });
     all(".light").forEach((button) =>
-      button.setAttribute("aria-pressed", String(button.closest("details").dataset.lights === name)));
+      button.setAttribute("aria-pressed", String(name !== "" && button.closest("details").dataset.lights === name)));
+    say(name === "" ? "" : `${who} is lit`);
+    return lit;
   }
+  const whose = (name) => { const own = document.querySelector(`details[data-lights="${name}"]`); return own && [own, own.querySelector("summary").textContent]; };
+  const inView = (node) => { const box = node.getBoundingClientRect(); return box.top > header.offsetHeight && box.bottom < innerHeight; };
 
   all(".controls, .light").forEach((node) => { node.hidden = false; });
-  levels.forEach((box) => box.addEventListener("change", filter));
-  rule.addEventListener("change", filter);
-  document.getElementById("next").addEventListener("click", () => go(1));
-  document.getElementById("before").addEventListener("click", () => go(-1));
-  document.getElementById("look").addEventListener("click", () => {
+  const measure = () => root.style.setProperty("--head", `${header.offsetHeight}px`);
+  measure();
+  addEventListener("resize", measure);
+  levels.forEach((box) => box.addEventListener("change", () => filter(true)));
+  if (rule) rule.addEventListener("change", () => filter(true));
+  for (const [id, step] of [["next", 1], ["previous", -1]]) if (by(id)) by(id).addEventListener("click", () => go(step));
+  if (by("every")) by("every").addEventListener("click", () => all(".draft").forEach((node) => { node.open = true; }));
+  by("look").addEventListener("click", () => {
     const dark = root.dataset.look ? root.dataset.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.look = dark ? "light" : "dark";
   });
-  all(".light").forEach((button) => button.addEventListener("click", () =>
-    light(button.getAttribute("aria-pressed") === "true" ? "" : button.closest("details").dataset.lights)));
-  all("[data-of]").forEach((link) => link.addEventListener("click", () => light(link.dataset.of)));
+  all(".light").forEach((button) => button.addEventListener("click", () => {
+    const own = button.closest("details");
+    const lit = light(button.getAttribute("aria-pressed") === "true" ? "" : own.dataset.lights, own.querySelector("summary").textContent);
+    if (lit.length && !lit.some(inView)) lit[0].scrollIntoView({ block: "center" });
+  }));
+  all("[data-of]").forEach((link) => link.addEventListener("click", () => light(link.dataset.of, whose(link.dataset.of)[1])));
+  all(".said").forEach((node) => node.addEventListener("click", () => {
+    const name = node.dataset.source.split(" ").pop(), found = whose(name);
+    if (!found || String(getSelection())) return;
+    light(name, found[1]);
+    found[0].open = true;
+    if (!inView(found[0])) found[0].scrollIntoView({ block: "nearest" });
+  }));
+  notes.forEach((note) => {
+    note.addEventListener("mouseenter", () => point(note));
+    note.addEventListener("mouseleave", () => point(here));
+  });
+  marks.forEach(({ node }) => node.addEventListener("click", (event) => {
+    event.preventDefault();
+    choose(by(node.getAttribute("href").slice(1)));
+  }));
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+    if (event.key === "Escape") { point(null); light("", ""); here = null; return; }
+    if (event.ctrlKey || event.altKey || event.metaKey || !keys || !keys.checked || /^(SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
     if (event.key === "j" || event.key === "n") go(1);
     else if (event.key === "k" || event.key === "p") go(-1);
-    else if (event.key === "Escape") { leave(); light(""); here = -1; said.textContent = ""; }
   });
-  const follow = () => { const node = document.getElementById(location.hash.slice(1)); if (node) { open(node); node.scrollIntoView(); } };
+  const follow = () => {
+    const node = by(decodeURIComponent(location.hash.slice(1)));
+    if (!node) return;
+    if (node.classList.contains("note") && !node.hidden) return choose(node);
+    open(node);
+    node.scrollIntoView({ block: node.matches(".at") ? "center" : "start" });
+  };
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => all("details").forEach((node) => { node.open = true; }));
+  if (rule) filter(false);
   if (location.hash) follow();
 })();

@@ -17,12 +17,13 @@ from attrlint.span import LineIndex, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
     from attrlint.document import Document
+    from attrlint.output.remarks import Remark
     from attrlint.reading.prose import Block, Prose
     from attrlint.runner import Result
 
 AS_SET = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.LINK})
+QUIET = frozenset({"related", "silenced"})
 TAGS = {BlockKind.HEADING: "h3", BlockKind.BLOCKQUOTE: "blockquote"}
 
 
@@ -36,33 +37,48 @@ class Mark:
     """Words of the prose to be marked (code points): a finding, a place that belongs to one, or what a source says."""
 
     span: Span
-    sort: str  # a severity, "related", or "said"
+    sort: str  # a severity, "silenced", "related", or "said"
     ids: str  # of the note that the words lead to; of a source for "said"
     anchor: str
+    label: str = ""  # what stands behind the words and before the note, so that the eye finds one from the other
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """What a page says of one draft. `number` counts drafts from 1; `counts` are findings by severity."""
+    """What a page says of one draft. `number` counts drafts from 1; `counts` are findings by severity.
+
+    `silenced` is how many more a comment silences.
+    """
 
     number: int
     path: str
     words: int
     counts: Counter[str]
+    silenced: int
     document: Document
 
     @classmethod
     def of(cls, number: int, result: Result, document: Document) -> DraftView:
         """The view of a draft that was linted."""
         counts = Counter(one.severity.value for one in result.diagnostics)
-        return cls(number, result.path, document.word_count, counts, document)
+        return cls(number, result.path, document.word_count, counts, len(result.silenced), document)
 
     @property
     def total(self) -> int:
         """How many findings the draft has."""
         return self.counts.total()
 
-    def section(self, found: Sequence[Diagnostic]) -> str:
+    def read_as(self) -> str:
+        """The genre and the day that the rules took it to be of."""
+        day = self.document.date
+        return f"Read as {self.document.genre}, {f'dated {day.day} {day:%B %Y}' if day else 'without a date'}."
+
+    @property
+    def spoken(self) -> bool:
+        """Whether there is anything to show in it, be it silenced."""
+        return bool(self.total or self.silenced)
+
+    def section(self, remarks: Sequence[Remark]) -> str:
         """The draft with its notes, and its sources beside it."""
         document, key = self.document, f"d{self.number}"
         ledger = make_ledger(document)
@@ -72,36 +88,24 @@ class DraftView:
         notes: dict[int, list[str]] = {}
         starts = [block.span.start for block in document.blocks]
         lines = LineIndex(document.prose.raw)
-        for i, one in enumerate(found, 1):
-            note = f"{key}n{i}"
+        for remark in remarks:
+            one, note = remark.diagnostic, remark.note
             span = placer.prose_span(one.span)
-            marks.append(Mark(span, one.severity.value, note, f"{key}f{i}"))
+            words = note.replace("n", "f", 1)
+            marks.append(Mark(span, remark.look, note, words, remark.label))
             seen = []
             for j, related in enumerate(one.related, 1):
-                anchor = f"{key}r{i}-{j}"
-                marks.append(Mark(placer.prose_span(related.span), "related", note, anchor))
+                anchor = f"{words}-{j}"
+                marks.append(Mark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
                 line = lines.line(related.span.start)
                 seen.append(f'<a href="#{anchor}">{escape(visible(related.message))} (line {line})</a>')
             at = max(0, bisect_right(starts, span.start) - 1)
-            notes.setdefault(at, []).append(_note(one, note, f"{key}f{i}", lines, seen))
+            notes.setdefault(at, []).append(remark.html(words, lines, seen))
         rows = "".join(_rows(document, marks, notes))
         return (
             f'<div class="desk">\n<article aria-label="{escape(visible(self.path))}">\n{rows}</article>\n'
-            f"{source_list(document, ledger, said, key)}</div>\n"
+            f"{source_list(document, ledger, said, key, self.path)}</div>\n"
         )
-
-
-def _note(one: Diagnostic, note: str, words: str, lines: LineIndex, seen: Sequence[str]) -> str:
-    """What is said of one finding."""
-    severity, code = one.severity.value, escape(one.code)
-    line, column = lines.position(one.span.start)
-    parts = [f'<p><a class="to" href="#{words}">{line}:{column}</a> <strong>{severity}</strong> ']
-    parts.append(f'<a href="#rule-{code}">{code} {escape(one.name)}</a></p>')
-    parts.append(f"<p>{escape(visible(one.message))}</p>")
-    parts += [f"<p>See {link}</p>" for link in seen]
-    if one.fix:
-        parts.append(f"<p>Fix ({'safe' if one.fix.safe else 'offered'}): {escape(visible(one.fix.message))}</p>")
-    return f'<div class="note {severity}" id="{note}" tabindex="-1" data-code="{code}">{"".join(parts)}</div>\n'
 
 
 def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]) -> Iterator[str]:
@@ -116,8 +120,9 @@ def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]
         open_marks = [mark for mark in open_marks if mark.span.end > block.span.start or mark.anchor not in used]
         words = "".join(_pieces(document.text, block.span, open_marks, used))
         beside = "".join(notes.get(i, ()))
-        margin = f'<aside class="margin" aria-label="Notes">{beside}</aside>' if beside else ""
-        if words.strip() or beside:
+        margin = f'<div class="margin">{beside}</div>' if beside else ""
+        seen = bool(beside) or any(mark.sort != "said" for mark in open_marks)
+        if seen or (words.strip() and block.kind is not BlockKind.LINK):
             yield f'<div class="row">{_block(block, words)}{margin}</div>\n'
 
 
@@ -128,7 +133,10 @@ def _block(block: Block, words: str) -> str:
 
 
 def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Iterator[str]:
-    """The words of a block, cut wherever a mark begins or ends. The first piece of a mark is where links lead."""
+    """The words of a block, cut wherever a mark begins or ends.
+
+    The first piece of a mark is where links lead; its label stands behind its last piece in the block where it begins.
+    """
     cuts = {span.start, span.end}
     for mark in marks:
         cuts.update(at for at in mark.span if span.start < at < span.end)
@@ -137,27 +145,42 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Ite
     for mark in marks:
         begins.setdefault(edges[max(0, bisect_right(edges, mark.span.start) - 1)], []).append(mark)
     running: list[Mark] = []
+    fresh: set[str] = set()  # marks that begin in this block
     for start, end in zip(edges, [*edges[1:], span.end], strict=True):
         running = [mark for mark in running if mark.span.end > start] + begins.get(start, [])
-        anchors = [mark.anchor for mark in running if mark.anchor not in used]
-        used.update(anchors)
-        yield "".join(f'<i class="at" id="{anchor}"></i>' for anchor in anchors)
+        new = [mark for mark in running if mark.anchor not in used]
+        used.update(mark.anchor for mark in new)
+        fresh.update(mark.anchor for mark in new)
+        yield "".join(f'<i class="at" id="{mark.anchor}"></i>' for mark in new)
+        yield from (_point(mark) for mark in new if mark.label and mark.span.end <= start)
         if start < end:
-            yield _piece(text[start:end], [mark for mark in running if mark.span.end > start])
+            over = [mark for mark in running if mark.span.end > start]
+            ending = {mark.anchor for mark in over if mark.anchor in fresh and min(mark.span.end, span.end) <= end}
+            yield _piece(text[start:end], over, ending)
 
 
-def _piece(words: str, marks: Sequence[Mark]) -> str:
+def _point(mark: Mark) -> str:
+    """A place without words (of markup only, say)."""
+    return (
+        f'<a class="mark {mark.sort}" href="#{mark.ids}" data-notes="{mark.ids}" data-looks="{mark.sort}" '
+        f'data-n="{mark.label}" aria-label="finding {mark.label.strip("()")}"></a>'
+    )
+
+
+def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
     """A stretch under the same marks all through; where they overlap the link is the narrowest one's."""
     shown = escape(words)
     said = " ".join(dict.fromkeys(mark.ids for mark in marks if mark.sort == "said"))
-    notes = sorted(
-        (m for m in marks if m.sort != "said"), key=lambda m: (m.sort == "related", m.span.end - m.span.start)
-    )
+    notes = sorted((m for m in marks if m.sort != "said"), key=lambda m: (m.sort in QUIET, m.span.end - m.span.start))
     source = f' data-source="{said}"' if said else ""
     if notes:
         looks = " ".join(dict.fromkeys(mark.sort for mark in notes))
-        ids = " ".join(dict.fromkeys(mark.ids for mark in notes))
-        return f'<a class="mark {looks}" href="#{notes[0].ids}" data-notes="{ids}"{source}>{shown}</a>'
+        ids = " ".join(mark.ids for mark in notes)
+        every = " ".join(mark.sort for mark in notes)
+        labels = " ".join(mark.label for mark in marks if mark.anchor in ending and mark.label)
+        number = f' data-n="{labels}"' if labels else ""
+        lead = f'class="mark {looks}" href="#{notes[0].ids}"'
+        return f'<a {lead} data-notes="{ids}" data-looks="{every}"{number}{source}>{shown}</a>'
     return f'<span class="said"{source}>{shown}</span>' if said else shown
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrlint import data
 from attrlint.output.concise import visible
 from attrlint.output.marked_draft import DraftView, rate
+from attrlint.output.remarks import counted, remarks_of
 from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from attrlint.runner import Result
 
 SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted and not shown
-SEVERITIES = ("error", "warning", "info")
-KEYS = "<kbd>j</kbd> or <kbd>n</kbd> next finding, <kbd>k</kbd> or <kbd>p</kbd> the one before, <kbd>Esc</kbd> clears"
+LEVELS = ("error", "warning", "info")
+KEYS = "Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> clears"
+WORDS = '<th scope="col">Words</th>'
+LINKED = 60  # findings of one rule that its explanation leads to
 
 
 class Page(Writer):
@@ -39,6 +42,7 @@ class Page(Writer):
         self._rules: dict[str, Rule | None] = {}
         self._names: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
+        self._places: dict[str, list[tuple[int, str, str]]] = {}  # of a code: draft, label and name of each note
         self._errors: dict[str, None] = {}
 
     def take(self, result: Result) -> Iterator[str]:
@@ -48,16 +52,21 @@ class Page(Writer):
         if result.linted:
             number = len(self._drafts) + 1
             view = DraftView.of(number, result, self.setting.document_of(result.path, result.raw))
-            for one in result.diagnostics:
-                self._counts[one.code] += 1
+            remarks = remarks_of(result, f"d{number}")
+            for remark in remarks:
+                one = remark.diagnostic
+                self._counts[one.code] += remark.silenced is None
                 if one.code not in self._rules:
                     self._rules[one.code] = self.setting.rule_of(result.path, one.code)
                     self._names[one.code] = one.name
-            if self._used < SHOWN and (result.diagnostics or number == 1):
-                text = view.section(result.diagnostics)
+            if self._used < SHOWN and (remarks or number == 1):
+                text = view.section(remarks)
                 if self._used + len(text) <= SHOWN or not self._sections:
                     self._sections[number] = text
                     self._used += len(text)
+                    for remark in remarks:
+                        places = self._places.setdefault(remark.diagnostic.code, [])
+                        places.append((number, remark.label, remark.note))
             self._drafts.append(view)
         yield from ()
 
@@ -66,14 +75,15 @@ class Page(Writer):
         style, script = data.read_text("page.css"), data.read_text("page.js")
         policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"
         policy += "; base-uri 'none'; form-action 'none'"
-        title = self._title()
+        title, heading = self._title()
         yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         yield f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         yield f"<title>{title} – attrlint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        yield '<a class="skip" href="#drafts">To the drafts</a>\n'
-        yield f"<header>\n<h1>{title}</h1>\n<p>{self._summary()}</p>\n{self._controls()}</header>\n"
+        yield '<a class="skip" href="#drafts">To the draft</a>\n'
+        yield f'<header>\n<div class="title"><h1>{heading}</h1><p>{self._summary()}</p>{self._parts()}</div>\n'
+        yield f"{self._controls()}</header>\n"
         for line in self._errors:
             yield f'<p class="failed"><strong>Not done:</strong> {escape(visible(line))}</p>\n'
         if len(self._drafts) > 1:
@@ -83,33 +93,61 @@ class Page(Writer):
         yield f"</main>\n{self._explained()}"
         yield f"<script>{script}</script>\n</body>\n</html>\n"
 
-    def _title(self) -> str:
-        if len(self._drafts) == 1:
-            return escape(visible(self._drafts[0].path))
-        return f"{len(self._drafts)} drafts"
+    def _title(self) -> tuple[str, str]:
+        """What the page is called, as its title and as its heading."""
+        if len(self._drafts) != 1:
+            title = f"{len(self._drafts)} drafts"
+            return title, title
+        path = visible(self._drafts[0].path)
+        folder, slash, name = path.rpartition("/")
+        heading = f'<span class="folder">{escape(folder + slash)}</span>{escape(name)}' if slash else escape(name)
+        return escape(path), heading
+
+    def _parts(self) -> str:
+        """Links to what stands below or beside the draft."""
+        links = [("d1who", "Who says what")] if len(self._drafts) == 1 else []
+        links += [("why", "Why")] if self._names else []
+        said = "".join(f'<a href="#{name}">{words}</a>' for name, words in links)
+        return f'<nav class="parts" aria-label="Parts">{said}</nav>' if said else ""
 
     def _summary(self) -> str:
-        total = self._counts.total()
+        if not self._drafts:
+            return "Nothing was read."
+        total, words = self._counts.total(), sum(d.words for d in self._drafts)
+        silenced = sum(d.silenced for d in self._drafts)
+        also = f"; {silenced} silenced by comments" if silenced else ""
+        also += f". {self._drafts[0].read_as()}" if len(self._drafts) == 1 else "."
         if not total:
-            return "No findings." if self._drafts else "Nothing was read."
-        said = (f"{sum(d.counts[s] for d in self._drafts)} {s}" for s in SEVERITIES)
-        per = rate(total, sum(d.words for d in self._drafts))
-        return f"{total} finding{'' if total == 1 else 's'} ({', '.join(said)}), {per} per 1,000 words."
+            return f"No findings in {counted(words, 'word')}{also}"
+        levels = ((level, sum(d.counts[level] for d in self._drafts)) for level in LEVELS)
+        said = ", ".join(counted(n, level) for level, n in levels if n)
+        return f"{counted(total, 'finding')} in {counted(words, 'word')}: {said}; {rate(total, words)} per 1,000{also}"
 
     def _controls(self) -> str:
         """Filters and keys, which need the script and are shown by it."""
-        levels = "".join(f'<label><input type="checkbox" value="{s}" checked> {s}</label> ' for s in SEVERITIES)
+        look = '<button type="button" id="look">Dark or light</button>\n'
+        head = '<div class="controls" role="group" aria-label="What is shown" hidden>\n'
+        if not self._names:
+            return f"{head}{look}</div>\n"
+        counts = [(level, sum(d.counts[level] for d in self._drafts)) for level in LEVELS]
+        counts.append(("silenced", sum(d.silenced for d in self._drafts)))
+        levels = "".join(
+            f'<label><input type="checkbox" class="level" value="{level}"{"" if level == "silenced" else " checked"}>'
+            f"{level} ({count})</label> "
+            for level, count in counts
+            if count
+        )
         codes = "".join(
             f'<option value="{escape(code)}">{escape(code)} {escape(self._names[code])} ({self._counts[code]})</option>'
-            for code in sorted(self._counts)
+            for code in sorted(self._names)
         )
+        every = '<button type="button" id="every">Open all drafts</button>\n' if len(self._drafts) > 1 else ""
         return (
-            '<div class="controls" role="group" aria-label="What is shown" hidden>\n'
-            f'<fieldset><legend>Severity</legend>{levels}</fieldset>\n<label>Rule <select id="rule">'
-            f'<option value="">all rules</option>{codes}</select></label>\n'
-            '<button type="button" id="before">Before</button> <button type="button" id="next">Next</button>\n'
-            '<button type="button" id="look">Dark or light</button>\n'
-            f'<span class="keys">{KEYS}</span>\n<span id="said" role="status"></span>\n</div>\n'
+            f'{head}<fieldset><legend class="unseen">Severity</legend>{levels}</fieldset>\n'
+            f'<label>Rule <select id="rule"><option value="">all rules</option>{codes}</select></label>\n'
+            '<div class="steps"><button type="button" id="previous">Previous</button>'
+            '<button type="button" id="next">Next</button> <span id="said" role="status"></span></div>\n'
+            f'{every}{look}<label class="keys"><input type="checkbox" id="keys" checked>{KEYS}</label>\n</div>\n'
         )
 
     def _index(self) -> str:
@@ -122,53 +160,71 @@ class Page(Writer):
         )
         order = sorted(self._drafts, key=lambda d: (-d.total, d.number))
         files = "".join(self._row(draft) for draft in order)
+        head = '<table><caption>{0}</caption><thead><tr><th scope="col">{1}</th><th scope="col">Findings</th>{2}'
+        head += '<th scope="col">Per 1,000</th></tr></thead>\n<tbody>'
         return (
-            '<nav aria-label="Index">\n<h2>By rule</h2>\n<table><thead><tr><th scope="col">Rule</th>'
-            '<th scope="col">Findings</th><th scope="col">per 1,000 words</th></tr></thead>\n'
-            f"<tbody>{rules}</tbody></table>\n"
-            '<h2>By draft</h2>\n<table><thead><tr><th scope="col">Draft</th><th scope="col">Findings</th>'
-            '<th scope="col">Words</th><th scope="col">per 1,000 words</th></tr></thead>\n'
-            f"<tbody>{files}</tbody></table>\n{self._left_out()}</nav>\n"
+            '<nav class="index" aria-label="Index">\n'
+            f"{head.format('By draft', 'Draft', WORDS)}{files}</tbody></table>\n"
+            f"{head.format('By rule', 'Rule', '')}{rules}</tbody></table>\n{self._left_out()}</nav>\n"
         )
 
     def _row(self, draft: DraftView) -> str:
         name = escape(visible(draft.path))
-        link = f'<a href="#d{draft.number}">{name}</a>' if draft.number in self._sections else name
+        link = f'<a href="#d{draft.number}">{name}</a>' if self._is_shown(draft) else name
         cells = f"<td>{draft.total}</td><td>{draft.words}</td><td>{rate(draft.total, draft.words)}</td>"
         return f'<tr><th scope="row">{link}</th>{cells}</tr>\n'
 
     def _left_out(self) -> str:
-        left = sum(1 for d in self._drafts if d.total and d.number not in self._sections)
+        left = sum(1 for d in self._drafts if d.spoken and d.number not in self._sections)
         if not left:
             return ""
         return f"<p>{left} more with findings are counted and not shown: make pages of them apart.</p>\n"
+
+    def _is_shown(self, draft: DraftView) -> bool:
+        return draft.number in self._sections and (draft.spoken or len(self._drafts) == 1)
 
     def _shown(self) -> Iterator[str]:
         """The drafts; of several each can be opened, and clean ones are in the index only."""
         several = len(self._drafts) > 1
         for draft in self._drafts:
-            text = self._sections.get(draft.number)
-            if text is None or (several and not draft.total):
+            if not self._is_shown(draft):
                 continue
+            text = self._sections[draft.number]
             if several:
-                name = f"{escape(visible(draft.path))} ({draft.total})"
+                name = f"{escape(visible(draft.path))} ({counted(draft.total, 'finding')})"
                 head = f'<details class="draft" id="d{draft.number}"><summary><h2>{name}</h2></summary>'
                 yield f"{head}\n{text}</details>\n"
             else:
-                yield f'<div class="draft" id="d{draft.number}">\n{text}</div>\n'
+                head = '<h2 class="unseen">The draft</h2>'
+                yield f'<div class="draft" id="d{draft.number}">\n{head}\n{text}</div>\n'
 
     def _explained(self) -> str:
-        """Why each rule speaks, once a page."""
-        if not self._counts:
+        """Why each rule speaks, once a page, and where it spoke."""
+        if not self._names:
             return ""
         rows = []
-        for code in sorted(self._counts):
+        for code in sorted(self._names):
             rule = self._rules[code]
-            why = " ".join(rule.rationale.split()) if rule else "See attrlint rule " + code + "."
+            why = " ".join(rule.rationale.split()) if rule else f"See attrlint rule {code}."
+            name = f"{escape(code)} {escape(self._names[code])}"
             rows.append(
-                f'<dt id="rule-{escape(code)}">{escape(code)} {escape(self._names[code])}</dt><dd>{escape(why)}</dd>\n'
+                f'<div><dt id="rule-{escape(code)}">{name}</dt><dd>{escape(why)}</dd>\n{self._where(code)}</div>\n'
             )
-        return f'<section aria-labelledby="why"><h2 id="why">Why</h2>\n<dl>{"".join(rows)}</dl></section>\n'
+        head = '<section class="rules" aria-labelledby="why"><h2 id="why">Why</h2>'
+        return f"{head}\n<dl>{''.join(rows)}</dl></section>\n"
+
+    def _where(self, code: str) -> str:
+        """Links to the notes of a rule, draft by draft."""
+        places = self._places.get(code, [])
+        said, last = [], 0
+        for number, label, note in places[:LINKED]:
+            if len(self._drafts) > 1 and number != last:
+                said.append(f"{escape(visible(self._drafts[number - 1].path))}:")
+                last = number
+            said.append(f'<a href="#{note}">{label}</a>')
+        if len(places) > LINKED:
+            said.append(f"and {len(places) - LINKED} more")
+        return f'<dd class="facts">Found: {" ".join(said)}</dd>\n' if said else ""
 
 
 def _hash(text: str) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from attrlint.output.concise import visible
+from attrlint.output.remarks import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def said_in(document: Document, ledger: Ledger, key: str) -> list[Said]:
     return found
 
 
-def source_list(document: Document, ledger: Ledger, said: Sequence[Said], key: str) -> str:
+def source_list(document: Document, ledger: Ledger, said: Sequence[Said], key: str, path: str) -> str:
     """The sources in order of their first mention, then what nobody is credited with."""
     groups = [
         (f"{key}s{i}", entry.source.name, entry.source.sort, entry.words_quoted)
@@ -55,15 +56,16 @@ def source_list(document: Document, ledger: Ledger, said: Sequence[Said], key: s
         if not own:
             continue
         items = "".join(_item(document, one) for one in own)
-        facts = ", ".join(filter(None, [sort, f"{words} words quoted" if words else ""]))
+        facts = ", ".join(filter(None, [sort, f"{counted(words, 'word')} quoted" if words else ""]))
         shown.append(
             f'<details open data-lights="{name}"><summary>{escape(visible(who))}</summary>\n'
             f'<p class="facts">{escape(facts)} <button type="button" class="light" aria-pressed="false" hidden>'
             f"Light up</button></p>\n<ul>{items}</ul></details>\n"
         )
-    body = "".join(shown) or "<p>It quotes and reports nobody.</p>\n"
+    body = "".join(shown) or "<p>The draft quotes and reports nobody.</p>\n"
     return (
-        f'<section class="sources" aria-labelledby="{key}who"><h3 id="{key}who">Who says what</h3>\n{body}</section>\n'
+        f'<section class="sources" aria-label="Who says what in {escape(visible(path))}">'
+        f'<h3 id="{key}who">Who says what</h3>\n{body}</section>\n'
     )
 
 

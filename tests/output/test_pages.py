@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.cli.test_check import desk, told
+from tests.output.made import found
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 __all__ = ["desk"]
 
+DRAFT = Path(__file__).parents[2] / "examples" / "draft.md"
 HOSTILE = 'No deaths have been reported. <script>alert("a")</script> </script><img src=x onerror=alert(1)> & so on.\n'
 
 
@@ -77,3 +79,74 @@ def test_several_drafts_and_none_with_findings(desk: Path, capsys: pytest.Captur
     _, only = page(capsys, "b.md")
     assert "The bridge is shut." in only.text
     assert "ATT002" not in only.text
+
+
+def test_what_a_comment_silences_is_shown_and_not_counted(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the reason that the comment gives, and also where nothing else was found; asked for or not."""
+    silencing = "<!-- attrlint: ignore[ATT002] the agency gave no name -->\n\n"
+    (desk / "a.md").write_text(f"{silencing}No deaths have been reported.\n")
+    out, tags = page(capsys, "a.md")
+    assert "No findings in 5 words; 1 silenced by comments." in tags.text
+    assert "Silenced by the comment in line 1: the agency gave no name" in tags.text
+    assert out.count('class="note silenced"') == 1
+    assert 'class="mark silenced" href="#d1ns1"' in out
+    code, asked, _ = told(capsys, "check", "--isolated", "--quiet", "--show-suppressed", "--output-format", "html", "a.md")
+    assert (code, asked) == (0, out)
+    (desk / "b.md").write_text("The bridge is shut.\n")
+    several, tags = page(capsys, "b.md", "a.md")
+    assert "the agency gave no name" in tags.text
+    assert 'href="#d2"' in several
+    assert 'href="#d1"' not in several, "a draft that is not shown is not linked"
+
+
+def test_a_draft_is_read_as_it_was_linted(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the genre of the configuration and the day of the command line."""
+    (desk / "attrlint.toml").write_text('genre = "interview"\n')
+    (desk / "a.md").write_text("The bridge is shut.\n")
+    argv = ("check", "--quiet", "--date", "2026-05-07", "--output-format", "html", "a.md")
+    assert "Read as interview, dated 7 May 2026." in told(capsys, *argv)[1]
+    assert "Read as news, without a date." in page(capsys, "a.md")[0]
+
+
+def test_house_names_come_with_the_draft(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The writer is given the document that the rules saw."""
+    from attrlint.cli.check import _document_of
+    from attrlint.runner import Choice, Runner
+
+    (desk / "names.txt").write_text("Brynask\n")
+    (desk / "attrlint.toml").write_text('names = ["names.txt"]\n')
+    assert _document_of(Runner(Choice()), "a.md", "The quay.\n").house.others == ("Brynask",)
+
+
+def test_marks_notes_and_links_belong_together(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On the example draft each note has words with its number, and no link leads nowhere."""
+    (desk / "a.md").write_text(DRAFT.read_text(encoding="utf-8"), encoding="utf-8")
+    (desk / "b.md").write_text("No deaths have been reported.\n")
+    (desk / "c.md").write_text("The bridge is shut.\n")
+    for paths in (("a.md",), ("c.md", "a.md", "b.md")):
+        out, tags = page(capsys, *paths)
+        names = re.findall(r' id="([^"]*)"', out)
+        assert len(names) == len(set(names))
+        assert set(re.findall(r' href="#([^"]*)"', out)) <= set(names)
+        notes = re.findall(r'class="note \w+" id="(d\d+n)([^"]+)"', out)
+        marks = [(ids.split()[0], labels) for ids, labels in re.findall(r'data-notes="([^"]*)"[^>]* data-n="([^"]*)"', out)]
+        shown = {(first[: first.rindex("n") + 1], label) for first, labels in marks for label in labels.split()}
+        assert len(notes) > 20
+        assert set(notes) <= shown
+        assert len(out.encode()) < 100_000
+
+
+def test_a_finding_without_words_has_a_place(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unbalanced mark of Markdown, say, still has its number in the text."""
+    from attrlint.document import Document
+    from attrlint.output.marked_draft import DraftView
+    from attrlint.output.remarks import remarks_of
+    from attrlint.reading import read_text
+    from attrlint.runner import Result
+    from attrlint.span import Span
+
+    raw = "The quay is shut.\n\nIt will open.\n"
+    one = replace(found(raw, "will"), span=Span(22, 22))
+    result = Result("a.txt", raw, (one,), linted=True)
+    section = DraftView.of(1, result, Document(read_text(raw, "text"), "a.txt")).section(remarks_of(result, "d1"))
+    assert 'data-n="1" aria-label="finding 1"></a>will open' in section
