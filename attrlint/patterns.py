@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from sys import maxsize
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from attrlint.programs import extended, standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,11 +25,8 @@ class LazyPattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, ready: by the standard library, which compiles three times as fast, where that knows it all."""
-        if r"\p" not in self.source:
-            return cast("regex.Pattern[str]", re.compile(self.source, re.IGNORECASE if self.ignorecase else 0))
-        import regex
-
-        return regex.compile(self.source, regex.IGNORECASE if self.ignorecase else 0)
+        programs = extended() if r"\p" in self.source else standard()
+        return programs.pattern(self.source, re.IGNORECASE if self.ignorecase else 0)  # one number in both
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
         """The first match between two places."""

@@ -30,7 +30,15 @@ def run(argv: Sequence[str]) -> int:
         from attrlint.cli.printing import closed_pipe
 
         return closed_pipe()
+    _keep()
     return code
+
+
+def _keep() -> None:
+    """What the next run need not do again."""
+    from attrlint.programs import keep_programs
+
+    keep_programs()
 
 
 def _run(argv: Sequence[str]) -> int:

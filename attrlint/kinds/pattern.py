@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import regex
+from attrlint.programs import extended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import regex
+
+V0, IGNORECASE = 0x2000 | 0x8, 0x2  # flags of `regex`, which is loaded with the first pattern: V0 and MULTILINE
 SPACE = r"(?:\s{1,8}+)"  # a space in a pack also matches NBSP and a line break, with the indentation after it
 
 
@@ -27,8 +30,7 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, ready. Raises regex.error where it is none."""
         if self._compiled is None:
-            flags = regex.V0 | regex.MULTILINE | (regex.IGNORECASE if self.ignorecase else 0)
-            self._compiled = regex.compile(typographic(self.source), flags)
+            self._compiled = extended().pattern(typographic(self.source), V0 | (IGNORECASE if self.ignorecase else 0))
         return self._compiled
 
 
