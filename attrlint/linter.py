@@ -9,6 +9,7 @@ from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.errors import Place, RuleFailed
 from attrlint.fingerprint import with_fingerprints
 from attrlint.gate import Gate, Literals
+from attrlint.gathering import gather
 from attrlint.kinds.field import TIMEOUT, Field
 from attrlint.suppression import apply_suppressions
 
@@ -59,7 +60,7 @@ class Linter:
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
         kept, silenced = apply_suppressions(list(diagnostics), document, self.rules)
         comments = {each.diagnostic: each for each in silenced}
-        ordered = sorted([*kept, *comments], key=lambda d: (d.span, d.code, d.message))
+        ordered = sorted([*gather(kept, self.rules), *comments], key=lambda d: (d.span, d.code, d.message))
         # What is silenced counts too, so that a comment changes no fingerprint but adds and takes away findings.
         marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
         return Report(

@@ -63,7 +63,8 @@ class Rule:
 
     `grades` gives the severity for each grade that the kind may yield; `severity` holds for all others. `noise` is
     the budget: findings per 1,000 words of published copy; `precision` how many of the findings there that somebody
-    judged were right ("18 of 20"). `needs` are folded literals of which one must stand in a window before the rule is
+    judged were right ("18 of 20"). From `gather` places on with one message in a draft the rule speaks once, 0 for
+    never. `needs` are folded literals of which one must stand in a window before the rule is
     asked about it; None asks it about every window.
     """
 
@@ -82,6 +83,7 @@ class Rule:
     confidence: Confidence = Confidence.HIGH
     noise: float = 0.0
     precision: str = ""
+    gather: int = 0
     on: bool = True
     genres: frozenset[str] = frozenset()  # genres in which the rule stands back
     needs: tuple[str, ...] | None = None

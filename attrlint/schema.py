@@ -27,6 +27,7 @@ SAYS = {
     "confidence": "How sure a finding is.",
     "noise": "The budget: findings per 1,000 words of published copy.",
     "precision": "How many of the findings on published copy that were judged are right: 18 of 20.",
+    "gather": "From so many places with the same message in a draft on it is said once, the other places beside it.",
     "default": "Whether the rule is on unless a configuration says otherwise.",
     "silent_in": "Genres in which the rule stands back.",
     "needs": "Words of which one stands in every match, where they cannot be read off the patterns.",

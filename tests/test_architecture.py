@@ -29,7 +29,7 @@ LAYERS = [
     ["kinds", "kinds.*"],
     ["placed", "examples_text", "declaration", "artefact", "yaml_values", "vale"],
     ["pack_files", "pack", "schema"],
-    ["gate", "fingerprint", "suppression", "linter"],
+    ["gate", "fingerprint", "suppression", "gathering", "linter"],
     ["fixer", "examples", "rewriting", "silencing"],
     ["config", "house_files", "selection", "rule_choice", "discovery", "runner", "baseline", "changed_lines"],
     ["output", "output.*"],

@@ -114,15 +114,16 @@ def _bridged(
 ) -> tuple[list[Quotation], list[StrayMark]]:
     """Quotations that run over a paragraph's end and are not opened again, as some houses have it.
 
-    A mark left open is answered by a closing one that is the first mark of one of the next paragraphs, with no
-    mark between. Gives the parts, one a paragraph, and the marks that are still left over.
+    A mark left open is answered by a closing one that is the first double mark of one of the next paragraphs; what
+    stands between single marks on the way is quoted inside. Gives the parts, one a paragraph, and the marks that are
+    still left over.
     """
     if len(stray) < 2:
         return [], stray
     stray = sorted(stray, key=lambda mark: mark.span)
     number = {block.end: i for i, block in enumerate(blocks)}
     starts = {block.start: i for i, block in enumerate(blocks)}
-    marked = sorted([q.span.start for q in found] + [s.span.start for s in stray])
+    marked = sorted([q.span.start for q in found if q.opening in DOUBLE] + [s.span.start for s in stray])
     parts: list[Quotation] = []
     left: list[StrayMark] = []
     waiting: StrayMark | None = None

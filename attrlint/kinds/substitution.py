@@ -30,7 +30,6 @@ class Substitution:
 
     ``$1`` in a value is the key's first group. With `ignorecase` the case of the words found is kept: all capitals, or
     a capital first.
-    With `once` the same words are reported at their first place only, and the fix mends them everywhere.
     `exceptions` are matches to let pass. `safe` fixes may be applied without asking.
     """
 
@@ -42,7 +41,6 @@ class Substitution:
     ignorecase: bool = False
     exceptions: tuple[str, ...] = ()
     safe: bool = False
-    once: bool = False
 
     @cached_property
     def _plain(self) -> dict[str, str]:
@@ -80,22 +78,12 @@ class Substitution:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match with its replacement."""
         passed = {word.lower() for word in self.exceptions}
-        found: dict[tuple[str, str, int], list[Span]] = {}
         for span in self._spans(document, where):
             words = document.text[span.start : span.end]
             better = None if words.lower() in passed else self._better(document.text, span, words)
             if better is not None and better != words:
-                found.setdefault((words, better, 0 if self.once else span.start), []).append(span)
-        for (words, better, _), spans in found.items():
-            yield Finding(
-                spans[0], {"match": words, "replacement": better}, repair=self._repair(document, spans, better)
-            )
-
-    def _repair(self, document: Document, spans: list[Span], better: str) -> Repair | None:
-        """The replacement at every place where no quoted word is touched."""
-        free = [s for s in spans if not document.quoted_words.touches(s) and not document.doubtful.touches(s)]
-        edits = tuple((span, better) for span in free)
-        return Repair(f"Replace it with “{better}”", edits, self.safe) if edits else None
+                repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
+                yield Finding(span, {"match": words, "replacement": better}, repair=repair)
 
     def _better(self, text: str, span: Span, words: str) -> str | None:
         """The value of the key that matches at a place; in the case of the words found where case is ignored."""

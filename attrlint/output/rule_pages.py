@@ -109,6 +109,8 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     yield f"| noise | {noise} |"
     if rule.precision:
         yield f"| judged right | {rule.precision} findings on published copy |"
+    if rule.gather:
+        yield f"| said once | from {rule.gather} places with the same message in a draft on, the others beside it |"
     yield f"| kind | `{rule.kind_name}` |"
     yield f"| pack | `{PurePath(rule.pack).stem}` |"
 

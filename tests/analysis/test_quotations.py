@@ -110,3 +110,16 @@ def test_an_empty_pair_is_no_quotation() -> None:
 def test_time_grows_with_the_length_only(piece: str) -> None:
     """A page of nothing but marks costs linear time."""
     assert grows_linearly(quoted, lambda size: piece * (size // len(piece)), 40_000)
+
+
+def test_a_quotation_that_runs_on_may_quote() -> None:
+    """Single marks on the way to the closing one are a quotation inside, and end nothing; double ones do."""
+    text = "“The gate was open.\n\nHe told us 'we sold it' and left.\n\nThat was all,” Ruiz said."
+    assert quoted(text) == [
+        "“The gate was open.",
+        "He told us 'we sold it' and left.",
+        "> 'we sold it'",
+        "That was all,”",
+    ]
+    assert stray(text) == []
+    assert len(stray("“The gate was open.\n\nHe said “we sold it” and left.\n\nThat was all,” Ruiz said.")) == 2

@@ -77,16 +77,14 @@ SUBSTITUTION = {
     "look behind and ahead": ("a foo bar", {"swap": {"(?<=a )foo(?= bar)": "x"}}, ["foo => x"]),
     "the same is no finding": ("Foo", {"swap": {"[Ff]oo": "Foo"}}, []),
     "exceptions": ("foo Foo", {"swap": {"foo": "bar"}, "ignorecase": True, "exceptions": ("Foo",)}, []),
-    "once": ("foo foo", {"swap": {"foo": "bar"}, "once": True}, ["foo => bar"]),
     "no part of a word": ("foo's food, a-foo", {"swap": {"foo": "bar"}}, ["foo => bar", "foo => bar"]),
 }
 
 
 @pytest.mark.parametrize(("text", "options", "expected"), SUBSTITUTION.values(), ids=SUBSTITUTION.keys())
 def test_substitution(text: str, options: dict[str, object], expected: list[str]) -> None:
-    """substitution: swap, ignorecase, exceptions, once."""
-    window = Window.DOCUMENT if options.get("once") else Window.SENTENCE
-    assert found(text, "substitution", window, **options) == expected
+    """substitution: swap, ignorecase, exceptions."""
+    assert found(text, "substitution", **options) == expected
 
 
 def test_a_long_list_is_looked_up() -> None:

@@ -1,0 +1,63 @@
+"""Gathering: what a rule says word for word in many places of a draft is said once, with the other places beside it.
+
+A draft with one letter in a wrong encoding has it everywhere, and one habit of typing spoils every quotation. The
+first place is marked, each other one is related to it, and the fix still mends them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attrlint.diagnostic import Fix, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from attrlint.diagnostic import Diagnostic, Edit
+    from attrlint.rule import Rule
+
+
+def gather(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
+    """The diagnostics, those alike gathered that are at least as many as their rule's `gather` (0: never).
+
+    Alike are those of one rule with one severity and the same message. Suppressions have been applied before, so that
+    a comment silences its own place and no other.
+    """
+    least = {rule.code: rule.gather for rule in rules if rule.gather}
+    kept: list[Diagnostic] = []
+    alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    for one in diagnostics:
+        if one.code in least:
+            alike.setdefault((one.code, one.severity.value, one.message), []).append(one)
+        else:
+            kept.append(one)
+    for group in alike.values():
+        kept += [_as_one(group)] if len(group) >= max(2, least[group[0].code]) else group
+    return kept
+
+
+def _as_one(group: list[Diagnostic]) -> Diagnostic:
+    """The first by place, with the others as related places."""
+    first, *others = sorted(group, key=lambda one: one.span)
+    related = list(first.related)
+    for one in others:
+        related += [Related(one.span, "here too"), *one.related]
+    return replace(
+        first,
+        message=f"{first.message} ({len(group)} places)",
+        related=tuple(dict.fromkeys(related)),
+        fix=_together([first, *others]),
+    )
+
+
+def _together(group: list[Diagnostic]) -> Fix | None:
+    """One fix for all places that can be mended; safe where each of them is."""
+    fixes = [one.fix for one in group if one.fix]
+    if not fixes:
+        return None
+    edits: dict[tuple[int, int], Edit] = {}
+    for fix in fixes:
+        for edit in fix.edits:
+            edits.setdefault((edit.span.start, edit.span.end), edit)
+    return Fix(fixes[0].message, tuple(edits[key] for key in sorted(edits)), all(fix.safe for fix in fixes))
