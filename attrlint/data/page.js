@@ -90,8 +90,8 @@
     if (!inView(found[0])) found[0].scrollIntoView({ block: "nearest" });
   }));
   notes.forEach((note) => {
-    note.addEventListener("mouseenter", () => point(note));
-    note.addEventListener("mouseleave", () => point(here));
+    for (const [event, on] of [["mouseenter", true], ["mouseleave", false]])
+      note.addEventListener(event, () => marks.forEach((mark) => mark.node.classList.toggle("near", on && mark.notes.includes(note.id))));
   });
   marks.forEach(({ node }) => node.addEventListener("click", (event) => {
     event.preventDefault();

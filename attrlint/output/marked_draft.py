@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.ledger import make_ledger
 from attrlint.output.concise import visible
+from attrlint.output.remarks import remarks_of
 from attrlint.output.source_list import said_in, source_list
 from attrlint.reading.prose import BlockKind
 from attrlint.span import LineIndex, Span
@@ -78,6 +79,10 @@ class DraftView:
         """Whether there is anything to show in it, be it silenced."""
         return bool(self.total or self.silenced)
 
+    def remarks(self, result: Result) -> list[Remark]:
+        """What is to be said of the draft, in the order of its prose."""
+        return remarks_of(result, f"d{self.number}", _Placer(self.document.prose).prose_span)
+
     def section(self, remarks: Sequence[Remark]) -> str:
         """The draft with its notes, and its sources beside it."""
         document, key = self.document, f"d{self.number}"
@@ -90,16 +95,15 @@ class DraftView:
         lines = LineIndex(document.prose.raw)
         for remark in remarks:
             one, note = remark.diagnostic, remark.note
-            span = placer.prose_span(one.span)
             words = note.replace("n", "f", 1)
-            marks.append(Mark(span, remark.look, note, words, remark.label))
+            marks.append(Mark(remark.span, remark.look, note, words, remark.label))
             seen = []
             for j, related in enumerate(one.related, 1):
                 anchor = f"{words}-{j}"
                 marks.append(Mark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
                 line = lines.line(related.span.start)
                 seen.append(f'<a href="#{anchor}">{escape(visible(related.message))} (line {line})</a>')
-            at = max(0, bisect_right(starts, span.start) - 1)
+            at = max(0, bisect_right(starts, remark.span.start) - 1)
             notes.setdefault(at, []).append(remark.html(words, lines, seen))
         rows = "".join(_rows(document, marks, notes))
         return (

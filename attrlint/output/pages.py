@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attrlint import data
 from attrlint.output.concise import visible
 from attrlint.output.marked_draft import DraftView, rate
-from attrlint.output.remarks import counted, remarks_of
+from attrlint.output.remarks import counted
 from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Page(Writer):
         if result.linted:
             number = len(self._drafts) + 1
             view = DraftView.of(number, result, self.setting.document_of(result.path, result.raw))
-            remarks = remarks_of(result, f"d{number}")
+            remarks = view.remarks(result)
             for remark in remarks:
                 one = remark.diagnostic
                 self._counts[one.code] += remark.silenced is None
@@ -144,7 +144,8 @@ class Page(Writer):
         every = '<button type="button" id="every">Open all drafts</button>\n' if len(self._drafts) > 1 else ""
         return (
             f'{head}<fieldset><legend class="unseen">Severity</legend>{levels}</fieldset>\n'
-            f'<label>Rule <select id="rule"><option value="">all rules</option>{codes}</select></label>\n'
+            '<label class="choice">Rule <select id="rule"><option value="">all rules</option>'
+            f"{codes}</select></label>\n"
             '<div class="steps"><button type="button" id="previous">Previous</button>'
             '<button type="button" id="next">Next</button> <span id="said" role="status"></span></div>\n'
             f'{every}{look}<label class="keys"><input type="checkbox" id="keys" checked>{KEYS}</label>\n</div>\n'

@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 from attrlint.output.concise import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from attrlint.diagnostic import Diagnostic, Silenced
     from attrlint.runner import Result
-    from attrlint.span import LineIndex
+    from attrlint.span import LineIndex, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A finding of a draft with its number there; `silenced` where a comment silences it.
 
-    `label` is what stands before the note and behind its words: 3, or s1 for one that is silenced. `note` names the
-    note in its page.
+    `span` are its words in the prose. `label` is what stands before the note and behind the words: 3, or s1 for one
+    that is silenced. `note` names the note in its page.
     """
 
     diagnostic: Diagnostic
+    span: Span
     label: str
     note: str
     silenced: Silenced | None = None
@@ -60,11 +61,21 @@ class Remark:
         )
 
 
-def remarks_of(result: Result, key: str) -> list[Remark]:
-    """Everything to be said of a draft in the order of its text; `key` begins every name that a link can use."""
-    remarks = [Remark(one, str(i), f"{key}n{i}") for i, one in enumerate(result.diagnostics, 1)]
-    remarks += [Remark(each.diagnostic, f"s{i}", f"{key}ns{i}", each) for i, each in enumerate(result.silenced, 1)]
-    return sorted(remarks, key=lambda remark: remark.diagnostic.span.start)
+def remarks_of(result: Result, key: str, placed: Callable[[Span], Span]) -> list[Remark]:
+    """Everything to be said of a draft, numbered in the order of its prose.
+
+    `key` begins every name that a link can use; `placed` gives the words of the prose for those of the file.
+    """
+    said: list[tuple[Diagnostic, Silenced | None]] = [(one, None) for one in result.diagnostics]
+    said += [(each.diagnostic, each) for each in result.silenced]
+    numbers = {"": 0, "s": 0}
+    remarks = []
+    for span, one, silenced in sorted(((placed(one.span), one, each) for one, each in said), key=lambda item: item[0]):
+        sort = "s" if silenced else ""
+        numbers[sort] += 1
+        label = f"{sort}{numbers[sort]}"
+        remarks.append(Remark(one, span, label, f"{key}n{label}", silenced))
+    return remarks
 
 
 def counted(count: int, word: str) -> str:

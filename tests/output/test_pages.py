@@ -124,7 +124,7 @@ def test_marks_notes_and_links_belong_together(desk: Path, capsys: pytest.Captur
     (desk / "b.md").write_text("No deaths have been reported.\n")
     (desk / "c.md").write_text("The bridge is shut.\n")
     for paths in (("a.md",), ("c.md", "a.md", "b.md")):
-        out, tags = page(capsys, *paths)
+        out, _ = page(capsys, *paths)
         names = re.findall(r' id="([^"]*)"', out)
         assert len(names) == len(set(names))
         assert set(re.findall(r' href="#([^"]*)"', out)) <= set(names)
@@ -140,7 +140,6 @@ def test_a_finding_without_words_has_a_place(desk: Path, capsys: pytest.CaptureF
     """An unbalanced mark of Markdown, say, still has its number in the text."""
     from attrlint.document import Document
     from attrlint.output.marked_draft import DraftView
-    from attrlint.output.remarks import remarks_of
     from attrlint.reading import read_text
     from attrlint.runner import Result
     from attrlint.span import Span
@@ -148,5 +147,6 @@ def test_a_finding_without_words_has_a_place(desk: Path, capsys: pytest.CaptureF
     raw = "The quay is shut.\n\nIt will open.\n"
     one = replace(found(raw, "will"), span=Span(22, 22))
     result = Result("a.txt", raw, (one,), linted=True)
-    section = DraftView.of(1, result, Document(read_text(raw, "text"), "a.txt")).section(remarks_of(result, "d1"))
+    view = DraftView.of(1, result, Document(read_text(raw, "text"), "a.txt"))
+    section = view.section(view.remarks(result))
     assert 'data-n="1" aria-label="finding 1"></a>will open' in section
