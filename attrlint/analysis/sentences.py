@@ -30,7 +30,10 @@ STARTERS = frozenset(
     His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials Police
     """.split()
 )
-SPEECH = "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded"
+SPEECH = (
+    "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded|"
+    "texted|tweeted|is quoted as saying|was quoted as saying"
+)
 
 WORD = LazyPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
 WITHOUT_MARKS = LazyPattern(r"[^\W_]++(?:['’\-][^\W_]++)*+")
@@ -45,13 +48,13 @@ BEFORE = LazyPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,
 INITIAL = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]\Z")
 NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
 ATTRIBUTION_AFTER = LazyPattern(
-    rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then )?(?:{SPEECH})\b"
+    rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then |once )?(?:{SPEECH})\b"
     rf"|(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
     r"|(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+\s+){1,3}[a-z]{2,}ed(?=[.,])"  # “Would you?” Ruiz pressed.
     rf"|(?:[A-ZÀ-ÖØ-Þ]|the\b)(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.|(?<=\b[A-Z])\.|"
     rf"[“\"][\w’' -]{{1,15}}[”\"]){{1,140}}?,?"
     rf"\s(?:{SPEECH})(?:\s(?:to|in|on|at|from|as|over|during|after|before)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    rf"Sun)day|[.,])"
+    rf"Sun)day|\s[a-z]{{2,}}ly\b|[.,])"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BLANK = LazyPattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 QUOTES = LazyPattern(r"[\"“”]")
+SPEECH = 6  # words that make a quotation a speech that may go on, and no mere phrase
+TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
@@ -28,8 +31,10 @@ class UnattributedQuotation:
     """Finds a quotation of at least `min_words` words that is a sentence of its own and has no source.
 
     Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
-    sentence, titles, and quotations without marks are let pass, and so is one beside another where a draft has a line
-    a paragraph: such houses part one speech into many.
+    sentence, titles, and quotations without marks are let pass. So is what goes on with a person's speech: the
+    paragraph before is that person's own quotation with a cue behind it and nothing else. Where a draft has a line a
+    paragraph, one beside another is let pass too, and one below a line that names who speaks: such houses part one
+    speech into many.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -45,7 +50,7 @@ class UnattributedQuotation:
         for credit in document.reported.credits:
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if self._counts(text, credit) and not _runs_on(document, credit):
+            if self._counts(text, credit) and not _goes_on(document, credit) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(
                     credit.quotation.span,
@@ -65,6 +70,26 @@ class UnattributedQuotation:
         return
 
 
+def _goes_on(document: Document, credit: Credit) -> bool:
+    """Whether the paragraph before is a whole quotation of a person with its cue behind it: “...,” Lee said."""
+    if credit.layout != "previous" or credit.source is None or credit.cue is None:
+        return False
+    text, here, before = (
+        document.text,
+        document.block_at(credit.quotation.span.start),
+        document.block_at(credit.cue.start),
+    )
+    if here is None or before is None or here.span.start != credit.quotation.span.start:
+        return False
+    if document.sources[credit.source].sort != "person" or text[before.span.end : here.span.start].strip():
+        return False
+    head = next((q for q in document.quotations.outer if q.span.start == before.span.start), None)
+    if head is None or head.span.end > credit.cue.start or len(text[slice(*head.content)].split()) < SPEECH:
+        return False
+    tail = text[head.span.end : before.span.end]
+    return len(tail.split()) <= TAIL and QUOTES.search(tail) is None
+
+
 @lru_cache(maxsize=8)
 def _parted_by_blank_lines(raw: str) -> bool:
     return BLANK.search(raw.strip()) is not None
@@ -77,7 +102,7 @@ def _runs_on(document: Document, credit: Credit) -> bool:
         return False
     place = document.prose.file_span(credit.quotation.span)
     above, below = _line_above(raw, place.start), LINE_BELOW.match(raw, place.end)
-    if credit.layout == "previous":
+    if credit.layout == "previous" or (above and _speaks(document, credit)):
         return bool(above)
     return any(QUOTES.search(line) is not None for line in (above, below[1] if below else ""))
 
@@ -89,3 +114,11 @@ def _line_above(raw: str, start: int) -> str:
         return ""
     head = head.removesuffix("\n").removesuffix("\r")
     return head[max(head.rfind("\n"), head.rfind("\r")) + 1 :]
+
+
+def _speaks(document: Document, credit: Credit) -> bool:
+    """Whether the sentence right before a quotation reports what somebody says."""
+    start = credit.quotation.span.start
+    at = bisect_left(document.sentences, start, key=lambda sentence: sentence.start) - 1
+    report = document.report_at(document.sentences[at].start) if at >= 0 else None
+    return report is not None and any(a.source is not None and not a.passive for a in report.attributions)
