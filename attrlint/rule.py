@@ -28,6 +28,8 @@ PROSE_BLOCKS = frozenset(
 class Scope(Enum):
     """Whose words a rule reads."""
 
+    __hash__ = object.__hash__  # members are looked up by, often: that of Enum is no C function
+
     NARRATIVE = "narrative"  # the writer's own
     QUOTATION = "quotation"  # what somebody else said
     ANY = "any"
@@ -35,6 +37,8 @@ class Scope(Enum):
 
 class Window(Enum):
     """How far one match of a rule may reach."""
+
+    __hash__ = object.__hash__
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"

@@ -23,4 +23,5 @@ def reads_english(text: str) -> bool:
         words = WORD.compiled.findall(text)[:READ]
     else:
         words = [found[0] for found in islice(WORD.finditer(text), READ)]
-    return len(words) < FEW or sum(word.lower() in SMALL_WORDS for word in words) >= SHARE * len(words)
+    small = sum(map(SMALL_WORDS.__contains__, map(str.lower, words)))
+    return len(words) < FEW or small >= SHARE * len(words)

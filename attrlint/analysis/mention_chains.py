@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.names import NOT_NAMES, TITLES
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
     from attrlint.analysis.names import PersonName
 
-CAPITALIZED = LazyPattern(r"(?<![\w@#&./-])(?<!\w['’])[A-ZÀ-ÖØ-Þ][^\W\d_]{1,24}+(?=['’]s?(?!\w)|[^\w'’@-]|\Z)")
-BEFORE = LazyPattern(r"([^\W\d_][\w'’-]{0,30}+\.?)[ \u00a0]\Z")
+# It looks back from behind its first letter: a pattern that looks back first is tried at every letter of a text.
+CAPITALIZED = LazyPattern(r"[A-ZÀ-ÖØ-Þ](?<![\w@#&./-].)(?<!\w['’].)[^\W\d_]{1,24}+(?=['’]s?(?!\w)|[^\w'’@-]|\Z)")
+BEFORE = LazyPattern(r"([^\W\d_][\w'’-]{0,30}+\.?)\Z")
+BLANKS = (" ", "\u00a0")
 AFTER = LazyPattern(r"[ \u00a0]([^\W\d_][\w'’-]{0,30})")
 OPENERS = frozenset('.!?:;“”"‘\n—–-')
 PARTICLES = frozenset("de da dal del della di du dos van von der den ten ter bin ibn al el".split())
+FEW = 24  # surnames that are looked for one by one
 REACH = 32  # code points read before a word
 MOST_BEARERS = 20  # people of one surname that are told apart
 
@@ -96,14 +99,21 @@ class Neighbours:
 def neighbours(text: str, span: Span) -> Neighbours:
     """What stands beside a word on its line."""
     head = text[max(0, span.start - REACH) : span.start]
-    before = BEFORE.search(head) if head[-1:] in (" ", "\u00a0") else None
+    word = _word_before(head[:-1].rsplit(None, 1)[-1]) if head[-1:] in BLANKS and not head[-2:-1].isspace() else ""
     after = AFTER.match(text, span.end)
     bare = head.rstrip(" \u00a0('")
     opens = not bare or bare[-1] in OPENERS
+    return Neighbours(word, after[1] if after else "", opens)
+
+
+@lru_cache(maxsize=1 << 12)
+def _word_before(run: str) -> str:
+    """The word at the end of a run without blanks; empty where its stop ends a sentence."""
+    before = BEFORE.search(run)
     word = before[1] if before else ""
     if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES:
-        word = ""  # the stop ends a sentence
-    return Neighbours(word, after[1] if after else "", opens)
+        return ""
+    return word
 
 
 def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Span]) -> tuple[Chain, ...]:
@@ -140,16 +150,29 @@ def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches
     """Where the surnames stand alone: within no name, and no part of another (Clinton Foundation)."""
     starts = [p.span.start for p in people]
     for stretch in stretches:
-        for match in CAPITALIZED.finditer(text, *stretch):
-            if match[0] not in surnames:
-                continue
-            span = Span(*match.span())
+        for span in _places(text, stretch, surnames):
             i = bisect_right(starts, span.start) - 1
             if i >= 0 and span.end <= people[i].span.end:
                 continue
             beside = neighbours(text, span)
             if not beside.last and (beside.opens or not beside.given):
                 yield Mention(span, span, "", "", "surname")
+
+
+def _places(text: str, stretch: Span, surnames: Set[str]) -> Iterator[Span]:
+    """Where one of the surnames stands as a capitalised word, in order."""
+    if len(surnames) > FEW:
+        yield from (Span(*m.span()) for m in CAPITALIZED.finditer(text, *stretch) if m[0] in surnames)
+        return
+    found = []
+    for surname in surnames:
+        at = text.find(surname, *stretch)
+        while at >= 0:
+            match = CAPITALIZED.match(text, at, stretch.end)
+            if match and match[0] == surname:
+                found.append(Span(*match.span()))
+            at = text.find(surname, at + 1, stretch.end)
+    yield from sorted(found)
 
 
 @dataclass(slots=True)

@@ -20,12 +20,13 @@ from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first
 from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
 from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.span import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from attrlint.analysis.mention_chains import Chain, Neighbours
+    from attrlint.span import Span
 
 SHORTEST = 4  # letters of either form
 LONG = 7  # letters of a form of unknown sort
@@ -76,11 +77,7 @@ def name_variants(
     text: str, regions: Sequence[Span], chains: Iterable[Chain], known: Set[str] = frozenset()
 ) -> tuple[Variant, ...]:
     """The slips of one name among the words of `regions`, in order; `known` are names that are right, lower case."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    for region in regions:
-        for match in CAPITALIZED.finditer(text, *region):
-            if len(match[0]) >= SHORTEST and not match[0].isupper() and not SIC.match(text, match.end()):
-                places[match[0]].append(Span(*match.span()))
+    places = {word: spans for word, spans in capitalized(text, regions, SHORTEST).items() if not word.isupper()}
     near = sorted(_neighbours(places))[:MOST_PAIRS]
     if not near:
         return ()
@@ -98,6 +95,18 @@ def name_variants(
         if grade:
             found += [Variant(span, rare, usual, places[usual][0], grade) for span in places[rare]]
     return tuple(sorted(found, key=lambda v: v.span))
+
+
+def capitalized(text: str, regions: Iterable[Span], shortest: int) -> dict[str, list[Span]]:
+    """Where each capitalised word of at least `shortest` letters stands, but for what is said to be as it was (sic)."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    sic = "sic" in text
+    for region in regions:
+        for match in CAPITALIZED.finditer(text, *region):
+            word = match[0]
+            if len(word) >= shortest and not (sic and SIC.match(text, match.end())):
+                places[word].append(span_of(match))
+    return places
 
 
 def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:

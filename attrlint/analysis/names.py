@@ -13,10 +13,15 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_START = r"(?<![\w])(?<!\w[-'’])"  # a run begins with a word: no long word is read from each of its letters
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _WORD = rf"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
 PARTICLES = frozenset("de da do dos del della di du van von der den ter ten la le bin ibn al el abu y".split())
+# A run begins with a word: no long word is read from each of its letters. The look back stands behind the first
+# letter, or the pattern would be tried at every letter of the text.
+_FIRST = (
+    rf"(?:(?:[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)(?:(?:(?<=O)['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))"
+    rf"|(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...)){_LETTERS})"
+)
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _SHORT = (
     "Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Rt St Ste Jr Sr Sen Sens Rep Reps Gov Govs Pres Cllr Del Atty Amb Gen Maj "
@@ -25,8 +30,8 @@ _SHORT = (
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
 _STOP = rf"(?:(?:{_ABBREVIATED})\.)?"  # behind the stop of a sentence no name goes on
 _MORE = rf"(?:{_STOP}\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
-NAME_RUN = LazyPattern(rf"{_START}{_WORD}{_MORE}{{0,6}}")
-NAME_RUNS = LazyPattern(rf"{_START}{_WORD}{_MORE}{{1,6}}")
+NAME_RUN = LazyPattern(rf"{_FIRST}{_MORE}{{0,6}}")
+NAME_RUNS = LazyPattern(rf"{_FIRST}{_MORE}{{1,6}}")
 ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 MALE_TITLES = frozenset("mr sir lord king prince father rev pope sheikh duke baron".split())

@@ -73,7 +73,12 @@ def fold(word: str) -> str:
 
 def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
     """Indexes (earlier, later) of passages that share a run of `size` words, each pair once, in order of the later."""
-    runs = [set(zip(*(one.words[i:] for i in range(size)), strict=False)) for one in passages]
+    every: set[tuple[str, ...]] = set()
+    for one in passages:
+        every.update(_runs(one, size))
+    if len(every) == sum(max(0, len(one.words) - size + 1) for one in passages):
+        return  # no run of words stands twice
+    runs = [set(_runs(one, size)) for one in passages]
     met: set[tuple[str, ...]] = set()
     shared: set[tuple[str, ...]] = set()
     for own in runs:
@@ -91,6 +96,10 @@ def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
                 places.append(later)
         for earlier in sorted(seen):
             yield earlier, later
+
+
+def _runs(one: Passage, size: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(one.words[i:] for i in range(size)), strict=False)
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.outlets import folded, names_told_by
+from attrlint.analysis.outlets import folded, telling_words
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
@@ -82,10 +82,10 @@ def _is_free(text: str, at: int) -> bool:
 
 def telling(words: DraftWords) -> Iterator[str]:
     """The words of a draft by which an outlet's name is found, all words of which the draft has."""
+    told = telling_words()
     for raw, key in words.keys.items():
-        upper = raw[0].isupper()
-        for needed, proper in names_told_by(key):
-            if (upper or key not in proper) and needed <= words.known and proper <= words.capital:
+        for needed, proper in told.get(key, ()):
+            if (raw[0].isupper() or key not in proper) and needed <= words.known and proper <= words.capital:
                 yield raw
                 break
         if not key or " " in key:  # a letter that is more or less than one when it is folded

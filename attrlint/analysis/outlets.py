@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrlint.data import read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping, Set
 
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""}
@@ -127,9 +127,9 @@ def may_go_on(key: str) -> bool:
     return key in _names().heads
 
 
-def names_told_by(word: str) -> Iterable[tuple[frozenset[str], frozenset[str]]]:
-    """The names that are looked for where a word (folded) stands: all words of each, and those that need a capital."""
-    return _names().told_by.get(word, ())
+def telling_words() -> Mapping[str, Set[tuple[frozenset[str], frozenset[str]]]]:
+    """By each word (folded) at which names are looked for, these: all words of each, and those that need a capital."""
+    return _names().told_by
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FIRST_USES = 4  # of a word; what stands round more of them is not looked at
 NAMESAKES = 8  # places of one name, the largest
-CANDIDATE = LazyPattern(r"(?<![\w@#&'’./])(?<![\w’']-)[^\W\d_a-z][^\W\d_A-Z]{3,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
+CANDIDATE = LazyPattern(r"[^\W\d_a-z](?<![\w@#&'’./].)(?<![\w’']-.)[^\W\d_A-Z]{3,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ SPOKEN_OF = LazyPattern(
     r"|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? [(“\"']?\Z|\(\Z",
     ignorecase=True,
 )
+LETTERS = LazyPattern(r"[a-z]++")
 CAPITAL_BEFORE = LazyPattern(r"(?<!\w)([^\W\d_a-z][\w.’'-]*+) \Z|\w-\Z")
 OPENERS = frozenset("and but the while when as since before if both only like unlike because where so yet".split())
 NAME_BEHIND = LazyPattern(r"(?:['’]s)?[ -]([^\W\d_a-z][\w’-]*+|(?:duck|opera|dumplings?|cake)\b)")
@@ -35,11 +36,15 @@ OF_PLACES |= frozenset("Wednesday Thursday Friday Saturday Sunday I".split())
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """The forms of one place, the commonest first; `by_house` is what a house prints. `renamed` is no mere spelling."""
+    """The forms of one place, the commonest first; `by_house` is what a house prints. `renamed` is no mere spelling.
+
+    `words` is for each form a run of ASCII letters, in lower case, without which it cannot stand in a text.
+    """
 
     forms: tuple[str, ...]
     by_house: tuple[tuple[str, str], ...]
     renamed: bool
+    words: tuple[str, ...]
 
 
 @cache
@@ -55,7 +60,8 @@ def variants() -> tuple[Variants, ...]:
             else:
                 pairs = (pair.partition("=") for pair in houses.split("; ") if pair)
                 by_house = tuple((house, form) for house, _, form in pairs)
-            found.append(Variants(every, by_house, sort == "renamed"))
+            words = tuple(max(LETTERS.compiled.findall(form.lower()), key=len) for form in every)
+            found.append(Variants(every, by_house, sort == "renamed", words))
     return tuple(found)
 
 

@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import place_words
-from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
-from attrlint.analysis.name_variants import SIC, consonants, inflected, name_words, plain, shortened
+from attrlint.analysis.mention_chains import PARTICLES, neighbours
+from attrlint.analysis.name_variants import capitalized, consonants, inflected, name_words, plain, shortened
 from attrlint.analysis.names import first_names
 from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
+
+    from attrlint.span import Span
 
 SHORTEST = 5  # letters of a name that is looked up
 
@@ -89,17 +90,13 @@ def near_names(
     that are right as they are (lower case).
     """
     index, right = _index(tuple(house))
-    words: dict[str, list[Span]] = defaultdict(list)
-    for region in regions:
-        for match in CAPITALIZED.finditer(text, *region):
-            if len(match[0]) >= SHORTEST and not SIC.match(text, match.end()):
-                words[match[0]].append(Span(*match.span()))
+    words = capitalized(text, regions, SHORTEST)
     found = []
     for word, spans in words.items():
         if plain(word) in right or word.lower() in known:
             continue
         names = {name for piece in shortened(word) for name in index.get(piece, ())}
-        for span in spans:
+        for span in spans if names else ():
             near = _judge(text, word, span, names, introduced)
             if near and near.right not in words:  # where the right form stands too, one name has two spellings
                 found.append(near)

@@ -53,6 +53,8 @@ class DoubleAttribution:
 
     def _pairs(self, text: str, report: SentenceReport) -> Iterator[tuple[int, int]]:
         """The numbers of a leading and a trailing cue round the same quotations."""
+        if len(report.cues) < 2:
+            return
         codes = report.tokens.codes
         for i, lead in enumerate(report.cues):
             if lead.source is None or lead.verb is None or lead.order != "before":

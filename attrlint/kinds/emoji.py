@@ -24,6 +24,7 @@ _ONE = (
     r"\u27B0\u2B1B\u2B1C\u2B50\u2B55])[\uFE0F\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*+)"
 )
 EMOJI = LazyPattern(rf"{_ONE}(?:\u200D?{_ONE})*+(?:[ \u00a0]?{_ONE})*+")
+HINT = LazyPattern("[\u200d\u20e3\u231a-\u2bff\ufe0f\U0001f000-\U0001faff]")  # one of these is in each of them
 ABOUT = LazyPattern(r"emojis?\b|emoticon|smiley|Unicode", ignorecase=True)
 
 
@@ -41,7 +42,7 @@ class Emoji:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each run."""
         text = document.text
-        if text.isascii():
+        if text.isascii() or not HINT.search(text):
             return
         for window in where.windows:
             found = [Span(*m.span()) for m in EMOJI.finditer(text, *window)]

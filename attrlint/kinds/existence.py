@@ -61,16 +61,28 @@ class Existence:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match, in order of the patterns."""
-        windows = where.windows
-        if self._unless is not None:
-            text, stop = document.text, self._unless.compiled
-            windows = [w for w in windows if not stop.search(text, w.start, self._end(document, w))]
+        passed: dict[Span, bool] = {}
         for pattern in self._patterns:
-            for match in self._head(pattern, where) if self.opening else where.search(pattern, windows):
+            for match in self._head(pattern, where) if self.opening else self._matches(pattern, where, passed):
                 span = mark_of(match)
                 words = document.text[span.start : span.end]
                 if words and words.lower() not in self._passed:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
+
+    def _matches(self, pattern: Pattern, where: Field, passed: dict[Span, bool]) -> Iterator[regex.Match[str]]:
+        """The matches of a pattern but for those in windows that `unless` lets pass; `passed` keeps which these are."""
+        if self._unless is None:
+            yield from where.search(pattern)
+            return
+        document = where.document
+        for window in where.lacking_nothing(pattern, where.windows):
+            for match in where.search(pattern, [window]):
+                if window not in passed:
+                    stop, end = self._unless.compiled, self._end(document, window)
+                    passed[window] = stop.search(document.text, window.start, end, timeout=TIMEOUT) is not None
+                if passed[window]:
+                    break
+                yield match
 
     def _end(self, document: Document, window: Span) -> int:
         """Where `unless` is looked for to: the end of the window, or of so many blocks `ahead` of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.patterns import LazyPattern
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 LETTERS = LazyPattern(r"[a-z]++")
 TIMEOUT = 2.0  # seconds for one search of one window; far above what a sound pattern takes on any window
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """The runs of ASCII letters in a phrase, in lower case."""
+    return tuple(LETTERS.compiled.findall(phrase.lower()))
 
 
 class Field:
@@ -47,7 +54,7 @@ class Field:
         text, starts, held = self.document.folded, [window.start for window in windows], set()
         sought = set()
         for phrase in phrases:
-            words = LETTERS.compiled.findall(phrase.lower())
+            words = _words_of(phrase)
             if not words:
                 return windows
             if self.document.wording.folded.issuperset(words):
@@ -59,14 +66,25 @@ class Field:
                 at = text.find(word, at + 1)
         return [windows[i] for i in sorted(held) if i >= 0]
 
+    def lacking_nothing(self, pattern: Pattern, windows: Sequence[Span]) -> Sequence[Span]:
+        """The windows that hold one of the literals of a pattern, or all when it has none.
+
+        A rule is asked where a literal of any of its patterns stands: each single pattern can match in few of these
+        windows, and one that can match in none is never compiled.
+        """
+        needs = pattern.needs if self.document.foldable else ()
+        if not needs:
+            return windows
+        find = self.document.folded.find
+        return [w for w in windows if any(find(literal, w.start, w.end) >= 0 for literal in needs)]
+
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within the rule's reach.
 
         Raises TimeoutError when the pattern does not come to an end.
         """
         text = self.document.text
-        compiled = pattern.compiled
-        for window in self.windows if windows is None else windows:
-            for match in compiled.finditer(text, window.start, window.end, timeout=TIMEOUT):
+        for window in self.lacking_nothing(pattern, self.windows if windows is None else windows):
+            for match in pattern.compiled.finditer(text, window.start, window.end, timeout=TIMEOUT):
                 if self.reached.covers(Span(*match.span())):
                     yield match

@@ -19,12 +19,20 @@ SPACE = r"(?:\s{1,8}+)"  # a space in a pack also matches NBSP and a line break,
 class Pattern:
     """A regular expression of a pack. `source` is as written; it is compiled when it is first used."""
 
-    __slots__ = ("_compiled", "ignorecase", "source")
+    __slots__ = ("_compiled", "_needs", "ignorecase", "source")
 
     def __init__(self, source: str, *, ignorecase: bool = False) -> None:
         self.source = source
         self.ignorecase = ignorecase
         self._compiled: regex.Pattern[str] | None = None
+        self._needs: tuple[str, ...] | None = None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Folded literals of which one stands in every match; empty when that cannot be told."""
+        if self._needs is None:
+            self._needs = tuple(sorted(required(self.source) or ()))
+        return self._needs
 
     @property
     def compiled(self) -> regex.Pattern[str]:

@@ -32,7 +32,10 @@ class PlaceVariant:
         from attrlint.analysis.place_variants import uses_of, variants
 
         text, regions = document.text, where.reached.spans
+        held = document.wording.folded if document.foldable else None
         for place in variants():
+            if held is not None and sum(word in held for word in place.words) < 2:
+                continue  # no word of a second form stands in the draft
             if place.renamed or sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
                 continue
             uses = {form: uses_of(text, form, regions) for form in place.forms}

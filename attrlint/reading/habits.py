@@ -57,7 +57,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> tuple[BlockKind, int]:
     """What a block of plain words is by its look: its kind, and the level of a heading (1 the headline, else 2)."""
     text = words.strip()
-    if EMBED.search(text):
+    if ("(@" in text or ".co" in text) and EMBED.search(text):
         return BlockKind.EMBED, 0
     if len(text) > MAX_HEADING:
         return BlockKind.PARAGRAPH, 0

@@ -123,6 +123,8 @@ def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_las
 
 def _hide_urls(builder: ProseBuilder, raw: str, start: int, end: int) -> None:
     """Mark bare URLs as no words, and read them again as links."""
+    if "://" not in raw[start:end] and "www." not in raw[start:end].lower():
+        return
     for url in URL.finditer(raw, start, end):
         at = builder.length - (end - url.start())
         builder.hide_span(Span(at, at + len(url[0])))
