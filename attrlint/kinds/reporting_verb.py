@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 SPEAKERS = frozenset({"person", "body", "outlet"})
+PAST = ("ed", "d", "t")
 AUXILIARIES = frozenset("has have had also again repeatedly later then".split())
 
 
@@ -27,9 +28,10 @@ class ReportingVerb:
 
     The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
     that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
-    Moscow”). `content` is a pattern that what is reported must hold; `unless` lets the sentence pass; `alone` asks for
-    a sentence without another cue, `quoted` for a quotation beside it. `once` reports each verb once a source, `swap`
-    offers “said” in the same tense.
+    Moscow”), those of `plain` only in the simple past, right beside the source, before “that” or behind a quotation;
+    a verb may stand in `plain` and in `of_bodies`. With `finite` no participle counts. `content` is a pattern that what
+    is reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue,
+    `quoted` for a quotation beside it. `once` reports each verb once, `swap` offers “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -48,6 +50,8 @@ class ReportingVerb:
     swap: bool = False
     least_trust: int = 0
     of_bodies: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    finite: bool = False
     once: bool = False
 
     @cached_property
@@ -60,18 +64,18 @@ class ReportingVerb:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
-        seen: set[tuple[str, str]] = set()
+        seen: set[str] = set()
         for report in document.reported.sentences:
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
                     continue
-                if not self._reports(document, report, number) or not self._sorted(document, attribution):
+                if not self._reports(document, report, number) or not self._sorted(document, report, number):
                     continue
                 if self.alone and sum(a.source is not None for a in report.attributions) > 1:
                     continue
                 if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
                     continue
-                key = (attribution.verb.lemma if attribution.verb else "", document.sources[attribution.source].id)
+                key = attribution.verb.lemma if attribution.verb else ""
                 if not (self.once and key in seen):
                     seen.add(key)
                     yield self._finding(document, report, number)
@@ -80,18 +84,22 @@ class ReportingVerb:
         verb = attribution.verb
         if verb is None or verb.lemma in self.except_verbs or attribution.passive:
             return False
+        if self.finite and verb.form.split(" ")[0].endswith("ing"):
+            return False
         return verb.lemma in self.verbs or (
             bool(verb.classes.intersection(self.classes)) and verb.trust >= self.least_trust
         )
 
-    def _sorted(self, document: Document, attribution: Attribution) -> bool:
-        verb = attribution.verb
-        bodies = verb is not None and verb.lemma in self.of_bodies
-        if not self.sorts and not self.except_sorts and not bodies:
-            return True
+    def _sorted(self, document: Document, report: SentenceReport, number: int) -> bool:
+        attribution = report.attributions[number]
         assert attribution.source is not None
+        lemma = attribution.verb.lemma if attribution.verb else ""
         sort = document.sources[attribution.source].sort
-        if bodies and sort not in ("body", "outlet"):
+        if lemma in self.of_bodies and sort in ("body", "outlet"):
+            return True
+        if lemma in self.plain and not _plain(document, report, number):
+            return False
+        if lemma in self.of_bodies and lemma not in self.plain:
             return False
         return sort not in self.except_sorts and (not self.sorts or sort in self.sorts)
 
@@ -128,6 +136,22 @@ class ReportingVerb:
     def literals(self) -> None:
         """None: the verbs are those of the lexicon."""
         return
+
+
+def _plain(document: Document, report: SentenceReport, number: int) -> bool:
+    """Whether a cue is a simple past right beside its source, before “that” or behind a quotation."""
+    attribution, cue, tokens = report.attributions[number], report.cues[number], report.tokens
+    assert attribution.source is not None
+    if attribution.verb is None or not attribution.verb.form.endswith(PAST) or cue.first != cue.last:
+        return False
+    text, source = document.text, attribution.source
+    gap = text[source.end : attribution.cue.start] if attribution.order == "before" else ""
+    gap = gap or (text[attribution.cue.end : source.start] if source.start >= attribution.cue.end else "")
+    if gap.strip():
+        return False
+    before = tokens.codes[: cue.first]
+    after = tokens.words[cue.last + 1] if cue.last + 1 < len(tokens.words) else ""
+    return after in ("that", ":") or "Q" in before[-4:]
 
 
 def _said(form: str, lemma: str, before: str) -> str:

@@ -23,18 +23,24 @@ BARE = LazyPattern(
     r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
 )
 QUANTITIES = frozenset({"some", "many", "others"})
+OPENS = LazyPattern(r"\W*(?:(?:But|And|Yet|Still|However|Meanwhile|According to),?\s+)?")
+MARKET = ("analysts", "economists", "traders")  # market reports end on them by habit
+ENDS = LazyPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
 NAMED = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Finds a source whose noun is one of `nouns`, or whose sort is one of `sorts`, where it speaks.
+    """Finds a source whose noun is one of `nouns` (or that is one of them whole: “many people”), or whose sort is one
+    of `sorts`, where it speaks.
 
     With `bare` it must stand without anything that tells who it is (“sources said”, not “law enforcement sources”);
-    with `first` only the first mention of its noun in the draft counts, and a mention with “the” points back.
+    with `first` only the first mention of its noun in the draft counts, and a mention with “the” points back;
+    with `once` each noun is reported once.
     `determiners` (“none” for none at all) must stand before it. `unless` is a pattern that lets it pass when found in
     the sentence, or in the next `ahead` and last `back` sentences of the paragraph. With `named_after` it passes where
-    the next two sentences credit a person.
+    one of the next two sentences credits somebody with a name: of the same paragraph, and of the next one as well where
+    the source neither opens nor ends its sentence.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
@@ -44,6 +50,7 @@ class Source:
     sorts: tuple[str, ...] = ()
     bare: bool = False
     first: bool = False
+    once: bool = False
     determiners: tuple[str, ...] = ()
     unless: str = ""
     back: int = 0
@@ -60,6 +67,7 @@ class Source:
         """Each such source with its cue, once a sentence."""
         sentences = document.reported.sentences
         seen: set[str] = set()
+        told: set[str] = set()
         for number, report in enumerate(sentences):
             for attribution in report.attributions:
                 source, cue = attribution.source, attribution.cue
@@ -72,6 +80,9 @@ class Source:
                 seen |= {noun, noun.removesuffix("s"), f"{noun}s"}
                 if (self.first and known) or self._passes(document, sentences, number, source):
                     continue
+                if self.once and noun in told:
+                    continue
+                told.add(noun)
                 span = Span(min(source.start, cue.start), max(source.end, cue.end))
                 words = document.text[source.start : source.end]
                 yield Finding(span, {"match": document.text[span.start : span.end], "source": words})
@@ -90,6 +101,9 @@ class Source:
         from attrlint.analysis.mentions import read_mention
 
         words = document.text[source.start : source.end]
+        phrase = " ".join(words.lower().split())
+        if phrase in self.nouns:
+            return phrase
         if self.bare and not BARE.match(words.lower()):
             return ""
         if not self.nouns:
@@ -124,7 +138,20 @@ class Source:
             for a in s.attributions
         ):
             return True
-        return self.named_after and self._named(document, sentences[number + 1 : number + 3])
+        if not self.named_after:
+            return False
+        following = sentences[number + 1 : number + 3]
+        if self._leads(document, sentences[number].span, source):
+            following = tuple(s for s in following if s.span.start < block.span.end)
+        return self._named(document, following)
+
+    def _leads(self, document: Document, sentence: Span, source: Span) -> bool:
+        """Whether a source opens its sentence, or the sentence ends with it: the one whom all of it hangs on."""
+        text = document.text
+        if OPENS.fullmatch(text, sentence.start, source.start):
+            return True
+        market = text[source.start : source.end].lower().endswith(MARKET)
+        return not market and ENDS.fullmatch(text, source.end, sentence.end) is not None
 
     def _named(self, document: Document, following: tuple[SentenceReport, ...]) -> bool:
         return any(
@@ -134,5 +161,5 @@ class Source:
         )
 
     def literals(self) -> tuple[str, ...] | None:
-        """The nouns, where it names any."""
-        return self.nouns or None
+        """The nouns, where it names any; of a whole phrase its last word."""
+        return tuple(noun.rpartition(" ")[2] for noun in self.nouns) or None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
-BLANK = LazyPattern(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
 QUOTES = LazyPattern(r"[\"“”]")
 SPEECH = 6  # words that make a quotation a speech that may go on, and no mere phrase
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
@@ -92,7 +92,9 @@ def _goes_on(document: Document, credit: Credit) -> bool:
 
 @lru_cache(maxsize=8)
 def _parted_by_blank_lines(raw: str) -> bool:
-    return BLANK.search(raw.strip()) is not None
+    """Whether most paragraphs of a draft are: one that was put into it later may be laid out in another way."""
+    breaks = [found["blank"] is not None for found in BREAK.finditer(raw.strip())]
+    return 2 * sum(breaks) > len(breaks)
 
 
 def _runs_on(document: Document, credit: Credit) -> bool:

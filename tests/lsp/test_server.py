@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMAND = [sys.executable, "-m", "attrlint", "lsp", "--stdio"]
 LINE = "🚩🚩“Café” was shut after a drone fell near Kyiv and Brynask, officials in the region said."
-DRAFT = f"# Two drones\n\n{LINE}\n\nMr Odd said he was \"surprised by the noise of it”.\n\nIt is TK.\n"
+DRAFT = f'# Two drones\n\n{LINE}\n\nMr Odd said he was "surprised by the noise of it”.\n\nIt is TK.\n'
 
 
 def units(text: str, encoding: str) -> int:
@@ -125,9 +125,7 @@ def test_findings_and_actions_stand_on_the_right_words(tmp_path: Path, profile: 
         assert "Found, between" in hover.contents.value
 
         context = types.CodeActionContext([place])
-        actions = await client.text_document_code_action_async(
-            types.CodeActionParams(document, place.range, context)
-        )
+        actions = await client.text_document_code_action_async(types.CodeActionParams(document, place.range, context))
         by_title = {a.title: a for a in actions or [] if isinstance(a, types.CodeAction)}
         fix = next(a for title, a in by_title.items() if "Bryansk" in title)
         assert fix.title.endswith("(offered)")
@@ -140,9 +138,10 @@ def test_findings_and_actions_stand_on_the_right_words(tmp_path: Path, profile: 
         assert silent.range.start == types.Position(2, units(LINE, encoding))
 
         everything = types.CodeActionContext([], only=[types.CodeActionKind.SourceFixAll])
-        (fix_all,) = await client.text_document_code_action_async(
-            types.CodeActionParams(document, place.range, everything)
-        ) or ()
+        (fix_all,) = (
+            await client.text_document_code_action_async(types.CodeActionParams(document, place.range, everything))
+            or ()
+        )
         assert isinstance(fix_all, types.CodeAction)
         if fix_all.edit is None:
             fix_all = await client.code_action_resolve_async(fix_all)
@@ -162,7 +161,13 @@ def edits_of(action: types.CodeAction) -> list[types.TextEdit]:
     if action.edit.changes:
         return [edit for edits in action.edit.changes.values() for edit in edits]
     edits = action.edit.document_changes or ()
-    return [e for one in edits if isinstance(one, types.TextDocumentEdit) for e in one.edits if isinstance(e, types.TextEdit)]
+    return [
+        e
+        for one in edits
+        if isinstance(one, types.TextDocumentEdit)
+        for e in one.edits
+        if isinstance(e, types.TextEdit)
+    ]
 
 
 def test_the_copy_stays_equal_and_settings_are_read_again(tmp_path: Path) -> None:
@@ -257,7 +262,9 @@ def test_vim_compiler(tmp_path: Path) -> None:
     (tmp_path / "attrlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m attrlint "$@"\n', encoding="utf-8")
     (tmp_path / "attrlint").chmod(0o755)
     (tmp_path / "attrlint.toml").write_text("", encoding="utf-8")
-    script = "call writefile(map(getqflist(), {_, d -> d.type . ' ' . d.lnum . ' ' . d.col . ' ' . d.text}), 'list.txt')"
+    script = (
+        "call writefile(map(getqflist(), {_, d -> d.type . ' ' . d.lnum . ' ' . d.col . ' ' . d.text}), 'list.txt')"
+    )
     subprocess.run(
         ["vim", "-Nu", "NONE", "-n", "-es", "--cmd", f"set rtp+={editors}", "-c", "set encoding=utf-8", "-c", "edit draft.md",
          "-c", "compiler attrlint", "-c", "silent make!", "-c", script, "-c", "qall!"],
