@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from attrlint.output.writer import Setting, Writer
     from attrlint.runner import Result
 
-MAX_WIDTH = 120
+MIN_WIDTH, MAX_WIDTH = 40, 120  # cells
 PROGRESS_AFTER = 2.0  # seconds
 
 
@@ -119,15 +119,19 @@ def _writer(output: Output, setting: Setting) -> Writer:
     if output.file:
         return writer_for(output.format, setting)
     style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
-    width = WIDTH
-    if output.format == "full":
-        import shutil
-
-        width = min(shutil.get_terminal_size((WIDTH, 24)).columns, MAX_WIDTH)
-    writer = writer_for(output.format, replace(setting, style=style, width=width))
+    width = terminal_width(MAX_WIDTH) if output.format == "full" else WIDTH
+    wraps = sys.stdout.isatty() or "COLUMNS" in os.environ
+    writer = writer_for(output.format, replace(setting, style=style, width=width, wraps=wraps))
     if not writer.for_people:
         as_utf_8()
     return writer
+
+
+def terminal_width(most: int) -> int:
+    """Cells of the terminal, or what COLUMNS says: at least 40, no more than `most`, and 80 where none is known."""
+    import shutil
+
+    return max(MIN_WIDTH, min(shutil.get_terminal_size((WIDTH, 24)).columns, most))
 
 
 class Progress:

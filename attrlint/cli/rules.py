@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import examples, pack
-from attrlint.cli.settings import toml
+from attrlint.cli.printing import terminal_width
+from attrlint.cli.rule_page import page
 from attrlint.errors import AttrlintError, PackError, Place, UsageError
-from attrlint.examples_text import with_marks
 from attrlint.output.style import Style, wanted
 from attrlint.pack_files import PACKAGE, builtin_names, installed, rules_folder
-from attrlint.placed import kind_options
 from attrlint.rule_choice import configured
 from attrlint.runner import Choice, Runner
 from attrlint.selection import EXACTLY, exactness, nearest_rule
@@ -22,9 +20,8 @@ from attrlint.selection import EXACTLY, exactness, nearest_rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.rule import Example, Rule
 
-WIDTH = 80
+MOST = 100  # cells: longer lines are hard to read
 
 
 def list_rules(config: str, *, isolated: bool) -> int:
@@ -49,60 +46,11 @@ def explain(word: str, config: str, *, isolated: bool) -> int:
         if exactness(word, brief) == EXACTLY:
             known_again = (brief,) if "." in brief.code else pack.read(brief.pack)  # a rule of Vale's has no examples
             (rule,) = (rule for rule in known_again if rule.code == brief.code)
-            sys.stdout.write("\n".join(_page(configured(rule, held))) + "\n")
+            style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+            lines = page(configured(rule, held), style, terminal_width(MOST))
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
             return 0
     raise UsageError(f"no rule is called “{word}”{nearest_rule(word, known)}")
-
-
-def _page(rule: Rule) -> list[str]:
-    """The page of a rule for a terminal of 80 columns, readable without colour."""
-    style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
-    grades = ", ".join(f"{severity.value} ({grade})" for grade, severity in rule.grades.items())
-    lines = [style.paint(f"{rule.code} {rule.name}", "bold")]
-    lines += [f"{grades or rule.severity.value}, {'on' if rule.on else 'off'} by default, kind: {rule.kind_name}", ""]
-    lines += [*_wrapped(rule.message, "  ", "  "), "", *_wrapped(" ".join(rule.rationale.split())), ""]
-    if rule.references:
-        lines += ["Asked for by", *(line for said in rule.references for line in _wrapped(said, "  - ", "    ")), ""]
-    bad, good = rule.examples
-    lines += ["Found, between [[ and ]]", *(line for e in bad for line in _example(e)), ""]
-    lines += ["Left alone", *(line for e in good for line in _example(e)), ""]
-    lines += [f"Options, under [rules.{rule.code}] in attrlint.toml", *_options(rule), ""]
-    blocks = ", ".join(sorted(block.value for block in rule.blocks))
-    lines += _wrapped(f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}.")
-    judged = f" Judged right: {rule.precision}." if rule.precision else ""
-    lines += [f"Budget: {rule.noise:g} findings per 1,000 words of published copy.{judged}", "", "To silence it"]
-    lines += [f"  above a paragraph:  <!-- attrlint: ignore[{rule.code}] reason -->"]
-    lines += [f"  in plain text:      #attrlint: ignore[{rule.code}] reason"]
-    lines += [f'  in attrlint.toml:   ignore = ["{rule.code}"]']
-    return lines
-
-
-def _wrapped(text: str, head: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=head, subsequent_indent=rest)
-
-
-def _options(rule: Rule) -> list[str]:
-    """What can be set, with what holds now, a line each; a long list is cut."""
-    lines = [f'  severity = "{rule.severity.value}"']
-    for name in sorted(kind_options(type(rule.kind))):
-        value = getattr(rule.kind, name)
-        said = f"a table of {len(value)}" if isinstance(value, dict) else toml(value)
-        line = f"  {name} = {said}"
-        lines.append(line if len(line) <= WIDTH else f"{line[: WIDTH - 2].rstrip()} …")
-    return lines
-
-
-def _example(example: Example) -> list[str]:
-    """An example, indented, with what is underlined in brackets."""
-    lines: list[str] = []
-    for i, line in enumerate(with_marks(example.text, example.marks).strip().splitlines()):
-        head = "  - " if i == 0 else "    "
-        lines += textwrap.wrap(line, WIDTH, initial_indent=head, subsequent_indent="    ") or [""]
-    if example.fixed is not None:
-        lines += textwrap.wrap(
-            f"fixed: {' '.join(example.fixed.split())}", WIDTH, initial_indent="    ", subsequent_indent="           "
-        )
-    return lines
 
 
 def test_packs(packs: Sequence[str]) -> int:

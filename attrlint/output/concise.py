@@ -32,8 +32,13 @@ class Concise(Writer):
 
 def header(one: Diagnostic, line: int, column: int, style: Style) -> str:
     """The line that names a finding."""
+    return f"{label(one, line, column, style)} {visible(one.message)}"
+
+
+def label(one: Diagnostic, line: int, column: int, style: Style) -> str:
+    """``path:line:col: severity CODE``, before a message."""
     severity = style.paint(one.severity.value, one.severity.value)
-    return f"{at(one, line, column, style)} {severity} {one.code} {visible(one.message)}"
+    return f"{at(one, line, column, style)} {severity} {one.code}"
 
 
 def at(one: Diagnostic, line: int, column: int, style: Style) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.output.columns import Columns, Places
-from attrlint.output.concise import header, visible
+from attrlint.output.concise import label, visible
 from attrlint.output.style import PLAIN
+from attrlint.output.wrapping import cells, wrapped
 from attrlint.output.writer import WIDTH, Writer
 from attrlint.span import Span
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.span import LineIndex
 
 GUTTER = 5  # cells of the line number, then " | "
+LONGEST = 240  # code points of marked words on a line of their own
 MIN_CONTEXT = 12  # cells kept before a span when a line is cut
 
 
@@ -30,7 +32,8 @@ class Full(Writer):
     def take(self, result: Result) -> Iterator[str]:
         """The findings of one draft."""
         setting = self.setting
-        for line in full(result.diagnostics, result.raw, setting.style, setting.width, setting.columns):
+        wrap = setting.width if setting.wraps else 0
+        for line in full(result.diagnostics, result.raw, setting.style, setting.width, setting.columns, wrap):
             yield f"{line}\n"
 
 
@@ -40,25 +43,50 @@ def full(
     style: Style = PLAIN,
     width: int = WIDTH,
     columns: Columns = Columns.codepoint,
+    wrap: int = 0,
 ) -> Iterator[str]:
-    """The diagnostics of one draft, several lines each; excerpts fit into `width` cells of a terminal."""
+    """The diagnostics of one draft, several lines each; excerpts fit into `width` cells of a terminal.
+
+    `wrap` is where longer lines of words break, 0 for nowhere. Nothing hangs on colour or on carets alone: the severity
+    is a word, and where a message does not hold the words that are marked they have a line of their own.
+    """
     if not diagnostics:
         return
     places = Places(raw, columns)
     lines = places.lines
     for one in diagnostics:
         line, column = places.position(one.span.start)
-        yield header(one, line, column, style)
+        yield from _headed(one, line, column, style, wrap)
         yield from excerpt(raw, lines, one.span, style, width, one.severity.value)
+        words = " ".join(visible(raw[one.span.start : one.span.end]).split())
+        if words and words.casefold() not in " ".join(one.message.split()).casefold():
+            yield from _labelled("words", ":", words if len(words) <= LONGEST else f"{words[:LONGEST]}…", style, wrap)
         for related in one.related:
             at, col = places.position(related.span.start)
-            yield f"  {style.paint('see', 'dim')} {visible(one.path)}:{at}:{col}: {visible(related.message)}"
+            place = f" {visible(one.path)}:{at}:{col}:"
+            yield from _labelled("see", place, visible(related.message), style, wrap)
             yield from excerpt(raw, lines, related.span, style, width, "info")
         if one.fix:
-            sort = "safe" if one.fix.safe else "offered"
-            yield f"  {style.paint('fix', 'help')} ({sort}): {visible(one.fix.message)}"
-        yield f"  {style.paint('why', 'dim')}: attrlint rule {one.code}"
+            sort = " (safe):" if one.fix.safe else " (offered):"
+            yield from _labelled("fix", sort, visible(one.fix.message), style, wrap)
+        yield from _labelled("why", ":", f"attrlint rule {one.code}", style, 0)
         yield ""
+
+
+def _headed(one: Diagnostic, line: int, column: int, style: Style, wrap: int) -> Iterator[str]:
+    """The line that names a finding; its message goes on under it where it is too long."""
+    head, message = f"{label(one, line, column, PLAIN)} ", visible(one.message)
+    first, *more = wrapped(message, wrap, head, "    ")
+    yield f"{label(one, line, column, style)} {first[len(head) :]}".rstrip()
+    yield from more
+
+
+def _labelled(name: str, after: str, words: str, style: Style, wrap: int) -> Iterator[str]:
+    """A line that says what it is, and goes on under it."""
+    head = f"  {name}{after} "
+    first, *more = wrapped(words, wrap, head, "    ")
+    yield f"  {style.paint(name, 'help' if name == 'fix' else 'dim')}{first[2 + len(name) :]}"
+    yield from more
 
 
 def excerpt(raw: str, lines: LineIndex, span: Span, style: Style, width: int, look: str) -> Iterator[str]:
@@ -113,12 +141,3 @@ def _window(raw: str, line: Span, span: Span, room: int) -> tuple[int, int]:
 def _cells_text(text: str) -> str:
     """A piece of a line as it is shown: tabs as spaces, nothing that moves the cursor."""
     return visible(text.replace("\t", "    "))
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: two for an emoji, none for a combining mark."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(0, wcswidth(text))

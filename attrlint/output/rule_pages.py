@@ -36,7 +36,7 @@ def index(rules: Sequence[Rule], title: str = "Rules") -> str:
     for pack in sorted(packs):
         lines += [f"## {pack}", "", "| code | name | severity | on | it says |", "|---|---|---|---|---|"]
         for rule in sorted(packs[pack], key=lambda r: r.code):
-            said = next((d.message for d in _found(rule)), rule.message)
+            said = next((d.message for d in findings(rule)), rule.message)
             link = f"[{rule.name}]({rule.name}.md)"
             lines.append(
                 f"| {rule.code} | {link} | {_severity(rule)} | {'yes' if rule.on else 'no'} | {escaped(said)} |"
@@ -52,7 +52,7 @@ def escaped(text: str) -> str:
 
 def _lines(rule: Rule) -> Iterator[str]:
     bad, good = rule.examples
-    found = list(_found(rule))
+    found = list(findings(rule))
     yield f"# {rule.code} {rule.name}"
     yield ""
     yield "<!-- written by attrlint rules docs -->"
@@ -94,8 +94,6 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     """The table of a page."""
-    fixes = {d.fix.safe for d in found if d.fix}
-    fix = "safe: `--fix` makes it" if fixes == {True} else "offered: `--unsafe-fixes` makes it" if fixes else "none"
     noise = f"at most {rule.noise:g} findings per 1,000 words of published copy"
     scope = {"any": "all words", "narrative": "the writer's own words", "quotation": "quoted words"}[rule.scope.value]
     yield "| | |"
@@ -105,7 +103,7 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     yield f"| reads | {scope} in {', '.join(sorted(block.value for block in rule.blocks))} |"
     if rule.genres:
         yield f"| stands back in | {', '.join(sorted(rule.genres))} |"
-    yield f"| fix | {fix} |"
+    yield f"| fix | {fix_of(found)} |"
     yield f"| noise | {noise} |"
     if rule.precision:
         yield f"| judged right | {rule.precision} findings on published copy |"
@@ -113,6 +111,12 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"| said once | from {rule.gather} places with the same message in a draft on, the others beside it |"
     yield f"| kind | `{rule.kind_name}` |"
     yield f"| pack | `{PurePath(rule.pack).stem}` |"
+
+
+def fix_of(found: Sequence[Diagnostic]) -> str:
+    """How the fixes of a rule are made, from what it says of its examples."""
+    fixes = {d.fix.safe for d in found if d.fix}
+    return "safe: `--fix` makes it" if fixes == {True} else "offered: `--unsafe-fixes` makes it" if fixes else "none"
 
 
 def _severity(rule: Rule) -> str:
@@ -156,7 +160,7 @@ def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _found(rule: Rule) -> Iterator[Diagnostic]:
+def findings(rule: Rule) -> Iterator[Diagnostic]:
     """What a rule says of its own bad examples."""
     linter = Linter([rule])
     for example in rule.examples[0]:

@@ -35,7 +35,8 @@ def document_of(path: str, raw: str) -> Document:
 class Setting:
     """What a format may need to know of a run.
 
-    `width` is in cells of a terminal. `base` is the folder that paths in reports start from, "" for the working folder.
+    `width` is in cells of a terminal; `wraps` asks people's formats to break long lines there, which a pipe would not
+    thank them for. `base` is the folder that paths in reports start from, "" for the working folder.
     `fail_on` is the severity that counts as a failure, "" for what each draft's configuration says. `rule_of` gives
     the rule of a code as it holds for a draft's path. `document_of` gives
     the facts of a draft from its path and its decoded text. `suppressed` asks for what comments silence, where a format
@@ -44,6 +45,7 @@ class Setting:
 
     style: Style = PLAIN
     width: int = WIDTH
+    wraps: bool = False
     columns: Columns = Columns.codepoint
     base: str = ""
     fail_on: str = ""

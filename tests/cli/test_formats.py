@@ -306,3 +306,19 @@ def test_a_closed_pipe_costs_no_file(closed: int, tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, stdout=closed, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (2, b"")
     assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) >= 2000
+
+
+def test_full_breaks_its_lines_in_a_terminal_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COLUMNS counts as one; a pipe gets each message on one line."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a-draft-with-a-long-name.md").write_text("No deaths have been reported.\n")
+    argv = ["check", "-q", "--isolated", "--output-format", "full", "a-draft-with-a-long-name.md"]
+    assert run(argv) == 1
+    assert capsys.readouterr().out.splitlines()[0].endswith("names no source; say who reported it")
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run(argv) == 1
+    out = capsys.readouterr().out.splitlines()
+    assert out[1].startswith("    ")
+    assert max(map(len, out)) <= 60

@@ -29,13 +29,32 @@ def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("rule", pack.builtin(), ids=lambda rule: rule.code)
 def test_rule_page_fits_a_terminal(capsys: pytest.CaptureFixture[str], rule: pack.Rule) -> None:  # type: ignore[name-defined]
-    """Every page has its parts, and no line is wider than 80 columns."""
+    """Every page has its parts, and no line is wider than 80 columns but for an address that is copied whole."""
     code, out, _ = told(capsys, "rule", rule.name)
     assert code == 0
     assert out.startswith(f"{rule.code} {rule.name}\n")
     for part in ("Asked for by", "Found, between", "Left alone", "Options, under", "Budget:", "To silence it"):
         assert part in out
-    assert [line for line in out.splitlines() if len(line) > 80] == []
+    assert [line for line in out.splitlines() if len(line) > 80 and " " in line.strip()] == []
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("70", 70), ("300", 100), ("0", 80), ("20", 40)])
+def test_rule_page_fits_any_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+) -> None:
+    """As wide as the terminal up to 100 columns; what is copied stays on one line."""
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = told(capsys, "rule", "ATT002")[1].splitlines()
+    copied = [line for line in lines if line.strip().startswith(("<!-- attrlint", "#attrlint"))]
+    assert widest - 15 < max(len(line) for line in lines if line not in copied) <= widest
+    assert any("<!-- attrlint: ignore[ATT002] reason -->" in line for line in lines)
+
+
+def test_rule_page_says_what_the_rule_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message of its first example, without placeholders, and how its fix is made."""
+    page = told(capsys, "rule", "PLC001")[1]
+    assert "\n  “Brynask” is nearly “Bryansk”; check the spelling\n" in page
+    assert "\nFix: offered: --unsafe-fixes makes it.\n" in page
 
 
 def test_rules_and_pages_follow_the_configuration(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

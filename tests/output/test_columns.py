@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrlint.diagnostic import Severity
@@ -41,6 +41,7 @@ def test_gcc_levels(severity: Severity, word: str) -> None:
     assert re.fullmatch(rf"(.+?):(\d+):(\d+): {word}: two lines \[ATT002\]", line)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aé🚩“\u0301\u2028\r\n", max_size=30), st.sampled_from([1, 7, STRIDE, 2 * STRIDE + 5]))
 def test_any_text(text: str, times: int) -> None:
     """Every column is what encoding the beginning of the line gives, on long lines too."""

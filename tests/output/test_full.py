@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from attrlint.diagnostic import Edit, Fix, Related
-from attrlint.output.full import cells, full
+from attrlint.output.full import LONGEST, full
+from attrlint.output.style import Style
+from attrlint.output.wrapping import cells, wrapped
 from attrlint.span import Span
 from tests.output.made import found
 
@@ -32,6 +36,7 @@ def test_carets(raw: str, words: str, place: str, line: str, carets: str) -> Non
         HEAD.format(place),
         f"    1 | {line}",
         f"      | {carets}",
+        f"  words: {words}",
         *TAIL,
     ]
 
@@ -97,9 +102,68 @@ def test_related_places_and_fixes() -> None:
         HEAD.format("3:7"),
         "    3 | It is shut again.",
         "      |       ^^^^^^^^^^",
+        "  words: shut again",
         "  see a.md:1:7: first said here",
         "    1 | It is shut.",
         "      |       ^^^^",
         "  fix (offered): Cut it",
         *TAIL,
     ]
+
+
+def test_words_that_the_message_does_not_hold_have_a_line() -> None:
+    """Carets alone say nothing when they are read aloud; a message that quotes the words is enough."""
+    raw = "He said  so and\nso again."
+    one = found(raw, "said  so and\nso")
+    assert "  words: said so and so" in list(full([one], raw))
+    quoted = found(raw, "said  so and\nso", message="“Said so and so”: say who")
+    assert not any("words:" in line for line in full([quoted], raw))
+    (long,) = (line for line in full([found("so " * 200, "so " * 150)], "so " * 200) if "words:" in line)
+    assert len(long) == len("  words: ") + LONGEST + 1
+
+
+def test_long_lines_break_where_the_terminal_ends() -> None:
+    """Messages, places and fixes go on under their heads, words and paths stay whole; in a pipe nothing breaks."""
+    raw = "It is shut.\n\nIt is shut again.\n"
+    message = "“shut again” says once more what stands in the first line of the draft; cut one of the two"
+    one = found(
+        raw, "shut again", path="desk/a-draft-with-a-long-name.md", message=message,
+        related=(Related(Span(6, 10), "where it was first said, with the same words"),),
+        fix=Fix("Cut the second of the two, and the blank line before it", (Edit(Span(19, 29), ""),)),
+    )  # fmt: skip
+    lines = list(full([one], raw, width=60, wrap=60))
+    assert lines == [
+        "desk/a-draft-with-a-long-name.md:3:7: warning ATT002 “shut",
+        "    again” says once more what stands in the first line of",
+        "    the draft; cut one of the two",
+        "    3 | It is shut again.",
+        "      |       ^^^^^^^^^^",
+        "  see desk/a-draft-with-a-long-name.md:1:7: where it was",
+        "    first said, with the same words",
+        "    1 | It is shut.",
+        "      |       ^^^^",
+        "  fix (offered): Cut the second of the two, and the blank",
+        "    line before it",
+        *TAIL,
+    ]
+    assert next(full([one], raw, width=60)) == f"desk/a-draft-with-a-long-name.md:3:7: warning ATT002 {message}"
+    coloured = list(full([one], raw, Style(on=True), width=60, wrap=60))
+    assert [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in coloured] == lines
+
+
+WRAPPED = {
+    "nothing to break": ("so be it", 20, "", "", ["so be it"]),
+    "at the end of a word": ("so be it then", 8, "", "", ["so be it", "then"]),
+    "under its head": ("so be it then", 10, "- ", "  ", ["- so be it", "  then"]),
+    "a word too long for any line": ("see https://example.org/a now", 10, "", "", ["see", "https://example.org/a", "now"]),
+    "a head that leaves no room": ("certainly so", 12, "a.md:3:7: ", "  ", ["a.md:3:7:", "  certainly", "  so"]),
+    "two cells a letter": ("橋は 橋は 橋は", 9, "", "", ["橋は 橋は", "橋は"]),
+    "a space that must not break": ("3\u00a0000 so", 6, "", "", ["3\u00a0000", "so"]),
+    "nowhere": ("so be it then", 0, "- ", "  ", ["- so be it then"]),
+}
+
+
+@pytest.mark.parametrize(("text", "width", "head", "rest", "lines"), WRAPPED.values(), ids=WRAPPED.keys())
+def test_wrapping(text: str, width: int, head: str, rest: str, lines: list[str]) -> None:
+    """Lines break at spaces and are no wider than they may be, unless one word is."""
+    assert wrapped(text, width, head, rest) == lines

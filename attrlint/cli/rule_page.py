@@ -1,0 +1,73 @@
+"""attrlint rule: a rule on a page for the terminal, which reads the same in black and white and aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.cli.settings import toml
+from attrlint.examples_text import with_marks
+from attrlint.output.concise import visible
+from attrlint.output.rule_pages import findings, fix_of
+from attrlint.output.wrapping import wrapped
+from attrlint.placed import kind_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.output.style import Style
+    from attrlint.rule import Example, Rule
+
+
+def page(rule: Rule, style: Style, width: int) -> list[str]:
+    """The page of a rule in lines of at most `width` cells; what it says and mends is read off its examples."""
+    found = list(findings(rule))
+    grades = ", ".join(f"{severity.value} ({grade})" for grade, severity in rule.grades.items())
+    lines = [style.paint(f"{rule.code} {rule.name}", "bold")]
+    facts = f"{grades or rule.severity.value}, {'on' if rule.on else 'off'} by default, kind: {rule.kind_name}"
+    lines += [*wrapped(facts, width), ""]
+    lines += [*wrapped(visible(found[0].message if found else rule.message), width, "  ", "  "), ""]
+    lines += [*wrapped(" ".join(rule.rationale.split()), width), ""]
+    if rule.references:
+        lines += [_title("Asked for by", style)]
+        lines += [*(line for said in rule.references for line in wrapped(said, width, "  - ", "    ")), ""]
+    bad, good = rule.examples
+    lines += [_title("Found, between [[ and ]]", style), *(line for e in bad for line in _example(e, width)), ""]
+    lines += [_title("Left alone", style), *(line for e in good for line in _example(e, width)), ""]
+    title = wrapped(f"Options, under [rules.{rule.code}] in attrlint.toml", width)
+    lines += [*(_title(line, style) for line in title), *_options(rule, width), ""]
+    blocks = ", ".join(sorted(block.value for block in rule.blocks))
+    lines += wrapped(f"Reads {rule.scope.value if rule.scope.value != 'any' else 'all'} words in: {blocks}.", width)
+    judged = f" Judged right: {rule.precision}." if rule.precision else ""
+    lines += wrapped(f"Budget: {rule.noise:g} findings per 1,000 words of published copy.{judged}", width)
+    lines += [*wrapped(f"Fix: {fix_of(found).replace('`', '')}.", width), "", _title("To silence it", style)]
+    lines += _silenced("above a paragraph:", f"<!-- attrlint: ignore[{rule.code}] reason -->", width)
+    lines += _silenced("in plain text:", f"#attrlint: ignore[{rule.code}] reason", width)
+    return [*lines, *_silenced("in attrlint.toml:", f'ignore = ["{rule.code}"]', width)]
+
+
+def _title(words: str, style: Style) -> str:
+    return style.paint(words, "bold")
+
+
+def _silenced(where: str, comment: str, width: int) -> Iterator[str]:
+    """A place and what goes there, to be copied whole: on one line or on two."""
+    line = f"  {where:<20}{comment}"
+    yield from [line] if len(line) <= width else [f"  {where}", f"    {comment}"]
+
+
+def _options(rule: Rule, width: int) -> Iterator[str]:
+    """What can be set, with what holds now, a line each; a long list is cut."""
+    yield f'  severity = "{rule.severity.value}"'
+    for name in sorted(kind_options(type(rule.kind))):
+        value = getattr(rule.kind, name)
+        said = f"a table of {len(value)}" if isinstance(value, dict) else toml(value)
+        line = f"  {name} = {said}"
+        yield line if len(line) <= width else f"{line[: width - 2].rstrip()} …"
+
+
+def _example(example: Example, width: int) -> Iterator[str]:
+    """An example, indented, with what is underlined in brackets."""
+    for i, line in enumerate(with_marks(example.text, example.marks).strip().splitlines()):
+        yield from wrapped(line.expandtabs(4), width, "    " if i else "  - ", "    ")
+    if example.fixed is not None:
+        yield from wrapped(f"fixed: {' '.join(example.fixed.split())}", width, "    ", "           ")
