@@ -31,7 +31,7 @@ LAYERS = [
     ["pack_files", "pack", "schema"],
     ["gate", "fingerprint", "suppression", "gathering", "linter"],
     ["fixer", "examples", "rewriting", "silencing"],
-    ["config", "house_files", "selection", "rule_choice", "discovery", "runner", "baseline", "changed_lines"],
+    ["config", "setting", "house_files", "selection", "rule_choice", "discovery", "runner", "baseline", "changed_lines"],
     ["output", "output.*"],
     ["lsp.positions", "lsp.settings", "lsp.drafts"],
     ["lsp", "lsp.*"],

@@ -9,49 +9,7 @@ from pathlib import Path
 from attrlint.config import settings
 from attrlint.errors import Place, UsageError
 from attrlint.runner import Choice, Runner, file_ignores
-
-TEMPLATE = """\
-# Settings of attrlint. The file nearest to a draft holds; nothing is merged from further up.
-# Every line that is commented out shows the default.
-
-# Take the settings of another file first, then those below.
-# extend = "../attrlint.toml"
-
-# Packs of rules: "default" (all that are built in), the name of one, a YAML file or a folder of them.
-# packs = ["default"]
-
-# Which rules to begin with: recommended, strict (every rule), wire (an agency's), residue (what must never be printed).
-# preset = "recommended"
-
-# Rules by code, prefix (QUO), name or ALL. select takes the place of the default set.
-# select = []
-# extend-select = []
-# ignore = []
-
-# What a draft is called in a folder, and what to leave out.
-# include = ["*.md", "*.markdown", "*.txt", "*.html", "*.htm"]
-# exclude = []
-
-# Names of the house that are right as they are: text files with one name a line, or YAML with places, people, outlets.
-# names = []
-
-# The least severity that makes the exit code 1: error, warning or info.
-# fail-on = "warning"
-
-# news, opinion, interview, live or transcript; told from the draft where it is not given.
-# genre = "news"
-
-# Whose spelling of places holds: ap, bbc, guardian or reuters; no rule asks for one before it is chosen.
-# house-style = "ap"
-
-# [per-file-ignores]
-# "archive/*" = ["RES", "SOC"]
-
-# Options of one rule, by code or name.
-# [rules.QUO001]
-# severity = "warning"
-# min_words = 8
-"""
+from attrlint.setting import sample_file
 
 
 def show(path: str, config: str, *, isolated: bool) -> int:
@@ -91,7 +49,7 @@ def init() -> int:
     path = Path("attrlint.toml")
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+            file.write(sample_file())
     except FileExistsError:
         raise UsageError("there is one already; it is left as it is", Place(str(path))) from None
     except OSError as error:
