@@ -1,10 +1,11 @@
 # make demo   set everything up and lint the example draft
 # make test   the same, then all tests, ruff and mypy
+# make docs   the documentation as a site in build/site; make docs-serve shows it at 127.0.0.1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test format clean
+.PHONY: demo test docs docs-serve format clean
 
 demo: $(VENV)/.installed
 	@echo
@@ -17,6 +18,14 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/attrlint rules test
 	$(BIN)/python -m pytest -q
+
+docs: $(VENV)/.installed-docs
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --jobs auto -d build/doctrees docs build/site
+	@echo "The site stands in build/site; open build/site/index.html"
+
+docs-serve: docs
+	@echo "http://127.0.0.1:8000/ until Ctrl-C"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
@@ -34,6 +43,10 @@ $(VENV)/.made:
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	$(BIN)/python -m compileall -q attrlint
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

@@ -1,0 +1,103 @@
+"""The documentation as a site: Sphinx reads the Markdown of this folder. `make docs` builds it into build/site.
+
+The pages stay plain Markdown, readable where they lie; what only the site needs is added here, while they are read:
+the table of contents below, and a word in place of each link that leads out of this folder.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CONTENTS = {
+    "Start": ["getting-started"],
+    "Guides": [
+        "fixing",
+        "silencing",
+        "adopting",
+        "formats",
+        "html-report",
+        "sources",
+        "pre-commit",
+        "ci",
+        "editors",
+        "write-a-rule",
+        "house-pack",
+    ],
+    "Reference": [
+        "rules/README",
+        "reference/command-line",
+        "reference/configuration",
+        "reference/packs",
+        "reference/kinds",
+        "reference/json",
+        "reference/exit-codes",
+    ],
+    "About": [
+        "about/why",
+        "about/design",
+        "about/accuracy",
+        "about/performance",
+        "about/other-tools",
+        "about/glossary",
+        "about/licence",
+    ],
+}
+
+project = "attrlint"
+author = "The attrlint authors"
+copyright = "2026 The attrlint authors"  # noqa: A001
+release = re.findall(r'__version__ = "(.+)"', (HERE.parent / "attrlint/__init__.py").read_text(encoding="utf-8"))[0]
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+root_doc = "index"
+exclude_patterns = ["_static"]
+nitpicky = True
+smartquotes = False  # what a run prints is shown as it is printed
+myst_heading_anchors = 4
+
+html_theme = "furo"
+html_title = f"attrlint {release}"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_sphinx = False
+pygments_style = "tango"  # its colours stand out enough on a light page
+pygments_dark_style = "monokai"
+
+LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\((\.\./[^)\s]*)\)")
+
+
+def with_contents(text: str, name: str) -> str:
+    """A page with the table of contents that only the site shows; pages that are not there are left out."""
+    if name == "index":
+        for caption, pages in CONTENTS.items():
+            there = [page for page in pages if (HERE / f"{page}.md").is_file()]
+            text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *there, "```", ""])
+    elif name == "rules/README":
+        text += "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
+    return text
+
+
+def without_ways_out(text: str, name: str) -> str:
+    """A page whose links to files outside this folder, which the site does not hold, only name the file."""
+
+    def named(link: re.Match[str]) -> str:
+        place = ((HERE / name).parent / link[2].partition("#")[0]).resolve()
+        if place.is_relative_to(HERE):
+            return link[0]
+        path = place.relative_to(HERE.parent).as_posix()
+        return f"`{path}`" if link[1].strip("`") in (path, place.name) else f"{link[1]} (`{path}` in the repository)"
+
+    return LINK.sub(named, text)
+
+
+def setup(app):
+    """Change what is read, page by page."""
+
+    def read(_app, name: str, source: list[str]) -> None:
+        source[0] = with_contents(without_ways_out(source[0], name), name)
+
+    app.connect("source-read", read)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,358 @@
+"""Writes the pages of docs/reference that come from the code: command line, configuration, packs, kinds.
+
+usage: python scripts/reference.py [--check]     with --check nothing is written, and 1 says that a page is stale
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args, get_origin
+
+import typer
+import yaml
+
+from attrlint import pack
+from attrlint.cli.door import app
+from attrlint.declaration import GENRES, REQUIRED, RULE_KEYS
+from attrlint.kinds import KINDS, kind_class
+from attrlint.placed import kind_options, option_default
+from attrlint.reading.prose import BlockKind
+from attrlint.rule import PROSE_BLOCKS
+from attrlint.schema import SAYS
+from attrlint.selection import PRESETS, select_rules
+from attrlint.setting import SETTINGS, sample_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.rule import Rule
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "reference"
+WRITTEN = "<!-- written by scripts/reference.py -->"
+LONGEST = 60  # characters of a default
+
+
+def cell(text: str) -> str:
+    """Text on one line, with nothing in it that Markdown would read as markup."""
+    return re.sub(r"([\\*_<>|\[\]])", r"\\\1", " ".join(text.split()))
+
+
+def code(text: str) -> str:
+    """Text as code in a cell of a table, where a bar would end the cell."""
+    return f"`{text}`".replace("|", "\\|")
+
+
+def table(*rows: tuple[str, ...]) -> Iterator[str]:
+    """A table whose first row is its head, and an empty line."""
+    head, *rest = rows
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    yield from ("| " + " | ".join(row) + " |" for row in rest)
+    yield ""
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a help."""
+    return " ".join(text.split()).partition(". ")[0].rstrip(".")
+
+
+# ---- the command line
+
+COMMAND_LINE = """\
+`attrlint COMMAND --help` says the same in the terminal. `attrlint --version` prints the version, and
+`attrlint --install-completion` lets the shell complete commands, options and formats. What a command ends with is on
+the page of [exit codes](exit-codes.md).
+"""
+
+
+def commands(command: object, path: str = "attrlint") -> Iterator[tuple[str, object]]:
+    """A command and those below it, with what has to be typed to get there."""
+    inner = getattr(command, "commands", {})
+    if not inner:
+        yield path, command
+    for name, one in inner.items():
+        yield from commands(one, f"{path} {name}")
+
+
+def command_line() -> Iterator[str]:
+    """The page of the command line, from the Typer app."""
+    every = sorted(commands(typer.main.get_command(app)))
+    yield from ("# Command line", "", WRITTEN, "", COMMAND_LINE)
+    rows = ((f"[`{path}`](#{path.replace(' ', '-')})", cell(first_sentence(one.help))) for path, one in every)
+    yield from table(("command", "what it does"), *rows)
+    for path, one in every:
+        arguments = [p for p in one.params if p.param_type_name == "argument"]
+        options = [p for p in one.params if p.param_type_name == "option"]
+        words = [path, *(["[OPTIONS]"] if options else []), *map(placeholder, arguments)]
+        yield from (f"## {path}", "", " ".join(one.help.split()), "", "```text", " ".join(words), "```", "")
+        if arguments:
+            yield from table(("argument", "what it is"), *((f"`{p.name.upper()}`", said(p)) for p in arguments))
+        if options:
+            yield from table(("option", "what it does"), *((spelled(p), said(p)) for p in options))
+        example, comma, rest = (one.epilog or "").removeprefix("Example: ").partition(", ")
+        rest = re.sub(r"docs/(\w+)[.]md", r"[\1](../\1.md)", rest)
+        yield from (f"Example: `{example}`{comma}{rest}", "")
+
+
+def placeholder(argument: object) -> str:
+    """An argument as the line of usage has it."""
+    name = argument.name.upper()
+    return name if argument.required else f"[{name}{'...' if argument.nargs < 0 else ''}]"
+
+
+def spelled(option: object) -> str:
+    """An option as it is typed, with what its value is."""
+    choices = getattr(option.type, "choices", None)
+    value = ""
+    if choices and not option.metavar:
+        value = " " + "|".join(getattr(choice, "value", choice) for choice in choices)
+    elif not option.is_flag:
+        value = option.metavar or "VALUE"
+        value = value if value.startswith("[=") else f" {value}"
+    names = sorted(option.opts, key=len)
+    return ", ".join(code(f"{name}{value if name == names[-1] else ''}") for name in names)
+
+
+def said(param: object) -> str:
+    """What a parameter does, with its default where it has one."""
+    text, bracket, rest = (param.help or "").partition(" [default: ")
+    default = getattr(param.default, "value", param.default)
+    if bracket:
+        default, _, rest = rest.partition("]")
+        text = f"{text.rstrip('.')}.{rest.removeprefix('.')}"
+    if getattr(param, "is_flag", False) or default in (None, "", ()):
+        return cell(text)
+    return f"{cell(text)} Default: {code(str(default))}."
+
+
+# ---- the configuration
+
+CONFIGURATION = """\
+Settings stand in `attrlint.toml`, `.attrlint.toml`, or `pyproject.toml` under `[tool.attrlint]`. For each draft the
+file nearest to it holds, in its own folder or one above; in one folder the first of these names. Nothing is merged
+from further up, unless `extend` names the file to begin with. The command line holds over all of them, and
+`--isolated` leaves them out.
+
+`attrlint init` writes [a file to start from](#a-file-to-start-from). `attrlint config show FILE` says which settings
+hold for a draft, and where each comes from.
+"""
+PRESETS_HEAD = """\
+## Presets
+
+A preset is where the choice of rules begins; `select`, `extend-select` and `ignore` go on from it.
+"""
+PRECEDENCE = """\
+## Which of two holds
+
+The command line holds over the configuration, and the configuration over the preset. Within one of them the more
+exact word holds: a code or a name over a prefix, a longer prefix over a shorter one, a prefix over `ALL`; on a tie
+`ignore`. So `select = ["QUO"]` with `ignore = ["QUO006"]` runs all rules about quotations but one.
+`per-file-ignores` always takes away.
+"""
+
+
+def configuration() -> Iterator[str]:
+    """The page of the settings, from their declaration."""
+    yield from ("# Configuration", "", WRITTEN, "", CONFIGURATION, "## Settings", "")
+    rows = (
+        (f"[`{one.key}`](#{one.key})", code(one.default) if one.default else "none", cell(first_sentence(one.says)))
+        for one in SETTINGS
+    )
+    yield from table(("setting", "default", "what it does"), *rows)
+    for one in SETTINGS:
+        flag = f" On the command line: `{one.flag}`." if one.flag else ""
+        default = code(one.default) if one.default else "none"
+        yield from (f"### {one.key}", "", cell(one.says), "")
+        yield from (f"Value: {cell(one.type)}. Default: {default}.{flag}", "")
+        yield from ("```toml", one.sample if one.is_table else f"{one.key} = {one.sample}", "```", "")
+    yield PRESETS_HEAD
+    yield from table(("preset", "rules that run", "what it chooses"), *preset_rows(pack.builtin()))
+    yield PRECEDENCE
+    yield from ("## A file to start from", "", "What `attrlint init` writes:", "")
+    yield from ("```toml", sample_file().rstrip("\n"), "```", "")
+
+
+def preset_rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
+    """A row a preset: how many built-in rules it runs, and how it says so."""
+    for name, layer in PRESETS.items():
+        chosen = ", ".join(f"`{word}`" for word in (*layer.select, *layer.extend_select))
+        words = "every rule that is on by default" if not layer.select else "only"
+        if layer.select == ("ALL",):
+            words, chosen = "every rule", ""
+        words += f"{', and' if not layer.select and chosen else ''} {chosen}" if chosen else ""
+        yield f"`{name}`", f"{len(select_rules(rules, [layer]))} of {len(rules)}", words
+
+
+# ---- packs
+
+PACKS = """\
+A pack is a YAML file with a list of rules. It is data: no expressions, no scripts, no tags, no aliases. All faults of
+a pack are told at once, each with its line and column, and a run with a faulty pack ends with 2. [Write a
+rule](../write-a-rule.md) shows how to begin. `attrlint schema` prints the JSON Schema with which an editor completes
+and checks a pack ([as a file](../pack.schema.json)).
+
+## Where packs come from
+
+| in `packs` | what it is |
+|---|---|
+| `default` | all the built-in packs |
+| `quotations`, `places`, ... | one of [those below](#built-in-packs) |
+| `house.yaml`, `rules/` | a file, or a folder of `*.yaml` and `*.yml`, from the folder of the settings |
+| `package:NAME` | a folder in an installed Python package, which its entry points name as `attrlint.packs` |
+| `vale:FOLDER` | a style of Vale, [as far as it runs](../house-pack.md#styles-of-vale) |
+
+Without `default` in the list the built-in rules are not there. A code can be declared once only.
+
+## Keys of a pack
+
+| key | what it is |
+|---|---|
+| **`rules`** | the list of rules |
+| `name`, `version`, `description` | for people |
+
+## Keys of a rule
+
+The options of its [kind](kinds.md) stand beside these. Those in bold are needed.
+"""
+EXAMPLES = """\
+### Examples
+
+`bad` examples hold `[[` and `]]` round exactly what must be underlined (`\\[[` is a literal one); `good` ones must
+stay silent. An example is a text, or a mapping:
+
+| key | what it says |
+|---|---|
+| **`text`** | the example |
+| `fixed` | what the fix makes of it |
+| `format` | `text`, `markdown` or `html` |
+| `with` | codes of rules that run beside this one |
+
+## Built-in packs
+"""
+
+
+def packs() -> Iterator[str]:
+    """The page of packs: what may stand in one, and those that are built in."""
+    yield from ("# Packs", "", WRITTEN, "", PACKS)
+    rows = (
+        (f"**`{key}`**" if key in REQUIRED else f"`{key}`", value_of(key, wanted), cell(SAYS[key]))
+        for key, wanted in RULE_KEYS.items()
+    )
+    yield from table(("key", "value", "what it says"), *rows)
+    usual = ", ".join(f"`{block.value}`" for block in BlockKind if block in PROSE_BLOCKS)
+    others = ", ".join(f"`{block.value}`" for block in BlockKind if block not in PROSE_BLOCKS)
+    yield from ("### Blocks", "", f"A rule reads {usual}, unless `blocks` says otherwise. There are also {others}.", "")
+    yield from (EXAMPLES,)
+    yield from table(("pack", "codes", "rules", "on", "what it is about"), *map(pack_row, pack.builtin_names()))
+
+
+def pack_row(name: str) -> tuple[str, ...]:
+    """A row of the table of built-in packs."""
+    path = pack.rules_folder() / f"{name}.yaml"
+    rules = pack.read(str(path))
+    head = path.read_text(encoding="utf-8").partition("\nrules:")[0].splitlines()
+    about = " ".join(line.removeprefix("#").strip() for line in head[1:] if line.startswith("#"))
+    codes = ", ".join(sorted({rule.code[:3] for rule in rules}))
+    return f"[`{name}`](../rules/README.md#{name})", codes, str(len(rules)), str(sum(r.on for r in rules)), cell(about)
+
+
+def value_of(key: str, wanted: object) -> str:
+    """What the value of a rule's key must be, in words."""
+    words = {
+        "severity": "`error`, `warning`, `info`, or a mapping of grades to these",
+        "examples": "a mapping with `bad` and `good`",
+        "silent_in": "some of " + ", ".join(f"`{genre}`" for genre in GENRES),
+        "blocks": "[kinds of block](#blocks)",
+        "kind": "[a kind](kinds.md)",
+    }
+    return words.get(key) or typed(wanted)
+
+
+def typed(wanted: object) -> str:
+    """A type in words."""
+    if get_origin(wanted) is Literal:
+        return ", ".join(f"`{choice}`" if choice else "nothing" for choice in get_args(wanted))
+    if get_origin(wanted) is tuple:
+        return "list of texts"
+    if get_origin(wanted) is dict:
+        return "table of texts"
+    return {str: "text", bool: "`true` or `false`", int: "whole number", float: "number"}[wanted]
+
+
+# ---- kinds
+
+KINDS_HEAD = """\
+What finds: the `kind:` of a rule. A kind knows how to find, its options say what, and the rule words it. The message
+of a rule may use, in braces, the values that its kind gives; where a kind grades what it finds, `severity` may be a
+mapping from grades to severities.
+
+The first seven know nothing about news and bear the names and keys that Vale gave them; a [pack of your
+own](../house-pack.md) mostly needs these.
+"""
+
+
+def kinds() -> Iterator[str]:
+    """The page of kinds, from their declarations."""
+    rules = sorted(pack.builtin(), key=lambda rule: rule.code)
+    yield from ("# Kinds", "", WRITTEN, "", KINDS_HEAD)
+    for name in KINDS:
+        made = kind_class(name)
+        yield from (f"## {name}", "", *described(inspect.getdoc(made) or ""))
+        rows = ((f"`{o}`", typed(wanted), shown(option_default(made, o))) for o, wanted in kind_options(made).items())
+        if kind_options(made):
+            yield from table(("option", "value", "default"), *rows)
+        yield "In messages: " + ", ".join(f"`{{{value}}}`" for value in made.values) + "."
+        if made.grades:
+            yield "Grades: " + ", ".join(f"`{grade}`" for grade in made.grades) + "."
+        users = [f"[{rule.code}](../rules/{rule.name}.md)" for rule in rules if rule.kind_name == name]
+        if users:
+            yield f"Rules: {', '.join(users)}."
+        yield ""
+
+
+def described(doc: str) -> Iterator[str]:
+    """A docstring as paragraphs of Markdown."""
+    for paragraph in doc.split("\n\n"):
+        parts = re.split(r"(`[^`]*`)", " ".join(paragraph.split()).replace("``", "`"))
+        yield from ("".join(part if part.startswith("`") else cell_keeping(part) for part in parts), "")
+
+
+def cell_keeping(text: str) -> str:
+    """Text with its spaces, and nothing in it that Markdown would read as markup."""
+    return re.sub(r"([\\*_<>\[\]])", r"\\\1", text)
+
+
+def shown(value: object) -> str:
+    """A default as YAML in a cell."""
+    if value is False or value is True or (value and not isinstance(value, (tuple, str, dict))) or value == 0:
+        return code(yaml.safe_dump(value).removesuffix("...\n").strip())
+    if not value:
+        return "none"
+    text = "[" + ", ".join(map(str, value)) + "]" if isinstance(value, tuple) else str(value)
+    return code(text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …")
+
+
+PAGES = {"command-line": command_line, "configuration": configuration, "packs": packs, "kinds": kinds}
+
+
+def main(argv: list[str]) -> int:
+    """Write the pages, or say which are stale."""
+    stale = 0
+    for name, made in PAGES.items():
+        path = FOLDER / f"{name}.md"
+        text = "\n".join(made()).rstrip("\n") + "\n"
+        if "--check" not in argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            sys.stderr.write(f"{path.relative_to(ROOT)} is stale; run python scripts/reference.py\n")
+            stale = 1
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""The documentation as a site: it is built without a warning, every link leads somewhere, nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+pytest.importorskip("sphinx", reason="the extra attrlint[docs] is not installed")
+LOADS = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+}
+
+
+@dataclass
+class Page:
+    """What a page of the site holds: its anchors, where its links lead, and what a browser loads with it."""
+
+    anchors: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Page()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.page.anchors |= {given[name] for name in ("id", "name") if given.get(name)}
+        if tag == "a" and "href" in given:
+            self.page.links.append(given["href"])
+        if tag in LOADS and given.get(LOADS[tag]):
+            self.page.loads.append(given[LOADS[tag]])
+        if tag == "link" and given.get("rel", "") not in ("index", "search", "next", "prev", "canonical", "author"):
+            self.page.loads.append(given.get("href", ""))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as make docs builds it: a warning is an error."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [
+        "--fail-on-warning",
+        "--keep-going",
+        "--quiet",
+        "-d",
+        folder / "doctrees",
+        ROOT / "docs",
+        folder / "html",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", *map(str, command)], capture_output=True, text=True, check=False, timeout=600
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    return folder / "html"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    """Every page by its path in the site."""
+    found = {}
+    for path in site.rglob("*.html"):
+        reader = _Reader()
+        reader.feed(path.read_text(encoding="utf-8"))
+        found[path.relative_to(site).as_posix()] = reader.page
+    return found
+
+
+def test_every_page_is_there(site: Path, pages: dict[str, Page]) -> None:
+    """A page of HTML for each of Markdown, and every one of them can be reached from the first."""
+    docs = ROOT / "docs"
+    wanted = {path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")}
+    assert wanted <= set(pages)
+    seen, ahead = set[str](), ["index.html"]
+    while ahead:
+        name = ahead.pop()
+        if name not in seen and name in pages:
+            seen.add(name)
+            ahead += [target for link in pages[name].links if (target := _target(name, link)[0])]
+    assert wanted - seen == set()
+
+
+def _target(page: str, link: str) -> tuple[str, str]:
+    """The page of the site that a link leads to, and the anchor; empty for one that leads elsewhere."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return "", ""
+    folder = Path("/site") / Path(page).parent
+    path = (folder / unquote(parts.path)) if parts.path else Path("/site") / page
+    return Path(os.path.normpath(path)).relative_to("/site").as_posix(), unquote(parts.fragment)
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
+    """Files that are there, anchors that are in them; what leads elsewhere is named with its scheme."""
+    broken, count = [], 0
+    for name, page in pages.items():
+        for link in page.links:
+            target, anchor = _target(name, link)
+            if not target:
+                assert link.startswith(("https://", "http://127.0.0.1")), f"{name}: {link}"
+                continue
+            count += 1
+            there = (site / target).is_file()
+            if not there or (anchor and target in pages and anchor not in pages[target].anchors):
+                broken.append(f"{name}: {link}")
+    assert sorted(set(broken)) == []
+    assert count > 1000
+
+
+def test_nothing_comes_from_elsewhere(site: Path, pages: dict[str, Page]) -> None:
+    """No script, style, font or picture is loaded from the network, by a page or by a style sheet."""
+    outside = {load for page in pages.values() for load in page.loads if urlsplit(load).scheme not in ("", "data")}
+    outside |= {load for page in pages.values() for load in page.loads if load.startswith("//")}
+    assert outside == set()
+    for path in site.rglob("*.css"):
+        for address in re.findall(
+            r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)", path.read_text(encoding="utf-8")
+        ):
+            assert not re.match(r"(?:https?:)?//", "".join(address)), path
+
+
+def test_the_site_can_be_searched(site: Path) -> None:
+    """The index of the search knows the words of a rule."""
+    index = (site / "searchindex.js").read_text(encoding="utf-8")
+    data = json.loads(index.partition("Search.setIndex(")[2].rpartition(")")[0])
+    assert "rules/agentless-report" in data["docnames"]
+    assert "attribut" in data["terms"]
+
+
+def test_links_out_of_the_folder_name_the_file(site: Path) -> None:
+    """A page that links to a file which the site does not hold says where it lies."""
+    text = (site / "ci.html").read_text(encoding="utf-8")
+    assert "recipes/attrlint-matcher.json" in text
+    assert 'href="../' not in text
