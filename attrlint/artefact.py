@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Severity
+from attrlint.facts import fields
 from attrlint.kinds import kind_class
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Rule, Scope, Window

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.errors import ConfigError, Place
+from attrlint.facts import dataclass, field, fields, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

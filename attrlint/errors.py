@@ -14,8 +14,9 @@ with as much of the place as is known. None of them ends in exit 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrlint.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from attrlint.facts import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from attrlint.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,10 +6,10 @@ first place is marked, each other one is related to it, and the fix still mends 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Fix, Related
+from attrlint.facts import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attributions import Attribution, Statement
+from attrlint.facts import dataclass
 
 if TYPE_CHECKING:
     from attrlint.analysis.credits import Credit

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.errors import Place, RuleFailed
+from attrlint.facts import dataclass, replace
 from attrlint.fingerprint import with_fingerprints
 from attrlint.gate import Gate, Literals
 from attrlint.gathering import gather

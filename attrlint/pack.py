@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from attrlint import __version__
 from attrlint.artefact import FORM, keep, recall
 from attrlint.cache_folder import cache_folder
 from attrlint.errors import PackError, Place
+from attrlint.facts import replace
 from attrlint.kinds import kind_class
 from attrlint.pack_files import VALE, builtin_names, pack_files, rules_folder
 

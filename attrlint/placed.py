@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
+
+from attrlint.facts import MISSING, dataclass, fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.errors import AttrlintError, Place
+from attrlint.facts import dataclass
 from attrlint.fixer import settle
 from attrlint.reading.decoding import encode
 

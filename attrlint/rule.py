@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Severity
+from attrlint.facts import dataclass, field
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrlint import pack
 from attrlint.config import fault_in
 from attrlint.errors import UsageError
+from attrlint.facts import replace
 from attrlint.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from attrlint.config import Config, fault_in, find_config, read_config, shown
 from attrlint.errors import AttrlintError, Place, ReadError, UsageError
+from attrlint.facts import dataclass, replace
 from attrlint.selection import Layer
 
 if TYPE_CHECKING:

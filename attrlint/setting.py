@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 
 from attrlint.config import LISTS, TEXTS, Config
+from attrlint.facts import dataclass
 
 WIDTH = 118  # columns of a comment in the file that init writes
 

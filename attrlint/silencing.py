@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.errors import UsageError
+from attrlint.facts import dataclass
 from attrlint.span import LineIndex
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ Codes may be codes, prefixes (QUO) or names; without brackets every rule is mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Diagnostic, Silenced
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

@@ -5,13 +5,13 @@ The keys are those of Vale's documentation of its checks. Quoted words are left 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
 from attrlint.declaration import build_rule
 from attrlint.diagnostic import Confidence, Severity
+from attrlint.facts import dataclass
 from attrlint.kinds import kind_class
 from attrlint.kinds.pattern import typographic
 from attrlint.reading.prose import BlockKind

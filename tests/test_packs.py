@@ -110,7 +110,7 @@ def test_a_cache_that_cannot_be_written(write, monkeypatch: pytest.MonkeyPatch, 
 
 def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyped-def]
     """Every built-in rule survives freezing and thawing, but for its examples."""
-    from dataclasses import replace
+    from attrlint.facts import replace
 
     for rule in pack.builtin():
         path = cache_folder() / "one.json"

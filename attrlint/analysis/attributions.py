@@ -6,12 +6,12 @@ transcript turn, dash), the paragraph round it, an open quotation that runs on, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.contents import contents_of, only_quoted
 from attrlint.analysis.cues import find_cues
 from attrlint.analysis.tokens import Tokens, may_report, tokenise
+from attrlint.facts import dataclass
 from attrlint.span import Span
 
 if TYPE_CHECKING:

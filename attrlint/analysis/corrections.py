@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

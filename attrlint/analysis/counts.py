@@ -7,10 +7,10 @@ are the same thing, while 12 soldiers need not be all of 14 dead.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.figures import TENS, UNITS
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.cues import is_nested
 from attrlint.analysis.noun_phrases import main_subject, phrase_after, subject_before
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.lexicon import Verb, reporting_verbs
 from attrlint.analysis.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
 from attrlint.analysis.tokens import NOUNS
+from attrlint.facts import dataclass
 
 if TYPE_CHECKING:
     from attrlint.analysis.tokens import Tokens

@@ -7,10 +7,10 @@ The calendar is the standard library's. Where no year is written, the day next t
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

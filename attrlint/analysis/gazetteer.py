@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from attrlint.data import read_lines, read_text
+from attrlint.facts import dataclass
 
 ENTRY = r"([A-Z])([a-z]*)"
 KINDS = {"C": "city", "R": "region", "N": "country", "P": "press"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from attrlint.analysis.gazetteer import countries
@@ -30,6 +29,7 @@ from attrlint.analysis.source_words import (
     OUTLET_WORDS,
     PERSON_WORDS,
 )
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

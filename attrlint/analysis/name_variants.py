@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
 from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
 from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import span_of
 

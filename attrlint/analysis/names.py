@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.data import read_text
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

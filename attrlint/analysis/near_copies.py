@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.sentences import WORD, word_pattern
+from attrlint.facts import dataclass
 from attrlint.span import Span
 
 if TYPE_CHECKING:

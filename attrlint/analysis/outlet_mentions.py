@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
 from attrlint.analysis.outlet_words import POSSESSIVE, DraftWords, Token, read_tokens, sentences_with, telling, words_in
 from attrlint.analysis.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

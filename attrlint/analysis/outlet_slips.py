@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from attrlint.analysis.outlet_mentions import (
 from attrlint.analysis.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
 from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
 from attrlint.analysis.slips import edits, is_one_edit, one_edit_away
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

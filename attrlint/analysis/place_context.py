@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import fold, known_as, place_words, places_of
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ itself, and what sort of slip it would be.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from attrlint.analysis.gazetteer import Place, fold, known_as, place_words, plac
 from attrlint.analysis.place_clues import ENOUGH, clues, weight
 from attrlint.analysis.place_context import context_of
 from attrlint.analysis.slips import one_edit_away
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

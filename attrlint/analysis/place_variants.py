@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.gazetteer import fold, places_of
 from attrlint.analysis.place_context import STRONG, WEAK
 from attrlint.data import read_lines
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.names import TITLES
 from attrlint.analysis.outlets import folded, spellings
 from attrlint.analysis.source_words import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
+from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 

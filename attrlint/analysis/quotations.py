@@ -8,10 +8,10 @@ direction; apostrophes, inches, feet and minutes are no quotation marks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.marks import DOUBLE, Mark, find_marks
+from attrlint.facts import dataclass, replace
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import Block, BlockKind
 from attrlint.span import Span

@@ -7,13 +7,13 @@ quotation that runs on, or by the paragraph before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attributions import Attribution, SentenceReport, Statement
 from attrlint.analysis.credits import Credit, credit_in_sentence
 from attrlint.analysis.noun_phrases import main_subject
 from attrlint.analysis.quotations import Quotation
+from attrlint.facts import dataclass, replace
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

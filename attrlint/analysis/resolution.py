@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.acronyms import find_acronyms, initials
 from attrlint.analysis.mentions import Mention, read_mention
 from attrlint.analysis.names import family, may_be_same
+from attrlint.facts import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import nullcontext, redirect_stdout
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ from attrlint.cli.printing import Printer, Progress, closed_pipe
 from attrlint.cli.tally import Tally
 from attrlint.discovery import find_drafts, is_left_out
 from attrlint.errors import Place, UsageError
+from attrlint.facts import dataclass
 from attrlint.output import writer_for
 from attrlint.output.columns import Columns
 from attrlint.output.concise import visible

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrlint.errors import AttrlintError
+from attrlint.facts import replace
 from attrlint.output.concise import visible
 from attrlint.rewriting import Rewritten, replace_file
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from attrlint.baseline import baseline_text, read_baseline
 from attrlint.cli.printing import complain
 from attrlint.discovery import find_drafts
 from attrlint.errors import Place, UsageError
+from attrlint.facts import replace
 from attrlint.output.concise import visible
 from attrlint.runner import Choice, Runner
 

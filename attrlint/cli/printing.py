@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from attrlint.errors import Place, UsageError
+from attrlint.facts import replace
 from attrlint.output import writer_for
 from attrlint.output.concise import visible
 from attrlint.output.style import Style, wanted

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.contents import complement_of
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.captions import find_pictures
 from attrlint.analysis.names import find_people, first_names
 from attrlint.analysis.slips import edits
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
 from attrlint.span import Span, SpanSet
 

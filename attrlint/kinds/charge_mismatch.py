@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.kinds.pattern import Pattern
 from attrlint.patterns import LazyPattern

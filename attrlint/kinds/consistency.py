@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass, field
 from attrlint.kinds.base import Finding, Repair
 from attrlint.kinds.pattern import Pattern, phrases, required
 from attrlint.kinds.substitution import cased

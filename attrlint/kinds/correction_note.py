@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.analysis.corrections import errors_of, find_corrections
 from attrlint.analysis.near_copies import fold, passage
 from attrlint.analysis.slips import edits, is_one_edit
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span, SpanSet

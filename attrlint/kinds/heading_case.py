@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.headings import BODY, SMALL, Heading, find_headings
 from attrlint.analysis.sentences import WORD
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.headings import SMALL, Heading, find_headings
 from attrlint.analysis.sentences import WORD
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.span import Span
 

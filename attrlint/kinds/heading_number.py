@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures import SAYS, Figure, every_number, find_figures
 from attrlint.analysis.headings import BODY, find_headings
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.reading.prose import BlockKind
 

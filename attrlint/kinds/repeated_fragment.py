@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.credits import is_title
 from attrlint.analysis.near_copies import Passage, passage
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.span import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.kinds.field import TIMEOUT
 from attrlint.kinds.pattern import Pattern, phrases, required

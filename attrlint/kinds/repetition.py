@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
 from attrlint.kinds.pattern import Pattern
 from attrlint.span import Span

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.diagnostic import Related
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span

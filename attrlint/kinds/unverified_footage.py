@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from attrlint import pack
 from attrlint.config import FILES
 from attrlint.discovery import is_left_out
 from attrlint.errors import AttrlintError
+from attrlint.facts import dataclass
 from attrlint.fixer import settle
 from attrlint.pack_files import VALE
 from attrlint.reading import FORMATS, format_of

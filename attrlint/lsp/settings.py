@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.config import PRESETS
+from attrlint.facts import dataclass, replace
 from attrlint.placed import close_to
 from attrlint.runner import Choice
 from attrlint.selection import Layer

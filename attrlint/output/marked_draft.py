@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from attrlint.facts import dataclass
 from attrlint.ledger import make_ledger
 from attrlint.output.concise import visible
 from attrlint.output.remarks import remarks_of

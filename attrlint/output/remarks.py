@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from attrlint.facts import dataclass
 from attrlint.output.concise import visible
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attrlint.facts import dataclass
 from attrlint.output.columns import Columns
 from attrlint.output.style import PLAIN, Style
 

@@ -7,10 +7,11 @@ works on offsets of `Prose.text`. The map is applied once, when a finding leaves
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
+from attrlint.facts import dataclass, field
 from attrlint.span import Span
 
 
@@ -81,10 +82,10 @@ class Prose:
     opaque: tuple[Span, ...] = ()
     linked: tuple[Span, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list, repr=False)
 
-    def __post_init__(self) -> None:
-        self._starts.extend(s.start for s in self.segments)
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [segment.start for segment in self.segments]
 
     def _at(self, offset: int) -> Segment | None:
         """The segment that holds prose offset `offset`, if any does."""

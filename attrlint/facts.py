@@ -1,0 +1,12 @@
+"""What facts and options are declared with: `dataclasses` to a type checker, the quicker `fact_maker` in a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import MISSING, Field, dataclass, field, fields, replace
+else:
+    from attrlint.fact_maker import MISSING, Field, dataclass, field, fields, replace
+
+__all__ = ["MISSING", "Field", "dataclass", "field", "fields", "replace"]
