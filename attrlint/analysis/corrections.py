@@ -53,6 +53,12 @@ TELLS = LazyPattern(  # what a note says that says what was wrong
     r"(?:errors?|mistakes?|typos?)\s(?:in|about|regarding|concerning|of)\sthe|corrects\s\w|(?:name|spelling|date|age|title|figure|number)s?\sof)",
     ignorecase=True,
 )
+EMPTY = LazyPattern(  # an earlier version, and nothing but that it had an error
+    r"\b(?:earlier|previous|prior|original|initial)\sversions?\sof\sthis\s\w+\s(?:contained|had|included|carried)\s"
+    r"(?:an?|some|several|two|three)?\s?(?:\w+\s)?(?:errors?|mistakes?|inaccurac(?:y|ies)|typos?|incorrect\sinformation)\b"
+    r"(?!\s(?:in|about|regarding|concerning|of)\b)",
+    ignorecase=True,
+)
 QUOTED = r"[\"“‘']?"
 FORM = (
     r"[A-ZÀ-ÖØ-Þ\d$£€][\w’'.,$£€%-]*+(?:\s[A-ZÀ-ÖØ-Þ\d][\w’'.,-]*+){0,4}"
@@ -135,7 +141,7 @@ def _read(text: str, block: Block, following: Sequence[Block]) -> CorrectionNote
     head = Span(start + len(words) - len(words.lstrip()), first.end())
     while head.end > head.start and text[head.end - 1] in " \t\r\n.:":
         head = Span(head.start, head.end - 1)
-    tells = TELLS.search(words) is not None or len(words.split()) > TERSE
+    tells = TELLS.search(EMPTY.sub(" ", words)) is not None or len(words.split()) > TERSE
     loose = label is not None and said is None and not label["mark"].strip() and not label["appended"]
     return CorrectionNote(
         head,

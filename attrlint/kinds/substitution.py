@@ -30,7 +30,8 @@ class Substitution:
 
     ``$1`` in a value is the key's first group. With `ignorecase` the case of the words found is kept: all capitals, or
     a capital first.
-    `exceptions` are matches to let pass. `safe` fixes may be applied without asking.
+    `exceptions` are matches to let pass. `safe` fixes may be applied without asking. The keys of `lost` (patterns as
+    they stand) are found too, where no key of `swap` is: their values only say what belongs there.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "replacement")
@@ -41,6 +42,11 @@ class Substitution:
     ignorecase: bool = False
     exceptions: tuple[str, ...] = ()
     safe: bool = False
+    lost: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _lost(self) -> tuple[tuple[Pattern, str], ...]:
+        return tuple((Pattern(k, ignorecase=self.ignorecase), v) for k, v in self.lost.items())
 
     @cached_property
     def _plain(self) -> dict[str, str]:
@@ -78,12 +84,19 @@ class Substitution:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match with its replacement."""
         passed = {word.lower() for word in self.exceptions}
+        known: set[int] = set()
         for span in self._spans(document, where):
             words = document.text[span.start : span.end]
             better = None if words.lower() in passed else self._better(document.text, span, words)
             if better is not None and better != words:
                 repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
+                known.add(span.start)
                 yield Finding(span, {"match": words, "replacement": better}, repair=repair)
+        for pattern, what in self._lost:
+            for span in map(mark_of, where.search(pattern)):
+                if span.start not in known:
+                    known.add(span.start)
+                    yield Finding(span, {"match": document.text[span.start : span.end], "replacement": what})
 
     def _better(self, text: str, span: Span, words: str) -> str | None:
         """The value of the key that matches at a place; in the case of the words found where case is ignored."""
@@ -100,7 +113,7 @@ class Substitution:
         """The literals of all keys together; None for a long list of words, which is looked up word by word."""
         if len(self._plain) > MANY:
             return None
-        every = [required(source) for source in self.swap]
+        every = [required(source) for source in (*self.swap, *self.lost)]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))
 
 

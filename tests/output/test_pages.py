@@ -90,7 +90,9 @@ def test_what_a_comment_silences_is_shown_and_not_counted(desk: Path, capsys: py
     assert "Silenced by the comment in line 1: the agency gave no name" in tags.text
     assert out.count('class="note silenced"') == 1
     assert 'class="mark silenced" href="#d1ns1"' in out
-    code, asked, _ = told(capsys, "check", "--isolated", "--quiet", "--show-suppressed", "--output-format", "html", "a.md")
+    code, asked, _ = told(
+        capsys, "check", "--isolated", "--quiet", "--show-suppressed", "--output-format", "html", "a.md"
+    )
     assert (code, asked) == (0, out)
     (desk / "b.md").write_text("The bridge is shut.\n")
     several, tags = page(capsys, "b.md", "a.md")
@@ -129,7 +131,9 @@ def test_marks_notes_and_links_belong_together(desk: Path, capsys: pytest.Captur
         assert len(names) == len(set(names))
         assert set(re.findall(r' href="#([^"]*)"', out)) <= set(names)
         notes = re.findall(r'class="note \w+" id="(d\d+n)([^"]+)"', out)
-        marks = [(ids.split()[0], labels) for ids, labels in re.findall(r'data-notes="([^"]*)"[^>]* data-n="([^"]*)"', out)]
+        marks = [
+            (ids.split()[0], labels) for ids, labels in re.findall(r'data-notes="([^"]*)"[^>]* data-n="([^"]*)"', out)
+        ]
         shown = {(first[: first.rindex("n") + 1], label) for first, labels in marks for label in labels.split()}
         assert len(notes) > 20
         assert set(notes) <= shown
