@@ -6,12 +6,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from attrlint.analysis.outlets import folded, telling_words
-=======
-from attrlint.analysis.outlets import folded, names_told_by
 from attrlint.facts import dataclass
->>>>>>> e1e524f (Dataclasses are made by fact_maker in a run: thirty times as quick, seen as the standard library's by the type checker)
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
 
