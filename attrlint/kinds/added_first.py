@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.analysis.contents import complement_of
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span
 
@@ -18,25 +19,30 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+# the candidate, His nephew: a person without a name, who may be anybody that was named
+DESCRIBED = LazyPattern(r"(?:(?i:the|a|an|his|her|their|its|this|that)\s+)?[^A-ZÀ-ÖØ-Þ]")
+
 
 @dataclass(frozen=True)
 class AddedFirst:
-    """Finds “added” and its like (`verbs`) where the same source has no cue in this paragraph or the `reach` before.
+    """Finds “added” and its like (`verbs`) where the same source has no cue before.
 
-    A pronoun is let pass, since it points back by itself, and so is a source that shares a name, a head noun or its
-    body with one that spoke.
+    A pronoun is let pass, since it points back by itself, and so are a source that shares a name or a head noun with
+    one that spoke in the `reach` paragraphs before, a body where another body or an outlet spoke there, and a person
+    who is named there.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
     grades: ClassVar[tuple[str, ...]] = ()
 
-    verbs: tuple[str, ...] = ("added", "adds", "reiterated", "reiterates")
+    verbs: tuple[str, ...] = ("added", "adds")
     reach: int = 5
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such source with its cue."""
         paragraphs = [b.span.start for b in document.blocks if b.kind is not BlockKind.EMBED]
         spoken: list[tuple[int, str]] = []
+        ever: set[str] = set()
         for report in document.reported.sentences:
             here = bisect_right(paragraphs, report.span.start)
             for number, attribution in enumerate(report.attributions):
@@ -52,12 +58,13 @@ class AddedFirst:
                     and _says(report, number)
                 ):
                     recent = {who for at, who in spoken if here - at <= self.reach}
-                    if identity not in recent and self._new(document, attribution, recent):
+                    if identity not in ever and self._new(document, attribution, recent):
                         yield self._finding(document, attribution)
                 spoken.append((here, identity))
-            spoken += [
-                (here, document.sources[c.source].id) for c in document.credits_of(report) if c.source is not None
-            ]
+                ever.add(identity)
+            quoted = {document.sources[c.source].id for c in document.credits_of(report) if c.source is not None}
+            spoken += [(here, who) for who in quoted]
+            ever |= quoted
 
     def _new(self, document: Document, attribution: Attribution, recent: set[str]) -> bool:
         source = attribution.source
@@ -76,7 +83,7 @@ class AddedFirst:
         own = document.sources[source]
         if own.sort == "body" and any(s.sort in ("body", "outlet") for s in spoken):
             return False  # "the company" may be any of them
-        if own.sort == "person" and (not own.name[:1].isupper() or self._named(document, own.name, source.start)):
+        if own.sort == "person" and (DESCRIBED.match(own.name) or self._named(document, own.name, source.start)):
             return False
         head = {w.lower() for w in words.split() if len(w) > 3}
         return not any(head & {w.lower() for w in s.name.split()} for s in spoken)

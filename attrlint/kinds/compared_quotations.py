@@ -27,6 +27,7 @@ COMMON = frozenset(
     "only also other being doing going make made people thing things think know want need year years time "
     "every never always ever really much many".split()
 )
+SPEECH = 12  # words from which on a remark is no figure of speech that is turned
 AKIN = 4  # letters at the head of a word that its forms share
 
 
@@ -37,7 +38,7 @@ class ComparedQuotations:
 
     Likeness is the share of words in common, from `least` up to `most`; for one of at most `fragment` words it is
     enough that `stems` rare word stems, in the same order, stand close together in the other. The later quotation is
-    marked.
+    marked. Two short remarks of one paragraph are a turn of speech (“Are we there? No.” “Will we be there? Yes.”).
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line", "first", "second")
@@ -71,6 +72,9 @@ class ComparedQuotations:
             a, b = passages[long[i]].words, passages[long[j]].words
             share = likeness(a, b)
             if not (self.least <= share < self.most or (self.source == "different" and share >= self.least)):
+                continue
+            close = document.block_at(passages[long[i]].span.start) == document.block_at(passages[long[j]].span.start)
+            if self.source == "same" and close and max(len(a), len(b)) < SPEECH:
                 continue
             if self.source == "different" or longest_run(a, b)[2] < 0.8 * min(len(a), len(b)):
                 yield long[i], long[j]

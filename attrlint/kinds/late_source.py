@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+PRONOUNS = frozenset("he she it they we i you who".split())
 SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 
 
@@ -21,7 +22,8 @@ SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 class LateSource:
     """Finds a quotation of more than `max_sentences` sentences or `max_words` words with its first cue behind it.
 
-    Let pass where the paragraph before credits the same source, and in interviews and transcripts.
+    Let pass where the quotation before has the same source, where a pronoun stands for it (who is known already), and
+    in interviews and transcripts.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "words", "source")
@@ -53,6 +55,8 @@ class LateSource:
                 continue
             if (count > self.max_words and sentences > 1) or sentences > self.max_sentences:
                 name = text[credit.source.start : credit.source.end]
+                if name.lower() in PRONOUNS:
+                    continue
                 yield Finding(quotation.span, {"match": words, "words": str(count), "source": name})
 
     def literals(self) -> None:

@@ -29,7 +29,8 @@ class RepeatedQuotation:
 
     Anywhere in the draft when the two are `alike` (share of words in common), in the same or the next paragraph
     also when one holds nearly all of the other (`contained`: the share of the shorter that stands in one run).
-    A fragment and the full quotation far apart are good practice, a pull quote and a refrain are meant.
+    A fragment and the full quotation far apart are good practice, a pull quote and a refrain are meant, and a headline
+    that stands above the copy quotes what the copy quotes.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
@@ -54,7 +55,7 @@ class RepeatedQuotation:
         }
         done: set[int] = set()
         for first, second in pairs(long, RUN):
-            if second in done or often[long[second].words] >= REFRAIN:
+            if second in done or often[long[second].words] >= REFRAIN or is_headed(document, long[first].span):
                 continue
             grade = self._grade(document, paragraphs, long[first], long[second])
             if grade:
@@ -70,7 +71,7 @@ class RepeatedQuotation:
             pulled = _alone(document, first.span, a.span) != _alone(document, second.span, b.span)
             return "near" if near else "" if pulled else "far"
         shorter = min(len(first.words), len(second.words))
-        if near and longest_run(first.words, second.words)[2] >= self.contained * shorter:
+        if near and longest_run(first.words, second.words)[2] >= max(self.contained * shorter, self.min_words):
             return "near"
         return ""
 
@@ -83,6 +84,15 @@ class RepeatedQuotation:
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return
+
+
+def is_headed(document: Document, content: Span) -> bool:
+    """Whether a quotation stands in a headline above the copy: the first block, with a capital on each long word."""
+    block = document.block_at(content.start)
+    if block is None or block != document.blocks[0]:
+        return False
+    words = [w for w in document.text[content.start : content.end].split() if len(w) > 3]
+    return len(words) > 1 and all(not w[:1].islower() for w in words)
 
 
 def _alone(document: Document, content: Span, block: Span) -> bool:

@@ -31,7 +31,7 @@ class ReportingVerb:
     Moscow”), those of `plain` only in the simple past, right beside the source, before “that” or behind a quotation;
     a verb may stand in `plain` and in `of_bodies`. With `finite` no participle counts. `content` is a pattern that what
     is reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue,
-    `quoted` for a quotation beside it. `once` reports each verb once, `swap` offers “said” in the same tense.
+    `quoted` for a quotation beside it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -64,7 +64,7 @@ class ReportingVerb:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for report in document.reported.sentences:
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
@@ -75,7 +75,7 @@ class ReportingVerb:
                     continue
                 if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
                     continue
-                key = attribution.verb.lemma if attribution.verb else ""
+                key = (attribution.verb.lemma if attribution.verb else "", document.sources[attribution.source].id)
                 if not (self.once and key in seen):
                     seen.add(key)
                     yield self._finding(document, report, number)

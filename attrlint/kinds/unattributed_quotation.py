@@ -22,6 +22,7 @@ LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
 QUOTES = LazyPattern(r"[\"“”]")
 SPEECH = 6  # words that make a quotation a speech that may go on, and no mere phrase
+LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
@@ -33,8 +34,7 @@ class UnattributedQuotation:
     Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
     sentence, titles, and quotations without marks are let pass. So is what goes on with a person's speech: the
     paragraph before is that person's own quotation with a cue behind it and nothing else. Where a draft has a line a
-    paragraph, one beside another is let pass too, and one below a line that names who speaks: such houses part one
-    speech into many.
+    sentence, one beside another is let pass too, and one below a line that names who speaks.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -91,21 +91,27 @@ def _goes_on(document: Document, credit: Credit) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _parted_by_blank_lines(raw: str) -> bool:
-    """Whether most paragraphs of a draft are: one that was put into it later may be laid out in another way."""
+def _blank_share(raw: str) -> float:
+    """How many of the breaks between the lines of a draft are blank lines, from 0 to 1."""
     breaks = [found["blank"] is not None for found in BREAK.finditer(raw.strip())]
-    return 2 * sum(breaks) > len(breaks)
+    return sum(breaks) / len(breaks) if breaks else 0.0
 
 
 def _runs_on(document: Document, credit: Credit) -> bool:
-    """Whether one line break parts the quotation from a line above or below that quotes as well."""
+    """Whether one line break parts the quotation from a line that quotes as well, or from one that says who speaks.
+
+    So it is in drafts with a line a sentence. Most of their breaks are of one line, and not all of them, since a
+    paragraph that was put in later may be laid out in another way.
+    """
     raw = document.prose.raw
-    if _parted_by_blank_lines(raw):
+    if len(document.sentences) > LINE_A_SENTENCE * len(document.blocks) or _blank_share(raw) > 0.5:
         return False
     place = document.prose.file_span(credit.quotation.span)
     above, below = _line_above(raw, place.start), LINE_BELOW.match(raw, place.end)
-    if credit.layout == "previous" or (above and _speaks(document, credit)):
-        return bool(above)
+    if above and (credit.layout == "previous" or _speaks(document, credit)):
+        return True
+    if credit.layout == "previous":
+        return False
     return any(QUOTES.search(line) is not None for line in (above, below[1] if below else ""))
 
 

@@ -29,9 +29,11 @@ def test_one_paragraph_parted_by_blank_lines_does_not_change_the_reading_of_the_
     assert len(found(parted, "ATT001")) == 2
 
 
-def test_a_verb_is_reported_once() -> None:
-    text = "Tom Alder claimed that the road was shut. Ana Ruiz claimed that it was open. Alder conceded that it was."
+def test_a_verb_is_reported_once_a_source() -> None:
+    """Another's verb is another's judgement."""
+    text = "Tom Alder claimed that the road was shut. Alder claimed that it was open. Alder conceded that it was."
     assert found(text, "ATT004") == ["claimed", "conceded"]
+    assert len(found("Tom Alder claimed that it was shut. Ana Ruiz claimed that it was open.", "ATT004")) == 2
 
 
 def test_a_crowd_is_reported_once_and_its_speaker_stands_in_the_same_paragraph() -> None:
