@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.names import PersonName
     from attrlint.analysis.near_copies import Passage
     from attrlint.analysis.outlet_mentions import OutletMention
+    from attrlint.analysis.quotations import Quotation
     from attrlint.analysis.resolution import Source
     from attrlint.reading.prose import Block, Prose
 
@@ -76,6 +77,14 @@ class Document:
     def quotations(self) -> Quotations:
         """The quotations, and the marks that no other answers."""
         return find_quotations(self.text, self.blocks)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outer quotation whose mark stands at an offset."""
+        return self._outer.get(offset)
+
+    @cached_property
+    def _outer(self) -> dict[int, Quotation]:
+        return {q.span.start: q for q in self.quotations.outer}
 
     @cached_property
     def quoted(self) -> SpanSet:

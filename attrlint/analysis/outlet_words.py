@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+][^\W_]++)*+|&")
+MANY = 60  # words that are looked for together
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 
 
@@ -65,7 +66,12 @@ def sentences_with(text: str, sentences: Sequence[Span], words: Iterable[str]) -
     """The sentences that hold one of some words, and perhaps some more."""
     starts = [sentence.start for sentence in sentences]
     held = {i for i, s in enumerate(sentences) if not (_is_free(text, s.start - 1) and _is_free(text, s.end))}
-    for word in words:
+    sought = list(words)
+    if len(sought) > MANY:  # in one go: a long draft has thousands, each of which would be looked for in all of it
+        wanted = frozenset(sought)
+        held.update(bisect_right(starts, m.start()) - 1 for m in TOKEN.finditer(text) if m[0] in wanted)
+        sought = []
+    for word in sought:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
 FIRST_USES = 4  # of a word; what stands round more of them is not looked at
+LONG = 50_000  # code points of a draft whose words are put in order before one is looked for
 NAMESAKES = 8  # places of one name, the largest
+WORD = LazyPattern(r"[^\W_]++")
 CANDIDATE = LazyPattern(r"[^\W\d_a-z](?<![\w@#&'’./].)(?<![\w’']-.)[^\W\d_A-Z]{3,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
 
 
@@ -73,6 +75,8 @@ class Draft:
 
     def has_lower(self, word: str) -> bool:
         """Whether a word stands in the draft without a capital."""
+        if len(self.text) > LONG:
+            return word in words_of(self.text)
         at = self.text.find(word)
         while at >= 0:
             end = at + len(word)
@@ -80,6 +84,12 @@ class Draft:
                 return True
             at = self.text.find(word, end)
         return False
+
+
+@lru_cache(maxsize=2)
+def words_of(text: str) -> frozenset[str]:
+    """The different words of a text: runs of letters and digits."""
+    return frozenset(WORD.compiled.findall(text))
 
 
 @lru_cache(maxsize=1 << 16)

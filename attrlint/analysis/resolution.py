@@ -245,7 +245,8 @@ class _Resolver:
         source = candidates[0] if candidates else None
         after = source.last if source else span.start - REACH
         index = bisect_left(self.people, after + 1, key=lambda p: p.span.start)
-        named = [p for p in self.people[index:] if p.span.end < span.start and p.sex in ("", sex)]
+        behind = bisect_left(self.people, span.start, key=lambda p: p.span.start)
+        named = [p for p in self.people[index:behind] if p.span.end < span.start and p.sex in ("", sex)]
         paragraph = self.blocks[max(0, bisect_right(self.blocks, span.start) - 1)] if self.blocks else 0
         opening = [p for p in named if self._opens_sentence(p.span.start)]
         if source is not None and source.last >= paragraph and not opening:

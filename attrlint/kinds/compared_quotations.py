@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.analysis.near_copies import likeness, longest_run, pairs, passage
@@ -85,16 +86,19 @@ class ComparedQuotations:
         """Fragments whose rare words come back in other forms in another quotation."""
         stems = [_stems(p.words) for p in passages]
         spoken = [frozenset(p.words) for p in passages]
-        heads = [frozenset(stem[:AKIN] for stem in of) for of in stems]
+        heads: dict[str, set[int]] = defaultdict(set)  # the quotations by the heads of their rare words
+        for j, found in enumerate(stems):
+            for stem in found:
+                heads[stem[:AKIN]].add(j)
         for i, short in enumerate(passages):
             if not 3 <= len(short.words) <= self.fragment:
                 continue
             wanted = [s for s in stems[i] if s]
             if len(wanted) < self.stems:
                 continue
-            for j, other in enumerate(passages):
-                if sum(stem[:AKIN] in heads[j] for stem in set(wanted)) < self.stems:
-                    continue
+            alike = Counter(j for stem in set(wanted) for j in heads[stem[:AKIN]])
+            for j in sorted(j for j, shared in alike.items() if shared >= self.stems):
+                other = passages[j]
                 if i == j or len(other.words) < 3 or _contains(other.words, short.words):
                     continue
                 changed = sum(bool(s) and w not in spoken[j] for s, w in zip(stems[i], short.words, strict=True))

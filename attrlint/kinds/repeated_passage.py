@@ -28,7 +28,8 @@ BOILERPLATE = LazyPattern(
     ignorecase=True,
 )
 
-SUMMARY = LazyPattern(r"(?:\A|\n)[ \t]*(?:abstract|summary|key points|at a glance|in brief)[.:]?\s*\Z", ignorecase=True)
+SUMMARY = LazyPattern(r"(?:abstract|summary|key points|at a glance|in brief)[.:]?\Z", ignorecase=True)
+LAST_LINE = 80  # code points before a paragraph in which the heading of a summary stands
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,10 @@ class RepeatedPassage:
     def _told_twice(self, document: Document, first: Span, second: Span, words: Sequence[Span]) -> bool:
         """Whether a passage is telling: in another paragraph, no summary of it before, and no long name."""
         before, after = document.block_at(first.start), document.block_at(second.start)
-        if before is None or before == after or SUMMARY.search(document.text, 0, before.span.start):
+        if before is None or before == after:
+            return False
+        above = document.text[max(0, before.span.start - LAST_LINE) : before.span.start].rstrip()
+        if SUMMARY.match(above.rpartition("\n")[2].lstrip(" \t")):
             return False
         telling = sum(document.text[w.start].islower() for w in words)
         return telling * 5 > len(words) * 3

@@ -83,7 +83,7 @@ def _goes_on(document: Document, credit: Credit) -> bool:
         return False
     if document.sources[credit.source].sort != "person" or text[before.span.end : here.span.start].strip():
         return False
-    head = next((q for q in document.quotations.outer if q.span.start == before.span.start), None)
+    head = document.quotation_at(before.span.start)
     if head is None or head.span.end > credit.cue.start or len(text[slice(*head.content)].split()) < SPEECH:
         return False
     tail = text[head.span.end : before.span.end]
