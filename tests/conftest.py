@@ -24,6 +24,12 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _no_results(_cache: Path) -> None:
+    """No test sees what another has linted: compiled packs are kept, results are not."""
+    (_cache / "attrlint" / "results.json").unlink(missing_ok=True)
+
+
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The files of the repository in a folder of their own: what git tracks or would, without .git.

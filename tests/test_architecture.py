@@ -42,6 +42,7 @@ LAYERS = [
         "baseline",
         "changed_lines",
     ],
+    ["cache", "cache.*", "batch"],
     ["output", "output.*"],
     ["lsp.positions", "lsp.settings", "lsp.drafts"],
     ["lsp", "lsp.*"],

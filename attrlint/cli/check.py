@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from attrlint.batch import Batch
 from attrlint.cli.choices import Output
 from attrlint.cli.printing import Printer, Progress, closed_pipe
 from attrlint.cli.tally import Tally
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
+    from attrlint.cache import ResultCache
     from attrlint.cli.fixing import Fixing
     from attrlint.cli.ignoring import Ignoring
     from attrlint.cli.narrowing import Narrowing
@@ -52,6 +54,7 @@ class Options:
     unsafe: bool = False
     baseline: str = ""
     diff_base: str = ""
+    cached: bool = True  # results of drafts that were linted before are taken from the cache
     ignore_reason: str | None = None  # with comments that silence what is found; "" gives no reason
 
     @property
@@ -96,9 +99,10 @@ def run_check(choice: Choice, options: Options) -> int:
             document_of=partial(_document_of, runner),
             suppressed=options.suppressed,
         )
-        with Printer(options.outputs, setting, counting=options.statistics) as printer:
+        batch = Batch(runner, None if fixing else _cache(runner, options))
+        with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
             progress = Progress(len(drafts))
-            for result in _results(runner, drafts, errors, options, fixing):
+            for result in _results(batch, drafts, errors, options, fixing):
                 progress.clear()
                 kept = narrowing.take(result) if narrowing else result
                 tally.take(kept)
@@ -179,19 +183,28 @@ def _document_of(runner: Runner, path: str, raw: str) -> Document:
     return runner.text_document(raw, path)
 
 
+def _cache(runner: Runner, options: Options) -> ResultCache | None:
+    """The cache of results, if it is wanted and can be had."""
+    if not options.cached:
+        return None
+    from attrlint.cache import open_cache
+
+    whole = any(writer_for(output.format, Setting()).shows_drafts for output in options.outputs)
+    return open_cache(runner, whole=whole)
+
+
 def _results(
-    runner: Runner, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | Ignoring | None
+    batch: Batch, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | Ignoring | None
 ) -> Iterator[Result]:
     """What came of each draft, first of those that were not found."""
     for error in errors:
         yield Result(error.place.path if error.place else "", errors=(error,))
-    for data, path in _standard_input(runner, options):
+    for data, path in _standard_input(batch.runner, options):
         if fixing:
             yield fixing.standard_input(data, path)
         else:
-            yield runner.lint_bytes(data, path)
-    for draft in drafts:
-        yield fixing.path(draft) if fixing else runner.lint_path(draft)
+            yield batch.runner.lint_bytes(data, path)
+    yield from map(fixing.path, drafts) if fixing else batch.results(drafts)
 
 
 def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, str]]:

@@ -139,6 +139,7 @@ def check(
         quiet=quiet,
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
+        cached=not no_cache,
     )
     return run_check(choice, options)
 

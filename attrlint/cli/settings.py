@@ -66,7 +66,7 @@ def clean() -> int:
         folder = cache_folder()
     except RuntimeError:
         raise UsageError("there is no home folder, and so no cache") from None
-    kept = sorted(file for file in folder.glob("*") if file.suffix in (".json", ".part") and file.is_file())
+    kept = sorted(file for file in folder.glob("*") if file.suffix in (".json", ".part", ".lock") and file.is_file())
     size = 0
     for file in kept:
         try:

@@ -34,6 +34,8 @@ LINKED = 60  # findings of one rule that its explanation leads to
 class Page(Writer):
     """One document, written when all drafts are known."""
 
+    shows_drafts = True
+
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._drafts: list[DraftView] = []

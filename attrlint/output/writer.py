@@ -61,6 +61,7 @@ class Writer:
     """
 
     for_people = False  # people's formats follow the terminal's encoding; the others are UTF-8 everywhere
+    shows_drafts = False  # whether the format needs the text of drafts without findings, too
     counts = False  # whether the format has a form for --statistics
 
     def __init__(self, setting: Setting) -> None:

@@ -39,6 +39,19 @@ def decode(data: bytes, path: str) -> Decoded:
         return _guess(data, path, error)
 
 
+def decode_as(data: bytes, encoding: str) -> str:
+    """The text that `decode` has given for these bytes before, by the encoding that it has named, without guessing.
+
+    Raises LookupError for a name that is no encoding, and ValueError where `decode` would not have named it.
+    """
+    marked = next((name for mark, name in _MARKED if data.startswith(mark)), "")
+    if marked or not encoding or encoding in ("utf-16", "utf-32"):
+        if marked != encoding:
+            raise ValueError(encoding)
+        return f"\ufeff{data.decode(marked)}" if marked else data.decode("utf-8")
+    return data.decode(encoding)
+
+
 def encode(text: str, like: bytes, encoding: str) -> bytes | None:
     """A changed text of `decode` as bytes in the encoding of the file that it came from, byte order mark and all.
 

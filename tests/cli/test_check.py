@@ -299,7 +299,7 @@ def test_an_internal_error_is_one_line(
         return real(data, path)
 
     for name in ("a.md", "b.md", "c.md"):
-        (desk / name).write_text(FLAW)
+        (desk / name).write_text(f"{FLAW}\n{name}\n")
     monkeypatch.setattr(reading, "read", broken)
     code, out, err = told(capsys, "check")
     assert code == 2

@@ -1,0 +1,144 @@
+"""Results as plain data and back; nothing is believed that has not the form in which it was written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity, Silenced
+from attrlint.facts import dataclass
+from attrlint.runner import Result
+from attrlint.span import Span
+
+if TYPE_CHECKING:
+    from attrlint.cache.files import Seen
+
+BROKEN = (ValueError, TypeError, KeyError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A kept result that was read but not yet checked: the draft's encoding, and lists of findings."""
+
+    encoding: str
+    found: list[object]
+    silenced: list[object]
+
+
+def frozen(result: Result) -> bytes:
+    """A result as JSON in ASCII, on one line, without path and text."""
+    found = [_finding(one) for one in result.diagnostics]
+    silenced = [[_finding(each.diagnostic), *each.comment, each.reason] for each in result.silenced]
+    return _json([result.encoding, found, silenced])
+
+
+def frozen_stamp(seen: Seen) -> bytes:
+    """A file as it was seen, as JSON."""
+    return _json([*seen.stamp, seen.digest.decode("ascii")])
+
+
+def read_stamp(kept: bytes, stamp: tuple[int, ...]) -> bytes | None:
+    """The hash of a file that looks from outside as it did when it was kept."""
+    try:
+        *was, digest = json.loads(kept)
+        if tuple(was) == stamp and isinstance(digest, str):
+            return digest.encode("ascii")
+    except BROKEN:
+        pass
+    return None
+
+
+def read_record(kept: bytes) -> Record | None:
+    """A record from its JSON; None where it is none."""
+    try:
+        encoding, found, silenced = json.loads(kept)
+        return Record(_text(encoding), _list(found), _list(silenced))
+    except BROKEN:
+        return None
+
+
+def thawed(record: Record, path: str, raw: str, fail_on: str) -> Result | None:
+    """The result of a draft with that text; None where the record is not what `frozen` made of one.
+
+    `raw` may be empty where nothing was found.
+    """
+    try:
+        found = tuple(_diagnostic(item, path, len(raw)) for item in record.found)
+        silenced = tuple(_silenced(item, path, len(raw)) for item in record.silenced)
+    except BROKEN:
+        return None
+    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced)
+
+
+def _json(data: list[object]) -> bytes:
+    return json.dumps(data, separators=(",", ":")).encode("ascii")
+
+
+def _finding(one: Diagnostic) -> list[object]:
+    fix = one.fix
+    edits = [fix.message, fix.safe, [[*edit.span, edit.content] for edit in fix.edits]] if fix else None
+    return [
+        one.code,
+        one.name,
+        one.severity.value,
+        one.confidence.value,
+        one.message,
+        *one.span,
+        [[*each.span, each.message] for each in one.related],
+        edits,
+        one.fingerprint,
+    ]
+
+
+def _diagnostic(item: object, path: str, size: int) -> Diagnostic:
+    code, name, severity, confidence, message, start, end, related, fix, fingerprint = _list(item)
+    places = []
+    for each in _list(related):
+        first, last, said = _list(each)
+        places.append(Related(_span(first, last, size), _text(said)))
+    return Diagnostic(
+        path,
+        _text(code),
+        _text(name),
+        Severity(severity),
+        Confidence(confidence),
+        _text(message),
+        _span(start, end, size),
+        tuple(places),
+        None if fix is None else _fix(fix, size),
+        _text(fingerprint),
+    )
+
+
+def _fix(item: object, size: int) -> Fix:
+    message, safe, listed = _list(item)
+    if not isinstance(safe, bool):
+        raise TypeError(safe)
+    edits = []
+    for each in _list(listed):
+        start, end, content = _list(each)
+        edits.append(Edit(_span(start, end, size), _text(content)))
+    return Fix(_text(message), tuple(edits), safe)
+
+
+def _silenced(item: object, path: str, size: int) -> Silenced:
+    found, start, end, reason = _list(item)
+    return Silenced(_diagnostic(found, path, size), _span(start, end, size), _text(reason))
+
+
+def _span(start: object, end: object, size: int) -> Span:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= size:
+        raise ValueError(start, end)
+    return Span(start, end)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
