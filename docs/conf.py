@@ -54,6 +54,7 @@ source_suffix = {".md": "markdown"}
 root_doc = "index"
 exclude_patterns = ["_static"]
 nitpicky = True
+highlight_language = "text"  # an example without a language is prose
 smartquotes = False  # what a run prints is shown as it is printed
 myst_heading_anchors = 4
 
@@ -76,7 +77,9 @@ def with_contents(text: str, name: str) -> str:
             there = [page for page in pages if (HERE / f"{page}.md").is_file()]
             text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *there, "```", ""])
     elif name == "rules/README":
-        text += "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
+        rules = sorted((HERE / "rules").glob("*.md"), key=lambda path: path.read_text(encoding="utf-8"))  # by code
+        names = [path.stem for path in rules if path.stem != "README"]
+        text += "\n".join(["", "```{toctree}", ":hidden:", "", *names, "```", ""])
     return text
 
 

@@ -51,7 +51,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-config_app = typer.Typer(help="Show the configuration.", no_args_is_help=True, rich_markup_mode=None)
+config_app = typer.Typer(
+    help="Show the settings.",
+    epilog="Example: attrlint config show drafts/story.md",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 
@@ -160,7 +165,7 @@ def write_baseline(
     isolated: Isolated = False,
     date: Day = "",
 ) -> int:
-    """Write down what is found now, so that check --baseline reports only what is new."""
+    """Record what is found now, so that later only what is new counts."""
     from attrlint.cli.narrowing import write_baseline as write
     from attrlint.runner import Choice
     from attrlint.selection import Layer
@@ -197,7 +202,7 @@ def rule(
     config: ConfigFile = "",
     isolated: Isolated = False,
 ) -> int:
-    """Explain a rule: what it finds, why, who asks for it, with examples."""
+    """Explain a rule, with what it finds and what it leaves alone."""
     from attrlint.cli.rules import explain
 
     return explain(code, config, isolated=isolated)
@@ -217,7 +222,7 @@ def config_show(
 
 @app.command(epilog="Example: attrlint clean")
 def clean() -> int:
-    """Take away what attrlint keeps in the user's cache folder; it is made again when it is needed."""
+    """Empty the cache folder; what it held is made again when needed."""
     from attrlint.cli.settings import clean as empty
 
     return empty()
@@ -232,7 +237,11 @@ def init() -> int:
 
 
 @app.command(epilog="Example: attrlint lsp, as the command that an editor starts; docs/editors.md has the recipes")
-def lsp(stdio: Annotated[bool, typer.Option("--stdio", help="Speak on standard input and output.")] = True) -> int:
+def lsp(
+    stdio: Annotated[
+        bool, typer.Option("--stdio", help="Speak on standard input and output; it always does.", show_default=False)
+    ] = True,
+) -> int:
     """Run the language server for editors (extra: attrlint[lsp])."""
     from attrlint.cli.language_server import run_server
 

@@ -16,20 +16,36 @@ if TYPE_CHECKING:
 
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
-Paths = Annotated[list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input.")]
-Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders.")]
+Paths = Annotated[
+    list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input; this folder if none.")
+]
+Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders; this folder if none.")]
 PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these out.")]
-ExtendSelect = Annotated[list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these as well.")]
-Include = Annotated[
-    list[str] | None, typer.Option("--include", metavar="GLOBS", help="What a draft is called in a folder.")
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these rules out.")]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these rules as well.")
 ]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Paths to leave out.")]
-Day = Annotated[str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication.")]
-StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="PATH", help="What standard input is called.")]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include",
+        metavar="GLOBS",
+        help="Which files of a folder are drafts [default: *.md, *.markdown, *.txt, *.html, *.htm].",
+    ),
+]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Leave these paths out.")]
+Day = Annotated[
+    str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication; read from each draft if not given.")
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename", metavar="PATH", help="What standard input is called; its ending tells the format."
+    ),
+]
 OutputFormats = Annotated[
     list[str] | None,
     typer.Option(
@@ -47,7 +63,7 @@ AddIgnore = Annotated[
 ]
 ForceExclude = Annotated[bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")]
 OutputFile = Annotated[
-    str, typer.Option("--output-file", metavar="FILE", help="Where the format goes that names no file.")
+    str, typer.Option("--output-file", metavar="FILE", help="Write the format that names no file here.")
 ]
 ColumnUnit = Annotated[Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")]
 ShowSuppressed = Annotated[

@@ -8,7 +8,12 @@ import typer
 
 from attrlint.cli.options import ConfigFile, Isolated  # noqa: TC001 - Typer reads the annotations
 
-rules_app = typer.Typer(help="List the rules, and test packs.", no_args_is_help=True, rich_markup_mode=None)
+rules_app = typer.Typer(
+    help="List the rules; write, test and describe packs.",
+    epilog="Example: attrlint rules list",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @rules_app.command("list", epilog="Example: attrlint rules list")
@@ -35,7 +40,9 @@ def rules_test(
 def rules_new(
     code: Annotated[str, typer.Argument(help="Three capitals and three digits that no rule has.")],
     name: Annotated[str, typer.Argument(help="Lower-case words joined by hyphens.")],
-    kind: Annotated[str, typer.Option("--kind", help="What finds it: existence or substitution.")] = "existence",
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="What finds it: existence or substitution.")
+    ] = "existence",
 ) -> int:
     """Write NAME.yaml, a rule to fill in."""
     from attrlint.cli.authoring import new_rule

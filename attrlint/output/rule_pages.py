@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from attrlint.rule import Example, Rule
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+INDEX = """What each rule says of its first example, pack by pack. A rule with “no” under “on” runs when `--select` or
+`--extend-select`, or the settings of these names, choose it. `attrlint rule CODE` shows a page in the terminal."""
 LONGEST = 60  # code points of an option's value
 
 
@@ -29,7 +32,14 @@ def page(rule: Rule) -> str:
 
 def index(rules: Sequence[Rule], title: str = "Rules") -> str:
     """A page that lists rules by pack, each with what it says of its first example."""
-    lines = [f"# {title}", "", "<!-- written by attrlint rules docs -->", ""]
+    lines = [
+        f"# {title}",
+        "",
+        "<!-- written by attrlint rules docs -->",
+        "",
+        *textwrap.wrap(INDEX, 118, break_on_hyphens=False),
+        "",
+    ]
     packs: dict[str, list[Rule]] = {}
     for rule in rules:
         packs.setdefault(PurePath(rule.pack).stem, []).append(rule)

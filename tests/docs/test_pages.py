@@ -15,7 +15,7 @@ import typer
 from attrlint.cli.door import app
 from attrlint.config import KEYS, Config, read_config
 from attrlint.setting import SETTINGS, sample_file
-from tests.docs.transcripts import PARTS, ROOT, Desk, fits, steps
+from tests.docs.transcripts import PARTS, ROOT, Desk, fits, renew, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +94,15 @@ def test_a_session_that_says_something_else_is_found(tmp_path: Path) -> None:
     assert not fits(("one", "two", "three"), ["one", "two"])
     assert not fits(("...", "one"), ["one", "two"])
     assert fits(("...", "two"), ["one", "two"])
+
+
+def test_a_page_can_be_renewed(tmp_path: Path) -> None:
+    """What is stale is replaced, what is left out stays left out, the rest of the page is as it was."""
+    page = tmp_path / "page.md"
+    page.write_text("Before.\n\n```console\n$ seq 4\n0\n...\n5\n$ echo a\nb\n```\n\nAfter.\n")
+    (tmp_path / "empty").mkdir()
+    renew(page, tmp_path / "empty")
+    assert page.read_text() == "Before.\n\n```console\n$ seq 4\n1\n...\n4\n$ echo a\na\n```\n\nAfter.\n"
 
 
 def test_reference_is_fresh() -> None:

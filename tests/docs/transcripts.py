@@ -3,6 +3,8 @@
 A block of the language ``console`` is a session: lines with ``$ `` are run by a shell in a folder of their own, what
 follows is what they print, ``...`` any number of lines. A comment ``<!-- file: NAME -->`` before a block says that its
 text is written to that file first. All sessions of a page run in one folder, which begins with the examples in it.
+
+usage: python -m tests.docs.transcripts PAGE...     shows in the pages what is printed now; read what has changed
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,3 +105,32 @@ def fits(shown: tuple[str, ...], printed: list[str]) -> bool:
     """Whether what a page shows is what was printed, with what it leaves out."""
     pattern = "".join(r"(?:.*\n)*" if line == ELISION else re.escape(line.rstrip()) + r"\n" for line in shown)
     return re.fullmatch(pattern, "".join(f"{line.rstrip()}\n" for line in printed)) is not None
+
+
+def renewed(shown: tuple[str, ...], printed: list[str]) -> list[str]:
+    """What a page should show: all of it, or as many lines at both ends as it showed before."""
+    if fits(shown, printed):
+        return list(shown)
+    if shown.count(ELISION) != 1:
+        return printed
+    head = shown.index(ELISION)
+    tail = len(shown) - head - 1
+    return [*printed[:head], ELISION, *printed[len(printed) - tail :]]
+
+
+def renew(path: Path, folder: Path) -> None:
+    """Write a page anew with what its commands print in an empty folder."""
+    page = path.read_text(encoding="utf-8")
+    lines = page.split("\n")
+    desk = Desk(folder)
+    done = [(step, desk.do(step)) for step in steps(page)]
+    for step, printed in reversed(done):
+        if step.command:
+            lines[step.line : step.line + len(step.prints)] = renewed(step.prints, printed)
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as empty:
+            renew(Path(name), Path(empty))
