@@ -70,7 +70,7 @@ class Desk:
         self.environment = {
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder / "home"),
-            "XDG_CACHE_HOME": str(folder / "home" / "cache"),
+            "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME") or str(folder / "home" / "cache"),
             "COLUMNS": "80",
             "LC_ALL": "C.UTF-8",
             "NO_COLOR": "1",
