@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted and not shown
 LEVELS = ("error", "warning", "info")
-KEYS = "Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> clears"
+STEPS = (("previous", "Previous", "k"), ("next", "Next", "j"))  # buttons: name, words, key
 WORDS = '<th scope="col">Words</th>'
 LINKED = 60  # findings of one rule that its explanation leads to
 
@@ -143,14 +143,19 @@ class Page(Writer):
             f'<option value="{escape(code)}">{escape(code)} {escape(self._names[code])} ({self._counts[code]})</option>'
             for code in sorted(self._names)
         )
+        steps = "".join(
+            f'<button type="button" id="{name}" aria-keyshortcuts="{key}">{words} '
+            f'<kbd aria-hidden="true">{key}</kbd></button>'
+            for name, words, key in STEPS
+        )
         every = '<button type="button" id="every">Open all drafts</button>\n' if len(self._drafts) > 1 else ""
         return (
             f'{head}<fieldset><legend class="unseen">Severity</legend>{levels}</fieldset>\n'
             '<label class="choice">Rule <select id="rule"><option value="">all rules</option>'
             f"{codes}</select></label>\n"
-            '<div class="steps"><button type="button" id="previous">Previous</button>'
-            '<button type="button" id="next">Next</button> <span id="said" role="status"></span></div>\n'
-            f'{every}{look}<label class="keys"><input type="checkbox" id="keys" checked>{KEYS}</label>\n</div>\n'
+            f'<div class="steps">{steps} <span id="said" role="status"></span></div>\n{every}{look}'
+            '<label class="keys"><input type="checkbox" id="keys" checked>Keys (<kbd>Esc</kbd> clears)</label>\n'
+            "</div>\n"
         )
 
     def _index(self) -> str:

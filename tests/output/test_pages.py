@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrlint.facts import replace
 from tests.cli.test_check import desk, told
 from tests.output.made import found
 
