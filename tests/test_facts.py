@@ -184,3 +184,24 @@ def test_the_type_checker_sees_dataclasses(tmp_path: Path) -> None:
     argv = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(tmp_path / "wrong.py")]
     said = subprocess.run(argv, capture_output=True, text=True, check=False).stdout
     assert [line.rpartition("[")[2] for line in said.splitlines()[:3]] == ["arg-type]", "misc]", "call-arg]"]
+
+
+def test_a_class_of_many_objects() -> None:
+    """From some number of objects on a class has an `__init__` of its own, which takes and refuses the same."""
+
+    @fact_maker.dataclass(frozen=True, slots=True)
+    class Often:
+        a: int
+        b: str = "b"
+        c: list[int] = fact_maker.field(default_factory=list)  # type: ignore[assignment]
+
+    before = Often.__init__
+    first = Often(1)  # type: ignore[call-arg]
+    objects = [Often(1) for _ in range(fact_maker.OFTEN + 1)]  # type: ignore[call-arg]
+    assert Often.__init__ is not before
+    assert objects[-1] == first
+    assert objects[-1].c is not objects[-2].c
+    assert Often(b="x", a=2, c=[3]) == Often(2, "x", [3])  # type: ignore[call-arg]
+    for args, given in (((), {}), ((1, "b", [], 4), {}), ((1,), {"a": 1}), ((1,), {"z": 1})):
+        with pytest.raises(TypeError):
+            Often(*args, **given)
