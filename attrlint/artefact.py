@@ -7,8 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Severity
-from attrlint.facts import fields
-from attrlint.kinds import kind_class
+from attrlint.kinds import KINDS, KindOf, options_of
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import Rule, Scope, Window
 
@@ -44,7 +43,7 @@ def _freeze(rule: Rule) -> dict[str, object]:
         "code": rule.code,
         "name": rule.name,
         "kind": rule.kind_name,
-        "options": {f.name: getattr(rule.kind, f.name) for f in fields(rule.kind)},  # type: ignore[arg-type]
+        "options": options_of(rule.kind),
         "severity": rule.severity.value,
         "message": rule.message,
         "rationale": rule.rationale,
@@ -81,12 +80,13 @@ def _thaw(item: dict[str, object]) -> Rule:
     options, grades = item["options"], item["grades"]
     if not isinstance(options, dict) or not isinstance(grades, dict):
         raise TypeError(item)
-    kind = kind_class(text("kind"))(**{k: texts(v) if isinstance(v, list) else v for k, v in options.items()})
+    if item["kind"] not in KINDS:
+        raise KeyError(item["kind"])
     return Rule(
         code=text("code"),
         name=text("name"),
         kind_name=text("kind"),
-        kind=kind,
+        make=KindOf(text("kind"), {k: texts(v) if isinstance(v, list) else v for k, v in options.items()}),
         severity=Severity(text("severity")),
         message=text("message"),
         rationale=text("rationale"),

@@ -10,7 +10,7 @@ import regex
 
 from attrlint.diagnostic import Confidence, Severity
 from attrlint.examples_text import parse_marks
-from attrlint.kinds import KINDS, kind_class
+from attrlint.kinds import KINDS, KindOf, kind_class, options_of
 from attrlint.kinds.pattern import typographic
 from attrlint.placed import Faults, Placed, close_to, convert, kind_options
 from attrlint.reading.prose import BlockKind
@@ -130,9 +130,9 @@ def _declare_rule(node: Placed, faults: Faults, pack: str) -> Rule | None:
         return None
     return build_rule(
         kind_type(**options),
+        str(values["kind"]),
         code=code,
         name=name,
-        kind_name=str(values["kind"]),
         severity=severity,
         message=str(values["message"]),
         rationale=str(values.get("rationale", "")).strip(),
@@ -153,12 +153,12 @@ def _declare_rule(node: Placed, faults: Faults, pack: str) -> Rule | None:
     )
 
 
-def build_rule(kind: Kind, *, needs: tuple[str, ...] | None, **declared: object) -> Rule:
+def build_rule(kind: Kind, kind_name: str, *, needs: tuple[str, ...] | None, **declared: object) -> Rule:
     """A rule with the literals that its windows must hold: as declared, else as its kind derives them."""
     if needs is None:
         derived = kind.literals()
         needs = None if derived is None else tuple(sorted(derived))
-    return Rule(kind=kind, needs=needs, **declared)  # type: ignore[arg-type]
+    return Rule(make=KindOf(kind_name, options_of(kind)), kind_name=kind_name, needs=needs, **declared)  # type: ignore[arg-type]
 
 
 def _kind_type(node: Placed | None, faults: Faults) -> Callable[..., Kind] | None:

@@ -10,7 +10,7 @@ from attrlint.artefact import FORM, keep, recall
 from attrlint.cache_folder import cache_folder
 from attrlint.errors import PackError, Place
 from attrlint.facts import replace
-from attrlint.kinds import kind_class
+from attrlint.kinds import KindOf, kind_class, options_of
 from attrlint.pack_files import VALE, builtin_names, pack_files, rules_folder
 
 if TYPE_CHECKING:
@@ -146,9 +146,9 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
         raise ValueError(faults.found[0][2])
     if not changed:
         return rule
-    kind = replace(rule.kind, **changed)  # type: ignore[type-var]
-    derived = kind.literals()
-    return replace(rule, kind=kind, needs=None if derived is None else tuple(sorted(derived)))
+    make = KindOf(rule.kind_name, {**options_of(rule.kind), **changed})
+    derived = make().literals()
+    return replace(rule, make=make, needs=None if derived is None else tuple(sorted(derived)))
 
 
 def _wrap(value: object) -> Placed:

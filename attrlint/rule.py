@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrlint.diagnostic import Confidence, Severity
@@ -10,6 +11,8 @@ from attrlint.facts import dataclass, field
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from attrlint.kinds.base import Kind
     from attrlint.span import Span
 
@@ -61,10 +64,11 @@ class Example:
     line: int = 0  # 1-based, in the pack's file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule of a pack: how to find it, how to say it, and why.
 
+    `make` gives the kind with the rule's options; most rules are never asked, and their kinds never loaded.
     `grades` gives the severity for each grade that the kind may yield; `severity` holds for all others. `noise` is
     the budget: findings per 1,000 words of published copy; `precision` how many of the findings there that somebody
     judged were right ("18 of 20"). From `gather` places on with one message in a draft the rule speaks once, 0 for
@@ -75,7 +79,7 @@ class Rule:
     code: str
     name: str
     kind_name: str
-    kind: Kind
+    make: Callable[[], Kind]
     severity: Severity
     message: str
     rationale: str = ""
@@ -93,3 +97,8 @@ class Rule:
     needs: tuple[str, ...] | None = None
     pack: str = ""
     examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What finds it, made when the rule is asked first."""
+        return self.make()

@@ -89,10 +89,10 @@ def _rule(values: Values, code: str, path: str) -> Rule:
     kind_name, kind, window = make(values, names)
     return build_rule(
         kind,
+        kind_name,
         needs=None,
         code=code,
         name=code.lower(),
-        kind_name=kind_name,
         severity=SEVERITIES[level],
         message=_message(str(values.get("message", "")), kind_name),
         rationale=str(values.get("description", "") or "From a style of Vale."),

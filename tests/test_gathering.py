@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from attrlint import pack
 from attrlint.diagnostic import Severity
+from attrlint.facts import replace
 from attrlint.fixer import apply_fixes
-from attrlint.kinds import kind_class
+from attrlint.kinds import KindOf
 from attrlint.linter import Linter
 from attrlint.rule import Rule, Window
 from tests.drafts import draft
@@ -17,7 +16,7 @@ POUND = "The bridge cost Â£4m.\n\nThe road cost Â£2m, and the cafÃ© Â£1m
 
 def rule(least: int, **options: object) -> Rule:
     """A house rule that gathers from so many places on."""
-    kind = kind_class("substitution")(swap={"foo": "bar"}, safe=True, **options)
+    kind = KindOf("substitution", {"swap": {"foo": "bar"}, "safe": True, **options})
     return Rule(
         "HSE001",
         "house",

@@ -5,7 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from attrlint.facts import MISSING, dataclass, fields
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from attrlint.kinds.base import Kind
 
 KINDS = {
@@ -92,3 +96,22 @@ def kind_class(name: str) -> type[Kind]:
     """The class behind the name of a kind. Raises KeyError for a name that is none."""
     kind: type[Kind] = getattr(import_module(f"attrlint.kinds.{name.replace('-', '_')}"), KINDS[name])
     return kind
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """The name of a kind and the options that a rule gives it; called, it makes the kind."""
+
+    name: str
+    options: Mapping[str, object]
+
+    def __call__(self) -> Kind:
+        """The kind with its options. Raises TypeError for an option that it has not."""
+        return kind_class(self.name)(**self.options)
+
+
+def options_of(kind: Kind) -> dict[str, object]:
+    """The options of a kind that are not as they are by default."""
+    every = fields(kind)  # type: ignore[arg-type]
+    given = {f.name: (getattr(kind, f.name), f.default) for f in every}
+    return {name: value for name, (value, default) in given.items() if default is MISSING or value != default}

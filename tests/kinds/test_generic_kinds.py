@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrlint.diagnostic import Confidence, Severity
-from attrlint.kinds import kind_class
+from attrlint.kinds import KindOf
 from attrlint.linter import Linter
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import PROSE_BLOCKS, Rule, Window
@@ -20,8 +20,8 @@ def found(
     **options: object,
 ) -> list[str]:
     """The words that a rule of this kind marks, with ``=> fix`` where it has one; gated and ungated agree."""
-    made = kind_class(kind)(**options)
-    needs = made.literals()
+    made = KindOf(kind, options)
+    needs = made().literals()
     rule = Rule(
         "HSE001", "house", kind, made, Severity.WARNING, "{match}", window=window, blocks=blocks,
         confidence=Confidence.HIGH, needs=None if needs is None else tuple(sorted(needs)),

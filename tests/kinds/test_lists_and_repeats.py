@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attrlint.diagnostic import Severity
-from attrlint.kinds import kind_class
+from attrlint.kinds import KindOf
 from attrlint.linter import Linter
 from attrlint.rule import Rule, Scope, Window
 from tests.drafts import draft
@@ -13,7 +13,7 @@ from tests.drafts import draft
 
 def found(text: str, kind: str, form: str = "text", **options: object) -> list[str]:
     """The words that a rule of this kind marks."""
-    made = kind_class(kind)(**options)
+    made = KindOf(kind, options)
     rule = Rule(
         "HSE001", "house", kind, made, Severity.INFO, "{match}", scope=Scope.ANY if "fragment" in kind else Scope.NARRATIVE,
         window=Window.DOCUMENT,

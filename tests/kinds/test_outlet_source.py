@@ -49,7 +49,7 @@ FIXED = {
 
 def rule(kind: OutletSource) -> Rule:
     """A rule of this kind."""
-    return Rule("TST001", "test", "outlet-source", kind, Severity.INFO, "“{match}”", window=Window.DOCUMENT)
+    return Rule("TST001", "test", "outlet-source", lambda: kind, Severity.INFO, "“{match}”", window=Window.DOCUMENT)
 
 
 @pytest.mark.parametrize(("kind", "text", "words"), FOUND.values(), ids=FOUND.keys())
