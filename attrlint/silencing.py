@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from attrlint.diagnostic import Edit
 from attrlint.errors import UsageError
 from attrlint.facts import dataclass
-from attrlint.span import LineIndex
+from attrlint.span import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,10 +56,11 @@ def silence(
             return Silencing(text, silenced, tuple(found))
         codes = ", ".join(sorted({one.code for one in group}))
         said = f"attrlint: ignore[{codes}]{f' {reason}' if reason else ''}"
-        for changed in _candidates(text, format, group[0].span.start, document, said):
+        for edit in candidates(text, format, group[0].span.start, document, said):
+            changed = f"{text[: edit.span.start]}{edit.content}{text[edit.span.end :]}"
             after, left = lint(changed)
             gone = Counter(map(_key, found)) - Counter(map(_key, left))
-            if _prose(after) == _prose(document) and not Counter(map(_key, left)) - Counter(map(_key, found)):
+            if prose_of(after) == prose_of(document) and not Counter(map(_key, left)) - Counter(map(_key, found)):
                 wanted = Counter(map(_key, group))
                 if not wanted - gone and all(code in codes.split(", ") for code, _ in gone):
                     silenced += gone.total()
@@ -68,8 +70,8 @@ def silence(
             refused.update(_key(one) for one in group)
 
 
-def _prose(document: Document) -> list[tuple[str, list[str]]]:
-    """The words of each block: a comment behind a paragraph leaves its space there, and nothing else."""
+def prose_of(document: Document) -> list[tuple[str, list[str]]]:
+    """The words of each block, with its kind: a comment behind a paragraph leaves its space there, and nothing else."""
     return [(block.kind.value, document.text[block.span.start : block.span.end].split()) for block in document.blocks]
 
 
@@ -87,23 +89,23 @@ def _next_group(text: str, found: Sequence[Diagnostic], refused: Counter[tuple[s
     return [one for one in open_ones if lines.line(one.span.start) == first]
 
 
-def _candidates(text: str, format: str, at: int, document: Document, said: str) -> Iterator[str]:
-    """The draft with the comment in each place where it may stand, the best first."""
+def candidates(text: str, format: str, at: int, document: Document, said: str) -> Iterator[Edit]:
+    """The comment in each place where it may stand to silence what begins `at` (code points), the best first."""
     lines = LineIndex(text)
     number = lines.line(at)
     start = lines.starts[number - 1]
     stop = lines.starts[number] if number < len(lines.starts) else len(text)
     end = start + len(text[start:stop].rstrip())
     newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    block = _block_start(lines, at, document)
     if format == "text":
-        for place in dict.fromkeys((_block_start(lines, at, document), start)):
-            yield f"{text[:place]}#{said}{newline}{text[place:]}"
+        for place in dict.fromkeys((block, start)):
+            yield Edit(Span(place, place), f"#{said}{newline}")
         return
     comment = f"<!-- {said} -->"
-    yield f"{text[:end]} {comment}{text[end:]}"
-    place = _block_start(lines, at, document)
-    yield f"{text[:place]}{comment}{newline}{newline}{text[place:]}"
-    yield f"{text[:place]}{comment}{newline}{text[place:]}"
+    yield Edit(Span(end, end), f" {comment}")
+    yield Edit(Span(block, block), f"{comment}{newline}{newline}")
+    yield Edit(Span(block, block), f"{comment}{newline}")
 
 
 def _block_start(lines: LineIndex, at: int, document: Document) -> int:

@@ -65,6 +65,14 @@ def apply_suppressions(
     return kept, gone
 
 
+def silences(document: Document, code: str, name: str, at: int) -> bool:
+    """Whether a comment of a draft silences a rule at a place of the file (code points)."""
+    suppressions, _ = _read(document)
+    return any(
+        (not one.code or _names(one.code, code, name)) and one.over.start <= at < one.over.end for one in suppressions
+    )
+
+
 def _was_asked(one: Suppression, rules: Sequence[Rule]) -> bool:
     """Whether a rule that a suppression names was asked at all; one that was not may be needed another time."""
     return not one.code or any(_names(one.code, rule.code, rule.name) for rule in rules)

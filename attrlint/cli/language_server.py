@@ -13,5 +13,4 @@ def run_server() -> int:
         raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
     from attrlint.lsp.server import serve
 
-    serve()
-    return 0
+    return serve()

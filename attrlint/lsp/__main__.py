@@ -2,4 +2,4 @@
 
 from attrlint.lsp.server import serve
 
-serve()
+raise SystemExit(serve())

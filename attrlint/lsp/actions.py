@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from attrlint.diagnostic import Edit
+from attrlint.document import Document
 from attrlint.lsp.findings import diagnostic
 from attrlint.reading import read_text
-from attrlint.span import LINE_END, LineIndex, Span
+from attrlint.silencing import candidates, prose_of
+from attrlint.span import LineIndex, Span
+from attrlint.suppression import silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,35 +90,21 @@ def ignores(
 
 
 def ignoring(linted: Linted, one: Diagnostic) -> Edit | None:
-    """The comment that silences a finding: behind its line, in plain text above its block.
+    """The comment that silences a finding; None where none does without a change to the prose.
 
-    Each is tried: the prose must read as before and the comment be seen, else it would change what is printed.
+    Each place is tried on the draft, without linting it again: a client may ask whenever the cursor moves.
     """
     document, text = linted.document, linted.buffer.text
     if document is None:
         return None
-    lines = LineIndex(text)
-    start = lines.starts[lines.line(one.span.start) - 1]
-    ended = LINE_END.search(text, start)
-    stop = ended.start() if ended else len(text)
-    newline = ended.group() if ended else "\n"
-    places = (document.prose.file_span(block.span) for block in document.blocks)
-    block = next((place for place in places if place.start <= one.span.start <= place.end), one.span)
-    above = lines.starts[lines.line(block.start) - 1]
-    said = f"attrlint: ignore[{one.code}]"
-    if linted.buffer.format == "text":
-        tried = [Edit(Span(above, above), f"#{said}{newline}")]
-    else:
-        tried = [
-            Edit(Span(stop, stop), f" <!-- {said} -->"),
-            Edit(Span(above, above), f"<!-- {said} -->{newline}{newline}"),
-        ]
-    count = len(document.prose.comments) + 1
-    for edit in tried:
-        at = edit.span.start
-        prose = read_text(text[:at] + edit.content + text[at:], linted.buffer.format)
-        same = prose.text.split() == document.text.split() and len(prose.blocks) == len(document.blocks)
-        if same and len(prose.comments) == count:
+    at, prose = one.span.start, prose_of(document)
+    for edit in candidates(text, linted.buffer.format, at, document, f"attrlint: ignore[{one.code}]"):
+        place = edit.span.start
+        after = Document(
+            read_text(text[:place] + edit.content + text[place:], linted.buffer.format), linted.buffer.path
+        )
+        moved = at + len(edit.content) if place <= at else at
+        if prose_of(after) == prose and silences(after, one.code, one.name, moved):
             return edit
     return None
 

@@ -13,6 +13,7 @@ from attrlint.errors import AttrlintError
 from attrlint.facts import dataclass
 from attrlint.fixer import settle
 from attrlint.pack_files import VALE
+from attrlint.patterns import LazyPattern
 from attrlint.reading import FORMATS, format_of
 from attrlint.rewriting import keeps_quoted_words
 from attrlint.runner import Choice, Runner
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.rule import Rule
 
+LONE = LazyPattern("[\ud800-\udfff]")
 ENDINGS = {"markdown": ".md", "html": ".html"}
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -51,10 +53,15 @@ class Linted:
 
 def buffer_of(text: str, path: str, language: str, root: str, version: int | None = None) -> Buffer:
     """A text under its path; one that is not saved anywhere yet lies in `root` under a name that tells its language."""
-    path = path or str(Path(root) / f"untitled{ENDINGS.get(language, '.txt')}")
+    path = path if path and "\0" not in path else str(Path(root) / f"untitled{ENDINGS.get(language, '.txt')}")
     known = os.path.splitext(path)[1].lower() in FORMATS  # noqa: PTH122
     read_as = format_of(path) if known or language not in ENDINGS else language
-    return Buffer(text, path, read_as, version)
+    return Buffer(whole(text), path, read_as, version)
+
+
+def whole(text: str) -> str:
+    """A text in which half a surrogate pair, which JSON can bring, is the sign for a damaged character."""
+    return text if text.isascii() else LONE.sub("\ufffd", text)
 
 
 class Drafts:

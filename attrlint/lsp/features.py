@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 
 from attrlint.lsp.actions import FIX_ALL, changes, ignores, quick_fixes, text_edits, touching, wanted, workspace_edit
 from attrlint.lsp.hover import explained
@@ -45,13 +46,20 @@ def _register_sync(server: Server) -> None:
         if server.supports("workspace", "configuration"):
             await server.configure(None)
 
+    @server.feature(types.SHUTDOWN)
+    async def shutdown(params: None) -> None:
+        server.told_to_end = True
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.hold(params.text_document)
         server.lint_later(params.text_document.uri, now=True)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.lint_later(params.text_document.uri)
+        of = params.text_document
+        if server.change(of.uri, of.version, params.content_changes):
+            server.lint_later(of.uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:
@@ -60,9 +68,7 @@ def _register_sync(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(params: types.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
-        server.drop(uri)
-        server.fixed.pop(uri, None)
-        await server.current(uri)  # forgets it
+        server.forget(uri)
         if not server.pulls:
             server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
@@ -99,7 +105,7 @@ def _register_answers(server: Server) -> None:
             return [explained(one, server.drafts.page(path, one.code)) for one in found]
 
         smallest = min((one.span for one in found), key=lambda span: span.end - span.start)
-        content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(await server.work(pages)))
+        content = types.MarkupContent(server.markup, "\n\n---\n\n".join(await server.work(pages)))
         return types.Hover(content, positions.range(smallest))
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
@@ -166,9 +172,9 @@ def _register_actions(server: Server) -> None:
         return action
 
     @server.command("attrlint.fixAll")
-    async def fix_all(uri: str) -> bool:
+    async def fix_all(*arguments: str) -> bool:
         """Make the safe fixes of a draft."""
-        edit = await fix_all_edit(uri)
+        edit = await fix_all_edit(_uri(arguments))
         if edit is None:
             return False
         asked = types.ApplyWorkspaceEditParams(edit, label="attrlint: safe fixes")
@@ -177,15 +183,22 @@ def _register_actions(server: Server) -> None:
 
 def _register_commands(server: Server) -> None:
     @server.command("attrlint.sources")
-    async def sources(uri: str, form: str = "json") -> object:
+    async def sources(*arguments: str) -> object:
         """The ledger of a draft: as the public contract has it, or as a page of Markdown."""
         from attrlint.ledger import make_ledger
         from attrlint.output.ledgers import ledger_record
 
-        linted = await server.current(uri)
+        linted = await server.current(_uri(arguments))
         document = linted.document if linted else None
         if document is None:
             return None
-        if form == "markdown":
+        if "markdown" in arguments[1:]:
             return await server.work(lambda: ledger_page(document))
         return await server.work(lambda: ledger_record(document, make_ledger(document)))
+
+
+def _uri(arguments: tuple[object, ...]) -> str:
+    """The draft that a command is about: whatever a client sends comes as it is. Raises JsonRpcInvalidParams."""
+    if arguments and isinstance(arguments[0], str):
+        return arguments[0]
+    raise JsonRpcInvalidParams("the first argument is the URI of an open draft")

@@ -1,34 +1,43 @@
 """Places as a client counts them: lines from 0, and units of the encoding that both sides agreed on.
 
 The lines are our own. pygls's `TextDocument.lines` also ends one at U+2028, U+0085
-and form feeds, which no client does.
+and form feeds, which no client does; and its codec counts a line anew for each place on it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from itertools import accumulate
 
 from lsprotocol import types
 
+from attrlint.patterns import LazyPattern
 from attrlint.span import LINE_END, LineIndex, Span
 
-if TYPE_CHECKING:
-    from pygls.workspace import PositionCodec
+UTF_8, UTF_16, UTF_32 = "utf-8", "utf-16", "utf-32"
+WIDE = {UTF_8: LazyPattern(r"[^\x00-\x7f]"), UTF_16: LazyPattern(r"[\U00010000-\U0010ffff]")}
 
 
 class Positions:
-    """Turns code-point offsets of one text into positions of the protocol, and back."""
+    """Turns code-point offsets of one text into positions of the protocol, and back.
 
-    def __init__(self, text: str, codec: PositionCodec) -> None:
+    `encoding` is that of the protocol: utf-8, utf-16 or utf-32.
+    """
+
+    def __init__(self, text: str, encoding: str = UTF_16) -> None:
         self.text = text
-        self.starts = LineIndex(text).starts
         self._index = LineIndex(text)
-        self._codec = codec
+        self.starts = self._index.starts
+        wide = WIDE.get(encoding)
+        found = list(wide.finditer(text)) if wide is not None and not text.isascii() else []
+        # where there are code points of more than one unit, and how many units too many they make up to each
+        self._wide = [match.start() for match in found]
+        self._extra = [0, *accumulate(_units(match[0], encoding) - 1 for match in found)]
 
     def position(self, offset: int) -> types.Position:
         """The position of a 0-based code-point offset."""
         line = self._index.line(offset) - 1
-        return types.Position(line, int(self._codec.client_num_units(self.text[self.starts[line] : offset])))
+        return types.Position(line, self._units(offset) - self._units(self.starts[line]))
 
     def range(self, span: Span) -> types.Range:
         """The range of a span in code points."""
@@ -46,14 +55,18 @@ class Positions:
     def offset(self, position: types.Position) -> int:
         """The code-point offset of a position; one behind its line's end is that end, as the protocol has it."""
         start, stop = self.line(position.line)
-        left = position.character
-        for at in range(start, stop):
-            if left <= 0:
-                return at
-            left -= int(self._codec.client_num_units(self.text[at]))
-        return stop
+        wanted = self._units(start) + position.character
+        return bisect_left(range(stop), wanted, lo=start, key=self._units)
 
     def span(self, place: types.Range) -> Span:
         """The span of a range in code points."""
         start = self.offset(place.start)
         return Span(start, max(start, self.offset(place.end)))
+
+    def _units(self, offset: int) -> int:
+        """How many units the text has up to an offset."""
+        return offset + self._extra[bisect_left(self._wide, offset)]
+
+
+def _units(char: str, encoding: str) -> int:
+    return 2 if encoding == UTF_16 else len(char.encode())

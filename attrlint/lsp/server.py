@@ -7,7 +7,7 @@ Everything that reads a draft runs in one thread behind the one that listens, in
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+import os
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
@@ -18,37 +18,49 @@ from pygls.uris import to_fs_path
 
 from attrlint import __version__
 from attrlint.errors import AttrlintError
-from attrlint.lsp.drafts import Drafts, Linted, buffer_of
+from attrlint.facts import replace
+from attrlint.lsp.drafts import Buffer, Drafts, Linted, buffer_of, whole
 from attrlint.lsp.findings import diagnostic
 from attrlint.lsp.positions import Positions
+from attrlint.lsp.protocol import Protocol
 from attrlint.lsp.settings import Settings, read_settings
+from attrlint.lsp.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
-SHORTEST, LONGEST = 0.05, 0.6  # seconds from the last key to the lint
+STDOUT = 1
+SHORTEST, LONGEST = 0.03, 0.6  # seconds from the last key to the lint
 
 
 class Server(LanguageServer):
     """A language server with the drafts that its client has open."""
 
     def __init__(self) -> None:
-        super().__init__("attrlint", __version__, types.TextDocumentSyncKind.Full)
+        super().__init__("attrlint", __version__, types.TextDocumentSyncKind.Full, protocol_cls=Protocol)
         self.settings = Settings()
         self.drafts = Drafts(self.settings.choice)
+        self.held: dict[str, Buffer] = {}
         self.linted: dict[str, Linted] = {}
         self.fixed: dict[str, tuple[Linted, str]] = {}
         self.took = 0.0
+        self.told_to_end = False
         self._initial: object = None
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._said: set[str] = set()
-        self._worker = ThreadPoolExecutor(1, "lint")
+        self._worker = Worker()
 
     @property
     def root(self) -> str:
         """The folder of the workspace, else the working folder."""
         return self.workspace.root_path or str(Path.cwd())
+
+    @property
+    def encoding(self) -> str:
+        """How the client counts the units of a line."""
+        agreed = self.workspace.position_encoding
+        return agreed.value if isinstance(agreed, types.PositionEncodingKind) else str(agreed)
 
     def supports(self, *names: str) -> bool:
         """Whether the client names a capability: ``("workspace", "configuration")``."""
@@ -64,34 +76,70 @@ class Server(LanguageServer):
             self.client_capabilities.text_document.diagnostic is not None
         )
 
+    @property
+    def markup(self) -> types.MarkupKind:
+        """How hovers are sent: as Markdown, unless the client says that it shows plain text only."""
+        text = self.client_capabilities.text_document
+        known = text.hover.content_format if text is not None and text.hover is not None else None
+        markdown = known is None or types.MarkupKind.Markdown in known
+        return types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+
     async def work(self, job: Callable[[], T]) -> T:
         """Run something in the thread that reads drafts."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+        return await self._worker.run(job)
 
     async def current(self, uri: str) -> Linted | None:
         """A draft as it stands, linted; None where it is not open."""
         return await self.work(lambda: self._lint(uri))
 
+    def hold(self, item: types.TextDocumentItem) -> None:
+        """Take over a draft that a client opens."""
+        path = to_fs_path(item.uri) or ""
+        self.held[item.uri] = buffer_of(item.text, path, item.language_id or "", self.root, item.version)
+
+    def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
+        """Take over what a client changes: the whole text, or parts of it though none are asked for.
+
+        Our copy is made by our own lines: pygls's would be wrong behind a U+2028. False where no such draft is open.
+        """
+        buffer = self.held.get(uri)
+        if buffer is None:
+            return False
+        for one in changes:
+            text = one.text
+            if isinstance(one, types.TextDocumentContentChangePartial):
+                start, end = Positions(buffer.text, self.encoding).span(one.range)
+                text = buffer.text[:start] + one.text + buffer.text[end:]
+            buffer = replace(buffer, text=whole(text))
+        self.held[uri] = replace(buffer, version=version)
+        return True
+
+    def forget(self, uri: str) -> None:
+        """Forget a draft that a client closes."""
+        self.drop(uri)
+        for kept in (self.held, self.linted, self.fixed):
+            kept.pop(uri, None)
+
     def _lint(self, uri: str) -> Linted | None:
-        held = self.workspace.text_documents.get(uri)
-        if held is None:
-            self.linted.pop(uri, None)
-            return None
-        path = to_fs_path(uri) or ""
-        buffer = buffer_of(held.source, path, held.language_id or "", self.root, held.version)
-        done = self.linted.get(uri)
+        """Lint the newest text there is, whatever it was when this was asked for: none is linted twice."""
         if self.drafts.changed():
             self.linted.clear()
-            done = None
-        if done is None or done.buffer != buffer:
+        buffer, done = self.held.get(uri), self.linted.get(uri)
+        if buffer is None:
+            return None
+        if done is None or replace(done.buffer, version=buffer.version) != buffer:
             begun = perf_counter()
-            done = self.linted[uri] = self.drafts.lint(buffer)
+            done = self.drafts.lint(buffer)
             self.took = perf_counter() - begun
+        elif done.buffer is not buffer:
+            done = replace(done, buffer=buffer)
+        if uri in self.held:
+            self.linted[uri] = done
         return done
 
     def positions(self, linted: Linted) -> Positions:
         """The places of a draft as this client counts them."""
-        return Positions(linted.buffer.text, self.workspace.position_codec)
+        return Positions(linted.buffer.text, self.encoding)
 
     def diagnostics(self, uri: str, linted: Linted) -> list[types.Diagnostic]:
         """The findings of a draft for the client."""
@@ -101,7 +149,7 @@ class Server(LanguageServer):
     def lint_later(self, uri: str, *, now: bool = False) -> None:
         """Lint a draft when its writer pauses, and show what was found; an earlier plan for it is dropped."""
         self.drop(uri)
-        pause = 0.0 if now else min(LONGEST, max(SHORTEST, self.took / 2))
+        pause = 0.0 if now else min(LONGEST, max(SHORTEST, self.took / 4))
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._show(uri, pause))
 
     def drop(self, uri: str) -> None:
@@ -112,15 +160,17 @@ class Server(LanguageServer):
 
     async def _show(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        linted = await self.current(uri)
-        if linted is None:
-            return
-        self.complain(linted.errors)
-        if not self.pulls:
-            found = self.diagnostics(uri, linted)
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, found, version=linted.buffer.version)
-            )
+        try:
+            linted = await self.current(uri)
+            if linted is None:
+                return
+            self.complain(linted.errors)
+            if not self.pulls:
+                found = await self.work(lambda: self.diagnostics(uri, linted))
+                version = linted.buffer.version
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
+        except Exception as error:  # nobody waits for this: it would be lost
+            self.complain([f"{uri}: internal error ({type(error).__name__}: {error}); please report it"])
 
     def complain(self, faults: tuple[str, ...] | list[str]) -> None:
         """Show what went wrong, each once until something is read again."""
@@ -133,7 +183,7 @@ class Server(LanguageServer):
         """Lint every open draft again."""
         self._said.clear()
         self.linted.clear()
-        for uri in self.workspace.text_documents:
+        for uri in self.held:
             self.lint_later(uri, now=True)
         if self.pulls and self.supports("workspace", "diagnostics", "refresh_support"):
             self.workspace_diagnostic_refresh(None)
@@ -174,10 +224,15 @@ class Server(LanguageServer):
         return known
 
 
-def serve() -> None:
-    """Run the server on standard input and output until the client ends it."""
+def serve() -> int:
+    """Run the server on standard input and output until the client ends it; the exit code that the protocol asks for.
+
+    The protocol gets a copy of standard output, since pygls closes the one it is given.
+    """
     from attrlint.lsp.features import register
 
     server = Server()
     register(server)
-    server.start_io()
+    with os.fdopen(os.dup(STDOUT), "wb") as output:
+        server.start_io(stdout=output)
+    return 0 if server.told_to_end else 1

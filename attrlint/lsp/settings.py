@@ -38,10 +38,13 @@ def read_settings(sent: object, root: str) -> tuple[Settings, list[str]]:
     They stand at the top, under ``attrlint`` or under ``settings``; ``extendSelect`` is ``extend-select``. A relative
     `config` starts from `root`, the folder of the workspace.
     """
+    faults: list[str] = []
     given = _table(sent)
     for outer in ("attrlint", "settings", "attrlint"):
-        given = _table(given[outer]) if outer in given else given
-    faults: list[str] = []
+        if outer in given:
+            if given[outer] is not None and not _is_table(given[outer]):
+                faults.append(f"settings: “{outer}” is a table of settings")
+            given = _table(given[outer])
     values = {CAMEL.sub("-", str(key)).lower(): value for key, value in given.items()}
     for key in [*values]:
         fault = _fault(key, values[key])
@@ -65,6 +68,10 @@ def read_settings(sent: object, root: str) -> tuple[Settings, list[str]]:
     if values.get("date"):
         choice = replace(choice, date=date.fromisoformat(str(values["date"])))
     return Settings(choice, values.get("inlay-hints") is True), faults
+
+
+def _is_table(sent: object) -> bool:
+    return isinstance(sent, dict) or hasattr(sent, "_asdict")
 
 
 def _table(sent: object) -> Mapping[str, object]:

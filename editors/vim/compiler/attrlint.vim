@@ -8,4 +8,4 @@ let current_compiler = "attrlint"
 
 " Vim counts columns in bytes.
 CompilerSet makeprg=attrlint\ check\ --quiet\ --columns\ byte\ %:S
-CompilerSet errorformat=%f:%l:%c:\ %t%*[a-z]\ %m,%f:%l:\ %t%*[a-z]:\ %m,%t%*[a-z]:\ %m
+CompilerSet errorformat=%f:%l:%c:\ %t%*[a-z]\ %m,%f:%l:\ %t%*[a-z]:\ %m,%f:\ %t%*[a-z]:\ %m,%t%*[a-z]:\ %m
