@@ -188,7 +188,7 @@ def test_the_type_checker_sees_dataclasses(tmp_path: Path) -> None:
 
 
 def test_a_class_of_many_objects() -> None:
-    """From some number of objects on a class has an `__init__` of its own, which takes and refuses the same."""
+    """From some number of objects on a class has the standard `__init__`, which takes and refuses the same."""
 
     @fact_maker.dataclass(frozen=True, slots=True)
     class Often:
