@@ -145,7 +145,8 @@ def _standard_init(made: Sequence[Field]) -> Callable[..., None]:
         if one.default is not MISSING or not isinstance(one.default_factory, _Missing)
     }
     model = type("Model", (), {"__annotations__": {one.name: "object" for one in made}, **defaults})
-    return dataclasses.dataclass(frozen=True)(model).__init__
+    begin: Callable[..., None] = vars(dataclasses.dataclass(frozen=True)(model))["__init__"]
+    return begin
 
 
 def _methods(made: Sequence[Field], *, frozen: bool) -> dict[str, object]:
