@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GUTTER = 5  # cells of the line number, then " | "
 LONGEST = 240  # code points of marked words on a line of their own
+EXCERPTS = 3  # of places that are called the same
 MIN_CONTEXT = 12  # cells kept before a span when a line is cut
 
 
@@ -61,16 +62,31 @@ def full(
         words = " ".join(visible(raw[one.span.start : one.span.end]).split())
         if words and words.casefold() not in " ".join(one.message.split()).casefold():
             yield from _labelled("words", ":", words if len(words) <= LONGEST else f"{words[:LONGEST]}…", style, wrap)
-        for related in one.related:
-            at, col = places.position(related.span.start)
-            place = f" {visible(one.path)}:{at}:{col}:"
-            yield from _labelled("see", place, visible(related.message), style, wrap)
-            yield from excerpt(raw, lines, related.span, style, width, "info")
+        yield from _related(one, raw, places, style, width, wrap)
         if one.fix:
             sort = " (safe):" if one.fix.safe else " (offered):"
             yield from _labelled("fix", sort, visible(one.fix.message), style, wrap)
         yield from _labelled("why", ":", f"attrlint rule {one.code}", style, 0)
         yield ""
+
+
+def _related(one: Diagnostic, raw: str, places: Places, style: Style, width: int, wrap: int) -> Iterator[str]:
+    """The places that belong to a finding; of many that are called the same the first have excerpts."""
+    named: dict[str, list[Span]] = {}
+    for related in one.related:
+        named.setdefault(related.message, []).append(related.span)
+
+    def place(span: Span) -> str:
+        line, column = places.position(span.start)
+        return f"{visible(one.path)}:{line}:{column}"
+
+    for message, spans in named.items():
+        for span in spans[:EXCERPTS]:
+            yield from _labelled("see", f" {place(span)}:", visible(message), style, wrap)
+            yield from excerpt(raw, places.lines, span, style, width, "info")
+        if spans[EXCERPTS:]:
+            rest = ", ".join(place(span) for span in spans[EXCERPTS:])
+            yield from _labelled("see", "", f"{rest}: {visible(message)}", style, wrap)
 
 
 def _headed(one: Diagnostic, line: int, column: int, style: Style, wrap: int) -> Iterator[str]:

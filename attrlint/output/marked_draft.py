@@ -97,12 +97,12 @@ class DraftView:
             one, note = remark.diagnostic, remark.note
             words = note.replace("n", "f", 1)
             marks.append(Mark(remark.span, remark.look, note, words, remark.label))
-            seen = []
+            seen: dict[str, list[str]] = {}
             for j, related in enumerate(one.related, 1):
                 anchor = f"{words}-{j}"
                 marks.append(Mark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
                 line = lines.line(related.span.start)
-                seen.append(f'<a href="#{anchor}">{escape(visible(related.message))} (line {line})</a>')
+                seen.setdefault(visible(related.message), []).append(f'<a href="#{anchor}">line {line}</a>')
             at = max(0, bisect_right(starts, remark.span.start) - 1)
             notes.setdefault(at, []).append(remark.html(words, lines, seen))
         rows = "".join(_rows(document, marks, notes))

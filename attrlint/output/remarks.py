@@ -9,7 +9,7 @@ from attrlint.facts import dataclass
 from attrlint.output.concise import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from attrlint.diagnostic import Diagnostic, Silenced
     from attrlint.runner import Result
@@ -35,8 +35,8 @@ class Remark:
         """The severity, or that it is silenced."""
         return "silenced" if self.silenced else self.diagnostic.severity.value
 
-    def html(self, words: str, lines: LineIndex, seen: Sequence[str]) -> str:
-        """The note. `words` names the place of its words in the page, `seen` are links to what belongs to it."""
+    def html(self, words: str, lines: LineIndex, seen: Mapping[str, Sequence[str]]) -> str:
+        """The note. `words` names the place of its words in the page, `seen` has links to what belongs to it."""
         one = self.diagnostic
         code = escape(one.code)
         line, column = lines.position(one.span.start)
@@ -47,7 +47,7 @@ class Remark:
             f'<a href="#rule-{code}">{code} {escape(one.name)}</a></p>',
             f'<p class="message">{escape(visible(one.message))}</p>',
         ]
-        parts += [f"<p>See {link}</p>" for link in seen]
+        parts += [f"<p>See {escape(message)}: {', '.join(links)}</p>" for message, links in seen.items()]
         if one.fix and not self.silenced:
             parts.append(f"<p>Fix ({'safe' if one.fix.safe else 'offered'}): {escape(visible(one.fix.message))}</p>")
         if self.silenced:

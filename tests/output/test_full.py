@@ -173,3 +173,17 @@ WRAPPED = {
 def test_wrapping(text: str, width: int, head: str, rest: str, lines: list[str]) -> None:
     """Lines break at spaces and are no wider than they may be, unless one word is."""
     assert wrapped(text, width, head, rest) == lines
+
+
+def test_many_places_that_are_called_the_same() -> None:
+    """The first three have excerpts, the others stand in a line; none is left out."""
+    raw = "so\n" * 6
+    others = tuple(Related(Span(3 * i, 3 * i + 2), "here too") for i in range(1, 6))
+    lines = list(full([found(raw, "so", message="“so” is odd", related=others)], raw))
+    assert [line for line in lines if line.startswith("  see")] == [
+        "  see a.md:2:1: here too",
+        "  see a.md:3:1: here too",
+        "  see a.md:4:1: here too",
+        "  see a.md:5:1, a.md:6:1: here too",
+    ]
+    assert sum("| so" in line for line in lines) == 4
