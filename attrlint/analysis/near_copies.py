@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.sentences import WORD, word_pattern
@@ -102,7 +103,8 @@ def _runs(one: Passage, size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(one.words[i:] for i in range(size)), strict=False)
 
 
-def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+@lru_cache(maxsize=1024)  # an editor has a draft linted after each edit, and its quotations stay what they were
+def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two word sequences are, 0 to 1: twice the words in common over all words (Ratcliff and Obershelp)."""
     if a == b:
         return 1.0

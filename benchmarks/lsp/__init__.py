@@ -1,0 +1,1 @@
+"""How long a writer waits for the findings after an edit."""
