@@ -76,10 +76,8 @@ def with_contents(text: str, name: str) -> str:
         for caption, pages in CONTENTS.items():
             there = [page for page in pages if (HERE / f"{page}.md").is_file()]
             text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *there, "```", ""])
-    elif name == "rules/README":
-        rules = sorted((HERE / "rules").glob("*.md"), key=lambda path: path.read_text(encoding="utf-8"))  # by code
-        names = [path.stem for path in rules if path.stem != "README"]
-        text += "\n".join(["", "```{toctree}", ":hidden:", "", *names, "```", ""])
+    elif name.startswith("rules/") and name != "rules/README":  # too many to be listed beside every page
+        text = f"---\norphan: true\n---\n\n[All rules](README.md)\n\n{text}"
     return text
 
 
