@@ -1,4 +1,4 @@
-"""The command line: Typer parses, a module a command does, and what went wrong is said in one line."""
+"""The command line: Typer parses (but for usual forms), a command does, and what went wrong is said in one line."""
 
 from __future__ import annotations
 
@@ -42,12 +42,15 @@ def _keep() -> None:
 
 
 def _run(argv: Sequence[str]) -> int:
-    from attrlint.cli.choices import usage_errors
-    from attrlint.cli.door import app
+    from attrlint.cli.quick import run_quickly
     from attrlint.errors import AttrlintError
 
     try:
-        done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
+        done: object = run_quickly(argv)
+        if done is None:
+            from attrlint.cli.door import app
+
+            done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
     except AttrlintError as error:
         from attrlint.cli.printing import complain
 
@@ -65,6 +68,8 @@ def _run(argv: Sequence[str]) -> int:
             raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 2
     except Exception as error:
+        from attrlint.cli.choices import usage_errors
+
         said = usage_errors(error)
         if said is None:
             if os.environ.get("ATTRLINT_DEBUG"):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import LedgerFormat, day, outputs, words
+from attrlint.cli.choices import LedgerFormat, day, words
 from attrlint.cli.options import (
     AddIgnore,
     BaselineFile,
@@ -110,43 +110,38 @@ def check(
     no_cache: NoCache = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
-    from attrlint.cli.check import Options, run_check
-    from attrlint.runner import Choice
-    from attrlint.selection import Layer
+    from attrlint.cli.asked import check_as_asked
 
-    choice = Choice(
+    return check_as_asked(
+        paths=paths,
+        preset=preset,
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+        include=include,
+        exclude=exclude,
+        force_exclude=force_exclude,
         config=config,
         isolated=isolated,
-        rules=Layer(words(select), words(extend_select), words(ignore)),
-        include=words(include),
-        exclude=words(exclude),
-        date=day(date),
-        preset=preset.value if preset else "",
-    )
-    if unsafe_fixes and not (fix or diff):
-        from attrlint.errors import UsageError
-
-        raise UsageError("--unsafe-fixes needs --fix or --diff")
-    options = Options(
-        paths=tuple(paths or ["."]),
-        fix="diff" if diff else "write" if fix else "",
-        unsafe=unsafe_fixes,
-        ignore_reason=add_ignore,
+        output_format=output_format,
+        output_file=output_file,
+        columns=columns,
+        show_suppressed=show_suppressed,
+        fail_on=fail_on,
+        fix=fix,
+        unsafe_fixes=unsafe_fixes,
+        diff=diff,
+        add_ignore=add_ignore,
         baseline=baseline,
         diff_base=diff_base,
-        outputs=outputs(output_format, output_file),
-        columns=columns,
-        suppressed=show_suppressed,
-        fail_on=fail_on.value if fail_on else "",
         exit_zero=exit_zero,
         statistics=statistics,
         show_files=show_files,
         quiet=quiet,
-        force_exclude=force_exclude,
+        date=date,
         stdin_filename=stdin_filename,
-        cached=not no_cache,
+        no_cache=no_cache,
     )
-    return run_check(choice, options)
 
 
 @app.command("baseline", epilog="Example: attrlint baseline drafts/")
