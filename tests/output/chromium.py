@@ -146,6 +146,7 @@ def started(profile: Path) -> Iterator[Browser]:
     if missing():
         pytest.skip(f"no {missing()} here (Debian: apt-get install chromium chromium-driver)")
     from selenium import webdriver
+    from selenium.common.exceptions import SessionNotCreatedException
     from selenium.webdriver.chrome.service import Service
 
     os.environ["SE_OFFLINE"] = "true"
@@ -154,7 +155,10 @@ def started(profile: Path) -> Iterator[Browser]:
     for flag in (*FLAGS.split(), f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(driver_program()))
+    try:
+        driver = webdriver.Chrome(options=options, service=Service(driver_program()))
+    except SessionNotCreatedException as error:
+        pytest.skip(f"Chromium and its driver do not go together: {str(error.msg).splitlines()[0]}")
     try:
         driver.set_page_load_timeout(60)
         yield Browser(driver)

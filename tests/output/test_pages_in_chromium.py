@@ -135,8 +135,7 @@ def test_keys_go_from_finding_to_finding(window: Browser, pages: dict[str, Path]
         window.press(keys)
         assert window.driver.switch_to.active_element.get_attribute("id") == f"d1n{where}"
         assert window.all("#said")[0].text == f"{where} of {total}"
-    for node in window.all(".here"):
-        assert outline(window, node) == "3px solid"
+    assert [outline(window, node) for node in window.all(".here")] == ["2px solid", "3px solid"]  # words, note
     assert {node.get_attribute("data-notes") for node in window.all(".mark.here")} == {"d1n1"}
     window.press("\ue00c")  # Escape
     assert window.all(".here") == []
