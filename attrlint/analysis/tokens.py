@@ -195,8 +195,8 @@ def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:
     letter = known.get(folded)
     capital = word[0].isupper()
     if letter is not None:
-        if before == "N" and word in ("May", "Will"):
-            return "N"
+        if word in ("May", "Will") and (before == "N" or (word == "Will" and before in ("C", "v", ","))):
+            return "N"  # said Will Doyle
         if (
             capital
             and before not in ("", "Q", ".", ":", "-", "(")

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.analysis.credits import Credit
+    from attrlint.analysis.quotations import Quotation
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
 QUOTES = LazyPattern(r"[\"“”]")
-SPEECH = 6  # words that make a quotation a speech that may go on, and no mere phrase
+PAPERS = frozenset({"outlet", "document"})  # are quoted piece by piece, and do not go on speaking
 LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
 SILENT_GENRES = frozenset({"interview", "transcript"})
@@ -32,9 +33,9 @@ class UnattributedQuotation:
     """Finds a quotation of at least `min_words` words that is a sentence of its own and has no source.
 
     Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
-    sentence, titles, and quotations without marks are let pass. So is what goes on with a person's speech: the
-    paragraph before is that person's own quotation with a cue behind it and nothing else. Where a draft has a line a
-    sentence, one beside another is let pass too, and one below a line that names who speaks.
+    sentence, titles, and quotations without marks are let pass. So is what goes on with a speech: the paragraph before
+    ends with a quotation and the cue of a person or a body. Where a draft has a line a sentence, one beside another is
+    let pass too, and one below a line that names who speaks.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -47,10 +48,12 @@ class UnattributedQuotation:
         if document.genre in SILENT_GENRES or not document.is_english:
             return
         text = document.text
+        last: Quotation | None = None
         for credit in document.reported.credits:
+            before, last = last, credit.quotation
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if self._counts(text, credit) and not _goes_on(document, credit) and not _runs_on(document, credit):
+            if self._counts(text, credit) and not _goes_on(document, credit, before) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(
                     credit.quotation.span,
@@ -70,24 +73,22 @@ class UnattributedQuotation:
         return
 
 
-def _goes_on(document: Document, credit: Credit) -> bool:
-    """Whether the paragraph before is a whole quotation of a person with its cue behind it: “...,” Lee said."""
+def _goes_on(document: Document, credit: Credit, last: Quotation | None) -> bool:
+    """Whether the paragraph before ends with somebody's quotation and its cue: “...,” Lee said in a statement.
+
+    `last` is the quotation before.
+    """
     if credit.layout != "previous" or credit.source is None or credit.cue is None:
         return False
-    text, here, before = (
-        document.text,
-        document.block_at(credit.quotation.span.start),
-        document.block_at(credit.cue.start),
-    )
+    text, here = document.text, document.block_at(credit.quotation.span.start)
+    before = document.block_at(credit.cue.start)
     if here is None or before is None or here.span.start != credit.quotation.span.start:
         return False
-    if document.sources[credit.source].sort != "person" or text[before.span.end : here.span.start].strip():
+    if document.sources[credit.source].sort in PAPERS or text[before.span.end : here.span.start].strip():
         return False
-    head = document.quotation_at(before.span.start)
-    if head is None or head.span.end > credit.cue.start or len(text[slice(*head.content)].split()) < SPEECH:
+    if last is None or not before.span.start <= last.span.start < last.span.end <= credit.cue.start:
         return False
-    tail = text[head.span.end : before.span.end]
-    return len(tail.split()) <= TAIL and QUOTES.search(tail) is None
+    return len(text[last.span.end : before.span.end].split()) <= TAIL
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,9 @@ BEFORE = {
     "a speech with its cue behind it": ("“The roof came down at noon on Monday,” Okafor said.", 0),
     "with when and to whom": ("“The roof came down at noon on Monday,” Okafor told the Courier on Tuesday.", 0),
     "a phrase": ("Okafor called the roof “a danger to all”.", 1),
-    "a few words": ("“It came down,” Okafor said.", 1),
+    "a few words": ("“It came down,” Okafor said.", 0),
+    "more before the speech": ("The roof was old. Okafor was there. It was “a danger to all,” she said.", 0),
+    "a body": ("“The roof came down at noon on Monday,” the council said in a statement.", 0),
     "a document": ("“The roof came down at noon on Monday,” the report said.", 1),
     "more about it behind the cue": (
         "“The roof came down at noon on Monday,” Okafor told the council, which had asked her twice about the roof, "
