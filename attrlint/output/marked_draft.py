@@ -12,7 +12,7 @@ from attrlint.ledger import make_ledger
 from attrlint.output.concise import visible
 from attrlint.output.remarks import remarks_of
 from attrlint.output.source_list import said_in, source_list
-from attrlint.reading.prose import BlockKind
+from attrlint.reading.prose import Block, BlockKind
 from attrlint.span import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from attrlint.document import Document
     from attrlint.output.remarks import Remark
-    from attrlint.reading.prose import Block, Prose
+    from attrlint.reading.prose import Prose
     from attrlint.runner import Result
 
 AS_SET = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.LINK})
@@ -81,14 +81,14 @@ class DraftView:
 
     def remarks(self, result: Result) -> list[Remark]:
         """What is to be said of the draft, in the order of its prose."""
-        return remarks_of(result, f"d{self.number}", _Placer(self.document.prose).prose_span)
+        return remarks_of(result, f"d{self.number}", Placer(self.document.prose).prose_span)
 
     def section(self, remarks: Sequence[Remark]) -> str:
         """The draft with its notes, and its sources beside it."""
         document, key = self.document, f"d{self.number}"
         ledger = make_ledger(document)
         said = said_in(document, ledger, key)
-        placer = _Placer(document.prose)
+        placer = Placer(document.prose)
         marks = [Mark(one.span, "said", one.source, one.anchor) for one in said]
         notes: dict[int, list[str]] = {}
         starts = [block.span.start for block in document.blocks]
@@ -117,8 +117,9 @@ def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]
     ordered = sorted(marks, key=lambda mark: mark.span)
     first, used = 0, set[str]()
     open_marks: list[Mark] = []
-    for i, block in enumerate(document.blocks):
-        while first < len(ordered) and ordered[first].span.start < block.span.end:
+    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, document.whole),)  # comments alone make no block
+    for i, block in enumerate(blocks):
+        while first < len(ordered) and (ordered[first].span.start < block.span.end or i == len(blocks) - 1):
             open_marks.append(ordered[first])
             first += 1
         open_marks = [mark for mark in open_marks if mark.span.end > block.span.start or mark.anchor not in used]
@@ -188,7 +189,7 @@ def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
     return f'<span class="said"{source}>{shown}</span>' if said else shown
 
 
-class _Placer:
+class Placer:
     """Places of the file as places of the prose."""
 
     def __init__(self, prose: Prose) -> None:
