@@ -18,7 +18,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
 SIGNED = LazyPattern(rf"[—–-] ?(?P<name>[^\n()—–@]{{1,80}}?)\s?\((?P<handle>@\w{{1,30}})\)\s*{_DATE}")
 OFFICIAL = LazyPattern(
-    r"polic|sheriff|gov(?:ernor|t|ernment|\b)|official|ministr|mfa|embassy|council|dept|potus|flotus|nasa|news|"
+    r"polic|sheriff|gov(?:ernor|t|ernment|\b)|official|ministr|(?:\b|_)mfa|mfa(?:\b|_)|embassy|council|dept|potus|flotus|nasa|news|"
     r"senat|congress"
     r"|parliament|mayor|president|speaker|secretary|minister|nato|unicef|unhcr|\bun\b|[_\d]un\b|eu_|redcross|fire|"
     r"weather"

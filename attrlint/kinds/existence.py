@@ -26,7 +26,8 @@ class Existence:
     """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
 
     With `unless`, a match is let pass where that pattern stands in the same window, or in the `ahead` blocks after
-    it; `exceptions` are matches to let pass; `opening` looks only at what the draft begins with. A named group
+    it; with `beside` that pattern is looked for in the rest of its paragraph and the `ahead` blocks, `unless` in the
+    window only; `exceptions` are matches to let pass; `opening` looks only at what the draft begins with. A named group
     ``mark`` narrows what is underlined. `action` may be ``remove`` (with one space beside it) or ``replace`` with
     `replacement` in place of the mark.
     """
@@ -40,6 +41,7 @@ class Existence:
     ignorecase: bool = False
     unless: str = ""
     ahead: int = 0
+    beside: str = ""
     exceptions: tuple[str, ...] = ()
     opening: bool = False
     action: str = ""
@@ -54,6 +56,10 @@ class Existence:
     @cached_property
     def _unless(self) -> Pattern | None:
         return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
+
+    @cached_property
+    def _beside(self) -> Pattern | None:
+        return Pattern(self.beside, ignorecase=self.ignorecase) if self.beside else None
 
     @cached_property
     def _passed(self) -> frozenset[str]:
@@ -78,11 +84,19 @@ class Existence:
         for window in where.lacking_nothing(pattern, where.windows):
             for match in where.search(pattern, [window]):
                 if window not in passed:
-                    stop, end = self._unless.compiled, self._end(document, window)
-                    passed[window] = stop.search(document.text, window.start, end, timeout=TIMEOUT) is not None
+                    passed[window] = self._let_pass(document, window)
                 if passed[window]:
                     break
                 yield match
+
+    def _let_pass(self, document: Document, window: Span) -> bool:
+        text, end = document.text, self._end(document, window)
+        near = window.end if self._beside else end
+        if self._unless and self._unless.compiled.search(text, window.start, near, timeout=TIMEOUT):
+            return True
+        block = document.block_at(window.start)
+        start = block.span.start if block else window.start
+        return self._beside is not None and self._beside.compiled.search(text, start, end, timeout=TIMEOUT) is not None
 
     def _end(self, document: Document, window: Span) -> int:
         """Where `unless` is looked for to: the end of the window, or of so many blocks `ahead` of it."""

@@ -34,9 +34,11 @@ SPEAKS = LazyPattern(
     rf"then )?{_SAID}\b)"
 )
 CREDITED = LazyPattern(
-    r"\b(?:(?:according|thanks) to|(?:posted|shared|tweeted|reported|uploaded) by|said|wrote) (?:the |an? )?"
-    rf"(?:{_USER} )?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
+    r"\b(?:(?:[Aa]ccording|[Tt]hanks) to|(?:posted|shared|tweeted|reported|uploaded) by|said|wrote|tweeted|posted|"
+    r"added|replied|claimed|reported) (?:the |an? )?"
+    rf"(?:{_USER} (?:called |named |known as )?)?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
 )
+LEAD = LazyPattern(r"According to @\w{2,30}, (?!an? )")  # what follows the comma is the statement
 FOLLOW = LazyPattern(r"\b(?:[Ff]ollow|[Tt]weets? (?:at|as)|[Cc]ontact|[Rr]each|e-?mail)\b")
 
 
@@ -93,6 +95,8 @@ class HandleSource:
 
 def _explained(text: str, window: Span, found: regex.Match[str]) -> bool:
     """Whether words beside a handle tell whose it is, or how to follow it."""
+    if LEAD.match(text, found.start(), window.end):
+        return False
     return BEHIND.match(text, found.end("who"), window.end) is not None or (
         FOLLOW.search(text, max(window.start, found.start() - 60), found.start()) is not None
     )
