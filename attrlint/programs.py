@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import sys
 from base64 import b64decode, b64encode
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
-from zlib import crc32
 
-from attrlint.cache_folder import cache_folder
+from attrlint.kept import Kept, literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     import regex
 
     Data = tuple[object, ...]
     Rebuild = Callable[..., regex.Pattern[str]]
 
-FORM = 1  # raise it when the form of the data changes
-MOST = 8_000_000  # bytes of one file; a fuller one is begun anew
+CANNOT = (ValueError, TypeError, KeyError, RuntimeError, AttributeError, ImportError, RecursionError)
 
 
 class Engine:
@@ -101,96 +95,39 @@ def _taken_apart() -> tuple[Rebuild, Data]:
 
 
 class Programs:
-    """The patterns of one engine that were compiled before, on this machine and by these versions.
-
-    They are believed only where the file is the user's own and nobody else may write to it, and where the checksum of
-    each is right: an engine does not stand any program. What is not there is compiled.
-    """
+    """The patterns of one engine, from those that were compiled before by these versions where they are among them."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.compiled = 0  # how often nothing was kept
-        self._made: dict[bytes, bytes] = {}
-        self._kept: dict[bytes, bytes] | None = None
+        self.kept = Kept(lambda: f"patterns-{engine.name}-{engine.version}")
 
-    def pattern(self, source: str, flags: int) -> regex.Pattern[str]:
-        """A pattern, ready. Raises the error of its engine."""
-        if self._kept is None:
-            self._kept = self._read()
-        key = f"{crc32(f'{int(flags)} {source}'.encode('utf-8', 'surrogatepass')):08x}".encode()
-        line = self._kept.get(key)
-        pattern = self._rebuilt(line, source, flags) if line else None
+    def pattern(self, source: str, flags: int, rewritten: Callable[[str], str] | None = None) -> regex.Pattern[str]:
+        """A pattern, ready; of what `rewritten` makes of its source. Raises the error of its engine."""
+        key = f"{int(flags)}{'w' if rewritten else ''} {source}"
+        data = self.kept.get(key)
+        pattern = self._rebuilt(data) if data else None
         if pattern is None:
+            source = rewritten(source) if rewritten else source
             pattern = self.engine.compile(source, flags)
             self.compiled += 1
-            self._note(key, pattern, source, flags)
+            self._keep(key, pattern, source, flags)
         return pattern
 
-    def _rebuilt(self, line: bytes, source: str, flags: int) -> regex.Pattern[str] | None:
-        """The pattern that a line of the file holds; None where it is damaged, or is another pattern."""
+    def _rebuilt(self, data: object) -> regex.Pattern[str] | None:
+        """The pattern of kept data; None where the engine does not take it."""
         try:
-            _, check, body = line.split(b" ", 2)
-            if int(check, 16) != crc32(body):
-                return None
-            kept_source, kept_flags, data = json.loads(body)
-            if kept_source != source or kept_flags != flags:
-                return None
-            return self.engine.rebuild(tuple(_thaw(part) for part in data))
-        except (ValueError, TypeError, KeyError, RuntimeError, AttributeError, ImportError, RecursionError):
+            return self.engine.rebuild(tuple(_thaw(part) for part in data))  # type: ignore[attr-defined]
+        except CANNOT:
             return None
 
-    def _note(self, key: bytes, pattern: regex.Pattern[str], source: str, flags: int) -> None:
+    def _keep(self, key: str, pattern: regex.Pattern[str], source: str, flags: int) -> None:
         try:
             data = self.engine.data_of(pattern, source, flags)
-            if data is None:
-                return
-            body = json.dumps([source, int(flags), [_freeze(part) for part in data]], separators=(",", ":")).encode()
-        except (ValueError, TypeError, KeyError, RuntimeError, AttributeError, ImportError, RecursionError):
-            return  # an engine that keeps its patterns to itself compiles each time
-        self._made[key] = b"%b %08x %b" % (key, crc32(body), body)
-
-    def _path(self) -> Path | None:
-        try:
-            folder = cache_folder()
-        except RuntimeError:
-            return None
-        python = f"{sys.implementation.cache_tag}-{sys.byteorder}"
-        return folder / f"patterns-{FORM}-{self.engine.name}-{self.engine.version}-{python}.json"
-
-    def _read(self) -> dict[bytes, bytes]:
-        path = self._path()
-        try:
-            if path is None:
-                return {}
-            with path.open("rb") as file:
-                return {line[:8]: line for line in file.read().split(b"\n")} if _is_ours(file.fileno()) else {}
-        except OSError:
-            return {}
-
-    def keep(self) -> None:
-        """Add what was compiled to the file, in one write; where it cannot be written this is done without."""
-        path = self._path() if self._made else None
-        if path is None:
+            if data is not None:
+                self.kept.put(key, [_freeze(part) for part in data])
+        except CANNOT:  # an engine that keeps its patterns to itself compiles each time
             return
-        lines = b"".join(line + b"\n" for line in self._made.values())
-        self._made = {}
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
-            with os.fdopen(number, "ab") as file:
-                if file.tell() > MOST:
-                    file.truncate(0)
-                file.write(lines)
-        except OSError:
-            return
-
-
-def _is_ours(number: int) -> bool:
-    """Whether an open file is the user's own, and nobody else may write to it; not asked where files have no owners."""
-    if not hasattr(os, "getuid"):
-        return True
-    state = os.fstat(number)
-    return state.st_uid == os.getuid() and not state.st_mode & 0o022
 
 
 def _freeze(value: object) -> object:
@@ -235,7 +172,9 @@ def extended() -> Programs:
 
 
 def keep_programs() -> None:
-    """Keep what this run has compiled for the next one."""
+    """Keep what this run has compiled, and the literals it has read off patterns, for the next one."""
     for programs in (standard, extended):
         if programs.cache_info().currsize:
-            programs().keep()
+            programs().kept.write()
+    if literals.cache_info().currsize:
+        literals().write()

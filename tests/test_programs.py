@@ -12,10 +12,11 @@ import pytest
 import regex
 
 import attrlint
-from attrlint import cache_folder, pack, programs
+from attrlint import cache_folder, pack
+from attrlint import kept as storage
 from attrlint.kinds.pattern import IGNORECASE, V0, Pattern, typographic
 from attrlint.patterns import LazyPattern
-from attrlint.programs import Engine, Programs, RegexEngine
+from attrlint.programs import Engine, Programs, RegexEngine, extended, keep_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "attrlint"
 
 
-def kept(engine: type[Engine] = RegexEngine, source: str = SOURCE) -> Path:
+def file_of(engine: type[Engine] = RegexEngine, source: str = SOURCE) -> Path:
     """A pattern compiled and kept; gives the file."""
     store = Programs(engine())
     store.pattern(source, 0)
-    store.keep()
+    store.kept.write()
     (file,) = cache_folder.cache_folder().glob("patterns-*.json")
     return file
 
@@ -66,7 +67,7 @@ def test_every_pattern_comes_back_the_same(home: Path) -> None:
         made, again = Programs(engine()), Programs(engine())
         mine = [(source, flags) for each, source, flags in every if each is engine]
         first = [made.pattern(*item) for item in mine]
-        made.keep()
+        made.kept.write()
         second = [again.pattern(*item) for item in mine]
         assert (made.compiled, again.compiled) == (len(mine), 0)
         for (source, flags), old, new in zip(mine, first, second, strict=True):
@@ -86,7 +87,7 @@ def _compiles(source: str) -> bool:
 @pytest.mark.parametrize("engine", [Engine, RegexEngine])
 def test_damage_is_noticed(home: Path, engine: type[Engine]) -> None:
     """Whichever byte of the file is another one, the pattern is right: compiled anew, unless it was the last line end."""
-    file = kept(engine)
+    file = file_of(engine)
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
@@ -104,10 +105,10 @@ def test_damage_is_noticed(home: Path, engine: type[Engine]) -> None:
 
 def test_a_line_for_another_pattern_is_not_taken(home: Path) -> None:
     """Two patterns may have one key; the line says whose it is."""
-    file = kept()
+    file = file_of()
     store = Programs(RegexEngine())
     store.pattern("other", 0)
-    (key,) = store._made
+    (key,) = store.kept._made
     file.write_bytes(key + file.read_bytes()[8:])
     again = Programs(RegexEngine())
     assert again.pattern("other", 0).pattern == "other"
@@ -117,7 +118,7 @@ def test_a_line_for_another_pattern_is_not_taken(home: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no owners here")
 def test_a_file_that_others_may_write_is_not_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor one of another user."""
-    file = kept()
+    file = file_of()
     assert file.stat().st_mode & 0o777 == 0o600
 
     def compiled() -> int:
@@ -140,8 +141,8 @@ def test_two_runs_at_once_lose_nothing(home: Path) -> None:
     one, two = Programs(RegexEngine()), Programs(RegexEngine())
     one.pattern("one", 0)
     two.pattern("two", 0)
-    one.keep()
-    two.keep()
+    one.kept.write()
+    two.kept.write()
     again = Programs(RegexEngine())
     assert [again.pattern(word, 0).pattern for word in ("one", "two")] == ["one", "two"]
     assert again.compiled == 0
@@ -149,9 +150,9 @@ def test_two_runs_at_once_lose_nothing(home: Path) -> None:
 
 def test_a_full_file_is_begun_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not grow for ever."""
-    file = kept()
-    monkeypatch.setattr(programs, "MOST", 10)
-    kept(source="other")
+    file = file_of()
+    monkeypatch.setattr(storage, "MOST", 10)
+    file_of(source="other")
     assert file.read_bytes().count(b"\n") == 1
 
 
@@ -161,11 +162,11 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     store = Programs(RegexEngine())
     assert store.pattern("a+", 0).pattern == "a+"
-    store.keep()
-    monkeypatch.setattr(programs, "cache_folder", _no_home)
+    store.kept.write()
+    monkeypatch.setattr(storage, "cache_folder", _no_home)
     store = Programs(RegexEngine())
     assert store.pattern("a+", 0).pattern == "a+"
-    store.keep()
+    store.kept.write()
 
 
 def _no_home() -> Path:
@@ -181,10 +182,29 @@ def test_an_engine_that_hides_its_programs(home: Path, monkeypatch: pytest.Monke
         store = Programs(Engine())
         assert store.pattern("a+", 0).pattern == "a+"
         assert store.compiled == 1
-        store.keep()
+        store.kept.write()
 
 
 def test_a_bad_pattern_is_an_error() -> None:
     """As it is without a cache."""
     with pytest.raises(regex.error):
         _ = Pattern("(").compiled
+
+
+def test_literals_are_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a pattern cannot lack is read off it once; a pattern is compiled of what its source is rewritten to."""
+    storage.literals.cache_clear()
+    extended.cache_clear()
+    first = Pattern("the (?:mayor|council)'s say")
+    assert first.needs == ("council", "mayor")
+    assert first.compiled.search("The day of the  mayor’s say")
+    keep_programs()
+    storage.literals.cache_clear()
+    extended.cache_clear()
+    monkeypatch.setattr("attrlint.kinds.pattern.required", _no_home)
+    again = Pattern("the (?:mayor|council)'s say")
+    assert again.needs == first.needs
+    assert again.compiled.pattern == first.compiled.pattern == typographic(first.source)
+    assert extended().compiled == 0
+    storage.literals.cache_clear()
+    extended.cache_clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrlint.kept import literals
 from attrlint.programs import extended
 
 if TYPE_CHECKING:
@@ -31,14 +32,19 @@ class Pattern:
     def needs(self) -> tuple[str, ...]:
         """Folded literals of which one stands in every match; empty when that cannot be told."""
         if self._needs is None:
-            self._needs = tuple(sorted(required(self.source) or ()))
+            kept = literals().get(self.source)
+            if isinstance(kept, list):
+                self._needs = tuple(str(literal) for literal in kept)
+            else:
+                self._needs = tuple(sorted(required(self.source) or ()))
+                literals().put(self.source, list(self._needs))
         return self._needs
 
     @property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, ready. Raises regex.error where it is none."""
         if self._compiled is None:
-            self._compiled = extended().pattern(typographic(self.source), V0 | (IGNORECASE if self.ignorecase else 0))
+            self._compiled = extended().pattern(self.source, V0 | (IGNORECASE if self.ignorecase else 0), typographic)
         return self._compiled
 
 
