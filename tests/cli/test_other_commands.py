@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -55,6 +56,18 @@ def test_rule_page_says_what_the_rule_says(capsys: pytest.CaptureFixture[str]) -
     page = told(capsys, "rule", "PLC001")[1]
     assert "\n  “Brynask” is nearly “Bryansk”; check the spelling\n" in page
     assert "\nFix: offered: --unsafe-fixes makes it.\n" in page
+
+
+def test_rule_page_is_the_same_in_black_and_white(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Colours add nothing that is not in the words."""
+    plain = told(capsys, "rule", "PLC001")[1]
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = told(capsys, "rule", "PLC001")[1]
+    assert coloured != plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
 def test_rules_and_pages_follow_the_configuration(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,6 +33,7 @@ No deaths have been reported.
 
 The quay is shut for TK weeks, Ruiz said.
 """
+LINES = {"error": "solid", "warning": "dashed", "info": "dotted", "related": "dotted"}
 INTO_VIEW = "const box = arguments[0].getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight"
 
 
@@ -213,6 +214,18 @@ def test_words_of_a_source_light_up(window: Browser, pages: dict[str, Path]) -> 
 def ground_of(window: Browser) -> str:
     """The colour of the page."""
     return str(window.run("return getComputedStyle(document.body).backgroundColor"))
+
+
+def test_severities_differ_in_their_lines(window: Browser, pages: dict[str, Path]) -> None:
+    """Not in their colours alone; and each note says its severity in a word."""
+    window.open(pages["draft"])
+    line = "const s = getComputedStyle(arguments[0]); return `${s.textDecorationLine} ${s.textDecorationStyle}`"
+    lines = {level: {window.run(line, node) for node in window.all(f'[data-looks="{level}"]')} for level in LINES}
+    assert lines == {level: {f"underline {style}"} for level, style in LINES.items()}
+    for level in ("error", "warning", "info"):
+        said = [note.text for note in window.all(f".note.{level}")]
+        assert said
+        assert all(f" {level} line " in text for text in said)
 
 
 def test_dark_light_and_print(window: Browser, pages: dict[str, Path]) -> None:
