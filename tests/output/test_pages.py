@@ -158,7 +158,9 @@ def test_a_finding_without_words_has_a_place(desk: Path, capsys: pytest.CaptureF
 
 def test_places_that_are_called_the_same_stand_together(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A note of many places stays short."""
-    (desk / "a.txt").write_text("The terminalâ€™s silos.\n\nThe quayâ€™s end.\n\nThe townâ€™s bill.\n", encoding="utf-8")
+    (desk / "a.txt").write_text(
+        "The terminalâ€™s silos.\n\nThe quayâ€™s end.\n\nThe townâ€™s bill.\n", encoding="utf-8"
+    )
     out, tags = page(capsys, "a.txt")
     assert "See here too: line 3, line 5" in tags.text
     assert out.count('data-n="(1)"') == 2
