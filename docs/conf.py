@@ -64,9 +64,8 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
-pygments_style = "tango"  # its colours stand out enough on a light page
-pygments_dark_style = "monokai"
 
+KIND = re.compile(r"^(\| kind \| )`([a-z-]+)`(?= \|$)", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\((\.\./[^)\s]*)\)")
 
 
@@ -77,6 +76,7 @@ def with_contents(text: str, name: str) -> str:
             there = [page for page in pages if (HERE / f"{page}.md").is_file()]
             text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *there, "```", ""])
     elif name.startswith("rules/") and name != "rules/README":  # too many to be listed beside every page
+        text = KIND.sub(r"\1[`\2`](../reference/kinds.md#\2)", text)
         text = f"---\norphan: true\n---\n\n[All rules](README.md)\n\n{text}"
     return text
 

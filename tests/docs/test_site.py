@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-pytest.importorskip("sphinx", reason="the extra attrlint[docs] is not installed")
 LOADS = {
     "script": "src",
     "img": "src",
@@ -50,26 +47,6 @@ class _Reader(HTMLParser):
             self.page.loads.append(given[LOADS[tag]])
         if tag == "link" and given.get("rel", "") not in ("index", "search", "next", "prev", "canonical", "author"):
             self.page.loads.append(given.get("href", ""))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built as make docs builds it: a warning is an error."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [
-        "--fail-on-warning",
-        "--keep-going",
-        "--quiet",
-        "-d",
-        folder / "doctrees",
-        ROOT / "docs",
-        folder / "html",
-    ]
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", *map(str, command)], capture_output=True, text=True, check=False, timeout=600
-    )
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
-    return folder / "html"
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,63 @@
+"""The documentation as a site in a browser: what a reader sees. Skipped where there is no Chromium."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.output.chromium import started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.output.chromium import Browser
+
+NAMES = (
+    "index",
+    "getting-started",
+    "ci",
+    "about/accuracy",
+    "reference/command-line",
+    "reference/kinds",
+    "rules/README",
+    "rules/agentless-report",
+)
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"dark": True},
+    "phone": {"width": 400, "height": 800},
+    "dark phone": {"width": 400, "height": 800, "dark": True},
+}
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests here."""
+    with started(tmp_path_factory.mktemp("profile")) as one:
+        yield one
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_reads_well(browser: Browser, site: Path, name: str, look: dict[str, Any]) -> None:
+    """Nothing asked of the network or said in the console, no scrolling sideways, and all text stands out (WCAG 1.4.3)."""
+    browser.look(**look)
+    browser.open(site / f"{name}.html")
+    assert browser.said() == []
+    assert [address for address in browser.requests() if not address.startswith(("file:", "data:"))] == []
+    assert browser.run("return document.documentElement.scrollWidth") <= look.get("width", 1280)
+    measured = browser.colours()
+    assert len(measured) > 5
+    assert {what: round(ratio, 2) for what, ratio in measured.items() if ratio < 4.5} == {}
+
+
+def test_the_search_finds_a_rule(browser: Browser, site: Path) -> None:
+    """Without a server, by a word of its page."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    browser.look()
+    browser.open(site / "search.html", "?q=assassinating")
+    found = WebDriverWait(browser.driver, 20).until(lambda _: browser.all("#search-results li a"))
+    assert any("motive-as-fact" in link.text for link in found)
