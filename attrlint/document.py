@@ -65,8 +65,7 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """The prose in lower case, code point for code point; the prose itself where that cannot be had."""
-        folded = self.text.lower()
-        return folded if len(folded) == len(self.text) else self.text
+        return self.wording.lowered
 
     @cached_property
     def foldable(self) -> bool:

@@ -61,7 +61,6 @@ class Gate:
         self.document = document
         self.literals = literals
         self.gated = gated and document.foldable
-        self._places: dict[str, list[int]] = {}
         self._windows: dict[Window, Sequence[Span]] = {}
         self._starts: dict[Window, list[int]] = {}
 
@@ -77,24 +76,13 @@ class Gate:
             return ()
         every = self._every(rule.window)
         starts = self._starts[rule.window]
-        held = {bisect_right(starts, at) - 1 for literal in needed for at in self._find(literal)}
+        places = self.document.places
+        held = {bisect_right(starts, at) - 1 for literal in needed for at in places(literal)}
         return [every[i] for i in sorted(held) if i >= 0]
 
     @cached_property
     def _held(self) -> set[str]:
         return self.literals.held_by(self.document.folded)
-
-    def _find(self, literal: str) -> list[int]:
-        """Where a literal stands in the folded prose, code points."""
-        places = self._places.get(literal)
-        if places is None:
-            text, places = self.document.folded, []
-            at = text.find(literal)
-            while at >= 0:
-                places.append(at)
-                at = text.find(literal, at + 1)
-            self._places[literal] = places
-        return places
 
     def _every(self, window: Window) -> Sequence[Span]:
         if window not in self._windows:

@@ -45,15 +45,21 @@ class SpanSet:
     __slots__ = ("_ends", "_starts", "spans")
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        merged: list[Span] = []
-        for start, end in sorted(s for s in spans if s.start < s.end):
-            if merged and start <= merged[-1].end:
-                merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        starts: list[int] = []
+        ends: list[int] = []
+        last = -1
+        for start, end in sorted(spans):
+            if start >= end:
+                continue
+            if start <= last:
+                last = ends[-1] = max(end, last)
             else:
-                merged.append(Span(start, end))
-        self.spans: Sequence[Span] = tuple(merged)
-        self._starts = [s.start for s in merged]
-        self._ends = [s.end for s in merged]
+                starts.append(start)
+                ends.append(end)
+                last = end
+        self.spans: Sequence[Span] = tuple(map(new_span, zip(starts, ends, strict=True)))
+        self._starts = starts
+        self._ends = ends
 
     def covers(self, span: Span) -> bool:
         """Whether one of the merged spans holds all of `span`."""

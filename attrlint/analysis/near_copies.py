@@ -36,9 +36,9 @@ class Passage:
 
 def read_words(text: str) -> Passage:
     """All words of a text, folded at one go."""
-    places = [m.span() for m in word_pattern(text).finditer(text)]
-    words = fold("\n".join([text[a:b] for a, b in places])).split("\n") if places else []
-    return Passage(Span(0, len(text)), [a for a, _ in places], [b for _, b in places], tuple(words))
+    found = list(word_pattern(text).finditer(text))
+    words = fold("\n".join([m[0] for m in found])).split("\n") if found else []
+    return Passage(Span(0, len(text)), [m.start() for m in found], [m.end() for m in found], tuple(words))
 
 
 def passage(text: str, span: Span, inside: Sequence[Span] | None = None, whole: Passage | None = None) -> Passage:

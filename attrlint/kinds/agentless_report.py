@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -59,15 +60,15 @@ class AgentlessReport:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such report of each window, and every further one that does not overlap it."""
         text = document.text
-        for window in where.windows:
-            last = window.start
-            matches = (m for pattern in self._patterns for m in where.search(pattern, [window]))
-            for match in sorted(matches, key=lambda m: m.start()):
-                span = mark_of(match)
-                if span.start < last or not self._stands(document, window, span):
-                    continue
-                last = span.end
-                yield Finding(span, {"match": text[span.start : span.end]})
+        last = 0
+        starts = [window.start for window in where.windows]
+        for match in sorted((m for p in self._patterns for m in where.search(p)), key=lambda m: m.start()):
+            span = mark_of(match)
+            window = where.windows[bisect_right(starts, match.start()) - 1]
+            if span.start < last or not self._stands(document, window, span):
+                continue
+            last = span.end
+            yield Finding(span, {"match": text[span.start : span.end]})
 
     def _stands(self, document: Document, window: Span, span: Span) -> bool:
         text = document.text

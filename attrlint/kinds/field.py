@@ -75,8 +75,15 @@ class Field:
         needs = pattern.needs if self.document.foldable else ()
         if not needs:
             return windows
-        find = self.document.folded.find
-        return [w for w in windows if any(find(literal, w.start, w.end) >= 0 for literal in needs)]
+        found = [(at, at + len(literal)) for literal in needs for at in self.document.places(literal)]
+        if not found:
+            return ()
+        if len(windows) == 1:
+            start, end = windows[0]
+            return windows if any(start <= a and z <= end for a, z in found) else ()
+        starts = [window.start for window in windows]
+        held = {i for a, z in found if (i := bisect_right(starts, a) - 1) >= 0 and z <= windows[i].end}
+        return windows if len(held) == len(windows) else [windows[i] for i in sorted(held)]
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within the rule's reach.
