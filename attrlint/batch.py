@@ -2,61 +2,80 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from typing import TYPE_CHECKING
 
-from attrlint.cache.files import Seen, see, stamp_of
+from attrlint.linted import Linted, lint_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from attrlint.cache import ResultCache
     from attrlint.runner import Result, Runner
 
-
-class Linted(NamedTuple):
-    """What came of one file, and the file as it was read, if it could be."""
-
-    result: Result
-    seen: Seen | None = None
-
-
-def lint_file(runner: Runner, path: str) -> Linted:
-    """Read and lint one file."""
-    try:
-        stamp = stamp_of(path)
-        data = Path(path).read_bytes()
-    except (OSError, ValueError):
-        return Linted(runner.lint_path(path))  # which says what is wrong
-    return Linted(runner.lint_bytes(data, path), see(data, stamp))
+AUTO = 0  # as many jobs as pay
+WORTH_A_JOB = 150_000  # bytes that a further process must have to do before it is quicker with it than without
 
 
 class Batch:
     """Lints files with the rules that a runner holds for them, and keeps the results where there is a cache.
 
-    A context: on its way out, be it by an error or an interruption, it writes what is to be kept.
+    `jobs` are the processes that lint, or AUTO. A context: on its way out, be it by an error or an interruption, it
+    writes what is to be kept. `notes` say what went wrong with the processes, not with a draft.
     """
 
-    def __init__(self, runner: Runner, cache: ResultCache | None = None) -> None:
-        self.runner, self._cache = runner, cache
+    def __init__(self, runner: Runner, cache: ResultCache | None = None, jobs: int = 1) -> None:
+        self.runner, self._cache, self._jobs = runner, cache, jobs
+        self.notes: list[str] = []
+        self._fresh: Generator[Linted] | None = None
 
     def __enter__(self) -> Batch:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._fresh:
+            self._fresh.close()  # which stops the processes
         if self._cache:
             self._cache.save()
 
     def results(self, paths: Sequence[str]) -> Iterator[Result]:
         """What came of each file, in order."""
-        for path in paths:
-            yield self._known(path) or self._kept(lint_file(self.runner, path))
+        hits = [self._cache.look(path) if self._cache else None for path in paths]
+        self._fresh = fresh = self._linted([path for path, hit in zip(paths, hits, strict=True) if hit is None])
+        for path, hit in zip(paths, hits, strict=True):
+            known = self._cache.result(path, hit) if self._cache and hit else None
+            if known is None:
+                linted = lint_file(self.runner, path) if hit else next(fresh)
+                if self._cache and linted.seen:
+                    self._cache.keep(linted.result, linted.seen)
+                known = linted.result
+            yield known
 
-    def _known(self, path: str) -> Result | None:
-        hit = self._cache.look(path) if self._cache else None
-        return self._cache.result(path, hit) if self._cache and hit else None
+    def _linted(self, paths: Sequence[str]) -> Generator[Linted]:
+        """What came of each of some files, linted here or by several processes."""
+        sizes = [_size(path) for path in paths] if self._jobs != 1 and len(paths) > 1 else []
+        jobs = min(self._jobs or _worth(sum(sizes)), len(sizes))
+        if jobs < 2:
+            yield from (lint_file(self.runner, path) for path in paths)
+            return
+        from attrlint.workers import Workers
 
-    def _kept(self, linted: Linted) -> Result:
-        if self._cache and linted.seen:
-            self._cache.keep(linted.result, linted.seen)
-        return linted.result
+        workers = Workers(self.runner, jobs)
+        try:
+            yield from workers.linted(paths, sizes)
+        finally:
+            self.notes += workers.notes
+
+
+def _worth(size: int) -> int:
+    """How many processes so many bytes are worth here."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    processors = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(processors, size // WORTH_A_JOB)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - asked for every draft
+    except (OSError, ValueError):
+        return 0

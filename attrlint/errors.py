@@ -65,6 +65,10 @@ class PackError(AttrlintError):
         super().__init__(faults[0][1], faults[0][0])
         self.faults = tuple(faults)
 
+    def __reduce__(self) -> tuple[type[PackError], tuple[tuple[tuple[Place, str], ...]]]:
+        """How it crosses from one process to another."""
+        return type(self), (self.faults,)
+
     def lines(self) -> list[str]:
         """All the faults, one line each, in the order of the file."""
         return [f"{place}: error: {message}" for place, message in self.faults]

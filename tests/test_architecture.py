@@ -42,7 +42,7 @@ LAYERS = [
         "baseline",
         "changed_lines",
     ],
-    ["cache", "cache.*", "batch"],
+    ["cache", "cache.*", "linted", "workers", "batch"],
     ["output", "output.*"],
     ["lsp.positions", "lsp.settings", "lsp.drafts"],
     ["lsp", "lsp.*"],

@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """What is kept for a draft: the file as it was seen, the record as it is kept, and the bytes if they were read."""
+    """What is kept for a draft: the file as it was seen, and the record as it is kept."""
 
     seen: Seen
     kept: bytes
-    data: bytes | None
 
 
 def open_cache(runner: Runner, *, whole: bool = False) -> ResultCache | None:
@@ -69,17 +68,14 @@ class ResultCache:
         settings = self._settings(path)
         if settings is None:
             return None
-        data = None
         try:
             stamp = stamp_of(path)
             digest = self._digest_by_stat(path, stamp)
-            if digest is None:
-                data = Path(path).read_bytes()
+            seen = see(Path(path).read_bytes(), stamp) if digest is None else Seen(digest, stamp, settled=False)
         except (OSError, ValueError):
             return None
-        seen = Seen(digest, stamp, settled=False) if digest is not None else see(data or b"", stamp)
         kept = self._lines.get(_result_key(settings, seen.digest, path))
-        return None if kept is None else Hit(seen, kept, data)
+        return None if kept is None else Hit(seen, kept)
 
     def result(self, path: str, hit: Hit) -> Result | None:
         """The result that is kept; None where it is not as it was written, or the draft is not as it was."""
@@ -94,14 +90,14 @@ class ResultCache:
             raw = text
         config = self._config(path)
         result = thawed(record, path, raw, config.fail_on) if config else None
-        if result is not None and hit.data is not None:
+        if result is not None:
             self._remember(path, hit.seen)
         return result
 
     def _text(self, path: str, hit: Hit, record: Record) -> str | None:
         """The text of a draft, if it is the one that was linted."""
         try:
-            data = Path(path).read_bytes() if hit.data is None else hit.data
+            data = Path(path).read_bytes()
             return decode_as(data, record.encoding) if digest_of(data) == hit.seen.digest else None
         except (OSError, ValueError, LookupError):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.cli.choices import day, outputs, words
+from attrlint.cli.choices import day, job_count, outputs, words
 from attrlint.output.columns import Columns
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def check_as_asked(
     date: str = "",
     stdin_filename: str = "",
     no_cache: bool = False,
+    jobs: str = "auto",
 ) -> int:
     """Lint drafts; gives the exit code. The names are those of the options. Raises AttrlintError."""
     from attrlint.cli.check import Options, run_check
@@ -78,5 +79,6 @@ def check_as_asked(
         force_exclude=force_exclude,
         stdin_filename=stdin_filename,
         cached=not no_cache,
+        jobs=job_count(jobs),
     )
     return run_check(choice, options)

@@ -54,6 +54,7 @@ class Options:
     unsafe: bool = False
     baseline: str = ""
     diff_base: str = ""
+    jobs: int = 1  # processes, 0 for as many as pay
     cached: bool = True  # results of drafts that were linted before are taken from the cache
     ignore_reason: str | None = None  # with comments that silence what is found; "" gives no reason
 
@@ -99,7 +100,7 @@ def run_check(choice: Choice, options: Options) -> int:
             document_of=partial(_document_of, runner),
             suppressed=options.suppressed,
         )
-        batch = Batch(runner, None if fixing else _cache(runner, options))
+        batch = Batch(runner, None if fixing else _cache(runner, options), options.jobs)
         with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
             progress = Progress(len(drafts))
             for result in _results(batch, drafts, errors, options, fixing):
@@ -114,6 +115,8 @@ def run_check(choice: Choice, options: Options) -> int:
                 printer.finish(tally.by_rule)
     except BrokenPipeError:
         return closed_pipe()
+    for note in batch.notes:
+        sys.stderr.write(f"warning: {note}\n")
     if not options.quiet:
         for said in dict.fromkeys(f"{one.name} is not run: {one.why}\n" for one in runner.skipped):
             sys.stderr.write(said)

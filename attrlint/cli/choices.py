@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+MOST_JOBS = 64
+
+
 class Output(NamedTuple):
     """A format, and the file that it goes to; "" is standard output."""
 
@@ -61,6 +64,17 @@ def day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--date is YYYY-MM-DD, not “{text}”") from None
+
+
+def job_count(text: str) -> int:
+    """How many processes lint; 0 for ``auto``. Raises UsageError."""
+    from attrlint.errors import UsageError
+
+    if text == "auto":
+        return 0
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_JOBS):
+        raise UsageError(f"--jobs is auto or a number from 1 to {MOST_JOBS}, not “{text}”")
+    return int(text)
 
 
 def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:

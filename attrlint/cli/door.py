@@ -23,6 +23,7 @@ from attrlint.cli.options import (
     Ignore,
     Include,
     Isolated,
+    Jobs,
     MakeFixes,
     NoCache,
     OutputFile,
@@ -108,6 +109,7 @@ def check(
     date: Day = "",
     stdin_filename: StdinFilename = "",
     no_cache: NoCache = False,
+    jobs: Jobs = "auto",
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
     from attrlint.cli.asked import check_as_asked
@@ -141,6 +143,7 @@ def check(
         date=date,
         stdin_filename=stdin_filename,
         no_cache=no_cache,
+        jobs=jobs,
     )
 
 

@@ -87,6 +87,9 @@ ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when so
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")]
+Jobs = Annotated[
+    str, typer.Option("--jobs", "-j", metavar="N", help="Lint in so many processes; auto: in several where that pays.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")]
 
 

@@ -22,7 +22,8 @@ LISTS = {
     f"--{name}": name.replace("-", "_") for name in "exclude extend-select ignore include output-format select".split()
 }
 TEXTS = {
-    f"--{name}": name.replace("-", "_") for name in "baseline config date diff-base output-file stdin-filename".split()
+    f"--{name}": name.replace("-", "_")
+    for name in "baseline config date diff-base jobs output-file stdin-filename".split()
 }
 
 

@@ -1,0 +1,167 @@
+"""Files linted in several processes, in the order asked for. No worker outlives the run, however that ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.errors import AttrlintError, Place
+from attrlint.linted import Linted, lint_file
+from attrlint.programs import keep_programs
+from attrlint.runner import Result, Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from concurrent.futures import Future
+
+    from attrlint.vale import Skipped
+
+FORKS = sys.platform.startswith("linux")  # elsewhere a copy of a process may hold what system libraries do not share
+ROUNDS = 8  # chunks a worker gets, about: few enough to cost nothing, enough to end at the same time
+LARGEST = 250_000  # bytes of a chunk
+RUNNER: ContextVar[Runner] = ContextVar("RUNNER")  # in a worker: what it lints with
+
+
+class Chunk(NamedTuple):
+    """Files that one worker lints in one go, and their size in bytes."""
+
+    paths: tuple[str, ...]
+    size: int
+
+
+class Done(NamedTuple):
+    """What came of a chunk, and the rules of Vale's styles that are not run."""
+
+    linted: tuple[Linted, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class Workers:
+    """Lints files in so many processes; `notes` says what went wrong with these."""
+
+    def __init__(self, runner: Runner, jobs: int) -> None:
+        self._runner, self._jobs = runner, jobs
+        self.notes: list[str] = []
+
+    def linted(self, paths: Sequence[str], sizes: Sequence[int]) -> Iterator[Linted]:
+        """What came of each file, in order; `sizes` are those of the files in bytes."""
+        first = min(range(len(paths)), key=sizes.__getitem__)
+        # What one draft makes the program load, every copy of this process has already.
+        warm = lint_file(self._runner, paths[first]) if FORKS else None
+        pending = [i for i in range(len(paths)) if warm is None or i != first]
+        results = self._all(chunks_of([paths[i] for i in pending], [sizes[i] for i in pending], self._jobs))
+        try:
+            for i in range(len(paths)):
+                yield warm if warm is not None and i == first else next(results)
+        finally:
+            results.close()
+
+    def _all(self, chunks: Sequence[Chunk]) -> Generator[Linted]:
+        """What came of all files of chunks; the largest chunks are begun first."""
+        with _pool(self._runner, min(self._jobs, len(chunks))) as pool:
+            futures: dict[int, Future[Done]] = {}
+            for i in sorted(range(len(chunks)), key=lambda i: -max(chunks[i].size, 2 * LARGEST)):
+                futures[i] = pool.submit(_lint, chunks[i].paths)
+            try:
+                for i in range(len(chunks)):
+                    yield from self._taken(futures[i].result())
+                    del futures[i]
+            except BrokenProcessPool:
+                said = "a worker process ended before its time; what it had to do is done again, a draft at a time"
+                self.notes.append(said)
+        for i, future in sorted(futures.items()):
+            yield from self._again(chunks[i], future)
+
+    def _taken(self, done: Done) -> Iterator[Linted]:
+        self._runner.skipped += [each for each in done.skipped if each not in self._runner.skipped]
+        yield from done.linted
+
+    def _again(self, chunk: Chunk, future: Future[Done]) -> Iterator[Linted]:
+        """A chunk that a broken pool may have left undone: each of its files by a worker of its own."""
+        if future.done() and not future.cancelled() and future.exception() is None:
+            yield from self._taken(future.result())
+            return
+        for path in chunk.paths:
+            try:
+                with _pool(self._runner, 1) as pool:
+                    done = pool.submit(_lint, (path,)).result()
+            except BrokenProcessPool:
+                said = "the process that lints it ended before its time; try --jobs 1"
+                yield Linted(Result(path, errors=(AttrlintError(said, Place(path)),)))
+            else:
+                yield from self._taken(done)
+
+
+def chunks_of(paths: Sequence[str], sizes: Sequence[int], jobs: int) -> list[Chunk]:
+    """Files in their order as chunks of about one size, in bytes; a file that is larger than that stands alone."""
+    most = min(LARGEST, sum(sizes) // (jobs * ROUNDS) + 1)
+    chunks: list[Chunk] = []
+    for path, size in zip(paths, sizes, strict=True):
+        if chunks and chunks[-1].size + size <= most:
+            chunks[-1] = Chunk((*chunks[-1].paths, path), chunks[-1].size + size)
+        else:
+            chunks.append(Chunk((path,), size))
+    return chunks
+
+
+@contextmanager
+def _pool(runner: Runner, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that lint as a runner does. After an error or an interruption they are stopped where they are."""
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
+    own = runner if FORKS else Runner(runner.choice)
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(own,))
+    before = set(multiprocessing.active_children())
+    try:
+        with _undisturbed():
+            pool.submit(os.getpid)  # starts them
+        yield pool
+    except BaseException:
+        for child in set(multiprocessing.active_children()) - before:
+            child.terminate()
+        pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C waiting for a moment: a process that has only just begun does not know what to do with it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(runner: Runner) -> None:
+    """Make a process a worker: Ctrl-C is the parent's affair, and it ends where the parent has."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    RUNNER.set(runner)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _lint(paths: tuple[str, ...]) -> Done:
+    runner = RUNNER.get()
+    linted = tuple(lint_file(runner, path) for path in paths)
+    keep_programs()
+    return Done(linted, tuple(runner.skipped))
