@@ -76,7 +76,7 @@ class Gate:
             return ()
         every = self._every(rule.window)
         starts = self._starts[rule.window]
-        places = self.document.places
+        places = self.document.wording.places
         held = {bisect_right(starts, at) - 1 for literal in needed for at in places(literal)}
         return [every[i] for i in sorted(held) if i >= 0]
 

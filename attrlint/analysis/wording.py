@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from attrlint.analysis.near_copies import Passage
     from attrlint.analysis.outlet_words import DraftWords
 
@@ -19,6 +21,25 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._places: dict[str, list[int]] = {}
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, code point for code point; the text itself where that cannot be had."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else self.text
+
+    def places(self, literal: str) -> Sequence[int]:
+        """Where a literal in lower case stands in the lowered text, code points in order; looked for once a draft."""
+        places = self._places.get(literal)
+        if places is None:
+            text, places = self.lowered, []
+            at = text.find(literal)
+            while at >= 0:
+                places.append(at)
+                at = text.find(literal, at + 1)
+            self._places[literal] = places
+        return places
 
     @cached_property
     def forms(self) -> frozenset[str]:

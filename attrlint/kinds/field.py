@@ -75,7 +75,7 @@ class Field:
         needs = pattern.needs if self.document.foldable else ()
         if not needs:
             return windows
-        found = [(at, at + len(literal)) for literal in needs for at in self.document.places(literal)]
+        found = [(at, at + len(literal)) for literal in needs for at in self.document.wording.places(literal)]
         if not found:
             return ()
         if len(windows) == 1:
