@@ -8,6 +8,7 @@ direction; apostrophes, inches, feet and minutes are no quotation marks.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.marks import DOUBLE, Mark, find_marks
@@ -175,6 +176,19 @@ def _nested(found: list[Quotation]) -> list[Quotation]:
     return result
 
 
+def _even(marks: list[Mark]) -> frozenset[int]:
+    """The numbers of double marks from which on, with those open before, a block's marks come out even.
+
+    Each closing mark then has one to close, and none is left open: “He calls it “home” now.” Nothing can be told where
+    a mark may open as well as close.
+    """
+    steps = [0 if m.char not in MIXABLE else 2 if m.opens and m.closes else 1 if m.opens else -1 for m in marks]
+    depths = list(accumulate(steps))
+    if 2 in steps or (depths and (depths[-1] or min(depths) < 0)):
+        return frozenset()
+    return frozenset(i for i, step in enumerate(steps) if step == 1)
+
+
 class _Pairing:
     """The pairing of one block's marks, on a stack of those that are open."""
 
@@ -190,12 +204,13 @@ class _Pairing:
 
         `between` is what lies between the two; where that holds words, they must read on as the same speech.
         """
-        for mark in marks:
+        even = _even(marks)
+        for number, mark in enumerate(marks):
             at = self._partner(mark)
             if at is not None:
                 self._close(at, mark)
             elif mark.opens:
-                self._open(mark)
+                self._open(mark, nests=number in even)
             elif mark.char in DOUBLE and not mark.measure:
                 self._leave(mark, Span(self.block.start, mark.span.end))
         runs_on = self._runs_on(opens_next, between)
@@ -234,10 +249,13 @@ class _Pairing:
         """Whether another straight mark follows in the block, so that a doubtful one may well open."""
         return self.text.find('"', mark.span.end, self.block.end) >= 0
 
-    def _open(self, mark: Mark) -> None:
-        """Push a mark; a double one of its shape that is still open was never closed, and is left over."""
+    def _open(self, mark: Mark, *, nests: bool) -> None:
+        """Push a mark; a double one of its shape that is still open was never closed, and is left over.
+
+        But where all marks of the block come out even (`nests`) it opens a quotation inside that one.
+        """
         same = next((i for i, opened in enumerate(self.stack) if opened.char == mark.char), None)
-        if same is not None and mark.char in DOUBLE:
+        if same is not None and mark.char in DOUBLE and not nests:
             before = self.stack[same]
             if self._goes_on(before, mark):
                 end = Span(mark.span.start, mark.span.start)

@@ -28,7 +28,7 @@ COMMON = frozenset(
     "only also other being doing going make made people thing things think know want need year years time "
     "every never always ever really much many".split()
 )
-SPEECH = 12  # words from which on a remark is no figure of speech that is turned
+SPEECH = 15  # words from which on a remark is no figure of speech that is turned
 AKIN = 4  # letters at the head of a word that its forms share
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 MODALS = frozenset("can cannot could would will may might should must can't couldn't wouldn't".split())
+SPEAKS = 50  # the trust of a verb that says: below are know, find and hear
+WHATEVER = frozenset("nothing everything anything something all what whatever".split())
+SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
 
 
@@ -26,7 +29,8 @@ class DoubleAttribution:
     """Finds a quotation, or quotations joined without prose between them, with a cue that leads it in and one behind.
 
     “X told Y” behind a quotation and “according to” are no second credit of the words, nor is a second cue of the same
-    source that goes on (“she said, adding”).
+    source that goes on (“she said, adding”). Nor is it two credits where the first only knows or shows it, where
+    nothing that he said is told of, or where the second recalls what the first said.
     """
 
     values: ClassVar[tuple[str, ...]] = ("first", "second")
@@ -57,7 +61,9 @@ class DoubleAttribution:
             return
         codes = report.tokens.codes
         for i, lead in enumerate(report.cues):
-            if lead.source is None or lead.verb is None or lead.order != "before":
+            if lead.source is None or lead.verb is None or lead.order != "before" or lead.verb.trust < SPEAKS:
+                continue
+            if lead.source[0] and report.tokens.words[lead.source[0] - 1] in WHATEVER:
                 continue
             place = _quotation_behind(codes, lead.last + 1)
             if place < 0:
@@ -70,7 +76,12 @@ class DoubleAttribution:
                 continue  # what follows is a sentence of its own
             for j in range(i + 1, len(report.cues)):
                 trail = report.cues[j]
-                if trail.source is None or trail.verb is None or trail.verb.lemma == "tell" or trail.order == "shared":
+                if (
+                    trail.source is None
+                    or trail.verb is None
+                    or trail.verb.lemma in SECOND_HAND
+                    or trail.order == "shared"
+                ):
                     continue
                 if min(trail.first, trail.source[0]) == end and self._words(report, place) >= self.min_words:
                     after = codes[max(trail.last, trail.source[1]) + 1 :]

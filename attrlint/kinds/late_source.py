@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.facts import dataclass
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
+    from attrlint.reading.prose import Block
 
 PRONOUNS = frozenset("he she it they we i you who".split())
+PUNCTUATION = '.,;:!?()[]"“”‘—–'
 SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 
 
@@ -22,8 +25,8 @@ SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 class LateSource:
     """Finds a quotation of more than `max_sentences` sentences or `max_words` words with its first cue behind it.
 
-    Let pass where the quotation before has the same source, where a pronoun stands for it (who is known already), and
-    in interviews and transcripts.
+    Let pass where the quotation before has the same source, where the paragraph before names it, where a pronoun stands
+    for it (who is known already), and in interviews and transcripts.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "words", "source")
@@ -55,10 +58,20 @@ class LateSource:
                 continue
             if (count > self.max_words and sentences > 1) or sentences > self.max_sentences:
                 name = text[credit.source.start : credit.source.end]
-                if name.lower() in PRONOUNS:
+                if name.lower() in PRONOUNS or _is_announced(document, block, source.name):
                     continue
                 yield Finding(quotation.span, {"match": words, "words": str(count), "source": name})
 
     def literals(self) -> None:
         """None: any words may be quoted."""
         return
+
+
+def _is_announced(document: Document, block: Block, name: str) -> bool:
+    """Whether the paragraph before a block names somebody, by the last word of the name."""
+    at = bisect_left(document.blocks, block.span.start, key=lambda each: each.span.start)
+    if not at or not name:
+        return False
+    before = document.text[slice(*document.blocks[at - 1].span)]
+    named = {word.strip(PUNCTUATION).removesuffix("'s").removesuffix("’s") for word in before.split()}
+    return name.split()[-1].strip(PUNCTUATION) in named

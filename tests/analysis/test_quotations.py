@@ -20,6 +20,14 @@ PAIRED = {
     "guillemets": ("«Gagné», dit-il.", ["«Gagné»"]),
     "mixed, straight first": ('"used by many”, he said.', ['"used by many”']),
     "mixed, curly first": ('“used by many", he said.', ['“used by many"']),
+    "double in double, where all come out even": (
+        "“He calls it “home” now,” she said. “So do I.”",
+        ["“He calls it “home” now,”", "> “home”", "“So do I.”"],
+    ),
+    "straight double in straight double": (
+        '"He calls it "home" now," she said.',
+        ['"He calls it "home" now,"', '> "home"'],
+    ),
     "single in double": ("“She said ‘no’ to me,” he said.", ["“She said ‘no’ to me,”", "> ‘no’"]),
     "double in single": ("'She said \"no\" to me,' he said.", ["'She said \"no\" to me,'", '> "no"']),
     "curly in straight": ('"He called it “big” today," she said.', ['"He called it “big” today,"', "> “big”"]),
