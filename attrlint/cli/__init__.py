@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -11,8 +12,15 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run a command line and end the process with its exit code."""
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    """Run a command line and end the process with its exit code.
+
+    What a run makes is held to its end or falls of itself, so that the collector of cycles finds nothing and costs a
+    third of a short run: half while it works, half as the process ends, where it would look through everything again.
+    """
+    gc.set_threshold(50_000, 20, 20)
+    code = run(sys.argv[1:] if argv is None else argv)
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(argv: Sequence[str]) -> int:
