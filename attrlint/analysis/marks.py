@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from attrlint.patterns import LazyPattern
@@ -9,6 +10,7 @@ from attrlint.span import Span, SpanSet
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
 MARK = LazyPattern(r"''|``|[\"“”„«»'‘’]")
+MIXABLE = frozenset({"“", "”", '"', "„", "''", "``"})  # doubles that stand for one another when they are mixed up
 SINGLES = frozenset({"'", "‘", "’"})
 _BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
@@ -151,3 +153,16 @@ def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | N
 def _opens_between(text: str, left: Span, right: Span) -> bool:
     """Whether another single quotation begins between two marks."""
     return SINGLE_OPENS.search(text, left.end, right.start) is not None
+
+
+def even_marks(marks: list[Mark]) -> frozenset[int]:
+    """The numbers of double marks from which on, with those open before, a block's marks come out even.
+
+    Each closing mark then has one to close, and none is left open: “He calls it “home” now.” Nothing can be told where
+    a mark may open as well as close.
+    """
+    steps = [0 if m.char not in MIXABLE else 2 if m.opens and m.closes else 1 if m.opens else -1 for m in marks]
+    depths = list(accumulate(steps))
+    if 2 in steps or (depths and (depths[-1] or min(depths) < 0)):
+        return frozenset()
+    return frozenset(i for i, step in enumerate(steps) if step == 1)

@@ -8,10 +8,9 @@ direction; apostrophes, inches, feet and minutes are no quotation marks.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.marks import DOUBLE, Mark, find_marks
+from attrlint.analysis.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
 from attrlint.facts import dataclass, replace
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import Block, BlockKind
@@ -33,7 +32,6 @@ LEFT_OPEN = LazyPattern(  # “We won, he said. -- the closing mark is what is m
 CLOSERS = {
     "“": "”", "”": "”", "„": "“", "«": "»", "»": "»", '"': '"', "''": "''", "``": "''", "'": "'", "‘": "’", "’": "’",
 }  # fmt: skip
-MIXABLE = frozenset({"“", "”", '"', "„", "''", "``"})  # doubles that stand for one another when they are mixed up
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +174,6 @@ def _nested(found: list[Quotation]) -> list[Quotation]:
     return result
 
 
-def _even(marks: list[Mark]) -> frozenset[int]:
-    """The numbers of double marks from which on, with those open before, a block's marks come out even.
-
-    Each closing mark then has one to close, and none is left open: “He calls it “home” now.” Nothing can be told where
-    a mark may open as well as close.
-    """
-    steps = [0 if m.char not in MIXABLE else 2 if m.opens and m.closes else 1 if m.opens else -1 for m in marks]
-    depths = list(accumulate(steps))
-    if 2 in steps or (depths and (depths[-1] or min(depths) < 0)):
-        return frozenset()
-    return frozenset(i for i, step in enumerate(steps) if step == 1)
-
-
 class _Pairing:
     """The pairing of one block's marks, on a stack of those that are open."""
 
@@ -204,7 +189,7 @@ class _Pairing:
 
         `between` is what lies between the two; where that holds words, they must read on as the same speech.
         """
-        even = _even(marks)
+        even = even_marks(marks)
         for number, mark in enumerate(marks):
             at = self._partner(mark)
             if at is not None:
