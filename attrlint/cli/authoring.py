@@ -97,5 +97,5 @@ def write_docs(packs: Sequence[str], folder: str) -> int:
         (place / "README.md").write_text(index(rules), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(folder)) from None
-    sys.stderr.write(f"{len(rules)} pages and an index in {folder}\n")
+    sys.stderr.write(f"{len(rules)} page{'' if len(rules) == 1 else 's'} and an index in {folder}\n")
     return 0

@@ -69,10 +69,12 @@ def test_packs(packs: Sequence[str]) -> int:
                 faults.append((Place(path), error.message))
     for place, message in faults:
         sys.stdout.write(f"{place}: error: {message}\n")
-    sys.stderr.write(
-        f"{count} examples of {tested} rules, {len(faults) or 'no'} fault{'s' if len(faults) != 1 else ''}\n"
-    )
+    sys.stderr.write(f"{_counted(count, 'example')} of {_counted(tested, 'rule')}, {_counted(len(faults), 'fault')}\n")
     return 1 if faults else 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def pack_files(packs: Sequence[str]) -> list[str]:

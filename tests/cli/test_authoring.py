@@ -22,7 +22,7 @@ def test_new_rule(desk: Path, capsys: pytest.CaptureFixture[str], kind: str) -> 
     """The skeleton is a pack whose examples hold, and which finds something."""
     code, out, err = told(capsys, "rules", "new", "HSE001", "long-words", "--kind", kind)
     assert (code, out, err) == (0, "", "long-words.yaml written; try: attrlint rules test long-words.yaml\n")
-    assert told(capsys, "rules", "test", "long-words.yaml") == (0, "", "4 examples of 1 rules, no faults\n")
+    assert told(capsys, "rules", "test", "long-words.yaml") == (0, "", "4 examples of 1 rule, no faults\n")
     (desk / "attrlint.toml").write_text('packs = ["long-words.yaml"]\n')
     (desk / "a.md").write_text("A number of ships turned back.\n")
     assert "HSE001 “A number of” is long" in told(capsys, "check", "a.md")[1]
@@ -57,7 +57,7 @@ def test_docs_of_a_house_pack(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     (desk / "out").mkdir()
     (desk / "out" / "notes.md").write_text("mine")
     code, _, err = told(capsys, "rules", "docs", "long-words.yaml", "--output", "out")
-    assert (code, err) == (0, "1 pages and an index in out\n")
+    assert (code, err) == (0, "1 page and an index in out\n")
     assert sorted(p.name for p in (desk / "out").iterdir()) == ["README.md", "long-words.md", "notes.md"]
     assert told(capsys, "rules", "docs", "gone.yaml")[0] == 2
 
