@@ -1,4 +1,4 @@
-"""Writes the pages of docs/reference that come from the code: command line, configuration, packs, kinds.
+"""Writes what comes from the code: docs/reference (command line, configuration, packs, kinds), docs/pack.schema.json.
 
 usage: python scripts/reference.py [--check]     with --check nothing is written, and 1 says that a page is stale
 """
@@ -6,6 +6,7 @@ usage: python scripts/reference.py [--check]     with --check nothing is written
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import sys
 from pathlib import Path
@@ -21,7 +22,7 @@ from attrlint.kinds import KINDS, kind_class
 from attrlint.placed import kind_options, option_default
 from attrlint.reading.prose import BlockKind
 from attrlint.rule import PROSE_BLOCKS
-from attrlint.schema import SAYS
+from attrlint.schema import SAYS, json_schema
 from attrlint.selection import PRESETS, select_rules
 from attrlint.setting import SETTINGS, sample_file
 
@@ -339,12 +340,17 @@ def shown(value: object) -> str:
 PAGES = {"command-line": command_line, "configuration": configuration, "packs": packs, "kinds": kinds}
 
 
+def made() -> Iterator[tuple[Path, str]]:
+    """Every file that is written, with its text."""
+    for name, lines in PAGES.items():
+        yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
+    yield ROOT / "docs" / "pack.schema.json", json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 def main(argv: list[str]) -> int:
-    """Write the pages, or say which are stale."""
+    """Write the files, or say which are stale."""
     stale = 0
-    for name, made in PAGES.items():
-        path = FOLDER / f"{name}.md"
-        text = "\n".join(made()).rstrip("\n") + "\n"
+    for path, text in made():
         if "--check" not in argv:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
