@@ -47,8 +47,6 @@ class Linter:
         found: list[tuple[Rule, Finding]] = []
         failures: list[RuleFailed] = []
         for rule in self.rules:
-            if rule.genres and document.genre in rule.genres:
-                continue
             try:
                 found += [(rule, finding) for finding in self._ask(rule, document, gate)]
             except TimeoutError:
@@ -73,7 +71,9 @@ class Linter:
         windows = gate.windows(rule)
         if not windows:
             return []
-        where = Field(document, windows, document.reached(rule.scope, rule.blocks))
+        if rule.genres and document.genre in rule.genres:
+            return []
+        where = Field(document, windows, rule.scope, rule.blocks)
         return list(rule.kind.find(document, where))
 
 

@@ -54,10 +54,8 @@ class ComparedQuotations:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the first that it is like."""
-        if document.genre in ("interview", "transcript"):
-            return
         credited = [c for c in document.reported.credits if c.source is not None and where.covers(c.quotation.span)]
-        if len(credited) < 2:
+        if len(credited) < 2 or document.genre in ("interview", "transcript"):
             return
         done: set[int] = set()
         for first, second in self._alike(document, credited):

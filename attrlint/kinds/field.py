@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from attrlint.document import Document
     from attrlint.kinds.pattern import Pattern
+    from attrlint.reading.prose import BlockKind
+    from attrlint.rule import Scope
     from attrlint.span import SpanSet
 
 LETTERS = LazyPattern(r"[a-z]++")
@@ -31,12 +33,20 @@ def _words_of(phrase: str) -> tuple[str, ...]:
 class Field:
     """The part of a draft that one rule reads. Windows are spans of the prose in order, in code points."""
 
-    __slots__ = ("document", "reached", "windows")
+    __slots__ = ("_kinds", "_reached", "_scope", "document", "windows")
 
-    def __init__(self, document: Document, windows: Sequence[Span], reached: SpanSet) -> None:
+    def __init__(self, document: Document, windows: Sequence[Span], scope: Scope, kinds: frozenset[BlockKind]) -> None:
         self.document = document
         self.windows = windows
-        self.reached = reached
+        self._scope, self._kinds = scope, kinds
+        self._reached: SpanSet | None = None
+
+    @property
+    def reached(self) -> SpanSet:
+        """The stretches of the prose that the rule reads, cut out once it has something to ask about."""
+        if self._reached is None:
+            self._reached = self.document.reached(self._scope, self._kinds)
+        return self._reached
 
     def covers(self, span: Span) -> bool:
         """Whether all of `span` is the rule's to read."""

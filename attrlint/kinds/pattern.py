@@ -95,10 +95,21 @@ def required(source: str) -> frozenset[str] | None:
     from importlib import import_module
 
     try:  # a private module, but the only parse tree to be had; without it rules run ungated
-        tree = import_module("re._parser").parse(source)
+        tree = import_module("re._parser").parse(_in_standard_words(source))
     except (ImportError, re.error, RecursionError, OverflowError):
         return None
     return _best(_of_sequence(list(tree)))
+
+
+def _in_standard_words(source: str) -> str:
+    """A pattern with what only `regex` knows written so that the standard parser reads the same literals in it.
+
+    A named group is written with a P, and a class of characters by a property as one of letters.
+    """
+    import re
+
+    named = re.sub(r"\(\?<(?![=!])", "(?P<", source)
+    return re.sub(r"(?<!\\)((?:\\\\)*)\\[pP]\{[^{}]*\}", r"\1\\w", named)
 
 
 def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:

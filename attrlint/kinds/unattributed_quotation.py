@@ -45,14 +45,14 @@ class UnattributedQuotation:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
-        if document.genre in SILENT_GENRES or not document.is_english:
-            return
         text = document.text
         last: Quotation | None = None
         for credit in document.reported.credits:
             before, last = last, credit.quotation
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
+            if document.genre in SILENT_GENRES or not document.is_english:
+                return
             if self._counts(text, credit) and not _goes_on(document, credit, before) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(

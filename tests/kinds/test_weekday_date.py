@@ -36,7 +36,7 @@ def found(text: str, published: date | None = None) -> list[str]:
     """What the kind marks in a plain text, with the weekday it offers."""
     document = draft(text)
     document._date = published
-    where = Field(document, document.sentences, document.reached(Scope.ANY, PROSE_BLOCKS))
+    where = Field(document, document.sentences, Scope.ANY, PROSE_BLOCKS)
     return [
         f"{text[slice(*finding.span)]} => {finding.repair.edits[0][1]}"
         for finding in WeekdayDate().find(document, where)
