@@ -12,7 +12,7 @@ from itertools import accumulate
 from lsprotocol import types
 
 from attrlint.patterns import LazyPattern
-from attrlint.span import LINE_END, LineIndex, Span
+from attrlint.span import LineIndex, Span
 
 UTF_8, UTF_16, UTF_32 = "utf-8", "utf-16", "utf-32"
 WIDE = {UTF_8: LazyPattern(r"[^\x00-\x7f]"), UTF_16: LazyPattern(r"[\U00010000-\U0010ffff]")}
@@ -49,8 +49,10 @@ class Positions:
             return Span(len(self.text), len(self.text))
         start = self.starts[number]
         stop = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
-        end = LINE_END.search(self.text[start:stop])
-        return Span(start, start + end.start() if end else stop)
+        mark = (
+            2 if self.text.endswith("\r\n", start, stop) else 1 if self.text.endswith(("\r", "\n"), start, stop) else 0
+        )
+        return Span(start, stop - mark)
 
     def offset(self, position: types.Position) -> int:
         """The code-point offset of a position; one behind its line's end is that end, as the protocol has it."""

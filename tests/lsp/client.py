@@ -146,6 +146,8 @@ class Session:
         assert able.workspace is not None
         able.text_document.diagnostic = types.DiagnosticClientCapabilities() if pulls else None
         able.workspace.configuration = asks
+        if able.workspace.diagnostics is None:
+            able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
         self.client, self.server = self.ask(self._start(able, options, settings or {}))
         self.encoding = str(self.server.capabilities.position_encoding or "utf-16")
         self.versions: dict[str, int] = {}
