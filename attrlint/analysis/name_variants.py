@@ -160,6 +160,8 @@ def shortened(word: str) -> Iterator[str]:
 
 def plain(word: str) -> str:
     """A word in lower case without its accents."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 

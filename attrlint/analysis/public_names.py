@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.analysis.gazetteer import place_words
 from attrlint.analysis.mention_chains import PARTICLES, neighbours
@@ -13,26 +13,31 @@ from attrlint.analysis.names import first_names
 from attrlint.analysis.slips import is_one_edit
 from attrlint.data import read_lines
 from attrlint.facts import dataclass
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from attrlint.span import Span
 
+PARTICLED = LazyPattern(
+    r"(?P<given>[^\W\d_]+) (?:von der|van der|van den|van de|de la|von|van|den|der|de|da|du|bin|al|le|la) \Z"
+)
 SHORTEST = 5  # letters of a name that is looked up
 
 
-@dataclass(frozen=True, slots=True)
-class PublicName:
+class PublicName(NamedTuple):  # a tuple, since a run makes more than a thousand of them
     """A person in public life: first name and surname, each with its accepted spellings, the usual one first.
 
-    `famous` says that the surname needs no introduction, `alone` that a near miss of it is a slip by itself.
+    `famous` says that the surname needs no introduction, `alone` that a near miss of it is a slip by itself, `forename`
+    that nobody else of that surname has nearly the same first name.
     """
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
     famous: bool = False
     alone: bool = False
+    forename: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def public_names() -> tuple[PublicName, ...]:
     for line in read_lines("public-names.txt"):
         if line and not line.startswith("#"):
             marks, given, surname = line.split("\t")
-            found.append(PublicName(tuple(given.split("|")), tuple(surname.split("|")), "*" in marks, "+" in marks))
+            found.append(PublicName(tuple(given.split("|")), tuple(surname.split("|")), *(m in marks for m in "*+!")))
     return tuple(found)
 
 
@@ -67,18 +72,32 @@ def famous_surnames(*, lower: bool = False) -> frozenset[str]:
     return frozenset(form.lower() if lower else form for form in names)
 
 
+def _sounded(name: str) -> str:
+    """A first name with the ends that are heard alike written alike: Freddie, Freddy."""
+    low = plain(name)
+    return next((low.removesuffix(end) + "y" for end in ("ie", "ey") if low.endswith(end)), low)
+
+
 @lru_cache(maxsize=8)
-def _index(house: tuple[str, ...]) -> tuple[dict[str, list[PublicName]], frozenset[str]]:
-    """The names of the list and of the house by what is left of a surname without a letter; and every right form."""
+def _index(house: tuple[str, ...]) -> tuple[dict[tuple[str, int], list[PublicName]], frozenset[str]]:
+    """The names of the list and of the house by first letter and length of their surnames; and every right form."""
     names = list(public_names())
     for words in house:
         given, _, surname = words.strip().rpartition(" ")
         names.append(PublicName((given.split()[0] if given else "",), (surname,)))
-    left: dict[str, list[PublicName]] = defaultdict(list)
+    kept: dict[tuple[str, int], list[PublicName]] = defaultdict(list)
     for name in names:
-        for piece in {piece for form in name.surname if len(form) >= SHORTEST for piece in shortened(form)}:
-            left[piece].append(name)
-    return left, frozenset(plain(form) for name in names for form in (*name.given, *name.surname))
+        for key in {(form[0], len(form)) for form in name.surname if len(form) >= SHORTEST}:
+            kept[key].append(name)
+    return kept, frozenset(plain(form) for name in names for form in (*name.given, *name.surname))
+
+
+def _like(word: str, index: Mapping[tuple[str, int], Sequence[PublicName]]) -> set[PublicName]:
+    """The names that have one letter in another place than a word, or one more, or one less."""
+    names = {name for more in (-1, 0, 1) for name in index.get((word[0], len(word) + more), ())}
+    near = {n for n in names if any(form[1] == word[1] or form[-1] == word[-1] for form in n.surname)}
+    pieces = set(shortened(word)) if near else set()
+    return {n for n in near if any(not pieces.isdisjoint(shortened(form)) for form in n.surname)}
 
 
 def near_names(
@@ -91,16 +110,47 @@ def near_names(
     """
     index, right = _index(tuple(house))
     words = capitalized(text, regions, SHORTEST)
-    found = []
+    found = _near_forenames(text, words, known)
     for word, spans in words.items():
         if plain(word) in right or word.lower() in known:
             continue
-        names = {name for piece in shortened(word) for name in index.get(piece, ())}
+        names = _like(word, index)
         for span in spans if names else ():
             near = _judge(text, word, span, names, introduced)
             if near and near.right not in words:  # where the right form stands too, one name has two spellings
                 found.append(near)
     return tuple(sorted(found, key=lambda near: near.span))
+
+
+def _near_forenames(text: str, words: Mapping[str, Sequence[Span]], known: Set[str]) -> list[NearName]:
+    """The first names that are one edit from that of a known person whose surname stands behind them (Barak Obama)."""
+    found = []
+    for name in public_names():
+        surnames = [form for form in name.surname if (form in words if len(form) >= SHORTEST else form in text)]
+        if not surnames:
+            continue
+        behind = LazyPattern(rf"\s+(?:[A-Z]\.\s+)?(?:{'|'.join(surnames)})\b(?!-)")
+        slips = [w for w in words if w[0] == name.given[0][0] and w.lower() not in known and _is_forename_slip(w, name)]
+        for word in slips:
+            whole = f"{name.given[0]} {name.surname[0]}"
+            found += [
+                NearName(span, word, name.given[0], whole, "strong")
+                for span in words[word]
+                if behind.match(text, span.end) and not neighbours(text, span).given
+            ]
+    return found
+
+
+def _is_forename_slip(word: str, name: PublicName) -> bool:
+    """Whether a word is nearly a person's first name, and none that somebody else of that surname may have."""
+    pieces = set(shortened(_sounded(word)))
+    near = [g for g in name.given if len(g) >= SHORTEST and not pieces.isdisjoint(shortened(_sounded(g)))]
+    if not near or word in name.given or plain(word) in {plain(given) for given in name.given}:
+        return False
+    if name.forename:
+        return True
+    common = plain(name.surname[0]) in name_words() or plain(word) in first_names()
+    return not common and not any(_plural(word, given) for given in name.given)
 
 
 def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introduced: Set[str]) -> NearName | None:
@@ -112,7 +162,8 @@ def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introd
         if not form or _plural(word, form):
             continue
         whole = f"{name.given[0]} {name.surname[0]}".strip()
-        if beside.given and any(plain(given) == plain(beside.given) for given in name.given):
+        before = plain(beside.given or _before_particles(text, span))
+        if any(plain(given) == before for given in name.given) and (name.famous or word.lower() not in name_words()):
             return NearName(span, word, form, whole, "strong")
         if (
             not is_one_edit(word, form)
@@ -127,6 +178,12 @@ def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introd
         if name.alone and not other and not inflected(word, form) and not consonants(word, form):
             return NearName(span, word, form, whole, "fair")
     return None
+
+
+def _before_particles(text: str, span: Span) -> str:
+    """The word before the particles that stand before a surname (Ursula von der Leyen); empty without any."""
+    found = PARTICLED.search(text, max(0, span.start - 40), span.start)
+    return found["given"] if found else ""
 
 
 def _plural(word: str, form: str) -> bool:
