@@ -145,3 +145,18 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert code == 0
         assert "Example: attrlint" in out
     assert run([]) == 2
+
+
+def test_help_fits_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 80 columns no line is longer, and what a command does is said whole."""
+    monkeypatch.setenv("COLUMNS", "80")
+    groups = ([], ["rules"], ["config"])
+    for group in groups:
+        out = told(capsys, *group, "--help")[1]
+        listed = out.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+        assert listed
+        assert [line for line in listed if line.endswith("...")] == []
+        for words in ([*group, line.split()[0]] for line in listed):
+            said = told(capsys, *words, "--help")[1]
+            assert [line for line in said.splitlines() if len(line) > 80] == []
+            assert "Example: attrlint" in said

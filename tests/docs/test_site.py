@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -126,3 +127,20 @@ def test_links_out_of_the_folder_name_the_file(site: Path) -> None:
     text = (site / "ci.html").read_text(encoding="utf-8")
     assert "recipes/attrlint-matcher.json" in text
     assert 'href="../' not in text
+
+
+def test_what_the_site_adds_to_a_page() -> None:
+    """Contents name the pages that are there and no others; a link out of docs names its file; the others stay."""
+    conf = runpy.run_path(str(ROOT / "docs" / "conf.py"))
+    conf["CONTENTS"]["Guides"].append("not-there")
+    contents = conf["with_contents"]("# Home\n", "index")
+    listed = [line for line in contents.splitlines() if (ROOT / "docs" / f"{line}.md").is_file()]
+    assert {"getting-started", "rules/README", "about/glossary"} <= set(listed)
+    assert "not-there" not in contents
+    out = conf["without_ways_out"]
+    assert out("[a matcher](../recipes/attrlint-matcher.json)", "ci") == (
+        "a matcher (`recipes/attrlint-matcher.json` in the repository)"
+    )
+    assert out("[`NOTICE`](../../NOTICE#x)", "about/licence") == "`NOTICE`"
+    inside = "[CI](../ci.md#github) ![a picture](../pictures/check.svg)"
+    assert out(inside, "about/why") == inside
