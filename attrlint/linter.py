@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.base import Finding, Repair
     from attrlint.rule import Rule
+    from attrlint.span import Span
 
 CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Confidence.LOW}
 
@@ -69,8 +70,9 @@ class Linter:
 
     def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
         windows = gate.windows(rule)
-        if not windows:
-            return []
+        return self._found(rule, document, windows) if windows else []
+
+    def _found(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
         if rule.genres and document.genre in rule.genres:
             return []
         where = Field(document, windows, rule.scope, rule.blocks)

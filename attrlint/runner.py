@@ -100,17 +100,27 @@ class Runner:
 
     def linter_of(self, path: Path) -> Linter:
         """The linter for a draft. Raises PackError, ConfigError, UsageError."""
-        from attrlint.linter import Linter
-
         config = self.config_of(path.parent)
         key = (config.path, file_ignores(path, config))
         if key not in self._linters:
             try:
                 every = self.all_rules(config)
-                self._linters[key] = Linter(self.chosen_rules(every, config, key[1]))
+                self._linters[key] = self.new_linter(self.chosen_rules(every, config, key[1]))
             except AttrlintError as error:
                 self._linters[key] = error
         return _or_raise(self._linters[key])
+
+    def new_linter(self, rules: Sequence[Rule]) -> Linter:
+        """A linter with these rules."""
+        from attrlint.linter import Linter
+
+        return Linter(rules)
+
+    def document_type(self) -> type[Document]:
+        """What drafts are read as."""
+        from attrlint.document import Document
+
+        return Document
 
     def all_rules(self, config: Config) -> tuple[Rule, ...]:
         """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
@@ -188,11 +198,10 @@ class Runner:
         return self._document(read_text(text, format or format_of(path)), path)
 
     def _document(self, prose: Prose, path: str) -> Document:
-        from attrlint.document import Document
-
         config = self.config_of(Path(path).parent)
         day = self.choice.date or _day(config.date)
-        return Document(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
+        made = self.document_type()
+        return made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
 
     def house_of(self, config: Config) -> HouseNames:
         """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""

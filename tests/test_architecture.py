@@ -42,7 +42,7 @@ LAYERS = [
         "baseline",
         "changed_lines",
     ],
-    ["cache", "cache.*", "linted", "workers", "batch"],
+    ["cache", "cache.*", "linted", "workers", "batch", "profiling"],
     ["output", "output.*"],
     ["lsp.positions", "lsp.settings", "lsp.drafts"],
     ["lsp", "lsp.*"],

@@ -42,6 +42,7 @@ def check_as_asked(
     stdin_filename: str = "",
     no_cache: bool = False,
     jobs: str = "auto",
+    profile: bool = False,
 ) -> int:
     """Lint drafts; gives the exit code. The names are those of the options. Raises AttrlintError."""
     from attrlint.cli.check import Options, run_check
@@ -80,5 +81,6 @@ def check_as_asked(
         stdin_filename=stdin_filename,
         cached=not no_cache,
         jobs=job_count(jobs),
+        profile=profile,
     )
     return run_check(choice, options)

@@ -55,6 +55,7 @@ class Options:
     baseline: str = ""
     diff_base: str = ""
     jobs: int = 1  # processes, 0 for as many as pay
+    profile: bool = False
     cached: bool = True  # results of drafts that were linted before are taken from the cache
     ignore_reason: str | None = None  # with comments that silence what is found; "" gives no reason
 
@@ -66,7 +67,7 @@ class Options:
 
 def run_check(choice: Choice, options: Options) -> int:
     """Lint and print; gives the exit code. One draft that cannot be read does not keep the others from being linted."""
-    runner = Runner(choice)
+    runner = _runner(choice, options)
     tally = Tally(options.fail_on, exit_zero=options.exit_zero)
     named = [p for p in options.paths if p != "-"]
     drafts, errors = find_drafts(named, runner.config_of, force_exclude=options.force_exclude)
@@ -100,7 +101,7 @@ def run_check(choice: Choice, options: Options) -> int:
             document_of=partial(_document_of, runner),
             suppressed=options.suppressed,
         )
-        batch = Batch(runner, None if fixing else _cache(runner, options), options.jobs)
+        batch = Batch(runner, None if fixing else _cache(runner, options), 1 if options.profile else options.jobs)
         with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
             progress = Progress(len(drafts))
             for result in _results(batch, drafts, errors, options, fixing):
@@ -115,6 +116,8 @@ def run_check(choice: Choice, options: Options) -> int:
                 printer.finish(tally.by_rule)
     except BrokenPipeError:
         return closed_pipe()
+    if options.profile:
+        _print_profile(runner)
     for note in batch.notes:
         sys.stderr.write(f"warning: {note}\n")
     if not options.quiet:
@@ -126,6 +129,26 @@ def run_check(choice: Choice, options: Options) -> int:
         sys.stderr.write(f"{done}{tally.summary()}\n")
         sys.stderr.write(narrowing.said() if narrowing else "")
     return tally.exit_code()
+
+
+def _runner(choice: Choice, options: Options) -> Runner:
+    if not options.profile:
+        return Runner(choice)
+    if options.jobs > 1 or options.rewrites or options.show_files:
+        raise UsageError(
+            "--profile lints in one process, and goes with no --jobs, --fix, --diff, --add-ignore, --show-files"
+        )
+    from attrlint.profiling import ProfilingRunner
+
+    return ProfilingRunner(choice)
+
+
+def _print_profile(runner: Runner) -> None:
+    from attrlint.output.profile import profile_lines
+    from attrlint.profiling import ProfilingRunner
+
+    if isinstance(runner, ProfilingRunner):
+        sys.stderr.writelines(f"{line}\n" for line in profile_lines(runner.clock, runner.size))
 
 
 def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing | None:
@@ -188,7 +211,7 @@ def _document_of(runner: Runner, path: str, raw: str) -> Document:
 
 def _cache(runner: Runner, options: Options) -> ResultCache | None:
     """The cache of results, if it is wanted and can be had."""
-    if not options.cached:
+    if not options.cached or options.profile:
         return None
     from attrlint.cache import open_cache
 

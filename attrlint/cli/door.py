@@ -34,6 +34,7 @@ from attrlint.cli.options import (
     Select,
     ShowDiff,
     ShowFiles,
+    ShowProfile,
     ShowSuppressed,
     Statistics,
     StdinFilename,
@@ -110,6 +111,7 @@ def check(
     stdin_filename: StdinFilename = "",
     no_cache: NoCache = False,
     jobs: Jobs = "auto",
+    profile: ShowProfile = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
     from attrlint.cli.asked import check_as_asked
@@ -144,6 +146,7 @@ def check(
         stdin_filename=stdin_filename,
         no_cache=no_cache,
         jobs=jobs,
+        profile=profile,
     )
 
 

@@ -90,6 +90,12 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")]
 Jobs = Annotated[
     str, typer.Option("--jobs", "-j", metavar="N", help="Lint in so many processes; auto: in several where that pays.")
 ]
+ShowProfile = Annotated[
+    bool,
+    typer.Option(
+        "--profile", help="Say where the time goes: by step, rule, fact and file; takes nothing from the cache."
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")]
 
 

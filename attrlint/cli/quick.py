@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 FLAGS = {
     f"--{name}": name.replace("-", "_")
     for name in (
-        "diff exit-zero fix force-exclude isolated no-cache quiet show-files show-suppressed statistics unsafe-fixes"
+        "diff exit-zero fix force-exclude isolated no-cache profile quiet show-files show-suppressed statistics"
+        " unsafe-fixes"
     ).split()
 } | {"-q": "quiet"}
 LISTS = {

@@ -1,0 +1,122 @@
+"""Where the time of a run goes: by step, by rule, by fact and by file. Only a run that asks for it pays for it."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrlint.document import Document
+from attrlint.linter import Linter
+from attrlint.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from attrlint.gate import Gate
+    from attrlint.kinds.base import Finding
+    from attrlint.rule import Rule
+    from attrlint.runner import Choice, Result
+
+STEP, RULE, FACT, FILE = "step", "rule", "fact", "file"
+GATE, READING, LOADING = "gate", "reading", "loading rules"
+
+
+class Spent:
+    """CPU seconds that something took: by itself, with all that it asked for, and how often it was at work."""
+
+    __slots__ = ("own", "times", "whole")
+
+    def __init__(self) -> None:
+        self.own = self.whole = 0.0
+        self.times = 0
+
+
+class Clock:
+    """Keeps the CPU time of whatever is at work; what that asks for meanwhile counts for itself."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, dict[str, Spent]] = {STEP: {}, RULE: {}, FACT: {}, FILE: {}}
+        self._within: list[float] = []  # for each that is at work, the seconds of what it has asked for
+
+    @contextmanager
+    def at(self, sort: str, name: str) -> Iterator[None]:
+        """Time what happens within, also where it ends in an error."""
+        self._within.append(0.0)
+        start = time.process_time()
+        try:
+            yield
+        finally:
+            whole = time.process_time() - start
+            spent = self.spent[sort].setdefault(name, Spent())
+            spent.own += whole - self._within.pop()
+            spent.whole += whole
+            spent.times += 1
+            if self._within:
+                self._within[-1] += whole
+
+
+class ProfilingRunner(Runner):
+    """A runner that times what it does."""
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__(choice)
+        self.clock = Clock()
+        self.size = 0  # bytes of the drafts
+        self._timed = timed_document(self.clock)
+
+    def lint_bytes(self, data: bytes, path: str) -> Result:
+        """Lint the bytes of a draft, timed."""
+        self.size += len(data)
+        with self.clock.at(FILE, path):
+            return super().lint_bytes(data, path)
+
+    def document(self, data: bytes, path: str) -> tuple[Document, str]:
+        """A draft from its bytes, timed."""
+        with self.clock.at(STEP, READING):
+            return super().document(data, path)
+
+    def linter_of(self, path: Path) -> Linter:
+        """The linter for a draft, the loading of its rules timed."""
+        with self.clock.at(STEP, LOADING):
+            return super().linter_of(path)
+
+    def document_type(self) -> type[Document]:
+        """A document whose facts are timed."""
+        return self._timed
+
+    def new_linter(self, rules: Sequence[Rule]) -> Linter:
+        """A linter whose rules are timed."""
+        return TimedLinter(rules, self.clock)
+
+
+class TimedLinter(Linter):
+    """A linter that times each rule, and apart from it the gate."""
+
+    def __init__(self, rules: Sequence[Rule], clock: Clock) -> None:
+        super().__init__(rules)
+        self._clock = clock
+
+    def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
+        with self._clock.at(STEP, GATE):
+            windows = gate.windows(rule)
+        if not windows:
+            return []
+        with self._clock.at(RULE, f"{rule.code} {rule.name}"):
+            return self._found(rule, document, windows)
+
+
+def timed_document(clock: Clock) -> type[Document]:
+    """A Document that does the same, and times each fact when it is found."""
+
+    def timed(name: str, find: Callable[[Document], object]) -> cached_property[object]:
+        def found(self: Document) -> object:
+            with clock.at(FACT, name.lstrip("_")):
+                return find(self)
+
+        return cached_property(found)
+
+    facts = {name: timed(name, one.func) for name, one in vars(Document).items() if isinstance(one, cached_property)}
+    return type("TimedDocument", (Document,), dict(facts))
