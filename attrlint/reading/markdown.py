@@ -45,6 +45,7 @@ DEFINED = LazyPattern(r"\]:\s*+(?:<([^<>\n\r]*+)>|(\S++))")
 INLINE = LazyPattern(r"<!--|</?(?i:br|img|a|code|kbd|samp|tt|var|time)(?=[\s/>])")
 LONE_CR = LazyPattern(r"\r(?!\n)")
 SURROGATE = LazyPattern("[\ud800-\udfff]")
+WIDE = LazyPattern(r"[^\x00-\x7f]")  # more than a byte in UTF-8
 
 
 def read_markdown(raw: str) -> Prose:
@@ -59,13 +60,13 @@ def _code_points(text: str, base: int) -> Callable[[int], int]:
     if text.isascii():
         return base.__add__
     table: list[int] = []
-    for i, char in enumerate(text, base):
-        code = ord(char)
-        if code < 0x80:
-            table.append(i)
-        else:
-            table.extend((i, i) if code < 0x800 else (i, i, i) if code < 0x10000 else (i, i, i, i))
-    table.append(base + len(text))
+    at = 0
+    for match in WIDE.finditer(text):
+        here = match.start()
+        table.extend(range(base + at, base + here))  # a byte a code point
+        table.extend((base + here,) * len(match[0].encode()))
+        at = here + 1
+    table.extend(range(base + at, base + len(text) + 1))
     return table.__getitem__
 
 
