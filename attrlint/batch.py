@@ -56,7 +56,7 @@ class Batch:
         sizes = [_size(path) for path in paths] if self._jobs != 1 and len(paths) > 1 else []
         jobs = min(self._jobs or _worth(sum(sizes)), len(sizes))
         if jobs < 2:
-            yield from (lint_file(self.runner, path) for path in paths)
+            yield from (lint_file(self.runner, path, seeing=self._cache is not None) for path in paths)
             return
         from attrlint.workers import Workers
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.cache.files import Seen, see, stamp_of
-
 if TYPE_CHECKING:
+    from attrlint.cache.files import Seen
     from attrlint.runner import Result, Runner
 
 
 class Linted(NamedTuple):
-    """What came of one file, and the file as it was read, if it could be."""
+    """What came of one file, and the file as it was read, if it could be and was asked for."""
 
     result: Result
     seen: Seen | None = None
 
 
-def lint_file(runner: Runner, path: str) -> Linted:
-    """Read and lint one file."""
+def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> Linted:
+    """Read and lint one file; `seeing` tells what it looked like as well, for the cache."""
+    if not seeing:
+        return Linted(runner.lint_path(path))
+    from attrlint.cache.files import see, stamp_of
+
     try:
         stamp = stamp_of(path)
         data = Path(path).read_bytes()

@@ -11,7 +11,6 @@ hand, costs some results and nothing else. The entries that were used last stand
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from hashlib import blake2b
@@ -89,6 +88,8 @@ class KeptLines:
 
     def _replace(self, lock: Lock) -> bool:
         """Write the whole file anew; False where the lock was lost meanwhile, and nothing is written."""
+        import tempfile  # which loads a dozen modules, and a run may have nothing to write
+
         handle, name = tempfile.mkstemp(prefix="results.", suffix=".part", dir=self.path.parent)
         part = Path(name)
         try:

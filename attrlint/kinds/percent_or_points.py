@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.facts import dataclass
@@ -12,6 +11,7 @@ from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
@@ -44,6 +44,8 @@ class PercentOrPoints:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such change."""
+        from decimal import Decimal
+
         text = document.text
         for window in where.windows:
             for pair in FROM_TO.finditer(text, *window):
@@ -66,7 +68,7 @@ def _is_distance(change: Decimal, before: Decimal, after: Decimal) -> bool:
     """Whether a change is the distance of two percentages, and not the share of the first as well."""
     if not change or not before or abs(after - before) != change:
         return False
-    return abs(abs(after - before) * 100 / before - change) > Decimal("0.6")
+    return 10 * abs(abs(after - before) * 100 / before - change) > 6
 
 
 def _finding(text: str, span: Span, unit: Span, before: Decimal, after: Decimal, *, noun: bool) -> Finding:
