@@ -41,16 +41,10 @@ def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped]
             rules.update((rule.code, rule) for rule in made)
             if skipped is not None:
                 skipped += left_out
-    for path in pack_files([s for s in sources if not s.startswith(VALE)], base, faults):
-        try:
-            made = _cached(path)
-        except PackError as error:
-            faults += error.faults
-            continue
-        for rule in made:
-            if rule.code in rules and rules[rule.code].pack != rule.pack:
-                faults.append((Place(rule.pack), f"{rule.code} is already declared in {rules[rule.code].pack}"))
-            rules[rule.code] = rule
+    for rule in _rules_of(pack_files([s for s in sources if not s.startswith(VALE)], base, faults), faults):
+        if rule.code in rules and rules[rule.code].pack != rule.pack:
+            faults.append((Place(rule.pack), f"{rule.code} is already declared in {rules[rule.code].pack}"))
+        rules[rule.code] = rule
     if faults:
         raise PackError(faults)
     return tuple(rules[code] for code in sorted(rules))
@@ -107,22 +101,50 @@ def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _cached(path: Path) -> tuple[Rule, ...]:
-    """The rules of a pack from its artefact; compiled, and kept for next time, where there is none."""
-    from zlib import adler32, crc32  # two checks and the length: this guards against a stale file, not an attacker
+def _rules_of(paths: Sequence[Path], faults: list[tuple[Place, str]]) -> Sequence[Rule]:
+    """The rules of packs, from one artefact of them all or else from one of each; kept for next time."""
+    texts: dict[Path, bytes] = {}
+    for path in paths:
+        try:
+            texts[path] = _bytes(path)
+        except PackError as error:
+            faults += error.faults
+    together = _artefact(texts)
+    kept = recall(together) if together else None
+    if kept is not None:
+        return kept
+    rules: list[Rule] = []
+    for path, data in texts.items():
+        try:
+            rules += _rules_of_one(path, data)
+        except PackError as error:
+            faults += error.faults
+    if together and len(texts) > 1 and not faults:
+        keep(together, rules)
+    return rules
 
-    data = _bytes(path)
-    whole = f"{FORM} {__version__} {path}\n".encode() + data
-    key = f"{crc32(whole):08x}{adler32(whole):08x}{len(whole):x}"
-    try:
-        kept = cache_folder() / f"pack-{key}.json"
-    except RuntimeError:  # no home folder, no cache
-        return _compile(data, str(path))
-    rules = recall(kept)
+
+def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
+    """The rules of a pack from its artefact; compiled, and kept for next time, where there is none."""
+    artefact = _artefact({path: data})
+    rules = recall(artefact) if artefact else None
     if rules is None:
         rules = _compile(data, str(path))
-        keep(kept, rules)
+        if artefact:
+            keep(artefact, rules)
     return rules
+
+
+def _artefact(texts: Mapping[Path, bytes]) -> Path | None:
+    """Where the rules of packs are kept; None where there is no home folder, and so no cache."""
+    from zlib import adler32, crc32  # two checks and the length: this guards against a stale file, not an attacker
+
+    whole = b"".join([f"{FORM} {__version__} {path} {len(data)}\n".encode() + data for path, data in texts.items()])
+    key = f"{crc32(whole):08x}{adler32(whole):08x}{len(whole):x}"
+    try:
+        return cache_folder() / f"pack-{key}.json"
+    except RuntimeError:
+        return None
 
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
