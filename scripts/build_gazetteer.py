@@ -7,9 +7,6 @@ and spacy-lookups-data (frequencies of words, MIT), and one or more plain word l
 Debian's wamerican-large and wbritish-large ship it). None of them is needed to run attrlint. Output is sorted and the
 same for the same input.
 
-Words are in front coding, in lines of BLOCK: a capital for the letters shared with the word before (A none, B one),
-then the other letters. Lines begin with a whole word.
-
 place-words.z    the words of place names, lower case, without accents
 places.z         a line for each country, kind (C city, R region, N country, P press) and size (whole logarithm to the
                  base 2 of the population in thousands), and behind it the whole names, by tabs; after an empty line
@@ -19,6 +16,8 @@ known-places.z   words at one edit from a place, and the words of places themsel
                  w a word of a dictionary, n (of places only) a proper noun of one, s a surname or first name, r a
                  rare surname (some 2,500 Americans or fewer), p a place, a an alternate name of a place
                  0 where no list of a million tokens has it, else 1 to 12 in steps of 1.5 (natural logarithms)
+                 Words are in front coding, in lines of BLOCK: a capital for the letters shared with the word before (A
+                 none, B one), then the other letters. Lines begin with a whole word.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ def main() -> None:
     for name, (thousands, country, kind) in sorted(places.items()):
         lines = plainly if is_plain(name, kind) else otherwise
         lines.setdefault(f"{country}{kind}{thousands.bit_length() - 1}", []).append(name)
-    write("place-words.z", front_coded([(word, "") for word in sorted(targets)]))
+    write("place-words.z", sorted(targets))
     rows = [["\t".join((head, *names)) for head, names in sorted(lines.items())] for lines in (plainly, otherwise)]
     write("places.z", [*rows[0], "", *rows[1]])
     known = {word: sign for word, sign in known_words(given.words, targets).items() if sign}

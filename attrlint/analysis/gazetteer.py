@@ -10,9 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from attrlint.data import read_lines, read_text
 from attrlint.facts import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ENTRY = r"([A-Z])([a-z]*)"
 KINDS = {"C": "city", "R": "region", "N": "country", "P": "press"}
@@ -63,42 +67,29 @@ def place_words() -> frozenset[str]:
 @cache
 def sorted_words() -> list[str]:
     """The same in order."""
-    words: list[str] = []
-    before = ""
-    for same, rest in re.findall(ENTRY, "".join(read_lines("place-words.z"))):
-        before = before[: ord(same) - 65] + rest
-        words.append(before)
-    return words
+    return read_lines("place-words.z")
 
 
 @cache
-def _plain_places() -> str:
-    """The lines of places whose names are found as they are."""
-    return "\n" + read_text("places.z").partition("\n\n")[0] + "\n"
+def _places() -> tuple[str, str]:
+    """The lines of places whose names are found as they are, and of those that have accents, or capitals within."""
+    plain, _, others = read_text("places.z").partition("\n\n")
+    return f"\n{plain}\n", f"\n{others}\n"
 
 
 @cache
-def _other_places() -> dict[str, list[tuple[str, str]]]:
-    """Places whose names have accents, or capitals within: name and head of the line, by each of their words."""
-    words = place_words()
-    places: dict[str, list[tuple[str, str]]] = {}
-    section = read_text("places.z").partition("\n\n")[2]
+def _others_folded() -> tuple[str, list[str]]:
+    """The latter as they are looked through, in lower case without accents and hyphens, and their lines as they are."""
+    section = _places()[1]
     letters = {ord(letter): unaccented(letter) for letter in set(section.lower()) if not letter.isascii()}
-    folded = section.lower().translate(letters).replace("-", " ")  # all at once, which is four times as fast
-    for line, low in zip(section.split("\n"), folded.split("\n"), strict=True):
-        head, *names = line.split("\t")
-        for name, plain in zip(names, low.split("\t")[1:], strict=True):
-            for word in plain.split(" "):
-                if word in words:
-                    places.setdefault(word, []).append((name, head))
-    return places
+    return section.lower().translate(letters).replace("-", " "), section.split("\n")
 
 
 @lru_cache(maxsize=1 << 14)
 def places_of(word: str) -> tuple[Place, ...]:
     """The places that have a word (folded) in their name, the largest first."""
-    found = dict(_other_places().get(word, ()))
-    text, capital = _plain_places(), word.capitalize()
+    found = dict(_others_of(word)) if word in place_words() else {}
+    text, capital = _places()[0], word.capitalize()
     at = text.find(capital)
     while at >= 0:
         end = at + len(word)
@@ -111,15 +102,29 @@ def places_of(word: str) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (-place.population, place.name)))
 
 
+def _others_of(word: str) -> Iterator[tuple[str, str]]:
+    """The places with accents, or capitals within, that have a word in their name, each with the head of its line."""
+    text, lines = _others_folded()
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if text[at - 1] in "\t " and text[end] in "\t\n ":
+            line = text.rindex("\n", 0, at) + 1
+            names = lines[text.count("\n", 0, line)].split("\t")
+            yield names[text.count("\t", line, at)], names[0]
+        at = text.find(word, end)
+
+
 @cache
 def _known() -> tuple[list[str], list[str], list[Known]]:
     """The signs of known-places.z, its lines, and the words that these begin with."""
-    first, *lines = read_lines("known-places.z")
+    first, _, text = read_text("known-places.z").partition("\n")
     said = []
     for sign in first.split(" "):
         sorts = sign.rstrip("0123456789")
         said.append(Known(sorts, int(sign[len(sorts) :] or 0)))
-    return lines, [re.match("A([a-z]*)", line)[1] for line in lines], said  # type: ignore[index]
+    lines, first_of = text.split("\n"), re.compile("A([a-z]*)").match
+    return lines, [first_of(line)[1] for line in lines], said  # type: ignore[index]
 
 
 NOTHING = Known()
@@ -141,5 +146,5 @@ def known_as(word: str) -> Known:
 @cache
 def countries() -> dict[str, str]:
     """The names of countries in lower case with their codes; read when first asked for."""
-    lines = (line.split("\t") for line in read_lines("places.z") if line[2:3] == "N")
-    return {fold(name): head[:2] for head, *names in lines for name in names}
+    lines = re.findall(r"\n(..)N.*?\t(.*)", "\n".join(_places()))
+    return {fold(name): code for code, names in lines for name in names.split("\t")}

@@ -10,7 +10,7 @@ from attrlint.data import read_lines
 from attrlint.facts import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Set
+    from collections.abc import Collection, Mapping, Set
 
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""}
@@ -42,12 +42,12 @@ class OutletName:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names by their folded forms, each with its spellings; the most words of a name by its first word.
+    """The names by their folded forms, each as it is printed with its line; the most words of a name by its first word.
 
     `heads` are the words that names begin with, `told_by` for one word of each name what else must be there.
     """
 
-    spelled: dict[str, list[OutletName]]
+    spelled: dict[str, list[tuple[str, str]]]
     longest: dict[str, int]
     by_word: dict[str, list[str]]
     heads: frozenset[str]
@@ -56,55 +56,75 @@ class _Names:
 
 def folded(name: str) -> str:
     """A name as it is compared: lower case, plain letters, no full stops, hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    low = name.lower()
+    if low.isascii():
+        return low.replace("-", " ").replace(".", "")
+    plain = unicodedata.normalize("NFKD", low.translate(LETTERS))
     return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
-    spelled: dict[str, list[OutletName]] = {}
+    spelled: dict[str, list[tuple[str, str]]] = {}
     longest: dict[str, int] = {}
     by_word: dict[str, list[str]] = {}
     for line in read_lines("outlets.txt"):
         if not line or line.startswith("#"):
             continue
-        name, aliases, kind, country, control, *note = line.split("\t")
-        outlet = Outlet(name, kind, country, control, *note)
+        name, aliases, _ = line.split("\t", 2)
         for form in (name, *(a for a in aliases.split("; ") if a)):
             key = folded(form)
-            words = tuple(key.split())
             known = spelled.setdefault(key, [])
             if not known:
+                words = key.split()
                 longest[words[0]] = max(len(words), longest.get(words[0], 0))
                 for word in set(words):
                     by_word.setdefault(word, []).append(key)
-            known.append(OutletName(form, words, outlet))
-    heads = {key[:at] for key in spelled for at, letter in enumerate(key) if letter == " "}
-    return _Names(spelled, longest, by_word, frozenset((*spelled, *heads)), _told_by(spelled.values()))
+            known.append((form, line))
+    heads = set(spelled)
+    for key in spelled:
+        head = key.rpartition(" ")[0]
+        while head and head not in heads:
+            heads.add(head)
+            head = head.rpartition(" ")[0]
+    return _Names(spelled, longest, by_word, frozenset(heads), _told_by(spelled))
 
 
-def _told_by(spelled: Iterable[list[OutletName]]) -> dict[str, set[tuple[frozenset[str], frozenset[str]]]]:
+def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> dict[str, set[tuple[frozenset[str], frozenset[str]]]]:
     """By a word of each name, the longest that needs its capital: all its words, and those that need a capital."""
     found: dict[str, set[tuple[frozenset[str], frozenset[str]]]] = {}
-    for name in (name for names in spelled for name in names):
-        printed = parts_of(name.form)
-        proper: list[str] = []
-        if len(printed) == len(name.words):
-            pairs = zip(name.words, printed, strict=True)
-            proper = [word for word, part in pairs if part != "The" and part[0].isupper()]
-        word = max(proper or name.words, key=lambda w: (w != "the", len(w)))
-        found.setdefault(word, set()).add((frozenset(name.words), frozenset(proper)))
+    for key, names in spelled.items():
+        words = key.split()
+        every = frozenset(words)
+        for form, _ in names:
+            printed = parts_of(form)
+            proper: list[str] = []
+            if len(printed) == len(words):
+                pairs = zip(words, printed, strict=True)
+                proper = [word for word, part in pairs if part != "The" and part[0].isupper()]
+            word = max((w for w in proper or words if w != "the"), key=len, default="the")
+            found.setdefault(word, set()).add((every, frozenset(proper)))
     return found
 
 
 def parts_of(form: str) -> list[str]:
     """The words of a name as it is printed."""
-    return [part for part in form.replace("-", " ").split() if folded(part) or part == "&"]
+    if form.isascii() and "." not in form and "-" not in form:
+        return form.split()
+    return [part for part in form.replace("-", " ").split() if part.isalnum() or folded(part) or part == "&"]
 
 
-def spellings(key: str) -> list[OutletName]:
+@lru_cache(maxsize=1 << 12)
+def spellings(key: str) -> tuple[OutletName, ...]:
     """The names whose folded form this is, that of the list's first outlet first; none where there is no such name."""
-    return _names().spelled.get(key, [])
+    words = tuple(key.split())
+    return tuple(OutletName(form, words, _outlet_on(line)) for form, line in _names().spelled.get(key, ()))
+
+
+@lru_cache(maxsize=1 << 10)
+def _outlet_on(line: str) -> Outlet:
+    name, _, kind, country, control, *note = line.split("\t")
+    return Outlet(name, kind, country, control, *note)
 
 
 def names_with(word: str) -> list[str]:
@@ -143,7 +163,7 @@ def find_outlet(name: str) -> Outlet | None:
     if name.removeprefix("the ").removeprefix("The ").islower():
         return None
     key = folded(name)
-    found = spellings(key) or (spellings(key[4:]) if key.startswith("the ") else [])
+    found = spellings(key) or (spellings(key[4:]) if key.startswith("the ") else ())
     return found[0].outlet if found else None
 
 
