@@ -1,4 +1,4 @@
-"""Vim's quickfix with the settings that the README gives, and with the compiler file: on the word, with its severity."""
+"""Vim's quickfix with the settings that the README and docs/editors.md give, and with the compiler file: on the word, with its severity."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ def found() -> str:
     return vim
 
 
-def test_quickfix_lands_on_the_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/editors.md"])
+def test_quickfix_lands_on_the_word(tmp_path: Path, page: str) -> None:
     """After two emoji, curly marks and an accent the cursor is on the misspelled name."""
     vim = found()
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    settings = re.search(r"^```vim\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    settings = re.search(r"^```vim\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert settings is not None
     (tmp_path / "a.md").write_text(DRAFT, encoding="utf-8")
     said = "call writefile([expand('<cword>'), toupper(getqflist()[0].type)], 'said')"

@@ -127,10 +127,18 @@ def check(folder: Path, settings: str) -> None:
         assert text[one["offset"] : one["end_offset"]] == one["text"]
 
 
-def test_the_file_for_older_versions(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["dofile", "plugin"])
+def test_the_file_for_older_versions(tmp_path: Path, how: str) -> None:
     """editors/nvim/attrlint.lua: start_client in 0.7, vim.lsp.start from 0.8 on."""
     version()
-    check(tmp_path, f"dofile({json.dumps(str(ROOT / 'editors' / 'nvim' / 'attrlint.lua'))})\n")
+    file = ROOT / "editors" / "nvim" / "attrlint.lua"
+    if how == "dofile":
+        check(tmp_path, f"dofile({json.dumps(str(file))})\n")
+    else:
+        folder = tmp_path / "config" / "nvim" / "plugin"
+        folder.mkdir(parents=True)
+        shutil.copy(file, folder)
+        check(tmp_path, f"vim.opt.rtp:prepend({json.dumps(str(folder.parent))})\n")
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/editors.md"])
