@@ -66,6 +66,9 @@ html_copy_source = False
 html_show_sphinx = False
 
 KIND = re.compile(r"^(\| kind \| )`([a-z-]+)`(?= \|$)", re.MULTILINE)
+CONSOLE = re.compile(r'(<div class="highlight-console[^>]*><div class="highlight"><pre)>')
+TABLE = re.compile(r'(<div class="table-wrapper[^"]*")(>.*?</thead>)', re.DOTALL)
+MANY = 4  # columns that a phone has room for
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\((\.\./[^)\s]*)\)")
 
 
@@ -94,11 +97,23 @@ def without_ways_out(text: str, name: str) -> str:
     return LINK.sub(named, text)
 
 
+def reached(table: re.Match[str]) -> str:
+    """The head of a table: one with many columns, which scrolls on a phone, can be reached by keyboard."""
+    return f'{table[1]} tabindex="0"{table[2]}' if table[2].count("<th ") > MANY else table[0]
+
+
 def setup(app):
     """Change what is read, page by page."""
 
     def read(_app, name: str, source: list[str]) -> None:
         source[0] = with_contents(without_ways_out(source[0], name), name)
 
+    def for_all(_app, _name: str, _template: str, context: dict[str, object], _tree) -> None:
+        """What a screen reader and a keyboard need, and the theme leaves out."""
+        navigation, body = str(context.get("furo_navigation_tree", "")), str(context.get("body", ""))
+        context["furo_navigation_tree"] = navigation.replace('role="heading"', 'role="heading" aria-level="2"')
+        context["body"] = TABLE.sub(reached, CONSOLE.sub(r'\1 tabindex="0">', body))
+
     app.connect("source-read", read)
+    app.connect("html-page-context", for_all, priority=900)  # after the theme's own
     return {"parallel_read_safe": True, "parallel_write_safe": True}

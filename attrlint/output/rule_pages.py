@@ -106,7 +106,7 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     """The table of a page."""
     noise = f"at most {rule.noise:g} findings per 1,000 words of published copy"
     scope = {"any": "all words", "narrative": "the writer's own words", "quotation": "quoted words"}[rule.scope.value]
-    yield "| | |"
+    yield "| property | value |"
     yield "|---|---|"
     yield f"| severity | {_severity(rule)} |"
     yield f"| by default | {'on' if rule.on else 'off'} |"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.output.chromium import started
+from tests.output.test_pages_in_chromium import AUDIT, AXE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,18 @@ def test_a_page_reads_well(browser: Browser, site: Path, name: str, look: dict[s
     measured = browser.colours()
     assert len(measured) > 5
     assert {what: round(ratio, 2) for what, ratio in measured.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="no axe-core here (npm install --prefix .tools axe-core)")
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing(browser: Browser, site: Path, name: str, look: dict[str, Any]) -> None:
+    """All rules of axe-core but one: the theme gives its two sidebars no names."""
+    browser.look(**look)
+    browser.open(site / f"{name}.html")
+    browser.driver.execute_script(AXE.read_text(encoding="utf-8"))
+    found = browser.driver.execute_async_script(AUDIT)
+    assert [fault for fault in found if not fault.startswith("landmark-unique ")] == []
 
 
 def test_the_search_finds_a_rule(browser: Browser, site: Path) -> None:
