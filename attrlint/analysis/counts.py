@@ -33,7 +33,7 @@ HEDGED = LazyPattern(
     r"past|every|each|than|between|per)\s(?:the\s)?\Z",
     ignorecase=True,
 )
-DEFINITE = LazyPattern(r"\b(?:[Tt]he|[Aa]ll(?: the| of the)?|[Oo]f the)\s\Z")
+DEFINITE = LazyPattern(r"(?:\b(?:[Tt]he|[Aa]ll(?: the| of the)?|[Oo]f the)|[a-z]['’]s)\s\Z")
 PEOPLE = frozenset("people persons victims dead deaths lives fatalities casualties men women".split())
 _NOUN = r"(?P<noun>[a-z]{2,}s|people|children|men|women|police)"
 _DEAD = r"killed|dead|died|deaths|fatalities|fatally\s\w+"
@@ -42,7 +42,7 @@ _HELD = r"arrested|detained"
 _FATE = rf"(?P<dead>{_DEAD})|(?P<hurt>{_HURT})|(?P<held>{_HELD})"
 COUNTED = LazyPattern(
     rf"{NUMBER}(?:\s(?:[a-z][a-z-]{{2,}}\s)?(?!(?:{_DEAD}|{_HURT}|{_HELD})\b){_NOUN}\b)?"
-    rf"(?P<fate>\s(?:(?:were|was|are|have\sbeen|had\sbeen|been)\s)?(?:{_FATE})\b)?"
+    rf"(?P<fate>\s(?:who\s)?(?:(?:were|was|are|have\sbeen|had\sbeen|been|have|had)\s)?(?:{_FATE})\b)?"
 )
 CAUSED = LazyPattern(
     r"\b(?:(?P<dead>[Kk]illed|[Kk]illing|[Kk]ills|claimed)|(?P<hurt>[Ii]njured|[Ii]njuring|[Ii]njures|wounded|wounding)|"

@@ -56,7 +56,8 @@ class GuiltAsFact:
 
     The noun stands before the name (“murderer John Doe”), behind it (“John Doe, the murderer”) or is said of it (“John
     Doe is a murderer”). The name must be a person's, by the look of it or because the draft gives it in full. Let pass
-    are drafts that tell of a conviction or a confession, sentences that name a source or a doubt, and paragraphs about
+    are people of whom the draft tells a conviction or a confession (in a paragraph that names them, or one beside it),
+    sentences that name a source or a doubt, and paragraphs about
     films, books and times long past.
     """
 
@@ -87,7 +88,7 @@ class GuiltAsFact:
         plain = all(noun.replace(" ", "").replace("-", "").isalpha() for noun in self.nouns)
         windows = where.holding(self.nouns) if plain else where.windows
         matches = [m for pattern in self._patterns for m in where.search(pattern, windows)] if windows else []
-        if not matches or CONVICTED.search(document.text):
+        if not matches:
             return
         known = {person.last for person in document.people}
         named = SpanSet(person.span for person in document.people)
@@ -96,7 +97,11 @@ class GuiltAsFact:
         for match in matches:
             name = match["name"].removesuffix("'s").removesuffix("’s")
             last = name.split()[-1]
-            if last in seen or not (last in known or named.touches(Span(*match.span("name")))):
+            if (
+                last in seen
+                or _is_convicted(document, match.start(), last)
+                or not (last in known or named.touches(Span(*match.span("name"))))
+            ):
                 continue
             block = document.block_at(match.start())
             if block is not None and block.span not in unreal:
@@ -114,6 +119,14 @@ class GuiltAsFact:
         """Those of all nouns together."""
         every = [required(noun.lower()) for noun in self.nouns]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _is_convicted(document: Document, at: int, last: str) -> bool:
+    """Whether a paragraph that names somebody, or one beside it, tells of a conviction or a confession."""
+    spans = [block.span for block in document.blocks]
+    named = [i for i, span in enumerate(spans) if span.start <= at < span.end or last in document.text[slice(*span)]]
+    near = {j for i in named for j in (i - 1, i, i + 1) if 0 <= j < len(spans)}
+    return any(CONVICTED.search(document.text, *spans[i]) for i in near)
 
 
 def _is_stated(document: Document, match: regex.Match[str]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
-NEAR = 3  # blocks in which the things of the headline are meant; further down they may be others of the kind
+NEAR = 5  # blocks in which the things of the headline are meant; further down they may be others of the kind
 FATES = frozenset(SAYS)
 MAX_COUNTS = 10  # of one headline
 MAX_ADDED = 12  # numbers of one story that are tried as parts of a sum

@@ -16,11 +16,21 @@ if TYPE_CHECKING:
 
 # A bare noun or name that opens the quotation, then "not", a participle or an adjective where "is" was dropped.
 DROPPED = LazyPattern(
-    r"(?:[A-Z][\w-]+\s+){1,3}(?:not\s+(?:involved|aware|responsible|ready|guilty|true|under|in|behind|to)\b"
+    r"(?:[A-Z][\w-]+\s+){1,3}(?:not\s+(?:party|involved|aware|responsible|ready|guilty|true|under|in|behind|to)\b"
     r"|(?:ready|set|due|likely|unlikely|expected|poised|forced|urged|told)\s+to\b"
     r"|(?:killed|hurt|held|arrested|charged|accused|blamed|cleared|sacked)\s+(?:in|by|over|of|after|for|with)\b)"
 )
 NO_SUBJECT = LazyPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
+CLAUSES = LazyPattern(  # two clauses or more without a finite verb: talks suspended, minister not available
+    r"(?:[A-Z][\w’'-]+(?:\s+[a-z][\w-]+)?)\s+(?:not\s+[\w-]+|[a-z]{2,}ed|held|found|shut|hit|sent|lost|under way)\b"
+    r"[^,;.]*(?:[,;]\s+(?:[a-z][\w-]+\s+){1,2}(?:not\s+[\w-]+|[a-z]{2,}ed|[a-z]{3,}ing|under way|halted|open|safe|"
+    r"found|held|shut|sent)\b[^,;.]*)+[,.]?\Z"
+)
+FINITE = LazyPattern(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|my|our|his|her|"
+    r"their|your|its|to)\b|['’](?:s|re|ll|ve|d|m|t)\b",
+    ignorecase=True,
+)
 ARTICLE = LazyPattern(r"\b(?:the|a|an)\s", ignorecase=True)
 SUBJECT = LazyPattern(r"\b(?:I|we|he|she|it|they|you|who|which|that|there|this)\b", ignorecase=True)
 WRITTEN = LazyPattern(
@@ -33,8 +43,9 @@ WRITTEN = LazyPattern(
 class Headlinese:
     """Finds a quotation of at least `min_words` words in the style of a headline, given to somebody as speech.
 
-    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, and holds no
-    article. Tweets, messages, cables and headlines are let pass where the sentence calls them so.
+    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, or is clauses
+    without a finite verb, and holds no article. Tweets, messages, cables and headlines are let pass where the sentence
+    calls them so.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -52,7 +63,11 @@ class Headlinese:
             words = text[quotation.content.start : quotation.content.end]
             if len(words.split()) < self.min_words or ARTICLE.search(words):
                 continue
-            if not (DROPPED.match(words) or (NO_SUBJECT.search(words) and not SUBJECT.search(words))):
+            if not (
+                DROPPED.match(words)
+                or (NO_SUBJECT.search(words) and not SUBJECT.search(words))
+                or (CLAUSES.match(words) and not SUBJECT.search(words) and not FINITE.search(words))
+            ):
                 continue
             report = document.report_at(quotation.span.start)
             if report is not None and WRITTEN.search(text, *report.span):

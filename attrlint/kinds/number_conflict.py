@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.analysis.figures import every_number
 from attrlint.diagnostic import Related
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
@@ -34,6 +35,10 @@ PART = LazyPattern(
     r",?\s(?:who|whom|whose|which|that|of|in|on|at|from|with|without|under|over|to|for|by|there|still|left|remaining|"
     r"including|\w+ing|\w+ed|\w+en|seen|held|sent|found|lost|won|was|were)\b|\s?[(-]"
 )
+NUMERAL = LazyPattern(
+    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", ignorecase=True
+)
+TOLD = LazyPattern(r"\s(?:was|were)\b")
 ANOTHER_TIME = LazyPattern(
     r"\b(?:1[5-9]\d\d|20\d\d|earlier|initial\w*|previous\w*|revis\w+|updat\w+|rose|risen|rises|climb\w*|toll|later|since|"
     r"originally|at first|first (?:said|reported)|years? ago|last (?:week|month|year)|so far|another|more|others?|"
@@ -69,7 +74,7 @@ class NumberConflict:
                 by_thing.setdefault(count.thing, []).append(count)
         for thing, counts in by_thing.items():
             pair = self._conflict(document, thing, counts)
-            if pair:
+            if pair and not _told_by_heading_number(document, pair[0]):
                 first, later = (document.text[slice(*count.span)] for count in pair)
                 related = (Related(pair[0].span, f"“{first}” here"),)
                 yield Finding(pair[1].span, {"match": later, "first": first}, related)
@@ -99,8 +104,10 @@ class NumberConflict:
         """Whether two counts are of one thing."""
         if first.least != later.least:
             return False
-        whole = later.definite and PART.match(document.text, later.span.end) is None
-        if thing.partition(" ")[0] not in FATES:
+        fate = thing.partition(" ")[0] in FATES
+        told = fate and _alone(document, first) and TOLD.match(document.text, later.span.end)  # the 14 were from Leeds
+        whole = later.definite and (bool(told) or PART.match(document.text, later.span.end) is None)
+        if not fate:
             low, high = sorted((first.number, later.number))
             return whole and not first.definite and low >= self.least and high - low <= self.near * high
         return (whole and " " not in thing) or bool(self._events(document, first) & self._events(document, later))
@@ -136,6 +143,20 @@ class NumberConflict:
     def literals(self) -> None:
         """None: a heading and its text have no word in common."""
         return
+
+
+def _told_by_heading_number(document: Document, count: Count) -> bool:
+    """Whether a count is one of the headline that stands nowhere else: heading-number finds those."""
+    head = document.block_at(count.span.start)
+    if head is None or head.kind is not BlockKind.HEADING or head.level > 1:
+        return False
+    body = "\n".join(document.text[slice(*b.span)] for b in document.blocks if b.span != head.span)
+    return count.number not in every_number(body)
+
+
+def _alone(document: Document, count: Count) -> bool:
+    """Whether a count is the only number of its sentence."""
+    return len(NUMERAL.compiled.findall(document.text, *document.sentence_at(count.span.start))) == 1
 
 
 def _context(document: Document, count: Count) -> frozenset[str]:

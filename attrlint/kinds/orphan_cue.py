@@ -22,7 +22,10 @@ class OrphanCue:
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()
 
-    verbs: tuple[str, ...] = ("said", "says", "added", "told", "replied", "asked")
+    verbs: tuple[str, ...] = (
+        "said", "says", "added", "told", "replied", "asked", "explained", "insisted", "claimed", "warned", "argued",
+        "stated", "wrote", "continued", "recalled", "declared",
+    )  # fmt: skip
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb."""

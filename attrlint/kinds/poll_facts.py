@@ -20,6 +20,7 @@ POLL = LazyPattern(
     r"exit)\s+){0,3})?\b[Pp]olls?\b|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|"
     r"national)\s+){0,3}survey\b"
 )
+SPOKEN_OF = LazyPattern(r"\b(?:[Pp]oll(?:s|sters?|ing|ed)?|[Ss]urvey(?:s|ed)?|respondents|sample|margin of error)\b")
 NO_POLL = LazyPattern(
     r"\s+(?:open|close|opened|closed|workers?|station|tax|stations|on (?:Tuesday|Sunday|election)|numbers)\b"
 )
@@ -33,7 +34,8 @@ FACTS = {
         r"Washington Post|Wall Street|New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|"
         r"Real Clear|HuffPost|Suffolk|PPP|Public Policy|University|Institute|College|Research|Center|Centre|Foundation|"
         r"commissioned by|conducted by|taken by|carried out by|[A-Z]\w+(?:/[A-Z]\w+)+|"
-        r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey))"
+        r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey)|"
+        r"(?:[Pp]oll|[Ss]urvey)\s(?:\w+\s){0,4}?(?:by|from|for)\s(?:the\s)?[A-Z])"
     ),
     "how many were asked": LazyPattern(
         r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|"
@@ -80,7 +82,11 @@ class PollFacts:
                     return
 
     def _stands(self, document: Document, pattern: LazyPattern) -> bool:
-        return any(pattern.search(document.text, *report.span) for report in document.reported.sentences)
+        """Whether a fact stands in a paragraph that speaks of a poll, or in one beside it."""
+        spans = [b.span for b in document.blocks]
+        polled = [i for i, span in enumerate(spans) if SPOKEN_OF.search(document.text, *span)]
+        near = sorted({j for i in polled for j in (i - 1, i, i + 1) if 0 <= j < len(spans)})
+        return any(pattern.search(document.text, *spans[i]) for i in near)
 
     def literals(self) -> tuple[str, ...]:
         """What it is called."""

@@ -13,12 +13,16 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
 OPENING = LazyPattern(
     r"(?:The\s+|the\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+[A-ZÀ-ÖØ-Þ][\w’'-]*){0,3})\s+(?P<verb>[a-z]+)"
 )
+
+COMMON = LazyPattern(r"(?:The|the)\s+(?P<name>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+){0,2}?)\s+(?P<verb>[a-z]+)")
 
 
 @dataclass(frozen=True)
@@ -46,13 +50,18 @@ class SelfReference:
                 continue
             if len(text[quotation.content.start : quotation.content.end].split()) < self.min_words:
                 continue
-            opening = OPENING.match(text, *quotation.content)
             source = document.sources[credit.source]
+            mention = text[credit.source.start : credit.source.end]
+            noun = _by_its_noun(text, quotation.content, mention) if source.sort == "body" else None
+            if noun is not None:
+                values = {"match": text[quotation.span.start : quotation.span.end], "source": f"the {noun['name']}"}
+                yield Finding(quotation.span, values, (Related(Span(*credit.source), "its source"),))
+                continue
+            opening = OPENING.match(text, *quotation.content)
             if opening is None or source.sort in self.except_sorts:
                 continue
             name = opening["name"]
             own = source.name.split()
-            mention = text[credit.source.start : credit.source.end]
             if name not in mention and not (mention.lower() == "it" and source.sort == "body"):
                 continue
             if name == source.name or (len(own) > 1 and source.sort == "person" and name == own[-1]):
@@ -62,3 +71,12 @@ class SelfReference:
     def literals(self) -> None:
         """None: any source may speak of itself."""
         return
+
+
+def _by_its_noun(text: str, content: Span, mention: str) -> regex.Match[str] | None:
+    """How a quotation opens that names its source by its noun: “The ministry has ...,” the ministry said."""
+    words = mention.split()
+    if len(words) < 2 or words[0].lower() != "the" or any(w[:1].isupper() for w in words[1:]):
+        return None
+    opening = COMMON.match(text, *content)
+    return opening if opening is not None and opening["name"].split() == words[1:] else None

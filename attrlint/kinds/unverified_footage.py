@@ -48,6 +48,7 @@ EVENT = LazyPattern(
     r"evacuat|rescue|massacre)",
     ignorecase=True,
 )
+PICTURES = LazyPattern(rf"\b{_NOUN}\b", ignorecase=True)
 CHECKED = LazyPattern(
     r"\b(?:verif(?:y|ied|ies|ying|ication)|unverified|authentic|geo-?locat|fact-?check|independently|"
     r"could not (?:immediately )?confirm|"
@@ -68,6 +69,12 @@ KNOWN = LazyPattern(
     r"[Aa]rchive|undercover|exhibit|museum|paint|artist|fake|doctored|manipulated|AI-|deepfake|edited|old|20\d\d|"
     r"19\d\d)"
 )
+GIVEN = LazyPattern(  # behind the pictures police and soldiers may be what they show
+    r"\b(?:releas|obtained|provided|supplied|shared by|CCTV|cctv|broadcast|aired|Reuters|AFP\b|AP\b|Getty|BBC|CNN|"
+    r"seen by|reviewed|viewed by|analy[sz]|music|song|film|movie|trailer|campaign|documentary|interview|speech|debate|"
+    r"exhibit|paint|fake|doctored|manipulated|AI-|deepfake|edited|20\d\d|19\d\d|"
+    r"(?:police|officials?|prosecutors|the army|the military|the ministry) (?:said|say|says))"
+)
 BY = LazyPattern(rf"(?: [\w’'-]+){{0,3}} {_BY}")
 MADE = LazyPattern(
     r"\b(?:AP|AFP|Reuters|BBC|CNN|NBC|CBS|ABC|Fox|Sky|Al[ -]Jazeera|Getty|broadcast|aired|released|photographer|"
@@ -82,7 +89,7 @@ class UnverifiedFootage:
 
     Footage is a video, clip or picture that shows something violent or disastrous; in a
     pasted post, footage “of” it. Let pass is what an authority, an agency, a broadcaster or a reporter made or
-    gave out, and every draft that says anything on verification.
+    gave out, and what a paragraph beside it, or another on pictures, says was checked or could not be.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -92,8 +99,8 @@ class UnverifiedFootage:
         """The first such sentence of each paragraph."""
         text = document.text
         found = list(self._shown(document, where))
-        if found and not CHECKED.search(text):
-            for span in found:
+        for span in found:
+            if not _is_checked(document, span):
                 yield Finding(span, {"match": text[span.start : span.end]})
 
     def _shown(self, document: Document, where: Field) -> Iterator[Span]:
@@ -119,10 +126,23 @@ class UnverifiedFootage:
         return frozenset("video footage clip image photo picture livestream".split())
 
 
+def _is_checked(document: Document, footage: Span) -> bool:
+    """Whether the paragraph of footage, one beside it or one that speaks of pictures too says who checked it."""
+    spans = [block.span for block in document.blocks]
+    here = next((i for i, s in enumerate(spans) if s.start <= footage.start < s.end), 0)
+    return any(
+        CHECKED.search(document.text, *span)
+        for i, span in enumerate(spans)
+        if abs(i - here) <= 1 or PICTURES.search(document.text, *span)
+    )
+
+
 def _is_known(document: Document, sentence: Span, footage: Span, end: int) -> bool:
     """Whether the sentence tells where the pictures come from, or who says so, or one beside it who made them."""
     text = document.text
-    if KNOWN.search(text, sentence.start, end) or BY.match(text, footage.end, end):
+    if KNOWN.search(text, sentence.start, footage.end) or BY.match(text, footage.end, end):
+        return True
+    if GIVEN.search(text, footage.end, end):
         return True
     report = document.report_at(sentence.start)
     if report is not None and any(a.source is not None and not a.source.overlaps(footage) for a in report.attributions):

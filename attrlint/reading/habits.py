@@ -35,6 +35,7 @@ DATELINE = LazyPattern(
     r"(?:[ \t]*\((?:AP|AFP|Reuters|RIA|TASS|dpa|DPA|Xinhua|Bloomberg|PA|UPI|CNN|Interfax|[A-Z][\w. ]{1,24})\))?"
     r"[ \t]*(?:--|[—–]|-(?=[ \t]))[ \t]*"
 )
+SAYS_IN_HEADLINE = LazyPattern(r"[A-Z][^\"“”\n.!?]{2,60}: [\"“][^\"“”\n]{3,100}[^\"“”\n.,][\"”]")
 ENDS_A_SENTENCE = LazyPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
 
 
@@ -63,7 +64,7 @@ def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> 
         return BlockKind.PARAGRAPH, 0
     if BYLINE.fullmatch(text):
         return BlockKind.BYLINE, 0
-    if not is_last and is_heading(text):
+    if not is_last and (is_heading(text) or (is_first and SAYS_IN_HEADLINE.fullmatch(text))):
         return BlockKind.HEADING, 1 if is_first else 2
     return BlockKind.PARAGRAPH, 0
 
