@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 
 from attrlint.errors import UsageError
@@ -13,4 +14,8 @@ def run_server() -> int:
         raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
     from attrlint.lsp.server import serve
 
+    if sys.stdin.isatty():
+        sys.stderr.write(
+            "attrlint lsp speaks with an editor, which starts it (docs/editors.md says how); Ctrl-C ends it\n"
+        )
     return serve()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
@@ -227,10 +228,12 @@ class Server(LanguageServer):
 def serve() -> int:
     """Run the server on standard input and output until the client ends it; the exit code that the protocol asks for.
 
-    The protocol gets a copy of standard output, since pygls closes the one it is given.
+    The protocol gets a copy of standard output, since pygls closes the one it is given. Ctrl-C ends the process as it
+    does any other: pygls would first wait for another line of input.
     """
     from attrlint.lsp.features import register
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     server = Server()
     register(server)
     with os.fdopen(os.dup(STDOUT), "wb") as output:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -275,3 +278,20 @@ def test_an_end_that_nobody_asked_for(tmp_path: Path, how: str) -> None:
         assert wire.process.stdin is not None
         wire.process.stdin.close()
     assert wire.process.wait(PATIENCE) == 1
+
+
+def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
+    """Whoever starts it by hand is told what it is for, and gets out."""
+    pty = pytest.importorskip("pty", reason="there are no terminals here")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "attrlint", "lsp"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as server:
+        assert server.stderr is not None
+        assert b"docs/editors.md" in server.stderr.readline()
+        time.sleep(0.5)
+        server.send_signal(signal.SIGINT)
+        assert server.wait(PATIENCE) in (-signal.SIGINT, 130)
+    os.close(ours)
+    os.close(theirs)
