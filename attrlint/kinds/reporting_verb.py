@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 SPEAKERS = frozenset({"person", "body", "outlet"})
+HEAD = 2  # sentences in which a headline and the line below it may stand without being told from copy
 PAST = ("ed", "d", "t")
 AUXILIARIES = frozenset("has have had also again repeatedly later then".split())
 
@@ -28,10 +29,11 @@ class ReportingVerb:
 
     The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
     that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
-    Moscow”), those of `plain` only in the simple past, right beside the source, before “that” or behind a quotation;
-    a verb may stand in `plain` and in `of_bodies`. With `finite` no participle counts. `content` is a pattern that what
-    is reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue,
-    `quoted` for a quotation beside it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
+    Moscow”), but emotive ones not in the present where a draft begins, which is how headlines speak; those of `plain`
+    only in the simple past, right beside the source, before “that” or behind a quotation; a verb may stand in `plain`
+    and in `of_bodies`. With `finite` no participle counts. `content` is a pattern that what is reported must hold;
+    `unless` lets the sentence pass; `alone` asks for a sentence without another cue, `quoted` for a quotation beside
+    it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -65,9 +67,11 @@ class ReportingVerb:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
         seen: set[tuple[str, str]] = set()
-        for report in document.reported.sentences:
+        for place, report in enumerate(document.reported.sentences):
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
+                    continue
+                if place < HEAD and self._heads(attribution):
                     continue
                 if not self._reports(document, report, number) or not self._sorted(document, report, number):
                     continue
@@ -89,6 +93,14 @@ class ReportingVerb:
         return verb.lemma in self.verbs or (
             bool(verb.classes.intersection(self.classes)) and verb.trust >= self.least_trust
         )
+
+    def _heads(self, attribution: Attribution) -> bool:
+        """Whether an emotive verb of `bare` stands in the present, as headlines have it: Mayor blasts plan."""
+        verb = attribution.verb
+        if verb is None or verb.lemma not in self.bare or "emotive" not in verb.classes:
+            return False
+        now, base = verb.form.split(" ")[0], verb.lemma.split(" ")[0]
+        return now in (base, f"{base}s", f"{base}es")
 
     def _sorted(self, document: Document, report: SentenceReport, number: int) -> bool:
         attribution = report.attributions[number]

@@ -12,17 +12,18 @@ from attrlint.kinds.base import Finding
 from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrlint.analysis.credits import Credit
-    from attrlint.analysis.quotations import Quotation
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
+WHERE = LazyPattern(r"(?:in|on|at|to|after|before|during|from|for)\b")  # wrote in a letter
 QUOTES = LazyPattern(r"[\"“”]")
-PAPERS = frozenset({"outlet", "document"})  # are quoted piece by piece, and do not go on speaking
+PAPERS = frozenset({"outlet", "document"})
+PARTS = 12  # quotations of which one speech is made, at most
 LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
 SILENT_GENRES = frozenset({"interview", "transcript"})
@@ -46,14 +47,15 @@ class UnattributedQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        last: Quotation | None = None
-        for credit in document.reported.credits:
-            before, last = last, credit.quotation
+        told = document.reported.credits
+        for number, credit in enumerate(told):
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
             if document.genre in SILENT_GENRES or not document.is_english:
                 return
-            if self._counts(text, credit) and not _goes_on(document, credit, before) and not _runs_on(document, credit):
+            if not self._counts(text, credit) or _is_credited_later(document, told, number):
+                continue
+            if not _goes_on(document, told, number) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
                 yield Finding(
                     credit.quotation.span,
@@ -73,11 +75,38 @@ class UnattributedQuotation:
         return
 
 
-def _goes_on(document: Document, credit: Credit, last: Quotation | None) -> bool:
-    """Whether the paragraph before ends with somebody's quotation and its cue: “...,” Lee said in a statement.
+def _is_credited_later(document: Document, told: Sequence[Credit], number: int) -> bool:
+    """Whether the speech that a quotation begins is credited further on.
 
-    `last` is the quotation before.
+    It runs on into paragraphs of which one has a cue, or a sentence of nothing but a cue follows: “....” Lee wrote.
     """
+    credit = told[number]
+    runs_on = not credit.quotation.closing
+    for later in told[number + 1 : number + 1 + PARTS]:
+        if not runs_on:
+            break
+        if later.layout in ("sentence", "colon", "dash"):
+            return True
+        runs_on = not later.quotation.closing
+    end = credit.quotation.span.end
+    at = bisect_left(document.sentences, end, key=lambda sentence: sentence.start)
+    block = document.block_at(credit.quotation.span.start)
+    if block is None or at >= len(document.sentences) or document.sentences[at].start >= block.span.end:
+        return False
+    report = document.report_at(document.sentences[at].start)
+    if report is None or report.quotations:
+        return False
+    if any(not WHERE.match(document.text, s.contents[0].start) for s in report.statements):
+        return False
+    return any(a.source is not None and a.source.start == report.span.start for a in report.attributions)
+
+
+def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:
+    """Whether the paragraph before ends with a speech: “...,” Lee said in a statement, or “...,” she said. “...”
+
+    Outlets and papers are quoted piece by piece, and do not go on speaking.
+    """
+    credit = told[number]
     if credit.layout != "previous" or credit.source is None or credit.cue is None:
         return False
     text, here = document.text, document.block_at(credit.quotation.span.start)
@@ -86,9 +115,13 @@ def _goes_on(document: Document, credit: Credit, last: Quotation | None) -> bool
         return False
     if document.sources[credit.source].sort in PAPERS or text[before.span.end : here.span.start].strip():
         return False
-    if last is None or not before.span.start <= last.span.start < last.span.end <= credit.cue.start:
+    last = next((c for c in reversed(told[max(0, number - PARTS) : number]) if c.cue == credit.cue), None)
+    if last is None or last.quotation.span.start < before.span.start:
         return False
-    return len(text[last.span.end : before.span.end].split()) <= TAIL
+    if last.layout == "paragraph":
+        return True
+    end = last.quotation.span.end
+    return end <= credit.cue.start and len(text[end : before.span.end].split()) <= TAIL
 
 
 @lru_cache(maxsize=8)

@@ -44,3 +44,18 @@ def test_a_line_a_sentence() -> None:
     assert not Linter(RULES).lint(draft("\n".join(lines) + "\n")).diagnostics
     lines[1] = "The bridge is too dear."
     assert len(Linter(RULES).lint(draft("\n".join(lines) + "\n")).diagnostics) == 1
+
+
+LATER = {
+    "in a part further on": ("“The water came at night.\n\nI was afraid.\n\n“I ran,” Okafor said.", 0),
+    "in a sentence of its own": ("“The water came at night and took it all.” Okafor wrote in a letter.", 0),
+    "not at all": ("“The water came at night and took it all.” Okafor closed the door.", 1),
+    "by what somebody else says": ("“The water came at night and took it all.” Okafor said the road was shut.", 1),
+    "behind the end of the speech": ("“The water came at night and took it all.”\n\n“I ran home,” Okafor said.", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER.values(), ids=LATER.keys())
+def test_what_is_credited_later(text: str, expected: int) -> None:
+    """A speech over several paragraphs is credited by any of them; a cue may stand alone behind a full stop."""
+    assert len(Linter(RULES).lint(draft(f"{text}\n\nThe school is shut.\n")).diagnostics) == expected
