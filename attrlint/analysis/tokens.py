@@ -197,6 +197,8 @@ def _letter(word: str, folded: str, known: dict[str, str], before: str) -> str:
     if letter is not None:
         if word in ("May", "Will") and (before == "N" or (word == "Will" and before in ("C", "v", ","))):
             return "N"  # said Will Doyle
+        if word == "Long" and before:
+            return "N"  # “...,” Long said
         if (
             capital
             and before not in ("", "Q", ".", ":", "-", "(")

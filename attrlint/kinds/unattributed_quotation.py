@@ -115,13 +115,17 @@ def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:
         return False
     if document.sources[credit.source].sort in PAPERS or text[before.span.end : here.span.start].strip():
         return False
-    last = next((c for c in reversed(told[max(0, number - PARTS) : number]) if c.cue == credit.cue), None)
-    if last is None or last.quotation.span.start < before.span.start:
-        return False
-    if last.layout == "paragraph":
-        return True
-    end = last.quotation.span.end
-    return end <= credit.cue.start and len(text[end : before.span.end].split()) <= TAIL
+    for spoken in reversed(told[max(0, number - PARTS) : number]):
+        if spoken.quotation.span.start < before.span.start:
+            break
+        if spoken.cue != credit.cue:
+            continue
+        end = spoken.quotation.span.end
+        if spoken.layout == "paragraph" or (
+            end <= credit.cue.start and len(text[end : before.span.end].split()) <= TAIL
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ SENTENCE = {
     "said behind": ("“The well is dry,” Vera Lang said.", ["sentence: Vera Lang / said"]),
     "said behind, British": ("‘The well is dry’, Vera Lang said.", ["sentence: Vera Lang / said"]),
     "said X": ("“The well is dry,” said Vera Lang.", ["sentence: Vera Lang / said"]),
+    "Long said": ("“The well is dry,” Long said.", ["sentence: Long / said"]),
     "said Will X": ("“The well is dry,” said Will Lang.", ["sentence: Will Lang / said"]),
     "said X, with an apposition": (
         "“The well is dry,” said Vera Lang, a farmer near Brno.",
