@@ -44,7 +44,8 @@ LAYERS = [
     ],
     ["cache", "cache.*", "linted", "workers", "batch", "profiling"],
     ["output", "output.*"],
-    ["lsp.positions", "lsp.settings", "lsp.drafts"],
+    ["lsp.positions", "lsp.settings"],
+    ["lsp.faults", "lsp.drafts"],
     ["lsp", "lsp.*"],
     ["cli", "cli.*", "__main__"],
 ]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from attrlint import pack
 from attrlint.config import FILES
 from attrlint.discovery import is_left_out
-from attrlint.errors import AttrlintError
+from attrlint.errors import AttrlintError, Place
 from attrlint.facts import dataclass
 from attrlint.fixer import settle
+from attrlint.lsp.faults import Fault, faults_of
 from attrlint.pack_files import VALE
 from attrlint.patterns import LazyPattern
 from attrlint.reading import FORMATS, format_of
@@ -48,7 +49,7 @@ class Linted:
     buffer: Buffer
     document: Document | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-    errors: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def buffer_of(text: str, path: str, language: str, root: str, version: int | None = None) -> Buffer:
@@ -96,15 +97,15 @@ class Drafts:
             document = self.runner.text_document(buffer.text, buffer.path, buffer.format)
             report = self.runner.linter_of(path).lint(document)
         except AttrlintError as error:
-            return Linted(buffer, errors=tuple(error.lines()))
+            return Linted(buffer, faults=faults_of(error))
         except Exception as error:  # a draft that breaks us must not cost the server
-            said = f"{buffer.path}: internal error ({type(error).__name__}: {error}); please report it"
-            return Linted(buffer, errors=(said,))
+            said = f"internal error ({type(error).__name__}: {error}); please report it"
+            return Linted(buffer, faults=(Fault(said, Place(buffer.path)),))
         finally:
             folder = str(path.parent)
             if folder not in self._stamps:
                 self._stamps[folder] = self._stamp(folder)
-        failures = tuple(line for failure in report.failures for line in failure.lines())
+        failures = tuple(fault for failure in report.failures for fault in faults_of(failure))
         return Linted(buffer, document, report.diagnostics, failures)
 
     def fixed(self, linted: Linted) -> str:

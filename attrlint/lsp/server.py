@@ -21,6 +21,7 @@ from attrlint import __version__
 from attrlint.errors import AttrlintError
 from attrlint.facts import replace
 from attrlint.lsp.drafts import Buffer, Drafts, Linted, buffer_of, whole
+from attrlint.lsp.faults import FaultBoard
 from attrlint.lsp.findings import diagnostic
 from attrlint.lsp.positions import Positions
 from attrlint.lsp.protocol import Protocol
@@ -29,6 +30,8 @@ from attrlint.lsp.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from attrlint.lsp.faults import Fault
 
 T = TypeVar("T")
 STDOUT = 1
@@ -44,6 +47,7 @@ class Server(LanguageServer):
         self.drafts = Drafts(self.settings.choice)
         self.held: dict[str, Buffer] = {}
         self.linted: dict[str, Linted] = {}
+        self.faults = FaultBoard()
         self.fixed: dict[str, tuple[Linted, str]] = {}
         self.took = 0.0
         self.told_to_end = False
@@ -120,6 +124,7 @@ class Server(LanguageServer):
         self.drop(uri)
         for kept in (self.held, self.linted, self.fixed):
             kept.pop(uri, None)
+        self.show_faults(uri, ())
 
     def _lint(self, uri: str) -> Linted | None:
         """Lint the newest text there is, whatever it was when this was asked for: none is linted twice."""
@@ -165,7 +170,8 @@ class Server(LanguageServer):
             linted = await self.current(uri)
             if linted is None:
                 return
-            self.complain(linted.errors)
+            self.complain(map(str, linted.faults))
+            self.show_faults(uri, linted.faults)
             if not self.pulls:
                 found = await self.work(lambda: self.diagnostics(uri, linted))
                 version = linted.buffer.version
@@ -173,7 +179,12 @@ class Server(LanguageServer):
         except Exception as error:  # nobody waits for this: it would be lost
             self.complain([f"{uri}: internal error ({type(error).__name__}: {error}); please report it"])
 
-    def complain(self, faults: tuple[str, ...] | list[str]) -> None:
+    def show_faults(self, uri: str, faults: tuple[Fault, ...]) -> None:
+        """Show the faults that a draft has met in the files they are of."""
+        for file, found in self.faults.meet(uri, faults, self.held, self.encoding).items():
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file, found))
+
+    def complain(self, faults: Iterable[str]) -> None:
         """Show what went wrong, each once until something is read again."""
         for fault in faults:
             if fault not in self._said:

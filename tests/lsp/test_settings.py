@@ -155,6 +155,42 @@ def test_files_beside_the_draft_are_read_again(session: Session) -> None:
     wait_for(session, uri, {"RES001", "PLC001"})
 
 
+def test_a_fault_is_shown_in_its_file(session: Session) -> None:
+    """In the file of settings and in a pack, on the right characters; it goes when it is mended, or nobody meets it."""
+    write(session, "faults/attrlint.toml", '# 🚩\npacks = ["default", "house.yaml"]\n')
+    pack = session.folder / "faults" / "house.yaml"
+    pack.write_text(PACK.replace("severity: warning", "severity: '🚩' # no such thing"), encoding="utf-8")
+    first, second = session.open("faults/one.md", TEXT), session.open("faults/two.md", TEXT)
+    wait_for(session, first, set())
+    wait_for(session, second, set())
+
+    def faults(name: str) -> list[tuple[int, int, str]]:
+        sent = session.client.published.get((session.folder / "faults" / name).as_uri())
+        return [(d.range.start.line, d.range.start.character, d.message) for d in sent.diagnostics] if sent else []
+
+    ((line, column, message),) = faults("house.yaml")
+    assert PACK.splitlines()[line].strip() == "severity: warning"
+    assert column in (4, len("    severity: "))
+    assert "severity" in message
+    write(session, "faults/house.yaml", PACK)
+    wait_for(session, first, {"RES001", "PLC001"})
+    wait_for(session, second, {"RES001", "PLC001"})
+    assert faults("house.yaml") == []
+    write(session, "faults/attrlint.toml", 'preset = "recommended" # 🚩\nignroe = ["QUO"]\n')
+    wait_for(session, first, set())
+    wait_for(session, second, set())
+    ((line, column, message),) = faults("attrlint.toml")
+    assert (line, column) == (1, 0)
+    assert "ignroe" in message
+    for uri in (first, second):
+        of = types.TextDocumentIdentifier(uri)
+        session.tell(types.TEXT_DOCUMENT_DID_CLOSE, types.DidCloseTextDocumentParams(of))
+    session.request(
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams(types.TextDocumentIdentifier(first))
+    )
+    assert faults("attrlint.toml") == []
+
+
 def test_a_file_that_changes_unseen_is_noticed_with_the_next_edit(session: Session) -> None:
     """Not every client watches files."""
     uri = session.open("unseen/draft.md", TEXT)
