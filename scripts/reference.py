@@ -110,7 +110,7 @@ def spelled(option: object) -> str:
     choices = getattr(option.type, "choices", None)
     value = ""
     if choices and not option.metavar:
-        value = " " + "|".join(getattr(choice, "value", choice) for choice in choices)
+        value = " " + " | ".join(getattr(choice, "value", choice) for choice in choices)
     elif not option.is_flag:
         value = option.metavar or "VALUE"
         value = value if value.startswith("[=") else f" {value}"
