@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.analysis.corrections import errors_of, find_corrections
@@ -24,6 +25,8 @@ DATED_BY = ("updated", "modified", "lastmod", "corrected", "date_modified", "las
 NAME_LENGTH = 5  # letters of a name whose other spellings are looked for
 COLUMN = 8  # notes; a draft with more is a column of corrections to other stories
 CLAUSE = 4  # words of a statement that is looked for as a whole
+FIGURE = LazyPattern(r"\d[\d,.]*(?: (?:million|billion|thousand))? (?P<unit>[a-z]{3,})")
+LONG = LazyPattern(r"[A-Za-z]{5,}")
 WORDS = LazyPattern(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 
 
@@ -84,7 +87,7 @@ def _places(text: str, body: Sequence[Span], note: CorrectionNote, error: Error)
     if error.near:
         return _misspelled(text, body, note, error.words)
     if error.sure and len(error.words.split()) >= CLAUSE:
-        return _stated(text, body, error.words)
+        return _stated(text, body, error.words) or _counted(text, body, error.words)
     if len(error.words) < 2:
         return []
     spelling = error.words.isalpha() and is_one_edit(error.instead.lower(), error.words.lower())
@@ -114,6 +117,22 @@ def _misspelled(text: str, body: Sequence[Span], note: CorrectionNote, right: st
     near = {e for name in right.split() if len(name) >= NAME_LENGTH for e in edits(name.lower())} - said
     near = {e for e in near if not any(e.startswith(w.lower()) or w.lower().startswith(e) for w in right.split())}
     return [Span(*m.span()) for s in body for m in WORDS.finditer(text, *s) if m[0].lower() in near]
+
+
+def _counted(text: str, body: Sequence[Span], words: str) -> list[Span]:
+    """Where the figure of a statement stands with its unit in a sentence on the same thing."""
+    figure = FIGURE.search(words)
+    about = {w.lower() for w in LONG.compiled.findall(words)} - {figure["unit"].lower() if figure else ""}
+    if figure is None or not about:
+        return []
+    found = []
+    for span in body:
+        for match in re.finditer(rf"(?<![\w.,]){re.escape(figure[0])}\b", text[slice(*span)]):
+            at = Span(span.start + match.start(), span.start + match.end())
+            sentence = text[max(span.start, text.rfind(". ", span.start, at.start)) : at.end + 60].lower()
+            if any(word in sentence for word in about):
+                found.append(at)
+    return found
 
 
 def _stated(text: str, body: Sequence[Span], words: str) -> list[Span]:

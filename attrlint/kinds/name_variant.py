@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.analysis.corrections import find_corrections
 from attrlint.diagnostic import Related
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
+from attrlint.span import Span, SpanSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +32,20 @@ class NameVariant:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every place of such a form, with the other."""
+        from attrlint.analysis.gazetteer import fold, place_words
         from attrlint.analysis.name_variants import name_variants
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
+        # a note that tells how a name was spelled has both forms on purpose
+        places: frozenset[Span] | None = None
+        noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
         for found in name_variants(document.text, where.reached.spans, document.chains, known):
+            if noted.touches(found.span) or noted.touches(found.usual_span):
+                continue
+            if fold(found.usual) in place_words():  # a slip in the name of a place is told once, as that
+                places = _misspelled_places(document, where) if places is None else places
+                if found.span in places:
+                    continue
             repair = Repair(f"Replace it with “{found.usual}”", ((found.span, found.usual),))
             related = (Related(found.usual_span, f"“{found.usual}” here"),)
             values = {"match": found.found, "usual": found.usual}
@@ -42,3 +54,10 @@ class NameVariant:
     def literals(self) -> None:
         """None: any capital may begin a name."""
         return
+
+
+def _misspelled_places(document: Document, where: Field) -> frozenset[Span]:
+    """The words that near-miss finds in the same stretches."""
+    from attrlint.analysis.place_names import near_misses
+
+    return frozenset(miss.span for miss in near_misses(document.text, where.reached.spans, document.house.words))
