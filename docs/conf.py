@@ -63,6 +63,7 @@ html_title = f"attrlint {release}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_use_index = False
 html_show_sphinx = False
 
 KIND = re.compile(r"^(\| kind \| )`([a-z-]+)`(?= \|$)", re.MULTILINE)
