@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from fnmatch import fnmatch, fnmatchcase
+from fnmatch import fnmatch, translate
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.config import Config
 from attrlint.errors import AttrlintError, ConfigError, Place, ReadError
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +38,7 @@ def find_drafts(
     are walked in the order of their names, links to folders are not followed.
     """
     found: dict[str, str] = {}  # by the absolute path, as it is shown
+    here = str(Path.cwd())
     errors: list[AttrlintError] = []
     for given in paths:
         path = Path(given)
@@ -54,7 +57,7 @@ def find_drafts(
             if not inside and len(errors) == before:
                 errors.append(ReadError("no drafts in this folder (see --include)", Place(_shown(path))))
             for draft in inside:
-                found.setdefault(os.path.normpath(Path(draft).absolute()), draft)
+                found.setdefault(os.path.normpath(os.path.join(here, draft)), draft)  # noqa: PTH118 - for each draft
         elif not (force_exclude and is_left_out(path, _config(path.parent, config_of, errors))):
             found.setdefault(os.path.normpath(path.absolute()), _shown(path))
     return list(found.values()), errors
@@ -82,7 +85,13 @@ def is_left_out(path: Path, config: Config) -> bool:
 
 
 def _never(name: str) -> bool:
-    return any(fnmatchcase(name, glob) for glob in NO_DRAFTS)
+    return _any_of(NO_DRAFTS).match(name) is not None
+
+
+@cache
+def _any_of(globs: tuple[str, ...]) -> LazyPattern:
+    """What fits one of some globs, told in one look."""
+    return LazyPattern("|".join(map(translate, globs)) or "(?!)")
 
 
 def _skipped(folder: str) -> bool:
@@ -107,11 +116,17 @@ def is_excluded(path: Path, config: Config) -> bool:
     return any(fnmatch(piece, glob) for glob in globs for piece in (*parts, *heads))
 
 
-def _is_draft(name: str, path: Path, config: Config) -> bool:
+@cache
+def _lowered(globs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(os.path.normcase(glob.lower()) for glob in globs)
+
+
+def _is_draft(name: str, path: str, config: Config) -> bool:
     if _never(name):
         return False
-    low = name.lower()
-    return any(fnmatch(low, glob.lower()) or fnmatch(path.as_posix(), glob) for glob in config.include)
+    if _any_of(_lowered(config.include)).match(os.path.normcase(name.lower())):
+        return True
+    return any(fnmatch(path, glob) for glob in config.include)
 
 
 class _Walk:
@@ -134,16 +149,20 @@ class _Walk:
                 self.errors.append(ReadError(f"cannot be read: {_why(error)}", Place(_shown(folder))))
                 continue
             below = []
+            above = _shown(folder / "_")[:-1]  # in front of a name
             for entry in entries:
-                path = Path(entry.path)
+                shown = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if not _skipped(entry.name) and self._stays(path, config, is_dir=True):
-                        below.append(path)
-                elif entry.is_file() and _is_draft(entry.name, path, config) and self._stays(path, config):
-                    yield _shown(path)
+                    if not _skipped(entry.name) and self._stays(shown, config, is_dir=True):
+                        below.append(Path(entry.path))
+                elif entry.is_file() and _is_draft(entry.name, shown, config) and self._stays(shown, config):
+                    yield shown
             pending += reversed(below)
 
-    def _stays(self, path: Path, config: Config, *, is_dir: bool = False) -> bool:
+    def _stays(self, shown: str, config: Config, *, is_dir: bool = False) -> bool:
+        if not (config.exclude or config.names or self.ignores.specs):
+            return True
+        path = Path(shown)
         return not is_excluded(path, config) and not self.ignores.ignored(path, is_dir=is_dir)
 
 

@@ -180,7 +180,7 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
         raise UsageError("is the baseline, and is not written over", Place(options.baseline))
     if files and (options.show_files or options.fix == "diff"):
         raise UsageError(f"nothing goes to {files[0]} with {'--diff' if options.fix else '--show-files'}")
-    read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft}
+    read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft and files}
     for file in files:
         if os.path.realpath(file) in read:
             raise UsageError("is one of the drafts, and is not written over (see --exclude)", Place(file))

@@ -37,7 +37,8 @@ class Run:
     cpu: float
     wall: float
     memory: int
-    busiest: float  # CPU seconds of the busiest child
+    busiest: float = 0.0  # CPU seconds of the busiest of its own children
+    workers: float = 0.0  # and of all of them
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def measure(commands: Mapping[str, Command], rounds: int, limit: float, *, worke
                 out.add(name)
                 runs[name].clear()
             else:
-                runs[name].append(Run(said["cpu"], said["wall"], said["memory"], said["busiest"]))
+                runs[name].append(Run(said["cpu"], said["wall"], said["memory"], said["busiest"], said["workers"]))
     return {name: Took(tuple(each)) for name, each in runs.items()}
 
 
@@ -206,8 +207,8 @@ def again(texts: Texts, rounds: int, limit: float) -> None:
     table("Two processes", ["--jobs", "CPU seconds", "wall seconds"], rows)
     if two.busiest:
         # What is left when the other worker has a processor of its own: the parent's work and the busiest worker's.
-        parent = max(two.cpu - 2 * two.busiest, 0.0)
-        print(f"\nBy CPU time, on two free processors: {ratio(one.cpu, parent + two.busiest)} times as fast.")
+        longest = two.cpu - two.workers + two.busiest
+        print(f"\nBy CPU time, on two free processors: {ratio(one.cpu, longest)} times as fast.")
 
 
 def main(argv: list[str] | None = None) -> int:

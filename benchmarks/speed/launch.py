@@ -1,4 +1,5 @@
-"""Run one command and print what it took, as JSON: CPU and wall seconds, peak memory, exit code, the busiest child.
+"""Run one command and print what it took, as JSON: CPU and wall seconds, peak memory, exit code, and of the
+command's own children the CPU seconds of the busiest and of all.
 
 A process of its own for each, and a small one: the peak memory of a command is never less than that of what starts it.
 
@@ -63,6 +64,7 @@ def main() -> None:
                 "exit": os.waitstatus_to_exitcode(status),
                 "late": late,
                 "busiest": max(busiest.values(), default=0.0),
+                "workers": sum(busiest.values()),
             }
         )
     )
