@@ -159,7 +159,7 @@ def _plain(document: Document, report: SentenceReport, number: int) -> bool:
     text, source = document.text, attribution.source
     gap = text[source.end : attribution.cue.start] if attribution.order == "before" else ""
     gap = gap or (text[attribution.cue.end : source.start] if source.start >= attribution.cue.end else "")
-    if gap.strip():
+    if gap.strip(" ,\n"):
         return False
     before = tokens.codes[: cue.first]
     after = tokens.words[cue.last + 1] if cue.last + 1 < len(tokens.words) else ""
