@@ -58,8 +58,9 @@ class Server(LanguageServer):
 
     @property
     def root(self) -> str:
-        """The folder of the workspace, else the working folder."""
-        return self.workspace.root_path or str(Path.cwd())
+        """The folder of the workspace, the first where there are several, else the working folder."""
+        folders = (to_fs_path(folder.uri) for folder in self.workspace.folders.values())
+        return self.workspace.root_path or next(filter(None, folders), "") or str(Path.cwd())
 
     @property
     def encoding(self) -> str:

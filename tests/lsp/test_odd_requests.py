@@ -258,6 +258,21 @@ def test_questions_before_the_greeting(tmp_path: Path) -> None:
     wire.process.wait(PATIENCE)
 
 
+def test_a_workspace_of_folders_only(tmp_path: Path) -> None:
+    """Newer clients may leave the root out: a draft that is saved nowhere lies in the first folder."""
+    inner = tmp_path / "desk"
+    inner.mkdir()
+    (inner / "attrlint.toml").write_text('select = ["PLC001"]\n', encoding="utf-8")
+    wire = Wire(tmp_path)
+    folders = [{"uri": inner.as_uri(), "name": "desk"}]
+    assert "result" in wire.ask(
+        "initialize", params={"processId": None, "rootUri": None, "workspaceFolders": folders, "capabilities": {}}
+    )
+    assert wire.open("untitled:Untitled-1", TEXT) == ["PLC001"]
+    wire.process.kill()
+    wire.process.wait(PATIENCE)
+
+
 def test_the_end_does_not_wait_for_a_long_draft(tmp_path: Path) -> None:
     """A client that goes while a draft of a million letters is read."""
     wire = started(tmp_path)

@@ -205,9 +205,12 @@ def test_each_folder_has_its_settings(session: Session) -> None:
     """The nearest file holds for a draft, pyproject.toml too, and what the client sets goes over it."""
     write(session, "a/attrlint.toml", 'select = ["RES001", "STY001"]\n')
     write(session, "b/pyproject.toml", '[tool.attrlint]\nselect = ["PLC001"]\n')
+    write(session, "c d “é” #1/attrlint.toml", 'select = ["RES001"]\n')
     one, two = session.open("a/draft.md", TEXT), session.open("b/draft.md", TEXT)
+    three = session.open("c d “é” #1/a;b%20?.md", TEXT)
     wait_for(session, one, {"RES001"})
     wait_for(session, two, {"PLC001"})
+    wait_for(session, three, {"RES001"})
 
 
 def test_settings_that_are_sent_along(tmp_path: Path) -> None:
