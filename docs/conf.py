@@ -73,12 +73,22 @@ MANY = 4  # columns that a phone has room for
 LINK = re.compile(r"(?<!!)\[([^\]\[]*)\]\((\.\./[^)\s]*)\)")
 
 
+def contents() -> dict[str, list[str]]:
+    """The pages that are there by caption: those of the list in its order, then those that nobody has put on it."""
+    there = {path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.rglob("*.md")}
+    found = {caption: [page for page in pages if page in there] for caption, pages in CONTENTS.items()}
+    for page in sorted(there - {"index"} - {page for pages in found.values() for page in pages}):
+        folder = page.rpartition("/")[0]
+        if folder != "rules":
+            found[folder.capitalize() if folder.capitalize() in found else "Guides"].append(page)
+    return found
+
+
 def with_contents(text: str, name: str) -> str:
-    """A page with the table of contents that only the site shows; pages that are not there are left out."""
+    """A page with what only the site shows: the contents on the first one, the way back on that of a rule."""
     if name == "index":
-        for caption, pages in CONTENTS.items():
-            there = [page for page in pages if (HERE / f"{page}.md").is_file()]
-            text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *there, "```", ""])
+        for caption, pages in contents().items():
+            text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *pages, "```", ""])
     elif name.startswith("rules/") and name != "rules/README":  # too many to be listed beside every page
         text = KIND.sub(r"\1[`\2`](../reference/kinds.md#\2)", text)
         text = f"---\norphan: true\n---\n\n[All rules](README.md)\n\n{text}"

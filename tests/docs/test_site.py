@@ -133,6 +133,10 @@ def test_what_the_site_adds_to_a_page() -> None:
     """Contents name the pages that are there and no others; a link out of docs names its file; the others stay."""
     conf = runpy.run_path(str(ROOT / "docs" / "conf.py"))
     conf["CONTENTS"]["Guides"].append("not-there")
+    conf["CONTENTS"]["About"].remove("about/why")
+    conf["CONTENTS"]["Guides"].remove("fixing")
+    assert conf["contents"]()["About"][-1] == "about/why"
+    assert conf["contents"]()["Guides"][-1] == "fixing"
     contents = conf["with_contents"]("# Home\n", "index")
     listed = [line for line in contents.splitlines() if (ROOT / "docs" / f"{line}.md").is_file()]
     assert {"getting-started", "rules/README", "about/glossary"} <= set(listed)
