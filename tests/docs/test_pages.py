@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -14,8 +15,9 @@ import typer
 
 from attrlint.cli.door import app
 from attrlint.config import KEYS, Config, read_config
+from attrlint.output.ledgers import LAYOUTS
 from attrlint.setting import SETTINGS, sample_file
-from tests.docs.transcripts import PARTS, ROOT, Desk, fits, renew, steps
+from tests.docs.transcripts import PARTS, ROOT, Desk, Step, fits, renew, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +142,34 @@ def test_other_tools_are_compared_alike() -> None:
     assert ours is not None
     assert theirs is not None
     assert ours[0] == theirs[0]
+
+
+def keys_of(value: object) -> set[str]:
+    """Every key of some data, however deep."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
+def test_the_json_page_names_every_key(tmp_path: Path) -> None:
+    """What a run prints as json has no key that the page leaves out, and its tables list those of an object in full."""
+    page = (DOCS / "reference" / "json.md").read_text(encoding="utf-8")
+    check, _, sources = page.partition("\n## sources\n")
+    desk = Desk(tmp_path)
+    for command, text in (("check --isolated --exit-zero --quiet", check), ("sources", sources)):
+        printed = desk.do(Step(0, command=f"attrlint {command} --output-format json examples/draft.md"))
+        data = json.loads("\n".join(printed))
+        table = text.partition("| key |")[2].partition("\n\n")[0].splitlines()[2:]
+        listed = {word for row in table for word in re.findall(r"`(\w+)`", row.split("|")[1])}
+        assert listed == set(data[0])
+        assert keys_of(data) <= set(re.findall(r"`(\w+)`", text))
+
+
+def test_the_pages_name_every_sort_and_layout() -> None:
+    """Sorts of source and layouts of quotations are those of the code."""
+    page = (DOCS / "reference" / "json.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \|", page.partition("| layout |")[2], re.MULTILINE)
+    assert sorted(rows) == sorted(LAYOUTS)
+    sorts = re.findall(r"^\| `([a-z]+)` \|", (DOCS / "sources.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorts == ["person", "body", "outlet", "document", "group", "anonymous", "generic"]  # the contract's
+    assert all(f"`{sort}`" in page for sort in sorts)
