@@ -16,8 +16,10 @@ import pytest
 
 from attrlint.cache import files, keys
 from attrlint.cli import run
+from attrlint.config import Config
+from attrlint.facts import fields
 from attrlint.output import FORMATS
-from attrlint.runner import Runner
+from attrlint.runner import Choice, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -260,6 +262,15 @@ def test_own_files_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert before[1] == touched[1] != edited
     monkeypatch.setattr(keys, "_versions", lambda: ["regex-1"])
     assert keys.program_key(by_stat=True) is None
+
+
+def test_every_setting_has_a_say_or_none() -> None:
+    """A setting that comes new to a configuration or to the command line counts until it is said to have no say."""
+    known = {one.name for of in (Config(), Choice()) for one in fields(of)}
+    assert known >= keys.UNHEARD
+    assert known - keys.UNHEARD == {
+        "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "rules"
+    }  # fmt: skip
 
 
 def test_every_package_that_finds_is_named() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import __version__
+from attrlint.facts import fields
 from attrlint.pack_files import VALE, pack_files
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 FORM = 1  # raise it when the form of what is kept changes
 FINDING = ("charset_normalizer", "pyromark", "pyyaml", "regex")  # the packages that have a say in what is found
+# What of a configuration and of the command line has no say, or is looked at by itself: packs, names and ignores.
+UNHEARD = frozenset(
+    "packs names per_file_ignores include exclude fail_on path base origins rule_origins config isolated".split()
+)
 UNREAD = frozenset({"__pycache__", "rules", "rule_pages"})
 
 
@@ -70,17 +75,9 @@ def settings_key(program: bytes, config: Config, choice: Choice, ignores: tuple[
 
     `ignores` are the codes that ``per-file-ignores`` silences in the draft.
     """
-    said = (
-        choice.preset or config.preset,
-        (config.select, config.extend_select, config.ignore),
-        (choice.rules.select, choice.rules.extend_select, choice.rules.ignore),
-        ignores,
-        choice.date.isoformat() if choice.date else config.date,
-        config.genre,
-        config.house_style,
-        sorted((word, sorted(options.items())) for word, options in config.rules.items()),
-    )
-    whole = blake2b(program + repr(said).encode("utf-8", "surrogatepass"), digest_size=16)
+    said = [(one.name, _plain(getattr(config, one.name))) for one in fields(config) if one.name not in UNHEARD]
+    said += [(one.name, _plain(getattr(choice, one.name))) for one in fields(choice) if one.name not in UNHEARD]
+    whole = blake2b(program + repr((ignores, said)).encode("utf-8", "surrogatepass"), digest_size=16)
     try:
         for path in (*_packs(config.packs), *map(Path, config.names)):
             data = path.read_bytes()
@@ -89,6 +86,11 @@ def settings_key(program: bytes, config: Config, choice: Choice, ignores: tuple[
     except (OSError, ValueError):
         return None
     return whole.digest()
+
+
+def _plain(value: object) -> object:
+    """A value whose text does not depend on the order in which a table was written."""
+    return sorted((key, _plain(held)) for key, held in value.items()) if isinstance(value, dict) else value
 
 
 def _packs(sources: tuple[str, ...]) -> list[Path]:

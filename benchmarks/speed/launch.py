@@ -1,5 +1,6 @@
-"""Run one command and print what it took, as JSON: CPU and wall seconds, peak memory, exit code, and of the
-command's own children the CPU seconds of the busiest and of all.
+"""Run one command and print what it took, as JSON.
+
+CPU and wall seconds, peak memory, exit code; of the command's own children the CPU seconds of the busiest and of all.
 
 A process of its own for each, and a small one: the peak memory of a command is never less than that of what starts it.
 
