@@ -1,4 +1,4 @@
-"""The gate: one look at the prose tells which rules can match, and in which windows."""
+"""The gate: one look at the prose for the literals of all rules tells which rules can match, and in which windows."""
 
 from __future__ import annotations
 
@@ -6,93 +6,121 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
 from attrlint.rule import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from attrlint.document import Document
     from attrlint.rule import Rule
     from attrlint.span import Span
 
-
-WORD = LazyPattern(r"[^\W_]++")
-MOST_WORDS = 1 << 16  # different words whose literals are kept in mind
-
-
-class Literals:
-    """The literals of all rules. One of letters and digits only stands within a word, so each word is asked once."""
-
-    def __init__(self, literals: Iterable[str]) -> None:
-        every = frozenset(literals)
-        self.others = frozenset(literal for literal in every if not literal.isalnum())
-        self._by_head: dict[str, list[str]] = {}
-        for literal in every - self.others:
-            self._by_head.setdefault(literal[:3], []).append(literal)
-        self._sizes = sorted({len(head) for head in self._by_head})
-        self._within: dict[str, tuple[str, ...]] = {}
-
-    def held_by(self, text: str) -> set[str]:
-        """The literals that stand somewhere in a folded text; of those that are more than a word all."""
-        held = set(self.others)
-        for word in set(WORD.compiled.findall(text)):
-            within = self._within.get(word)
-            held.update(self._look(word) if within is None else within)
-        return held
-
-    def _look(self, word: str) -> tuple[str, ...]:
-        found = []
-        for at in range(len(word)):
-            for size in self._sizes:
-                for literal in self._by_head.get(word[at : at + size], ()):
-                    if word.startswith(literal, at):
-                        found.append(literal)
-        if len(self._within) >= MOST_WORDS:
-            self._within.clear()
-        self._within[word] = tuple(found)
-        return self._within[word]
+    Found = Iterable[tuple[int, int]]  # where a literal begins, and its number
 
 
 class Gate:
-    """Finds the literals of all rules in a draft, each literal once however many rules need it."""
+    """Asks of each draft which of some rules can match in it: those without literals, and those that were hit.
 
-    def __init__(self, document: Document, literals: Literals, *, gated: bool = True) -> None:
-        self.document = document
-        self.literals = literals
-        self.gated = gated and document.foldable
-        self._windows: dict[Window, Sequence[Span]] = {}
-        self._starts: dict[Window, list[int]] = {}
+    What a rule costs that is not hit is nothing, however many there are. Prose that cannot be folded letter for letter
+    is never gated, so that gated and ungated runs give the same findings.
+    """
 
-    def windows(self, rule: Rule) -> Sequence[Span]:
-        """The windows in which a rule may match: those that hold one of its literals, or all when it has none.
+    def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
+        self._rules = rules
+        self._gated = gated
+        self._always = [i for i, rule in enumerate(rules) if rule.needs is None or "" in rule.needs]
+        asking: dict[str, dict[Window, list[int]]] = {}
+        for i in sorted({*range(len(rules))} - {*self._always}):
+            for literal in rules[i].needs or ():
+                asking.setdefault(literal, {}).setdefault(rules[i].window, []).append(i)
+        self._literals = list(asking)
+        self._asking = list(asking.values())
 
-        Prose that cannot be folded letter for letter is never gated.
-        """
-        if rule.needs is None or not self.gated:
-            return self._every(rule.window)
-        needed = [literal for literal in rule.needs if literal in self._held]
-        if not needed:
-            return ()
-        every = self._every(rule.window)
-        starts = self._starts[rule.window]
-        places = self.document.wording.places
-        held = {bisect_right(starts, at) - 1 for literal in needed for at in places(literal)}
-        return [every[i] for i in sorted(held) if i >= 0]
+    def open_for(self, document: Document) -> Iterator[tuple[Rule, Sequence[Span]]]:
+        """The rules that can match, in their order, each with the windows in which it can."""
+        windows = _Windows(document)
+        if not (self._gated and document.foldable):
+            asked: Iterable[tuple[int, Sequence[Span]]] = (
+                (i, windows.every(rule.window)) for i, rule in enumerate(self._rules)
+            )
+        else:
+            asked = self._held(document.folded, windows)
+        for i, spans in asked:
+            if spans:
+                yield self._rules[i], spans
+
+    def _held(self, text: str, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
+        """The numbers of the rules that are hit, or asked always, with the windows that hold one of their literals."""
+        places: dict[int, list[int]] = {}
+        for at, literal in self._find(text):
+            places.setdefault(literal, []).append(at)
+        held: dict[int, set[int]] = {}
+        for literal, found in places.items():
+            for window, rules in self._asking[literal].items():
+                starts = windows.starts(window)
+                inside = {bisect_right(starts, at) - 1 for at in found}
+                for i in rules:
+                    held.setdefault(i, set()).update(inside)
+        for i in sorted({*self._always, *held}):
+            every = windows.every(self._rules[i].window)
+            yield i, [every[k] for k in sorted(held[i]) if k >= 0] if i in held else every
 
     @cached_property
-    def _held(self) -> set[str]:
-        return self.literals.held_by(self.document.folded)
+    def _find(self) -> Callable[[str], Found]:
+        """Finds every literal in a folded text, those within others too."""
+        return automaton(self._literals) or (lambda text: one_by_one(self._literals, text))
 
-    def _every(self, window: Window) -> Sequence[Span]:
-        if window not in self._windows:
-            self._windows[window] = self._spans(window)
-            self._starts[window] = [span.start for span in self._windows[window]]
-        return self._windows[window]
+
+def automaton(literals: Sequence[str]) -> Callable[[str], Found] | None:
+    """Finds literals by the automaton of Aho and Corasick; None where its package is not installed.
+
+    It reads a text once for all literals (figures in ARCHITECTURE.md).
+    """
+    try:
+        import ahocorasick  # type: ignore[import-not-found]
+    except ImportError:
+        return None
+    made = ahocorasick.Automaton()
+    for number, literal in enumerate(literals):
+        made.add_word(literal, (number, len(literal) - 1))
+    if not literals:
+        return lambda text: ()
+    made.make_automaton()
+    return lambda text: ((end - less, number) for end, (number, less) in made.iter(text))
+
+
+def one_by_one(literals: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Finds literals one after another: the same, more slowly."""
+    for number, literal in enumerate(literals):
+        at = text.find(literal)
+        while at >= 0:
+            yield at, number
+            at = text.find(literal, at + 1)
+
+
+class _Windows:
+    """The windows of one draft, each kind found when it is first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._every: dict[Window, Sequence[Span]] = {}
+        self._starts: dict[Window, list[int]] = {}
+
+    def every(self, window: Window) -> Sequence[Span]:
+        """All windows of a kind, in order."""
+        if window not in self._every:
+            self._every[window] = self._spans(window)
+        return self._every[window]
+
+    def starts(self, window: Window) -> list[int]:
+        """Where they begin."""
+        if window not in self._starts:
+            self._starts[window] = [span.start for span in self.every(window)]
+        return self._starts[window]
 
     def _spans(self, window: Window) -> Sequence[Span]:
         if window is Window.SENTENCE:
-            return self.document.sentences
+            return self._document.sentences
         if window is Window.PARAGRAPH:
-            return [block.span for block in self.document.blocks]
-        return [self.document.whole]
+            return [block.span for block in self._document.blocks]
+        return [self._document.whole]

@@ -8,13 +8,13 @@ from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.errors import Place, RuleFailed
 from attrlint.facts import dataclass, replace
 from attrlint.fingerprint import with_fingerprints
-from attrlint.gate import Gate, Literals
+from attrlint.gate import Gate
 from attrlint.gathering import gather
 from attrlint.kinds.field import TIMEOUT, Field
 from attrlint.suppression import apply_suppressions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from attrlint.diagnostic import Silenced
     from attrlint.document import Document
@@ -39,17 +39,15 @@ class Linter:
 
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
-        self.gated = gated
-        self._literals = Literals(literal for rule in self.rules for literal in rule.needs or ())
+        self._gate = Gate(self.rules, gated=gated)
 
     def lint(self, document: Document) -> Report:
         """Every diagnostic of a draft, in file offsets (code points), suppressions applied."""
-        gate = Gate(document, self._literals, gated=self.gated)
         found: list[tuple[Rule, Finding]] = []
         failures: list[RuleFailed] = []
-        for rule in self.rules:
+        for rule, windows in self._open(document):
             try:
-                found += [(rule, finding) for finding in self._ask(rule, document, gate)]
+                found += [(rule, finding) for finding in self._ask(rule, document, windows)]
             except TimeoutError:
                 failures.append(_failed(rule, document, f"a pattern did not come to an end in {TIMEOUT:g} s"))
             except Exception as error:  # a broken rule must not cost the findings of the others
@@ -68,11 +66,10 @@ class Linter:
             tuple(replace(comments[before], diagnostic=after) for before, after in marked if before in comments),
         )
 
-    def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
-        windows = gate.windows(rule)
-        return self._found(rule, document, windows) if windows else []
+    def _open(self, document: Document) -> Iterable[tuple[Rule, Sequence[Span]]]:
+        return self._gate.open_for(document)
 
-    def _found(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
+    def _ask(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
         if rule.genres and document.genre in rule.genres:
             return []
         where = Field(document, windows, rule.scope, rule.blocks)

@@ -12,13 +12,13 @@ from attrlint.linter import Linter
 from attrlint.runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from attrlint.gate import Gate
     from attrlint.kinds.base import Finding
     from attrlint.rule import Rule
     from attrlint.runner import Choice, Result
+    from attrlint.span import Span
 
 STEP, RULE, FACT, FILE = "step", "rule", "fact", "file"
 GATE, READING, LOADING = "gate", "reading", "loading rules"
@@ -99,13 +99,13 @@ class TimedLinter(Linter):
         super().__init__(rules)
         self._clock = clock
 
-    def _ask(self, rule: Rule, document: Document, gate: Gate) -> list[Finding]:
+    def _open(self, document: Document) -> Iterable[tuple[Rule, Sequence[Span]]]:
         with self._clock.at(STEP, GATE):
-            windows = gate.windows(rule)
-        if not windows:
-            return []
+            return list(super()._open(document))
+
+    def _ask(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
         with self._clock.at(RULE, f"{rule.code} {rule.name}"):
-            return self._found(rule, document, windows)
+            return super()._ask(rule, document, windows)
 
 
 def timed_document(clock: Clock) -> type[Document]:

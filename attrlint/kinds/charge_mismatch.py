@@ -98,8 +98,9 @@ class ChargeMismatch:
             at = bisect_right(starts, match.start()) - 1
             person = own[0].strip(".,;:’'s") if own else document.people[at].last if at >= 0 else ""
             name = match["name"].lower()
-            if person:
-                found.append(_Charge(Span(*match.span()), name, self._family[name], person, report.span))
+            family = self._family.get(name)  # None for a letter that only looks like another: ſ is no s to `lower`
+            if person and family is not None:
+                found.append(_Charge(Span(*match.span()), name, family, person, report.span))
         return found
 
     def literals(self) -> frozenset[str]:

@@ -65,9 +65,9 @@ class ListCount:
                 number = found["number"].lower()
                 if number.isdigit() and before[:-1].split(" ")[-1][:1].isupper():
                     continue  # Part 2, May 9
-                stated = NUMBERS.get(number) or int(number)
+                stated = NUMBERS.get(number) or int(number if number.isdecimal() else 0)  # ı is no i to `lower`
                 count = self._count(document, where, starts, Span(found.end(), window.end))
-                if count and count != stated:
+                if stated and count and count != stated:
                     yield Finding(span, {"match": text[span.start : span.end], "count": str(count)})
 
     def _count(self, document: Document, where: Field, starts: list[int], behind: Span) -> int:
