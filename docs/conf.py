@@ -41,6 +41,7 @@ CONTENTS = {
         "about/performance",
         "about/other-tools",
         "about/glossary",
+        "about/changes",
         "about/licence",
     ],
 }
@@ -85,10 +86,12 @@ def contents() -> dict[str, list[str]]:
 
 
 def with_contents(text: str, name: str) -> str:
-    """A page with what only the site shows: the contents on the first one, the way back on that of a rule."""
+    """A page with what only the site shows: the contents on the first, what has changed, the way back from a rule."""
     if name == "index":
         for caption, pages in contents().items():
             text += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *pages, "```", ""])
+    elif name == "about/changes":
+        text = (HERE.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     elif name.startswith("rules/") and name != "rules/README":  # too many to be listed beside every page
         text = KIND.sub(r"\1[`\2`](../reference/kinds.md#\2)", text)
         text = f"---\norphan: true\n---\n\n[All rules](README.md)\n\n{text}"

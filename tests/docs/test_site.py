@@ -122,6 +122,13 @@ def test_the_site_can_be_searched(site: Path) -> None:
     assert "attribut" in data["terms"]
 
 
+def test_the_changes_are_shown(site: Path) -> None:
+    """What stands in CHANGELOG.md, not the pointer to it."""
+    text = (site / "about" / "changes.html").read_text(encoding="utf-8")
+    assert "Unreleased" in text
+    assert "which the site shows here" not in text
+
+
 def test_links_out_of_the_folder_name_the_file(site: Path) -> None:
     """A page that links to a file which the site does not hold says where it lies."""
     text = (site / "ci.html").read_text(encoding="utf-8")
