@@ -98,9 +98,14 @@ class UnverifiedFootage:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such sentence of each paragraph."""
         text = document.text
-        found = list(self._shown(document, where))
-        for span in found:
-            if not _is_checked(document, span):
+        checked: bool | None = None  # by a paragraph on pictures, whichever they are
+        for span in self._shown(document, where):
+            if _is_checked_near(document, span):
+                continue
+            if checked is None:
+                spans = [block.span for block in document.blocks]
+                checked = any(PICTURES.search(text, *s) and CHECKED.search(text, *s) for s in spans)
+            if not checked:
                 yield Finding(span, {"match": text[span.start : span.end]})
 
     def _shown(self, document: Document, where: Field) -> Iterator[Span]:
@@ -126,15 +131,11 @@ class UnverifiedFootage:
         return frozenset("video footage clip image photo picture livestream".split())
 
 
-def _is_checked(document: Document, footage: Span) -> bool:
-    """Whether the paragraph of footage, one beside it or one that speaks of pictures too says who checked it."""
-    spans = [block.span for block in document.blocks]
-    here = next((i for i, s in enumerate(spans) if s.start <= footage.start < s.end), 0)
-    return any(
-        CHECKED.search(document.text, *span)
-        for i, span in enumerate(spans)
-        if abs(i - here) <= 1 or PICTURES.search(document.text, *span)
-    )
+def _is_checked_near(document: Document, footage: Span) -> bool:
+    """Whether the paragraph of footage or one beside it says who checked it."""
+    here = bisect_right(document.blocks, footage.start, key=lambda block: block.span.start) - 1
+    near = document.blocks[max(0, here - 1) : here + 2]
+    return any(CHECKED.search(document.text, *block.span) for block in near)
 
 
 def _is_known(document: Document, sentence: Span, footage: Span, end: int) -> bool:
