@@ -62,13 +62,6 @@ NO_CALLS = {"eval", "exec", "compile", "print", "input", "breakpoint", "exit", "
 STREAMS = {"sys.exit", "sys.stdin", "sys.stdout", "sys.stderr", "os._exit"}
 VAGUE = {"utils", "util", "common", "helpers", "core", "manager", "managers", "misc", "tools"}
 DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-# What a run on one plain draft must not load once the packs are cached.
-HEAVY = set(
-    """
-    rich pydantic pygls docx hypothesis charset_normalizer yaml pathspec pyromark html.parser tomllib wcwidth
-    json.tool
-    """.split()
-)
 
 
 def name_of(path: Path) -> str:
@@ -197,24 +190,6 @@ def test_manners(path: Path) -> None:
     silent = [f"{node.name}, line {node.lineno}" for node in public if not ast.get_docstring(node)]
     assert silent == []
     assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "Any"] == []
-
-
-def loaded(*argv: str) -> set[str]:
-    """The modules that a run of the command line loads."""
-    code = (
-        "import sys\nfrom attrlint.cli import run\nrun(sys.argv[1:])\n"
-        "sys.stderr.write('\\n'.join(['', *sorted(sys.modules)]))"
-    )
-    done = subprocess.run([sys.executable, "-c", code, *argv], capture_output=True, text=True, check=True)
-    return set(done.stderr.splitlines())
-
-
-def test_a_run_on_one_draft_loads_little(tmp_path: Path) -> None:
-    """Once the packs are cached, nothing heavy is loaded for one plain draft."""
-    draft = tmp_path / "a.txt"
-    draft.write_text("No deaths have been reported. The bridge is shut.\n")
-    loaded("check", "--isolated", str(draft))
-    assert sorted(loaded("check", "--isolated", str(draft)) & HEAVY) == []
 
 
 def test_the_program_says_who_it_is() -> None:

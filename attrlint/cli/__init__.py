@@ -43,14 +43,21 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _keep() -> None:
-    """What the next run need not do again."""
-    from attrlint.programs import keep_programs
+    """What the next run need not do again; nothing, where no pattern was asked for."""
+    if "attrlint.programs" in sys.modules:
+        from attrlint.programs import keep_programs
 
-    keep_programs()
+        keep_programs()
 
 
 def _run(argv: Sequence[str]) -> int:
     from attrlint.cli.quick import run_quickly
+
+    if list(argv) == ["--version"]:
+        from attrlint import __version__
+
+        sys.stdout.write(f"attrlint {__version__}\n")
+        return 0
     from attrlint.errors import AttrlintError
 
     try:

@@ -59,13 +59,6 @@ def read_check(argv: Sequence[str]) -> dict[str, object] | None:
 
 def run_quickly(argv: Sequence[str]) -> int | None:
     """Run a command line that can be read without Typer; gives its exit code, None for any other."""
-    if list(argv) == ["--version"]:
-        import sys
-
-        from attrlint import __version__
-
-        sys.stdout.write(f"attrlint {__version__}\n")
-        return 0
     given = read_check(argv)
     if given is None:
         return None
