@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ def pages_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "docs" / "rules"
 
 
+@lru_cache(maxsize=1024)
 def rule_page(name: str) -> str:
     """The URI of the page of a built-in rule; nothing for a rule that has none."""
     page = pages_folder() / f"{name}.md"
