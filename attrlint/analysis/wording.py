@@ -22,6 +22,7 @@ class Wording:
     def __init__(self, text: str) -> None:
         self.text = text
         self._places: dict[str, list[int]] = {}
+        self._places_as_written: dict[str, list[int]] = {}
 
     @cached_property
     def lowered(self) -> str:
@@ -29,16 +30,30 @@ class Wording:
         lowered = self.text.lower()
         return lowered if len(lowered) == len(self.text) else self.text
 
+    @cached_property
+    def _each_once(self) -> str:
+        """The different runs of ASCII letters, one after the other: shorter than the text by half."""
+        return "\n".join(self.folded)
+
+    @cached_property
+    def _each_as_written(self) -> str:
+        return "\n".join(self.forms)
+
     def places(self, literal: str) -> Sequence[int]:
-        """Where a literal in lower case stands in the lowered text, code points in order; looked for once a draft."""
+        """Where a literal in lower case stands in the lowered text, code points in order; looked for once a draft.
+
+        Only to be asked where lower case is what a pattern that ignores case means.
+        """
         places = self._places.get(literal)
         if places is None:
-            text, places = self.lowered, []
-            at = text.find(literal)
-            while at >= 0:
-                places.append(at)
-                at = text.find(literal, at + 1)
-            self._places[literal] = places
+            places = self._places[literal] = _places(self.lowered, literal, self._each_once)
+        return places
+
+    def places_as_written(self, literal: str) -> Sequence[int]:
+        """Where a literal stands in the text as it is, code points in order; looked for once a draft."""
+        places = self._places_as_written.get(literal)
+        if places is None:
+            places = self._places_as_written[literal] = _places(self.text, literal, self._each_as_written)
         return places
 
     @cached_property
@@ -64,3 +79,15 @@ class Wording:
         from attrlint.analysis.outlet_words import words_in
 
         return words_in(self.text)
+
+
+def _places(text: str, literal: str, letters: str) -> list[int]:
+    """Where a literal stands; `letters` are all runs of ASCII letters in the text."""
+    if literal.isascii() and literal.isalpha() and literal not in letters:
+        return []
+    places = []
+    at = text.find(literal)
+    while at >= 0:
+        places.append(at)
+        at = text.find(literal, at + 1)
+    return places

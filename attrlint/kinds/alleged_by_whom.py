@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
-from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.kinds.pattern import Pattern, phrases
+from attrlint.kinds.required import required
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
-from attrlint.kinds.pattern import Pattern, required
+from attrlint.kinds.pattern import Pattern
+from attrlint.kinds.required import required
 from attrlint.span import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.diagnostic import Related
 from attrlint.facts import dataclass, field
 from attrlint.kinds.base import Finding, Repair
-from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.kinds.pattern import Pattern, phrases
+from attrlint.kinds.required import required
 from attrlint.kinds.substitution import cased
 from attrlint.span import Span
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
 from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.kinds.pattern import Pattern, phrases
+from attrlint.kinds.required import required
 from attrlint.span import Span
 
 if TYPE_CHECKING:

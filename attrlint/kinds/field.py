@@ -82,10 +82,12 @@ class Field:
         A rule is asked where a literal of any of its patterns stands: each single pattern can match in few of these
         windows, and one that can match in none is never compiled.
         """
-        needs = pattern.needs if self.document.foldable else ()
+        needs = pattern.needs if self.document.foldable or not pattern.ignorecase else ()
         if not needs:
             return windows
-        found = [(at, at + len(literal)) for literal in needs for at in self.document.wording.places(literal)]
+        wording = self.document.wording
+        places = wording.places if pattern.ignorecase else wording.places_as_written
+        found = [(at, at + len(literal)) for literal in needs for at in places(literal)]
         if not found:
             return ()
         if len(windows) == 1:

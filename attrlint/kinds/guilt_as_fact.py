@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern, required
+from attrlint.kinds.pattern import Pattern
+from attrlint.kinds.required import required
 from attrlint.kinds.unattributed_claim import has_source
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span, SpanSet

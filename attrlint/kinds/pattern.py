@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.kept import literals
+from attrlint.kinds.required import required
 from attrlint.programs import extended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import regex
 
@@ -30,14 +30,15 @@ class Pattern:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Folded literals of which one stands in every match; empty when that cannot be told."""
+        """Literals of which one stands in every match, folded where case is ignored; empty when that cannot be told."""
         if self._needs is None:
-            kept = literals().get(self.source)
+            key = f"{'i' if self.ignorecase else 'c'} {self.source}"
+            kept = literals().get(key)
             if isinstance(kept, list):
                 self._needs = tuple(str(literal) for literal in kept)
             else:
-                self._needs = tuple(sorted(required(self.source) or ()))
-                literals().put(self.source, list(self._needs))
+                self._needs = tuple(sorted(required(self.source, cased=not self.ignorecase) or ()))
+                literals().put(key, list(self._needs))
         return self._needs
 
     @property
@@ -82,75 +83,3 @@ def phrases(tokens: Sequence[str], *, nonword: bool = False) -> str:
     if nonword:
         return f"(?:{body})"
     return rf"(?<![\w'])(?:{body})(?![\w])"
-
-
-@lru_cache(maxsize=4096)
-def required(source: str) -> frozenset[str] | None:
-    """Folded literals of which one stands in every match of a pattern; None when that cannot be told.
-
-    Read off the pattern's parse tree: of a sequence the part with the longest literals, of alternatives all of
-    them. Literals are runs of letters and digits, since spaces and apostrophes match several characters.
-    """
-    import re
-    from importlib import import_module
-
-    try:  # a private module, but the only parse tree to be had; without it rules run ungated
-        tree = import_module("re._parser").parse(_in_standard_words(source))
-    except (ImportError, re.error, RecursionError, OverflowError):
-        return None
-    return _best(_of_sequence(list(tree)))
-
-
-def _in_standard_words(source: str) -> str:
-    """A pattern with what only `regex` knows written so that the standard parser reads the same literals in it.
-
-    A named group is written with a P, and a class of characters by a property as one of letters.
-    """
-    import re
-
-    named = re.sub(r"\(\?<(?![=!])", "(?P<", source)
-    return re.sub(r"(?<!\\)((?:\\\\)*)\\[pP]\{[^{}]*\}", r"\1\\w", named)
-
-
-def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    """The set whose shortest literal is longest: the rarest sight in running prose."""
-    return max(options, key=lambda words: (min(map(len, words)), -len(words)), default=None)
-
-
-def _of_sequence(nodes: list[tuple[object, object]]) -> list[frozenset[str]]:
-    """For each part of a sequence that must be there, the literals of which one stands in it."""
-    found: list[frozenset[str]] = []
-    run = ""
-    for op, value in [*nodes, (None, None)]:
-        name = str(op)
-        if name == "LITERAL" and isinstance(value, int) and chr(value).isalnum() and _folds(chr(value)):
-            run += chr(value).lower()
-            continue
-        if run:
-            found.append(frozenset({run}))
-            run = ""
-        if name != "None":
-            found.extend(_of_node(name, value))
-    return found
-
-
-def _folds(char: str) -> bool:
-    return len(char.lower()) == 1
-
-
-def _of_node(name: str, value: object) -> list[frozenset[str]]:
-    if name == "SUBPATTERN" and isinstance(value, tuple):
-        return _of_sequence(list(value[3]))
-    if name == "ATOMIC_GROUP":
-        return _of_sequence(list(value))  # type: ignore[call-overload]
-    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and isinstance(value, tuple):
-        return _of_sequence(list(value[2])) if value[0] else []
-    if name == "BRANCH" and isinstance(value, tuple):
-        union: set[str] = set()
-        for branch in value[1]:
-            best = _best(_of_sequence(list(branch)))
-            if best is None:
-                return []
-            union |= best
-        return [frozenset(union)]
-    return []

@@ -9,7 +9,8 @@ from attrlint.diagnostic import Related
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern, phrases, required
+from attrlint.kinds.pattern import Pattern, phrases
+from attrlint.kinds.required import required
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span
 

@@ -9,7 +9,8 @@ from attrlint.analysis.noun_phrases import main_subject
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
 from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern, required
+from attrlint.kinds.pattern import Pattern
+from attrlint.kinds.required import required
 from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 from attrlint.span import Span

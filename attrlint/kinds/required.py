@@ -1,0 +1,100 @@
+"""The literals that a pattern cannot lack: where none of them stands, the pattern need not be searched for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMMON = frozenset(  # parts of other words as well
+    "in on at to it is of as an or he re en er ed es nt st nd te ti ar me al th ou and the ing was for his has are not "
+    "her ent ion ter all one out that with said have from been this were will they more which would about their".split()
+)
+RARITY = (100.0, 100.0, 10.0, 2.0, 0.3)  # times in an article of 600 words, by the number of letters, about
+CAPITALS = 0.05  # of the times of the same letters in lower case
+
+
+@lru_cache(maxsize=4096)
+def required(source: str, *, cased: bool = False) -> frozenset[str] | None:
+    """Literals of which one stands in every match of a pattern; None when that cannot be told.
+
+    Read off the pattern's parse tree: of a sequence the part that is rarest in running prose, of alternatives all of
+    them. Literals are runs of letters and digits, since spaces and apostrophes match several characters. They are
+    folded, unless `cased`: then they stand in every match as they are, of a pattern that minds case.
+    """
+    import re
+    from importlib import import_module
+
+    try:  # a private module, but the only parse tree to be had; without it rules run ungated
+        tree = import_module("re._parser").parse(_in_standard_words(source))
+    except (ImportError, re.error, RecursionError, OverflowError):
+        return None
+    if cased and tree.state.flags & re.IGNORECASE:
+        return None
+    return _best(_of_sequence(list(tree), cased=cased))
+
+
+def _in_standard_words(source: str) -> str:
+    """A pattern with what only `regex` knows written so that the standard parser reads the same literals in it.
+
+    A named group is written with a P, and a class of characters by a property as one of letters.
+    """
+    import re
+
+    named = re.sub(r"\(\?<(?![=!])", "(?P<", source)
+    return re.sub(r"(?<!\\)((?:\\\\)*)\\[pP]\{[^{}]*\}", r"\1\\w", named)
+
+
+def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    """The set that is the rarest sight in running prose, all its literals together."""
+    return min(options, key=lambda words: (sum(map(_often, words)), len(words)), default=None)
+
+
+def _often(literal: str) -> float:
+    """How often a literal stands in an article of 600 words, in words and in parts of words, about."""
+    folded = literal.lower()
+    often = RARITY[min(len(folded), 4)]
+    if folded in COMMON:
+        often = often * 4 if len(folded) < 4 else 5
+    return often if literal == folded else often * CAPITALS
+
+
+def _of_sequence(nodes: list[tuple[object, object]], *, cased: bool) -> list[frozenset[str]]:
+    """For each part of a sequence that must be there, the literals of which one stands in it."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for op, value in [*nodes, (None, None)]:
+        name = str(op)
+        if name == "LITERAL" and isinstance(value, int) and chr(value).isalnum() and _folds(chr(value)):
+            run += chr(value) if cased else chr(value).lower()
+            continue
+        if run:
+            found.append(frozenset({run}))
+            run = ""
+        if name != "None":
+            found.extend(_of_node(name, value, cased=cased))
+    return found
+
+
+def _folds(char: str) -> bool:
+    return len(char.lower()) == 1
+
+
+def _of_node(name: str, value: object, *, cased: bool) -> list[frozenset[str]]:
+    if name == "SUBPATTERN" and isinstance(value, tuple):
+        return [] if cased and value[1] else _of_sequence(list(value[3]), cased=cased)  # a group with a flag of its own
+    if name == "ATOMIC_GROUP":
+        return _of_sequence(list(value), cased=cased)  # type: ignore[call-overload]
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and isinstance(value, tuple):
+        return _of_sequence(list(value[2]), cased=cased) if value[0] else []
+    if name == "BRANCH" and isinstance(value, tuple):
+        union: set[str] = set()
+        for branch in value[1]:
+            best = _best(_of_sequence(list(branch), cased=cased))
+            if best is None:
+                return []
+            union |= best
+        return [frozenset(union)]
+    return []
