@@ -87,8 +87,7 @@ class Drafts:
         return True
 
     def lint(self, buffer: Buffer) -> Linted:
-        """Lint a buffer; whatever goes wrong is in the result, and nothing is raised."""
-        self.changed()
+        """Lint a buffer by what was read last (see `changed`); what goes wrong is in the result, nothing is raised."""
         path = Path(buffer.path)
         try:
             config = self.runner.config_of(path.parent)

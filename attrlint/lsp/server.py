@@ -52,6 +52,7 @@ class Server(LanguageServer):
         self.took = 0.0
         self.told_to_end = False
         self._initial: object = None
+        self._stale = False
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._said: set[str] = set()
         self._worker = Worker()
@@ -96,7 +97,9 @@ class Server(LanguageServer):
 
     async def current(self, uri: str) -> Linted | None:
         """A draft as it stands, linted; None where it is not open."""
-        return await self.work(lambda: self._lint(uri))
+        linted = await self.work(lambda: self._lint(uri))
+        self._catch_up()
+        return linted
 
     def hold(self, item: types.TextDocumentItem) -> None:
         """Take over a draft that a client opens."""
@@ -129,8 +132,7 @@ class Server(LanguageServer):
 
     def _lint(self, uri: str) -> Linted | None:
         """Lint the newest text there is, whatever it was when this was asked for: none is linted twice."""
-        if self.drafts.changed():
-            self.linted.clear()
+        self._look()
         buffer, done = self.held.get(uri), self.linted.get(uri)
         if buffer is None:
             return None
@@ -143,6 +145,18 @@ class Server(LanguageServer):
         if uri in self.held:
             self.linted[uri] = done
         return done
+
+    def _look(self) -> None:
+        """Notice whether a file that matters is not as it was."""
+        if self.drafts.changed():
+            self.linted.clear()
+            self._stale = True
+
+    def _catch_up(self) -> None:
+        """Lint every draft again if that was noticed, whoever noticed it."""
+        if self._stale:
+            self._stale = False
+            self.lint_all()
 
     def positions(self, linted: Linted) -> Positions:
         """The places of a draft as this client counts them."""
@@ -195,7 +209,6 @@ class Server(LanguageServer):
     def lint_all(self) -> None:
         """Lint every open draft again."""
         self._said.clear()
-        self.linted.clear()
         for uri in self.held:
             self.lint_later(uri, now=True)
         if self.pulls and self.supports("workspace", "diagnostics", "refresh_support"):
@@ -212,14 +225,18 @@ class Server(LanguageServer):
             answer = await self.workspace_configuration_async(types.ConfigurationParams(items))
             sent = answer[0] if answer else None
         self.settings, faults = read_settings(sent or self._initial, self.root)
-        await self.work(lambda: self.drafts.forget(self.settings.choice))
+        await self.work(self._forget)
         self.lint_all()
         self.complain(faults)
 
+    def _forget(self) -> None:
+        self.drafts.forget(self.settings.choice)
+        self.linted.clear()
+
     async def config_changed(self) -> None:
         """Lint again if a file that matters is not as it was."""
-        if await self.work(self.drafts.changed):
-            self.lint_all()
+        await self.work(self._look)
+        self._catch_up()
 
     async def fix_all(self, uri: str) -> tuple[Linted, str] | None:
         """A draft with its text after all safe fixes; None where it is not open or cannot be linted."""

@@ -192,13 +192,15 @@ def test_a_fault_is_shown_in_its_file(session: Session) -> None:
 
 
 def test_a_file_that_changes_unseen_is_noticed_with_the_next_edit(session: Session) -> None:
-    """Not every client watches files."""
-    uri = session.open("unseen/draft.md", TEXT)
+    """Not every client watches files; the drafts beside the one that is edited are linted again as well."""
+    uri, other = session.open("unseen/draft.md", TEXT), session.open("unseen/other.md", TEXT)
     wait_for(session, uri, {"RES001", "PLC001"})
+    wait_for(session, other, {"RES001", "PLC001"})
     (session.folder / "unseen").mkdir()
     (session.folder / "unseen" / ".attrlint.toml").write_text('ignore = ["PLC001"]\n', encoding="utf-8")
     session.change(uri, TEXT + "\n")
     assert session.codes(uri) == {"RES001"}
+    wait_for(session, other, {"RES001"})
 
 
 def test_each_folder_has_its_settings(session: Session) -> None:
