@@ -22,14 +22,16 @@ NATION = LazyPattern(
 )
 # Names that mean something else elsewhere, and what must stand in a draft that means the outlet.
 ELSEWHERE = {
-    "cctv": "Chin", "the paper": "Chin", "economic daily": "Chin", "mena": "Egypt", "sana": "Syria",
+    "the paper": "Chin", "economic daily": "Chin", "mena": "Egypt",
     "javan": "Iran", "iran daily": "Iran", "channel one": "Russia", "zvezda": "Russia", "new vision": "Uganda",
     "new era": "Namibia", "la nation": "Djibouti", "le soleil": "Senegal", "fana": "Ethiopia", "khabar": "Kazakh",
     "national news agency": "Leban", "saba news agency": "Yemen", "andina": "Peru", "le pays": "Burkina",
     "beijing daily": "Chin", "daily graphic": "Ghana", "belarus 1": "Belarus", "kan": "Israel", "lao dong": "Vietnam",
-    "sakshi": "India", "ikhbariya": "Syria", "sputnik": "Russia", "wam": "Emirat", "suna": "Sudan", "lana": "Libya",
+    "sakshi": "India", "ikhbariya": "Syria", "wam": "Emirat", "suna": "Sudan", "lana": "Libya",
     "ont": "Belarus", "vtv": "Venez", "nna": "Leban", "nan": "Nigeria", "vov": "Vietnam", "l'essor": "Mali",
 }  # fmt: skip
+ELSEWHERE_OF = {"cctv": "Chin", "sana": "Syria", "sputnik": "Russia"}
+THINGS_TOO = frozenset(ELSEWHERE_OF)  # satellites, cameras and a city, where they are not cited
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 TITLES = MALE_TITLES | FEMALE_TITLES | frozenset("dr prof professor president minister senator judge captain".split())
 OUTLET_NOUNS = frozenset(
@@ -130,7 +132,9 @@ def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | No
             if key not in meant:
                 meant[key] = _is_meant(text, tokens[at], name)
             if meant[key] and stands_alone(text, tokens, at, last):
-                found.append(OutletMention(span, name, is_cited(text, sentence, span)))
+                cited = is_cited(text, sentence, span)
+                if cited or " ".join(name.words) not in THINGS_TOO or ELSEWHERE_OF[name.words[0]] in text:
+                    found.append(OutletMention(span, name, cited))
             at = last + 1
     return found
 

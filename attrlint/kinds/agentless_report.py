@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 SPEAKS = 70  # the trust of a cue that may answer for the whole of its sentence
 AGENT = LazyPattern(
     r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"
-    r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large)\b)",
+    r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large|(?:boat|car|train|bus|plane|ship|ferry|"
+    r"sea|air|road|rail|bike|helicopter|foot|phone|e-?mail|mail|post|"
+    r"mistake|accident|name|hand|force|noon|midnight|dawn|dusk|\w+ing|[A-Z][a-z]+day)\b)\b)",
     ignorecase=True,
 )
 CARRIED = LazyPattern(

@@ -21,10 +21,13 @@ DROPPED = LazyPattern(
     r"|(?:killed|hurt|held|arrested|charged|accused|blamed|cleared|sacked)\s+(?:in|by|over|of|after|for|with)\b)"
 )
 NO_SUBJECT = LazyPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
+_BARE = (  # what stands where “is” or “was” was left out
+    r"(?:not\s+[\w-]+|no\s+\w+|[a-z]{2,}ed|[a-z]{3,}ing|under way|held|found|shut|hit|sent|lost|halted|safe|normal|"
+    r"open|unavailable|available|unclear|unknown|stable|critical|absent|dead|missing|intact|complete|clear|calm|unharmed)"
+)
 CLAUSES = LazyPattern(  # two clauses or more without a finite verb: talks suspended, minister not available
-    r"(?:[A-Z][\w’'-]+(?:\s+[a-z][\w-]+)?)\s+(?:not\s+[\w-]+|[a-z]{2,}ed|held|found|shut|hit|sent|lost|under way)\b"
-    r"[^,;.]*(?:[,;]\s+(?:[a-z][\w-]+\s+){1,2}(?:not\s+[\w-]+|[a-z]{2,}ed|[a-z]{3,}ing|under way|halted|open|safe|"
-    r"found|held|shut|sent)\b[^,;.]*)+[,.]?\Z"
+    rf"[A-Z][\w’'-]+(?:\s+[a-z][\w-]+)?\s+{_BARE}\b[^,;.]*"
+    rf"(?:[,;]\s+(?:[a-z][\w-]+\s+){{0,3}}?{_BARE}\b[^,;.]*)+[,.]?\Z"
 )
 FINITE = LazyPattern(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|my|our|his|her|"
