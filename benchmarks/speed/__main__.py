@@ -145,8 +145,8 @@ def beside(every: Sequence[Tool], texts: Texts, rounds: int, limit: float) -> No
 
 
 def growth(texts: Texts, folder: Path, rounds: int, limit: float, seed: int) -> None:
-    """How the time grows with the number of rules."""
-    configs = write_packs(texts.several, folder, PACKS, seed)
+    """How the time grows with the number of rules; the phrases are of texts that are not linted, if there are any."""
+    configs = write_packs(texts.others, folder, PACKS, seed)
     base, files = str(texts.clean), [str(path) for path in texts.several]
     commands: dict[str, Command] = {}
     for size, config in configs.items():

@@ -38,6 +38,11 @@ class Texts:
     every: tuple[Path, ...]
     long: Path
 
+    @property
+    def others(self) -> tuple[Path, ...]:
+        """The texts that are not among the several; all where there are no others."""
+        return tuple(sorted(set(self.every) - set(self.several))) or self.every
+
     def size(self, paths: Sequence[Path]) -> int:
         """The size of some files together."""
         return sum(path.stat().st_size for path in paths)
@@ -66,7 +71,7 @@ def gather(folder: Path, into: Path, files: int, size: int, seed: int) -> Texts:
 
 
 def phrases(paths: Sequence[Path], count: int, seed: int) -> list[str]:
-    """So many phrases of two words out of texts: most of them rare, as in a list of words to avoid."""
+    """So many phrases of two words out of texts: a few frequent, most of them rare, as in a list of words to avoid."""
     found: dict[str, None] = {}
     for path in paths:
         words = re.findall(r"[a-z]{3,12}", path.read_text(encoding="utf-8", errors="replace"))
@@ -76,8 +81,8 @@ def phrases(paths: Sequence[Path], count: int, seed: int) -> list[str]:
     return [pool[i % len(pool)] + ("" if i < len(pool) else f" {i}") for i in range(count)] if pool else []
 
 
-def write_packs(paths: Sequence[Path], into: Path, sizes: Sequence[int], seed: int, each: int = 3) -> dict[int, Path]:
-    """A configuration for each number of rules, with a pack of so many rules of three phrases, and nothing else."""
+def write_packs(paths: Sequence[Path], into: Path, sizes: Sequence[int], seed: int, each: int = 2) -> dict[int, Path]:
+    """A configuration for each number of rules, with a pack of so many rules of two phrases, and nothing else."""
     listed = phrases(paths, max(sizes) * each, seed)
     configs = {}
     for size in sizes if listed else ():
