@@ -67,6 +67,18 @@ local command = { command = 'attrlint.sources', arguments = { uri } }
 local ledger = ask('workspace/executeCommand', command)
 said.text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n') .. '\\n'
 said.quotations = ledger.quotations
+
+-- The two commands.
+vim.cmd('luafile ' .. COMMANDS)
+local marks = vim.api.nvim_buf_line_count(0)
+vim.api.nvim_buf_set_lines(0, marks, marks, false, { '', 'Mr Odd said he was "surprised by the noise of it”.' })
+vim.cmd('AttrlintFix')
+vim.wait(60000, function() return line(marks + 1):find('“surprised', 1, true) ~= nil end, 20)
+said.fixed = line(marks + 1)
+local draft = vim.api.nvim_get_current_buf()
+vim.cmd('AttrlintSources')
+vim.wait(60000, function() return vim.api.nvim_get_current_buf() ~= draft end, 20)
+said.page = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')
 local file = io.open('said.json', 'w')
 file:write(vim.fn.json_encode(said))
 file:close()
@@ -91,7 +103,8 @@ def run(folder: Path, settings: str) -> Mapping[str, object]:
     (folder / "attrlint.toml").write_text("", encoding="utf-8")
     (folder / "draft.md").write_text(DRAFT, encoding="utf-8")
     (folder / "init.lua").write_text(settings, encoding="utf-8")
-    (folder / "ask.lua").write_text(ASK, encoding="utf-8")
+    commands = json.dumps(str(ROOT / "editors" / "nvim" / "commands.lua"))
+    (folder / "ask.lua").write_text(f"local COMMANDS = {commands}\n{ASK}", encoding="utf-8")
     programs = folder / "programs"
     programs.mkdir()
     (programs / "attrlint").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m attrlint "$@"\n', encoding="utf-8")
@@ -123,6 +136,8 @@ def check(folder: Path, settings: str) -> None:
     assert isinstance(quotations, list)
     assert [(q["line"], q["text"]) for q in quotations] == [(3, "“Café”"), (5, "“We wait for the ice to go,”")]
     assert quotations[1]["source"]["name"] == "Ilze Kaleja"
+    assert str(said["fixed"]) == "Mr Odd said he was “surprised by the noise of it”."
+    assert "| Ilze Kaleja | person | 1 | 0 |" in str(said["page"])
     for one in quotations:
         assert text[one["offset"] : one["end_offset"]] == one["text"]
 
