@@ -112,6 +112,35 @@ def test_emacs_says_what_keeps_it_from_checking(tmp_path: Path, surroundings: Ma
     assert "attrlint.toml:1:1: error" in said
 
 
+def test_emacs_sources(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
+    """M-x attrlint-sources lists the quotations of the buffer, with words that are not saved."""
+    script = """
+    (require 'attrlint)
+    (find-file "draft.md")
+    (goto-char (point-max))
+    (insert "\n“We wait for the ice,” said Ilze Kaleja, a pilot.\n")
+    (narrow-to-region (point-min) 5)
+    (attrlint-sources)
+    (with-current-buffer "*attrlint sources*"
+      (princ (format "%s||%s\n" buffer-read-only (replace-regexp-in-string "\n" "/" (buffer-string)))))
+    """
+    (said,) = emacs(tmp_path, surroundings, script)
+    assert said.startswith("t||")
+    assert "Ilze Kaleja" in said
+    assert "“We wait for the ice,”" in said
+
+
+def test_emacs_compiles_it(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
+    """Without a warning."""
+    shutil.copy(EDITORS / "emacs" / "attrlint.el", tmp_path)
+    strict = ["--eval", "(setq byte-compile-error-on-warn t)", "-f", "batch-byte-compile", "attrlint.el"]
+    done = subprocess.run(
+        [program("emacs"), "-Q", "--batch", *strict],
+        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False, env=surroundings,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
 def test_emacs_eglot(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
     """Eglot starts the server for a draft, and underlines the right word."""
     has = "(progn (require 'package) (package-initialize) (unless (require 'eglot nil t) (kill-emacs 7)))"

@@ -8,10 +8,14 @@
 ;; Eglot, where it is loaded, learns of the language server: M-x eglot in a draft.
 ;; Without a server: M-x attrlint-flymake-mode, or
 ;; (add-hook 'text-mode-hook #'attrlint-flymake-mode).
+;; M-x attrlint-sources shows who says what.
 
 ;;; Code:
 
 (require 'flymake)
+(require 'subr-x)
+
+(defvar eglot-server-programs)
 
 (defgroup attrlint nil "Source-attribution linter." :group 'text)
 
@@ -41,6 +45,31 @@
      (goto-char (point-min))
      (json-parse-buffer :object-type 'alist :array-type 'list :null-object nil))))
 
+(defun attrlint--name ()
+  "What the buffer is called to attrlint: its file, or a name whose ending tells the format."
+  (or (buffer-file-name) (if (derived-mode-p 'html-mode 'mhtml-mode) "draft.html" "draft.txt")))
+
+;;;###autoload
+(defun attrlint-sources ()
+  "Show who says what in the buffer as it stands, saved or not."
+  (interactive)
+  (let ((source (current-buffer))
+        (name (attrlint--name))
+        (shown (get-buffer-create "*attrlint sources*"))
+        (coding-system-for-read 'utf-8-unix)
+        (coding-system-for-write 'utf-8-unix))
+    (with-current-buffer shown
+      (let ((inhibit-read-only t)) (erase-buffer))
+      (special-mode))
+    (with-current-buffer source
+      (save-restriction
+        (widen)
+        (let ((inhibit-read-only t))
+          (call-process-region (point-min) (point-max) attrlint-program nil shown nil
+                               "sources" "--output-format" "full" "--stdin-filename" name "-"))))
+    (with-current-buffer shown (goto-char (point-min)))
+    (display-buffer shown)))
+
 (defun attrlint-flymake (report &rest _)
   "Check the buffer as it stands, saved or not, and give the findings to REPORT."
   (unless (executable-find attrlint-program)
@@ -48,7 +77,7 @@
   (when (process-live-p attrlint--process)
     (kill-process attrlint--process))
   (let* ((source (current-buffer))
-         (name (or (buffer-file-name) (if (derived-mode-p 'html-mode 'mhtml-mode) "draft.html" "draft.txt")))
+         (name (attrlint--name))
          (output (generate-new-buffer " *attrlint*"))
          (errors (generate-new-buffer " *attrlint errors*"))
          (coding-system-for-read 'utf-8-unix)
