@@ -31,7 +31,7 @@
 (defvar-local attrlint--process nil "The check that is under way.")
 
 (defun attrlint--diagnostics (source output)
-  "The findings in OUTPUT, JSON of a check, as Flymake shows them in the buffer SOURCE."
+  "What a check printed in OUTPUT, as Flymake shows it in the buffer SOURCE."
   (mapcar
    (lambda (finding)
      (let* ((start (+ (point-min) (alist-get 'offset finding)))
@@ -46,7 +46,7 @@
      (json-parse-buffer :object-type 'alist :array-type 'list :null-object nil))))
 
 (defun attrlint--name ()
-  "What the buffer is called to attrlint: its file, or a name whose ending tells the format."
+  "The buffer's file, or a name whose ending tells the format."
   (or (buffer-file-name) (if (derived-mode-p 'html-mode 'mhtml-mode) "draft.html" "draft.txt")))
 
 ;;;###autoload
