@@ -30,6 +30,7 @@ ELSEWHERE = {
     "sakshi": "India", "ikhbariya": "Syria", "wam": "Emirat", "suna": "Sudan", "lana": "Libya",
     "ont": "Belarus", "vtv": "Venez", "nna": "Leban", "nan": "Nigeria", "vov": "Vietnam", "l'essor": "Mali",
 }  # fmt: skip
+FILMED = LazyPattern(r"(?<=CCTV) (?:reveal|show|captur|record|caught|picked|suggest)\w*\b")  # cameras
 ELSEWHERE_OF = {"cctv": "Chin", "sana": "Syria", "sputnik": "Russia"}
 THINGS_TOO = frozenset(ELSEWHERE_OF)  # satellites, cameras and a city, where they are not cited
 DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -132,7 +133,7 @@ def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | No
             if key not in meant:
                 meant[key] = _is_meant(text, tokens[at], name)
             if meant[key] and stands_alone(text, tokens, at, last):
-                cited = is_cited(text, sentence, span)
+                cited = is_cited(text, sentence, span) and not FILMED.match(text, span.end, sentence.end)
                 if cited or " ".join(name.words) not in THINGS_TOO or ELSEWHERE_OF[name.words[0]] in text:
                     found.append(OutletMention(span, name, cited))
             at = last + 1

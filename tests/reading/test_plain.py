@@ -93,3 +93,10 @@ def test_offsets_count_the_byte_order_mark() -> None:
     prose, encoding = read("\ufeffThe bridge is shut.\r\n".encode(), "a.txt")
     assert (prose.text, encoding) == ("The bridge is shut.", "")
     assert prose.file_span(prose.blocks[0].span) == (1, 20)
+
+
+def test_a_headline_may_end_in_a_quotation() -> None:
+    """Behind a colon, and at the head of the draft only: below it such a line is one of the story."""
+    line = "Baker: “It was the worst night of my life”"
+    assert blocks(f"{line}\n\nThe oven was cold.")[0] == ("heading", line)
+    assert blocks(f"The oven was cold.\n\n{line}\n\nNobody came.")[1] == ("paragraph", line)
