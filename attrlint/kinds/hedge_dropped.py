@@ -154,11 +154,10 @@ class HedgeDropped:
         if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):
             spans = list(where.holding(self._forms, spans))
         folded = document.folded if document.foldable else ""
-        near = tuple(p for needs, p in self._hedged if not folded or any(word in folded for word in needs))
-        hedged = list(self._mentions(document, spans, near))
+        hedged = list(self._mentions(document, spans, self._hedged, folded))
         if not hedged or _is_proved(document):
             return
-        bare = [m for m in self._mentions(document, spans, (self._bare,)) if where.covers(m.span)]
+        bare = [m for m in self._mentions(document, spans, (((), self._bare),)) if where.covers(m.span)]
         for mention in bare:
             same = [h for h in hedged if _is_same(document, mention, h)]
             if not same or mention.span.start < same[0].span.start or not _is_stated(document, mention):
@@ -170,11 +169,22 @@ class HedgeDropped:
             yield Finding(mention.span, {"match": words, "hedged": hedge, "line": str(line)}, related)
             return
 
-    def _mentions(self, document: Document, spans: Sequence[Span], patterns: tuple[Pattern, ...]) -> Iterator[_Mention]:
-        """The events that patterns find in the writer's voice, in order."""
+    def _mentions(
+        self,
+        document: Document,
+        spans: Sequence[Span],
+        patterns: Sequence[tuple[tuple[str, ...], Pattern]],
+        folded: str = "",
+    ) -> Iterator[_Mention]:
+        """The events that patterns find in the writer's voice, in order.
+
+        In `folded` prose a pattern is asked only about stretches that hold one of its literals.
+        """
         found: dict[Span, _Mention] = {}
         for span in spans:
-            for pattern in patterns:
+            for needs, pattern in patterns:
+                if folded and needs and not any(folded.find(word, *span) >= 0 for word in needs):
+                    continue
                 for match in pattern.compiled.finditer(document.text, *span, timeout=TIMEOUT):
                     mention = self._read(match)
                     if mention is not None and not document.quoted.touches(mention.span) and len(found) < MANY:
