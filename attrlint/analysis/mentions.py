@@ -43,6 +43,10 @@ COUNTRY_ADJECTIVE = LazyPattern(
 CUT = LazyPattern(
     r"\s+(?:of|for|from|in|at|with|who|which|that|on|to|close|familiar|briefed|by|about|involved|based)\b|,|\(|—|–"
 )
+# the Oscar-nominated Owen: what a person is or has won
+EPITHET = LazyPattern(
+    r"[Tt]he [\w’'-]+-(?:born|bred|educated|trained|nominated|winning|year-old|turned-[\w-]+) [A-ZÀ-ÖØ-Þ][\w’'-]+"
+)
 OF_NAME = LazyPattern(  # what belongs to the name of a body: of Ghana, for Disease Control and Prevention
     r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
@@ -219,6 +223,8 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
         return "body"
     if bare in ("couple", "pair", "duo", "trio"):
         return "group"
+    if EPITHET.fullmatch(text):
+        return "person"
     if _is_country(name) or name in ("US", "UK", "U.S", "U.K", "EU", "UAE"):
         return "body"
     if name.isupper() and name.isalpha():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+INTO = (["to"], ["into"], ["onto"])  # what things are added to
 # the candidate, His nephew: a person without a name, who may be anybody that was named
 DESCRIBED = LazyPattern(r"(?:(?i:the|a|an|his|her|their|its|this|that)\s+)?[^A-ZÀ-ÖØ-Þ]")
 
@@ -112,6 +113,6 @@ class AddedFirst:
 def _says(report: SentenceReport, number: int) -> bool:
     """Whether words are added, and not a thing: added that, added: “...”, but not: added four points, adds a hall."""
     tokens, cue = report.tokens, report.cues[number]
-    if complement_of(tokens, cue)[1] == "object":
+    if complement_of(tokens, cue)[1] == "object" or tokens.words[cue.last + 1 : cue.last + 2] in INTO:
         return False
     return cue.order == "after" or tokens.codes[cue.last + 1 : cue.last + 2] not in tuple("0gnN")

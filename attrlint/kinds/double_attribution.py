@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
 
 MODALS = frozenset("can cannot could would will may might should must can't couldn't wouldn't".split())
-SPEAKS = 50  # the trust of a verb that says: below are know, find and hear
+SPEAKS = 65  # the trust of a verb that says: below are know, show and find
 WHATEVER = frozenset("nothing everything anything something all what whatever".split())
 SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")

@@ -15,13 +15,14 @@ from attrlint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import SentenceReport
+    from attrlint.analysis.attributions import Attribution, SentenceReport
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
 BARE = LazyPattern(
     r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
 )
+DEEDS = frozenset({"estimate", "support"})
 QUANTITIES = frozenset({"some", "many", "others"})
 OPENS = LazyPattern(r"\W*(?:(?:But|And|Yet|Still|However|Meanwhile|According to),?\s+)?")
 MARKET = ("analysts", "economists", "traders")  # market reports end on them by habit
@@ -74,7 +75,7 @@ class Source:
                 if source is None or not where.covers(source) or not where.covers(cue):
                     continue
                 noun = self._noun(document, source)
-                if not noun or self._object(report, source):
+                if not noun or self._object(report, source) or self._does(attribution, noun):
                     continue
                 known = noun in seen
                 seen |= {noun, noun.removesuffix("s"), f"{noun}s"}
@@ -95,6 +96,13 @@ class Source:
         if not self.bare or tokens.words[at] not in QUANTITIES or at == 0:
             return False
         return tokens.codes[at - 1] in "CGvegbat" or tokens.codes[max(0, at - 2) : at] == "tn"
+
+    def _does(self, attribution: Attribution, noun: str) -> bool:
+        """Whether “some” or “many” do something that is no speech: some estimates, some came in, not knowing that."""
+        verb = attribution.verb
+        if not self.bare or noun not in QUANTITIES or verb is None:
+            return False
+        return verb.lemma in DEEDS or (attribution.order == "shared" and verb.lemma == "know")
 
     def _noun(self, document: Document, source: Span) -> str:
         """The noun of a source that this rule is about; empty for any other source."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.facts import dataclass, field
 from attrlint.kinds.base import Finding, Repair
 from attrlint.kinds.existence import mark_of
+from attrlint.kinds.field import TIMEOUT
 from attrlint.kinds.pattern import Pattern, phrases
 from attrlint.kinds.required import required
 from attrlint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import regex
 
@@ -31,7 +32,8 @@ class Substitution:
 
     ``$1`` in a value is the key's first group. With `ignorecase` the case of the words found is kept: all capitals, or
     a capital first.
-    `exceptions` are matches to let pass. `safe` fixes may be applied without asking. The keys of `lost` (patterns as
+    With `unless`, a match is let pass where that pattern stands in the same window; `exceptions` are matches to let
+    pass. `safe` fixes may be applied without asking. The keys of `lost` (patterns as
     they stand) are found too, where no key of `swap` is: their values only say what belongs there.
     """
 
@@ -41,6 +43,7 @@ class Substitution:
     swap: dict[str, str] = field(default_factory=dict)
     nonword: bool = False
     ignorecase: bool = False
+    unless: str = ""
     exceptions: tuple[str, ...] = ()
     safe: bool = False
     lost: dict[str, str] = field(default_factory=dict)
@@ -70,17 +73,29 @@ class Substitution:
         """The only key with the pattern that is compiled for all of them anyway."""
         return ((self._pattern, self._keys[0][1]),) if self._pattern and len(self._keys) == 1 else ()
 
+    @cached_property
+    def _unless(self) -> Pattern | None:
+        return Pattern(self.unless, ignorecase=True) if self.unless else None
+
     def _spans(self, document: Document, where: Field) -> Iterator[Span]:
         """Where one of the keys stands."""
         keys = self._plain
         if keys:
             here = keys.keys() & (document.wording.folded if self.ignorecase else document.wording.forms)
-            for match in where.search(WHOLE_WORD, where.holding(here)) if here else ():
+            for match in where.search(WHOLE_WORD, self._open(document, where.holding(here))) if here else ():
                 word = match[0].lower() if self.ignorecase else match[0]
                 if word in keys:
                     yield Span(*match.span())
         if self._pattern is not None:
-            yield from (mark_of(match) for match in where.search(self._pattern))
+            windows = self._open(document, where.windows)
+            yield from (mark_of(match) for match in where.search(self._pattern, windows))
+
+    def _open(self, document: Document, windows: Sequence[Span]) -> Sequence[Span]:
+        """The windows in which `unless` does not stand."""
+        if self._unless is None:
+            return windows
+        stop = self._unless.compiled
+        return [w for w in windows if not stop.search(document.text, w.start, w.end, timeout=TIMEOUT)]
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match with its replacement."""

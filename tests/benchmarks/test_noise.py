@@ -24,6 +24,16 @@ def test_rates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "| STY001 misspelling | 2 | 200.000 |" in capsys.readouterr().out
 
 
+def test_what_is_left_when_the_safe_fixes_are_made(tmp_path: Path) -> None:
+    """A letter in the wrong encoding is mended and not counted, and the file stays as it was."""
+    text = "The bridge cost Â£4m, it was said.\n\n“It was,” said Ana Ruiz.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = count([str(tmp_path)], "recommended", 0).found
+    left = count([str(tmp_path)], "recommended", 0, mended=True).found
+    assert found - left == {"RES009": 1}
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text
+
+
 def test_a_quiet_folder(tmp_path: Path) -> None:
     """Nothing found, nothing passed."""
     (tmp_path / "b.txt").write_text("The bridge is shut.\n")
