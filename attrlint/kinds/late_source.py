@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PRONOUNS = frozenset("he she it they we i you who".split())
 PUNCTUATION = '.,;:!?()[]"“”‘—–'
+QUESTION = LazyPattern(r"\?[\"”’']+(?:\s+(?:[\w.’'-]+\s+){1,4}asked\b[^.?!]*\.?)?\s*\Z")  # “But why?” Lee asked him.
 SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 
 
@@ -58,7 +59,7 @@ class LateSource:
                 continue
             if (count > self.max_words and sentences > 1) or sentences > self.max_sentences:
                 name = text[credit.source.start : credit.source.end]
-                if name.lower() in PRONOUNS or _is_announced(document, block, source.name):
+                if name.lower() in PRONOUNS or _is_announced(document, block, (source.name, name)):
                     continue
                 yield Finding(quotation.span, {"match": words, "words": str(count), "source": name})
 
@@ -67,11 +68,13 @@ class LateSource:
         return
 
 
-def _is_announced(document: Document, block: Block, name: str) -> bool:
-    """Whether the paragraph before a block names somebody, by the last word of the name."""
+def _is_announced(document: Document, block: Block, names: tuple[str, ...]) -> bool:
+    """Whether the paragraph before a block names somebody, by the last word of a name, or puts a question to him."""
     at = bisect_left(document.blocks, block.span.start, key=lambda each: each.span.start)
-    if not at or not name:
+    if not at:
         return False
     before = document.text[slice(*document.blocks[at - 1].span)]
+    if QUESTION.search(before):
+        return True
     named = {word.strip(PUNCTUATION).removesuffix("'s").removesuffix("’s") for word in before.split()}
-    return name.split()[-1].strip(PUNCTUATION) in named
+    return any(name.split()[-1].strip(PUNCTUATION) in named for name in names if name)
