@@ -27,10 +27,10 @@ class Existence:
     """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
 
     With `unless`, a match is let pass where that pattern stands in the same window, or in the `ahead` blocks after
-    it; with `beside` that pattern is looked for in the rest of its paragraph and the `ahead` blocks, `unless` in the
-    window only; `exceptions` are matches to let pass; `opening` looks only at what the draft begins with. A named group
-    ``mark`` narrows what is underlined. `action` may be ``remove`` (with one space beside it) or ``replace`` with
-    `replacement` in place of the mark.
+    it, with `own` only in what the rule reads; with `beside` that pattern is looked for in the rest of its paragraph
+    and the `ahead` blocks, `unless` in the window only; `exceptions` are matches to let pass; `opening` looks only at
+    what the draft begins with. A named group ``mark`` narrows what is underlined. `action` may be ``remove`` (with one
+    space beside it) or ``replace`` with `replacement` in place of the mark.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -41,6 +41,7 @@ class Existence:
     nonword: bool = False
     ignorecase: bool = False
     unless: str = ""
+    own: bool = False
     ahead: int = 0
     beside: str = ""
     exceptions: tuple[str, ...] = ()
@@ -85,16 +86,17 @@ class Existence:
         for window in where.lacking_nothing(pattern, where.windows):
             for match in where.search(pattern, [window]):
                 if window not in passed:
-                    passed[window] = self._let_pass(document, window)
+                    passed[window] = self._let_pass(document, where, window)
                 if passed[window]:
                     break
                 yield match
 
-    def _let_pass(self, document: Document, window: Span) -> bool:
+    def _let_pass(self, document: Document, where: Field, window: Span) -> bool:
         text, end = document.text, self._end(document, window)
         near = window.end if self._beside else end
-        if self._unless and self._unless.compiled.search(text, window.start, near, timeout=TIMEOUT):
-            return True
+        for match in self._unless.compiled.finditer(text, window.start, near, timeout=TIMEOUT) if self._unless else ():
+            if not self.own or where.covers(Span(*match.span())):
+                return True
         block = document.block_at(window.start)
         start = block.span.start if block else window.start
         return self._beside is not None and self._beside.compiled.search(text, start, end, timeout=TIMEOUT) is not None

@@ -31,9 +31,9 @@ class ReportingVerb:
     that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
     Moscow”), but emotive ones not in the present where a draft begins, which is how headlines speak; those of `plain`
     only in the simple past, right beside the source, before “that” or behind a quotation; a verb may stand in `plain`
-    and in `of_bodies`. With `finite` no participle counts. `content` is a pattern that what is reported must hold;
-    `unless` lets the sentence pass; `alone` asks for a sentence without another cue, `quoted` for a quotation beside
-    it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
+    and in `of_bodies`. With `finite` no participle counts, but for a body's. `content` is a pattern that what is
+    reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue, `quoted` for a
+    quotation beside it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -88,7 +88,7 @@ class ReportingVerb:
         verb = attribution.verb
         if verb is None or verb.lemma in self.except_verbs or attribution.passive:
             return False
-        if self.finite and verb.form.split(" ")[0].endswith("ing"):
+        if self.finite and verb.lemma not in self.of_bodies and verb.form.split(" ")[0].endswith("ing"):
             return False
         return verb.lemma in self.verbs or (
             bool(verb.classes.intersection(self.classes)) and verb.trust >= self.least_trust
