@@ -226,7 +226,8 @@ class Server(LanguageServer):
             sent = answer[0] if answer else None
         self.settings, faults = read_settings(sent or self._initial, self.root)
         await self.work(self._forget)
-        self.lint_all()
+        if not first:  # before the greeting is answered nothing may be asked
+            self.lint_all()
         self.complain(faults)
 
     def _forget(self) -> None:

@@ -36,6 +36,7 @@ class Wire:
         )  # fmt: skip
         self.answers: dict[int, queue.Queue[dict[str, object]]] = {}
         self.notes: queue.Queue[dict[str, object]] = queue.Queue()
+        self.methods: list[str] = []  # of all messages in order, nothing for an answer
         self.last = 0
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -47,6 +48,7 @@ class Wire:
             while out.readline().strip():
                 pass
             message = json.loads(out.read(size))
+            self.methods.append(message.get("method", ""))
             if "method" in message:
                 self.notes.put(message)
             else:
@@ -269,6 +271,23 @@ def test_a_workspace_of_folders_only(tmp_path: Path) -> None:
         "initialize", params={"processId": None, "rootUri": None, "workspaceFolders": folders, "capabilities": {}}
     )
     assert wire.open("untitled:Untitled-1", TEXT) == ["PLC001"]
+    wire.process.kill()
+    wire.process.wait(PATIENCE)
+
+
+def test_nothing_is_asked_before_the_greeting_is_answered(tmp_path: Path) -> None:
+    """Messages may come, as of a setting that makes no sense; requests may not."""
+    wire = Wire(tmp_path)
+    refresh = {"refreshSupport": True}
+    able = {
+        "textDocument": {"diagnostic": {}},
+        "workspace": {"configuration": True, "diagnostics": refresh, "inlayHint": refresh},
+    }
+    wire.ask(
+        "initialize",
+        params={"processId": None, "rootUri": None, "capabilities": able, "initializationOptions": {"colour": 1}},
+    )
+    assert wire.methods == ["window/showMessage", ""]
     wire.process.kill()
     wire.process.wait(PATIENCE)
 
