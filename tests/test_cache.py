@@ -277,7 +277,8 @@ def test_every_package_that_finds_is_named() -> None:
     """A new dependency is either one that findings depend on, or known not to be."""
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())["project"]
     names = {line.partition(">")[0].replace("-", "_") for line in project["dependencies"]}
-    assert names == {*keys.FINDING, "pathspec", "typer", "wcwidth"}
+    without = {"pathspec", "pyahocorasick", "typer", "wcwidth"}  # gated and ungated runs give the same findings
+    assert names == {*keys.FINDING, *without}
 
 
 def test_stamps(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
