@@ -59,6 +59,8 @@ def folded(name: str) -> str:
     low = name.lower()
     if low.isascii():
         return low.replace("-", " ").replace(".", "")
+    if name.isascii():
+        return name.lower().replace("-", " ").replace(".", "")
     plain = unicodedata.normalize("NFKD", low.translate(LETTERS))
     return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
