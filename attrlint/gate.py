@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrlint.patterns import LazyPattern
 from attrlint.rule import Window
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from attrlint.span import Span
 
     Found = Iterable[tuple[int, int]]  # where a literal begins, and its number
+
+WHITE = LazyPattern(r"\s{2,}|[^\S ]")  # what is not one space; the engine of patterns knows no white space beside it
 
 
 class Gate:
@@ -28,10 +31,11 @@ class Gate:
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self._rules = rules
         self._gated = gated
-        self._always = [i for i, rule in enumerate(rules) if rule.needs is None or "" in rule.needs]
+        needs = [None if rule.needs is None else [*map(_level, rule.needs)] for rule in rules]
+        self._always = [i for i, levelled in enumerate(needs) if levelled is None or "" in levelled]
         asking: dict[str, dict[Window, list[int]]] = {}
         for i in sorted({*range(len(rules))} - {*self._always}):
-            for literal in rules[i].needs or ():
+            for literal in needs[i] or ():
                 asking.setdefault(literal, {}).setdefault(rules[i].window, []).append(i)
         self._literals = list(asking)
         self._asking = list(asking.values())
@@ -44,15 +48,15 @@ class Gate:
                 (i, windows.every(rule.window)) for i, rule in enumerate(self._rules)
             )
         else:
-            asked = self._held(document.folded, windows)
+            asked = self._held(windows)
         for i, spans in asked:
             if spans:
                 yield self._rules[i], spans
 
-    def _held(self, text: str, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
+    def _held(self, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
         """The numbers of the rules that are hit, or asked always, with the windows that hold one of their literals."""
         places: dict[int, list[int]] = {}
-        for at, literal in self._find(text):
+        for at, literal in self._find(windows.levelled):
             places.setdefault(literal, []).append(at)
         held: dict[int, set[int]] = {}
         for literal, found in places.items():
@@ -98,6 +102,10 @@ def one_by_one(literals: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
             at = text.find(literal, at + 1)
 
 
+def _level(literal: str) -> str:
+    return " ".join(literal.replace("’", "'").split())
+
+
 class _Windows:
     """The windows of one draft, each kind found when it is first asked for."""
 
@@ -106,6 +114,27 @@ class _Windows:
         self._every: dict[Window, Sequence[Span]] = {}
         self._starts: dict[Window, list[int]] = {}
 
+    @cached_property
+    def _levelled(self) -> tuple[str, list[int], list[int]]:
+        """The levelled prose; where white space ends that was longer than one, and how much is taken out up to each."""
+        text = self._document.folded.replace("’", "'")
+        pieces: list[str] = []
+        ends, gone = [], [0]
+        last = 0
+        for white in WHITE.finditer(text):
+            start, end = white.span()
+            pieces += (text[last:start], " ")
+            last = end
+            if end - start > 1:
+                ends.append(end)
+                gone.append(gone[-1] + end - start - 1)
+        return "".join([*pieces, text[last:]]), ends, gone
+
+    @property
+    def levelled(self) -> str:
+        """The folded prose as literals are looked for in it: any white space is one space, ’ is '."""
+        return self._levelled[0]
+
     def every(self, window: Window) -> Sequence[Span]:
         """All windows of a kind, in order."""
         if window not in self._every:
@@ -113,9 +142,10 @@ class _Windows:
         return self._every[window]
 
     def starts(self, window: Window) -> list[int]:
-        """Where they begin."""
+        """Where they begin in the levelled prose."""
         if window not in self._starts:
-            self._starts[window] = [span.start for span in self.every(window)]
+            _, ends, gone = self._levelled
+            self._starts[window] = [at - gone[bisect_right(ends, at)] for at, _ in self.every(window)]
         return self._starts[window]
 
     def _spans(self, window: Window) -> Sequence[Span]:

@@ -40,6 +40,7 @@ class Linter:
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
         self._gate = Gate(self.rules, gated=gated)
+        self._gathering = [rule for rule in self.rules if rule.gather]
 
     def lint(self, document: Document) -> Report:
         """Every diagnostic of a draft, in file offsets (code points), suppressions applied."""
@@ -57,7 +58,7 @@ class Linter:
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
         kept, silenced = apply_suppressions(list(diagnostics), document, self.rules)
         comments = {each.diagnostic: each for each in silenced}
-        ordered = sorted([*gather(kept, self.rules), *comments], key=lambda d: (d.span, d.code, d.message))
+        ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
         # What is silenced counts too, so that a comment changes no fingerprint but adds and takes away findings.
         marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
         return Report(

@@ -73,7 +73,7 @@ class Rule:
     the budget: findings per 1,000 words of published copy; `precision` how many of the findings there that somebody
     judged were right ("18 of 20"). From `gather` places on with one message in a draft the rule speaks once, 0 for
     never. `needs` are folded literals of which one must stand in a window before the rule is
-    asked about it; None asks it about every window.
+    asked about it (a space is any white space, ' is ’ too); None asks it about every window.
     """
 
     code: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 RULES = pack.builtin()
 ODD = ["İ", "ı", "ſ", "K", "Å", "ß", "ﬁ", "e\u0301", "\u00a0", "🚩", "\udc80", "\x00", "Σς"]
-LETTERS = st.text(st.sampled_from("ab éſ'"), min_size=1, max_size=3)
+LETTERS = st.text(st.sampled_from("ab éſ'’"), min_size=1, max_size=4).filter(str.strip)
 TEXTS = st.lists(
-    st.sampled_from(["a", "b", "A", "B", " ", "é", "É", ". A", "! B", "\n\n", "“", "”", *ODD]), max_size=30
+    st.sampled_from(["a", "b", "A", "B", " ", "é", "É", "'", "’", "\n ", "  ", ". A", "! B", "\n\n", "“", "”", *ODD]),
+    max_size=30,
 )
 
 
@@ -47,7 +49,9 @@ def expected(rule: Rule, document: Document) -> list[Span]:
     if rule.needs is None or not document.foldable:
         return every
     folded = document.folded
-    places = {at for at in range(len(folded)) for literal in rule.needs if folded.startswith(literal, at)}
+    sought = [re.sub(r"(?:\\\\?\s)+", r"\\s+", re.escape(need.strip()).replace("’", "'")) for need in rule.needs]
+    patterns = [re.compile(literal.replace("'", "['’]")) for literal in sought]
+    places = {at for pattern in patterns for at in range(len(folded)) if pattern.match(folded, at)}
     held = {max((i for i, span in enumerate(every) if span.start <= at), default=-1) for at in places}
     return [span for i, span in enumerate(every) if i in held]
 

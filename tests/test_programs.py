@@ -195,14 +195,14 @@ def test_literals_are_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a pattern cannot lack is read off it once; a pattern is compiled of what its source is rewritten to."""
     storage.literals.cache_clear()
     extended.cache_clear()
-    first = Pattern("the (?:mayor|council)'s say")
+    first = Pattern("(?:mayor|council)'s")
     assert first.needs == ("council", "mayor")
-    assert first.compiled.search("The day of the  mayor’s say")
+    assert first.compiled.search("The day of the mayor’s")
     keep_programs()
     storage.literals.cache_clear()
     extended.cache_clear()
     monkeypatch.setattr("attrlint.kinds.pattern.required", _no_home)
-    again = Pattern("the (?:mayor|council)'s say")
+    again = Pattern("(?:mayor|council)'s")
     assert again.needs == first.needs
     assert again.compiled.pattern == first.compiled.pattern == typographic(first.source)
     assert extended().compiled == 0

@@ -37,7 +37,7 @@ class Pattern:
             if isinstance(kept, list):
                 self._needs = tuple(str(literal) for literal in kept)
             else:
-                self._needs = tuple(sorted(required(self.source, cased=not self.ignorecase) or ()))
+                self._needs = tuple(sorted(required(self.source, cased=not self.ignorecase, words=True) or ()))
                 literals().put(key, list(self._needs))
         return self._needs
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,14 @@ CAPITALS = 0.05  # of the times of the same letters in lower case
 
 
 @lru_cache(maxsize=4096)
-def required(source: str, *, cased: bool = False) -> frozenset[str] | None:
+def required(source: str, *, cased: bool = False, words: bool = False) -> frozenset[str] | None:
     """Literals of which one stands in every match of a pattern; None when that cannot be told.
 
     Read off the pattern's parse tree: of a sequence the part that is rarest in running prose, of alternatives all of
-    them. Literals are runs of letters and digits, since spaces and apostrophes match several characters. They are
-    folded, unless `cased`: then they stand in every match as they are, of a pattern that minds case.
+    them. Literals are runs of letters, digits, spaces and apostrophes: a space stands for any white space and ' for ’
+    too, as in the pattern; with `words` only of letters and digits. They are folded, unless `cased`: then they stand in
+    every match as they are, of a pattern that minds case.
     """
-    import re
     from importlib import import_module
 
     try:  # a private module, but the only parse tree to be had; without it rules run ungated
@@ -33,7 +34,7 @@ def required(source: str, *, cased: bool = False) -> frozenset[str] | None:
         return None
     if cased and tree.state.flags & re.IGNORECASE:
         return None
-    return _best(_of_sequence(list(tree), cased=cased))
+    return _best(_of_sequence(list(tree), cased=cased, inner="" if words else " '’"))
 
 
 def _in_standard_words(source: str) -> str:
@@ -41,8 +42,6 @@ def _in_standard_words(source: str) -> str:
 
     A named group is written with a P, and a class of characters by a property as one of letters.
     """
-    import re
-
     named = re.sub(r"\(\?<(?![=!])", "(?P<", source)
     return re.sub(r"(?<!\\)((?:\\\\)*)\\[pP]\{[^{}]*\}", r"\1\\w", named)
 
@@ -55,26 +54,30 @@ def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:
 def _often(literal: str) -> float:
     """How often a literal stands in an article of 600 words, in words and in parts of words, about."""
     folded = literal.lower()
+    words = re.findall(r"[^\W_]+", folded)
+    if len(words) > 1 or words != [folded]:  # rarer than the rarest of its words
+        return 0.3 * min(map(_often, words))
     often = RARITY[min(len(folded), 4)]
     if folded in COMMON:
         often = often * 4 if len(folded) < 4 else 5
     return often if literal == folded else often * CAPITALS
 
 
-def _of_sequence(nodes: list[tuple[object, object]], *, cased: bool) -> list[frozenset[str]]:
-    """For each part of a sequence that must be there, the literals of which one stands in it."""
+def _of_sequence(nodes: list[tuple[object, object]], *, cased: bool, inner: str) -> list[frozenset[str]]:
+    """For each part that must be there the literals of which one stands in it; `inner` may part their words."""
     found: list[frozenset[str]] = []
     run = ""
     for op, value in [*nodes, (None, None)]:
         name = str(op)
-        if name == "LITERAL" and isinstance(value, int) and chr(value).isalnum() and _folds(chr(value)):
-            run += chr(value) if cased else chr(value).lower()
+        char = chr(value) if name == "LITERAL" and isinstance(value, int) else ""
+        if char and (char in inner or (char.isalnum() and _folds(char))):
+            run += char if cased else char.lower()
             continue
-        if run:
-            found.append(frozenset({run}))
-            run = ""
+        if any(map(str.isalnum, run)):
+            found.append(frozenset({" ".join(run.replace("’", "'").split())}))
+        run = ""
         if name != "None":
-            found.extend(_of_node(name, value, cased=cased))
+            found.extend(_of_node(name, value, cased=cased, inner=inner))
     return found
 
 
@@ -82,17 +85,19 @@ def _folds(char: str) -> bool:
     return len(char.lower()) == 1
 
 
-def _of_node(name: str, value: object, *, cased: bool) -> list[frozenset[str]]:
+def _of_node(name: str, value: object, *, cased: bool, inner: str) -> list[frozenset[str]]:
     if name == "SUBPATTERN" and isinstance(value, tuple):
-        return [] if cased and value[1] else _of_sequence(list(value[3]), cased=cased)  # a group with a flag of its own
+        return (
+            [] if cased and value[1] else _of_sequence(list(value[3]), cased=cased, inner=inner)
+        )  # a group with a flag of its own
     if name == "ATOMIC_GROUP":
-        return _of_sequence(list(value), cased=cased)  # type: ignore[call-overload]
+        return _of_sequence(list(value), cased=cased, inner=inner)  # type: ignore[call-overload]
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and isinstance(value, tuple):
-        return _of_sequence(list(value[2]), cased=cased) if value[0] else []
+        return _of_sequence(list(value[2]), cased=cased, inner=inner) if value[0] else []
     if name == "BRANCH" and isinstance(value, tuple):
         union: set[str] = set()
         for branch in value[1]:
-            best = _best(_of_sequence(list(branch), cased=cased))
+            best = _best(_of_sequence(list(branch), cased=cased, inner=inner))
             if best is None:
                 return []
             union |= best
