@@ -25,3 +25,11 @@ def cache_folder() -> Path:
         else:
             base = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
     return base / "attrlint"
+
+
+def is_ours(number: int) -> bool:
+    """Whether an open file is the user's own, and nobody else may write to it; not asked where files have no owners."""
+    if not hasattr(os, "getuid"):
+        return True
+    state = os.fstat(number)
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrlint import __version__
-from attrlint.cache_folder import cache_folder
+from attrlint.cache_folder import cache_folder, is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ class Kept:
             if path is None:
                 return {}
             with path.open("rb") as file:
-                return {line[:8]: line for line in file.read().split(b"\n")} if _is_ours(file.fileno()) else {}
+                return {line[:8]: line for line in file.read().split(b"\n")} if is_ours(file.fileno()) else {}
         except OSError:
             return {}
 
@@ -91,14 +91,6 @@ class Kept:
 
 def _short(key: str) -> bytes:
     return b"%08x" % crc32(key.encode("utf-8", "surrogatepass"))
-
-
-def _is_ours(number: int) -> bool:
-    """Whether an open file is the user's own, and nobody else may write to it; not asked where files have no owners."""
-    if not hasattr(os, "getuid"):
-        return True
-    state = os.fstat(number)
-    return state.st_uid == os.getuid() and not state.st_mode & 0o022
 
 
 @cache

@@ -565,6 +565,18 @@ def test_the_words_of_drafts_are_for_their_owner(desk: Path, capsys: pytest.Capt
     assert kept().stat().st_mode & 0o077 == 0
 
 
+def test_a_cache_that_others_may_write(desk: Path, linted: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Is not believed, and made anew for the owner alone."""
+    if os.name != "posix":
+        pytest.skip("files have no modes here")
+    told(capsys, "check", "--isolated", "clean.md")
+    kept().chmod(0o666)
+    for _ in range(2):
+        told(capsys, "check", "--isolated", "clean.md")
+    assert linted == ["clean.md"] * 2
+    assert kept().stat().st_mode & 0o077 == 0
+
+
 def test_runs_at_once_lose_nothing(desk: Path, linted: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Five processes that lint different drafts at the same time: all their results are there."""
     for run_number in range(5):

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from attrlint.cache.lock import Lock
+from attrlint.cache_folder import is_ours
 
 HEAD, FOOT = b'["attrlint cache"\n', b"]\n"
 KEY, CHECK, DAY, VALUE = slice(3, 35), slice(38, 54), slice(56, 61), slice(62, -1)
@@ -66,7 +67,7 @@ class KeptLines:
     def _read(self) -> bytes:
         try:
             with self.path.open("rb") as file:
-                data = file.read(MOST + 1)
+                data = file.read(MOST + 1) if is_ours(file.fileno()) else b""
         except OSError:
             return b""
         return data if len(data) <= MOST and data.startswith(HEAD) else b""
