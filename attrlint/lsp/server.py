@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STDOUT = 1
 SHORTEST, LONGEST = 0.03, 0.6  # seconds from the last key to the lint
+REST = 0.4  # seconds without a key, after which a single edit is linted at once: a paste, a fix, an undo
 
 
 class Server(LanguageServer):
@@ -51,6 +52,7 @@ class Server(LanguageServer):
         self.fixed: dict[str, tuple[Linted, str]] = {}
         self.took = 0.0
         self.told_to_end = False
+        self._changed = 0.0
         self._initial: object = None
         self._stale = False
         self._waiting: dict[str, asyncio.Task[None]] = {}
@@ -168,10 +170,16 @@ class Server(LanguageServer):
         return [diagnostic(one, uri, positions) for one in linted.diagnostics]
 
     def lint_later(self, uri: str, *, now: bool = False) -> None:
-        """Lint a draft when its writer pauses, and show what was found; an earlier plan for it is dropped."""
+        """Lint a draft and show what was found: at once after a rest, else when its writer pauses.
+
+        An earlier plan for the draft is dropped.
+        """
         self.drop(uri)
-        pause = 0.0 if now else min(LONGEST, max(SHORTEST, self.took / 4))
-        self._waiting[uri] = asyncio.get_running_loop().create_task(self._show(uri, pause))
+        loop = asyncio.get_running_loop()
+        rested = loop.time() - self._changed > REST
+        self._changed = loop.time()
+        pause = 0.0 if now or rested else min(LONGEST, max(SHORTEST, self.took / 4))
+        self._waiting[uri] = loop.create_task(self._show(uri, pause))
 
     def drop(self, uri: str) -> None:
         """Give up a plan to lint a draft."""

@@ -20,6 +20,7 @@ from attrlint.runner import Choice, Runner
 
 WORDS, EDITS = 5_000, 20
 PATIENCE = 120  # seconds
+PAUSE = 0.5  # seconds between edits, as of somebody who reads before the next one
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ async def shown(texts: list[str]) -> tuple[float, ...]:
         await client.initialize_async(asked)
         client.initialized(types.InitializedParams())
         for version, text in enumerate(texts):
+            await asyncio.sleep(PAUSE)
             begun = perf_counter()
             if not version:
                 item = types.TextDocumentItem(uri, "markdown", version, text)
