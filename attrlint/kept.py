@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORM = 7  # raise it when the form of the data changes, or what is worked out of a pattern of a pack
-MOST = 8_000_000  # bytes of one file; a fuller one is begun anew
+MOST = 4_000_000  # bytes of one file; a fuller one is begun anew
 
 
 class Kept:

@@ -33,7 +33,7 @@ FIRST_YEAR = 1583  # the first whole year of that calendar
 
 def _forms(names: Sequence[str], short: str) -> str:
     every = [*names, *short.split()]
-    return "|".join(sorted({*every, *(name.upper() for name in every)}, key=len, reverse=True))
+    return "|".join(sorted({*every, *(name.upper() for name in every)}, key=lambda name: (-len(name), name)))
 
 
 _WEEKDAY = rf"(?P<weekday>{_forms(WEEKDAYS, 'Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun')})"

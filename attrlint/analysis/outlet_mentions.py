@@ -66,7 +66,7 @@ SPEAKS = LazyPattern(
     r"(?: and (?:the )?[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})?"
     rf"(?:['’]s)?(?: (?:{_KINDS}))?(?: \([^()\n]{{1,40}}\))?(?:,(?: [^\s.;,]{{1,30}}){{1,12}},)?"
     rf"(?: (?:has|have|had|also|first|later|earlier|previously|then|separately|meanwhile|[a-z]+ly|on [A-Z][a-z]+day"
-    rf"|{'|'.join(DAYS)})){{0,3}},? {_VERBS}"
+    rf"|{'|'.join(sorted(DAYS))})){{0,3}},? {_VERBS}"
 )
 CITED = LazyPattern(
     rf"(?:\b(?:told|tells|telling|according to|[Aa]ccording to|per|citing|quoting|{_DONE} (?:by|in|on)|"
