@@ -244,6 +244,43 @@ def test_texts_of_any_kind(wire: Wire, name: str, text: str) -> None:
     assert wire.lives()
 
 
+def test_a_client_that_can_do_next_to_nothing(wire: Wire) -> None:
+    """Edits come without versions, the fix of everything with its edit, the outline as a list."""
+    uri = "file:///drafts/plain.md"
+    text = '# Head\n\nMr Odd said he was "surprised by it”. It is near Brynask and Kyiv, she said.\n'
+    assert {"QUO006", "PLC001"} <= set(wire.open(uri, text))
+    of = {"textDocument": {"uri": uri}}
+    asked = {**of, "range": {"start": FIRST, "end": HUGE}, "context": {"diagnostics": []}}
+    actions = wire.ask("textDocument/codeAction", params=asked)["result"]
+    assert isinstance(actions, list)
+    assert all(list(action["edit"]["changes"]) == [uri] for action in actions)
+    (everything,) = [action for action in actions if action["kind"] == "source.fixAll.attrlint"]
+    ((edit,),) = everything["edit"]["changes"].values()
+    assert edit["newText"] == text.splitlines(keepends=True)[2].replace("”", '"')
+    outline = wire.ask("textDocument/documentSymbol", params=of)["result"]
+    assert isinstance(outline, list)
+    assert [(one["name"], one["location"]["uri"]) for one in outline][:1] == [("Head", uri)]
+
+
+@pytest.mark.parametrize(
+    ("known", "kind"), [(["plaintext"], "plaintext"), (["markdown", "plaintext"], "markdown"), ([], "plaintext")]
+)
+def test_a_client_that_shows_plain_text(tmp_path: Path, known: list[str], kind: str) -> None:
+    """A hover is sent as the client can show it."""
+    wire = Wire(tmp_path)
+    able = {"textDocument": {"hover": {"contentFormat": known}}}
+    wire.ask("initialize", params={"processId": None, "rootUri": None, "capabilities": able})
+    uri = "file:///drafts/hover.md"
+    wire.open(uri, TEXT)
+    at = {"line": 0, "character": TEXT.index("TK")}
+    hover = wire.ask("textDocument/hover", params={"textDocument": {"uri": uri}, "position": at})["result"]
+    assert isinstance(hover, dict)
+    assert hover["contents"]["kind"] == kind
+    assert "RES001" in hover["contents"]["value"]
+    wire.process.kill()
+    wire.process.wait(PATIENCE)
+
+
 def test_questions_before_the_greeting(tmp_path: Path) -> None:
     """They are answered, and the greeting is understood all the same."""
     wire = Wire(tmp_path)
