@@ -35,6 +35,14 @@ NEARBY = LazyPattern(  # who may accuse, where they are named beside the accusat
     r"according|accusations?|media|newspapers?|book|biography|documentary|case|association|union|tests?)\b",
     ignorecase=True,
 )
+HALF_BEFORE = LazyPattern(
+    r"\b(?:accus\w+|suspect\w+|suspicion|charged|alleg\w+|claims?|may|might|guilty)\b[^.]{0,50}\Z", ignorecase=True
+)
+HALF_BEHIND = LazyPattern(
+    r"\s(?:allegedly|reportedly|suspects?|accused|may|might)\b|"
+    r"[^.,]{0,60}(?:,? which|\sthat|) (?:took place|happened|occurred)\b",
+    ignorecase=True,
+)
 SPEAKS = 45  # the trust of a cue whose source may be the accuser
 REACH = 1  # paragraphs before and behind in which whoever is named may be the accuser
 SILENT_GENRES = frozenset({"interview", "transcript", "opinion"})
@@ -66,6 +74,8 @@ class AllegedByWhom:
             if not count and ACCUSER.search(document.text):
                 return
             span = Span(*match.span())
+            if _told_otherwise(document, span):
+                return
             if not _accused_near(document, span):
                 yield Finding(span, {"match": match[0]})
                 return
@@ -74,6 +84,13 @@ class AllegedByWhom:
         """Those of all tokens together."""
         every = [required(token) for token in self.tokens]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _told_otherwise(document: Document, span: Span) -> bool:
+    """Whether the words are half of a double hedge, or of an event that took place: other rules tell those."""
+    start, end = document.sentence_at(span.start)
+    text = document.text
+    return bool(HALF_BEFORE.search(text, start, span.start) or HALF_BEHIND.match(text, span.end, end))
 
 
 def _accused_near(document: Document, span: Span) -> bool:

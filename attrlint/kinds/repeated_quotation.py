@@ -14,6 +14,7 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.analysis.resolution import Source
     from attrlint.document import Document
     from attrlint.kinds.field import Field
     from attrlint.span import Span
@@ -53,10 +54,17 @@ class RepeatedQuotation:
         paragraphs = {
             b.span.start: i for i, b in enumerate(b for b in document.blocks if b.kind is not BlockKind.EMBED)
         }
+        speakers = {
+            c.quotation.content: document.sources[c.source]
+            for c in document.reported.credits
+            if c.source is not None and c.layout != "previous" and not c.relay
+        }
         done: set[int] = set()
         for first, second in pairs(long, RUN):
             if second in done or often[long[second].words] >= REFRAIN or is_headed(document, long[first].span):
                 continue
+            if _of_two(speakers.get(long[first].span), speakers.get(long[second].span)):
+                continue  # one remark given to two people is told as that
             grade = self._grade(document, paragraphs, long[first], long[second])
             if grade:
                 done.add(second)
@@ -84,6 +92,14 @@ class RepeatedQuotation:
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return
+
+
+def _of_two(first: Source | None, second: Source | None) -> bool:
+    """Whether two quotations are credited to two people with two surnames."""
+    if first is None or second is None or first.sort != "person" or second.sort != "person":
+        return False
+    a, b = first.name.split(), second.name.split()
+    return first.id != second.id and a[-1] != b[-1] and all(n[-1][:1].isupper() and n[-1].isalpha() for n in (a, b))
 
 
 def is_headed(document: Document, content: Span) -> bool:

@@ -107,7 +107,7 @@ class ReportingVerb:
         assert attribution.source is not None
         lemma = attribution.verb.lemma if attribution.verb else ""
         sort = document.sources[attribution.source].sort
-        if lemma in self.of_bodies and sort in ("body", "outlet"):
+        if lemma in self.of_bodies and sort in ("body", "outlet") and _is_past(attribution):
             return True
         if lemma in self.plain and not _plain(document, report, number):
             return False
@@ -154,7 +154,7 @@ def _plain(document: Document, report: SentenceReport, number: int) -> bool:
     """Whether a cue is a simple past right beside its source, before “that” or behind a quotation."""
     attribution, cue, tokens = report.attributions[number], report.cues[number], report.tokens
     assert attribution.source is not None
-    if attribution.verb is None or not attribution.verb.form.endswith(PAST) or cue.first != cue.last:
+    if not _is_past(attribution) or cue.first != cue.last:
         return False
     text, source = document.text, attribution.source
     gap = text[source.end : attribution.cue.start] if attribution.order == "before" else ""
@@ -164,6 +164,11 @@ def _plain(document: Document, report: SentenceReport, number: int) -> bool:
     before = tokens.codes[: cue.first]
     after = tokens.words[cue.last + 1] if cue.last + 1 < len(tokens.words) else ""
     return after in ("that", ":") or "Q" in before[-4:]
+
+
+def _is_past(attribution: Attribution) -> bool:
+    verb = attribution.verb
+    return verb is not None and verb.form != verb.lemma and verb.form.endswith(PAST)
 
 
 def _said(form: str, lemma: str, before: str) -> str:
