@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FORM = 7  # raise it when the form of the data changes, or what is worked out of a pattern of a pack
+FORM = 8  # raise it when the form of the data changes, or what is worked out of a pattern of a pack
 MOST = 4_000_000  # bytes of one file; a fuller one is begun anew
 
 

@@ -313,6 +313,6 @@ def test_house_names_count_everywhere(desk: Path, capsys: pytest.CaptureFixture[
 def test_presets_are_the_same_everywhere() -> None:
     """The setting, the option and the sets themselves name the same ones."""
     from attrlint import config, selection
-    from attrlint.cli.choices import Preset
+    from attrlint.cli.enums import Preset
 
     assert list(selection.PRESETS) == list(config.PRESETS) == [preset.value for preset in Preset]

@@ -8,7 +8,7 @@ from attrlint.cli.choices import day, job_count, outputs, words
 from attrlint.output.columns import Columns
 
 if TYPE_CHECKING:
-    from attrlint.cli.choices import Level, Preset
+    from attrlint.cli.enums import Level, Preset
 
 
 def check_as_asked(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.output import FORMATS
@@ -19,32 +18,6 @@ class Output(NamedTuple):
 
     format: str
     file: str = ""
-
-
-class LedgerFormat(StrEnum):
-    """How the sources of a draft are printed."""
-
-    table = "table"
-    full = "full"
-    json = "json"
-    csv = "csv"
-
-
-class Preset(StrEnum):
-    """A named set of rules."""
-
-    recommended = "recommended"
-    strict = "strict"
-    wire = "wire"
-    residue = "residue"
-
-
-class Level(StrEnum):
-    """A severity."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
 
 
 def words(given: list[str] | None) -> tuple[str, ...]:

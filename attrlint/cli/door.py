@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.choices import LedgerFormat, day, words
+from attrlint.cli.choices import day, words
+from attrlint.cli.enums import LedgerFormat
 from attrlint.cli.options import (
     AddIgnore,
     BaselineFile,

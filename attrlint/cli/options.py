@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand
 
-from attrlint.cli.choices import Level, Preset, complete_format
+from attrlint.cli.choices import complete_format
+from attrlint.cli.enums import Level, Preset
 from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
 
