@@ -75,6 +75,8 @@ class AgentlessReport:
 
     def _stands(self, document: Document, window: Span, span: Span) -> bool:
         text = document.text
+        if _heads(text, window, span):
+            return False
         if AGENT.match(text, span.end, min(window.end, span.end + 80)) or CARRIED.match(text, window.start, window.end):
             return False
         if self._unless is not None and self._unless.compiled.search(text, window.start, window.end, timeout=1.0):
@@ -86,6 +88,11 @@ class AgentlessReport:
         """Those of all tokens together."""
         every = [required(token) for token in self.tokens]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))
+
+
+def _heads(text: str, window: Span, span: Span) -> bool:
+    """Whether the words have a capital inside a sentence, as headlines have it: Mayor Reportedly Leaving."""
+    return text[span.start].isupper() and text[window.start : span.start].rstrip()[-1:].islower()
 
 
 def _speaks(attribution: Attribution, span: Span) -> bool:

@@ -9,6 +9,7 @@ from attrlint.analysis.near_copies import Passage, likeness, longest_run, pairs,
 from attrlint.diagnostic import Related
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding
+from attrlint.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.kinds.field import Field
     from attrlint.span import Span
 
+NOT = LazyPattern(r"\b(?:not|rather than)\s+[\"“‘'`]+\Z")  # a correction: it is “...”, not “...”
 RUN = 4  # words that two quotations share in a row before they are compared
 REFRAIN = 3  # a quotation that stands this often is meant to
 SILENT_GENRES = frozenset({"interview", "transcript"})  # a question is put again, an answer read back
@@ -65,6 +67,8 @@ class RepeatedQuotation:
                 continue
             if _of_two(speakers.get(long[first].span), speakers.get(long[second].span)):
                 continue  # one remark given to two people is told as that
+            if NOT.search(document.text, max(0, long[second].span.start - 12), long[second].span.start):
+                continue
             grade = self._grade(document, paragraphs, long[first], long[second])
             if grade:
                 done.add(second)

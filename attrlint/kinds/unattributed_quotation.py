@@ -25,6 +25,7 @@ QUOTES = LazyPattern(r"[\"“”]")
 PAPERS = frozenset({"outlet", "document"})
 PARTS = 12  # quotations of which one speech is made, at most
 LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
+SHORT_LINES, SHORT = 1.7, 31  # and where a line has no more than so many words
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
@@ -142,7 +143,9 @@ def _runs_on(document: Document, credit: Credit) -> bool:
     paragraph that was put in later may be laid out in another way.
     """
     raw = document.prose.raw
-    if len(document.sentences) > LINE_A_SENTENCE * len(document.blocks) or _blank_share(raw) > 0.5:
+    lines = len(document.blocks)
+    most = SHORT_LINES if document.word_count <= SHORT * lines else LINE_A_SENTENCE
+    if len(document.sentences) > most * lines or _blank_share(raw) > 0.5:
         return False
     place = document.prose.file_span(credit.quotation.span)
     above, below = _line_above(raw, place.start), LINE_BELOW.match(raw, place.end)

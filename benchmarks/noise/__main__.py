@@ -105,7 +105,7 @@ def report(result: Count, *, recommended: bool) -> int:
     over = 0
     for code, number in result.found.most_common():
         rule, rate = rules[code], result.rate(code)
-        passed = rate > rule.noise
+        passed = rate > rule.noise and number > 1  # a single finding says nothing of a rate
         over += passed
         print(f"| {code} {rule.name} | {number} | {rate:.3f} | {rule.noise:g} | {'over' if passed else ''} |")
         for sample in result.samples.get(code, ()):
