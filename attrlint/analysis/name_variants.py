@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -158,6 +158,7 @@ def shortened(word: str) -> Iterator[str]:
         yield word[:i] + word[i + 1 :]
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word in lower case without its accents."""
     if word.isascii():

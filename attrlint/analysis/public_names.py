@@ -92,12 +92,30 @@ def _index(house: tuple[str, ...]) -> tuple[dict[tuple[str, int], list[PublicNam
     return kept, frozenset(plain(form) for name in names for form in (*name.given, *name.surname))
 
 
-def _like(word: str, index: Mapping[tuple[str, int], Sequence[PublicName]]) -> set[PublicName]:
+@lru_cache(maxsize=1 << 14)
+def _like(word: str, house: tuple[str, ...]) -> tuple[PublicName, ...]:
     """The names that have one letter in another place than a word, or one more, or one less."""
-    names = {name for more in (-1, 0, 1) for name in index.get((word[0], len(word) + more), ())}
-    near = {n for n in names if any(form[1] == word[1] or form[-1] == word[-1] for form in n.surname)}
+    index = _index(house)[0]
+    names = dict.fromkeys(name for more in (-1, 0, 1) for name in index.get((word[0], len(word) + more), ()))
+    near = [n for n in names if any(form[1] == word[1] or form[-1] == word[-1] for form in n.surname)]
     pieces = set(shortened(word)) if near else set()
-    return {n for n in near if any(not pieces.isdisjoint(shortened(form)) for form in n.surname)}
+    return tuple(n for n in near if any(not pieces.isdisjoint(shortened(form)) for form in n.surname))
+
+
+@cache
+def _bearers() -> dict[str, list[int]]:
+    """The numbers of the people of the list by each form of their surnames."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(public_names()):
+        for form in name.surname:
+            found[form].append(number)
+    return found
+
+
+@cache
+def _odd_surnames() -> tuple[str, ...]:
+    """The forms of surnames that are no mere run of ASCII letters, or too short to be looked up as words."""
+    return tuple(f for f in _bearers() if len(f) < SHORTEST or not (f.isascii() and f.isalpha()))
 
 
 def near_names(
@@ -108,13 +126,14 @@ def near_names(
     `introduced` are the surnames of the people of the draft, `house` more names to hold words against, `known` words
     that are right as they are (lower case).
     """
-    index, right = _index(tuple(house))
+    houses = tuple(house)
+    right = _index(houses)[1]
     words = capitalized(text, regions, SHORTEST)
     found = _near_forenames(text, words, known)
     for word, spans in words.items():
         if plain(word) in right or word.lower() in known:
             continue
-        names = _like(word, index)
+        names = _like(word, houses)
         for span in spans if names else ():
             near = _judge(text, word, span, names, introduced)
             if near and near.right not in words:  # where the right form stands too, one name has two spellings
@@ -125,7 +144,10 @@ def near_names(
 def _near_forenames(text: str, words: Mapping[str, Sequence[Span]], known: Set[str]) -> list[NearName]:
     """The first names that are one edit from that of a known person whose surname stands behind them (Barak Obama)."""
     found = []
-    for name in public_names():
+    held = {form for form in words if form in _bearers()}
+    held.update(form for form in _odd_surnames() if (form in words if len(form) >= SHORTEST else form in text))
+    people = public_names()
+    for name in (people[i] for i in sorted({i for form in held for i in _bearers()[form]})):
         surnames = [form for form in name.surname if (form in words if len(form) >= SHORTEST else form in text)]
         if not surnames:
             continue

@@ -82,13 +82,11 @@ class Existence:
         if self._unless is None:
             yield from where.search(pattern)
             return
-        document = where.document
-        for window in where.lacking_nothing(pattern, where.windows):
-            for match in where.search(pattern, [window]):
-                if window not in passed:
-                    passed[window] = self._let_pass(document, where, window)
-                if passed[window]:
-                    break
+        for match in where.search(pattern):
+            window = where.window_at(match.start())
+            if window not in passed:
+                passed[window] = self._let_pass(where.document, where, window)
+            if not passed[window]:
                 yield match
 
     def _let_pass(self, document: Document, where: Field, window: Span) -> bool:

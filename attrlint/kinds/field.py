@@ -76,6 +76,10 @@ class Field:
                 at = text.find(word, at + 1)
         return [windows[i] for i in sorted(held) if i >= 0]
 
+    def window_at(self, offset: int) -> Span:
+        """The window that an offset of it lies in."""
+        return self.windows[bisect_right(self.windows, offset, key=lambda window: window.start) - 1]
+
     def lacking_nothing(self, pattern: Pattern, windows: Sequence[Span]) -> Sequence[Span]:
         """The windows that hold one of the literals of a pattern, or all when it has none.
 
@@ -86,13 +90,14 @@ class Field:
         if not needs:
             return windows
         wording = self.document.wording
+        if len(windows) == 1:
+            find = (wording.lowered if pattern.ignorecase else self.document.text).find
+            start, end = windows[0]
+            return windows if any(find(literal, start, end) >= 0 for literal in needs) else ()
         places = wording.places if pattern.ignorecase else wording.places_as_written
         found = [(at, at + len(literal)) for literal in needs for at in places(literal)]
         if not found:
             return ()
-        if len(windows) == 1:
-            start, end = windows[0]
-            return windows if any(start <= a and z <= end for a, z in found) else ()
         starts = [window.start for window in windows]
         held = {i for a, z in found if (i := bisect_right(starts, a) - 1) >= 0 and z <= windows[i].end}
         return windows if len(held) == len(windows) else [windows[i] for i in sorted(held)]
