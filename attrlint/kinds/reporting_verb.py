@@ -167,8 +167,9 @@ def _plain(document: Document, report: SentenceReport, number: int) -> bool:
 
 
 def _is_past(attribution: Attribution) -> bool:
+    """Whether a verb is told of in the past or by its participle: claimed, claiming, but not claims."""
     verb = attribution.verb
-    return verb is not None and verb.form != verb.lemma and verb.form.endswith(PAST)
+    return verb is not None and verb.form != verb.lemma and verb.form.endswith((*PAST, "ing"))
 
 
 def _said(form: str, lemma: str, before: str) -> str:
