@@ -1,4 +1,4 @@
-"""What a client may do about findings: quick fixes, all safe fixes at once, and comments that silence."""
+"""What a client may do about findings: quick fixes, and all safe fixes at once."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from attrlint.diagnostic import Edit
-from attrlint.document import Document
 from attrlint.lsp.findings import diagnostic
-from attrlint.reading import read_text
-from attrlint.silencing import candidates, prose_of
 from attrlint.span import LineIndex, Span
-from attrlint.suppression import silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
     from attrlint.lsp.positions import Positions
 
 FIX_ALL = "source.fixAll.attrlint"
-MOST_IGNORES = 20  # of one request: each is tried on the draft
 
 
 def text_edits(edits: Iterable[Edit], positions: Positions) -> list[types.TextEdit]:
@@ -66,47 +61,6 @@ def quick_fixes(
             is_preferred=one.fix.safe,
             edit=workspace_edit(edits, uri, linted.buffer.version, versioned=versioned),
         )
-
-
-def ignores(
-    linted: Linted, found: Iterable[Diagnostic], uri: str, positions: Positions, *, versioned: bool
-) -> Iterator[types.CodeAction]:
-    """An action for each finding that puts a comment beside it, where a comment can stand."""
-    seen: set[tuple[int, str]] = set()
-    for one in found:
-        key = (positions.position(one.span.start).line, one.code)
-        if key in seen or one.code == "SUP001" or len(seen) >= MOST_IGNORES:
-            continue
-        seen.add(key)
-        edit = ignoring(linted, one)
-        if edit is not None:
-            yield types.CodeAction(
-                title=f"Ignore {one.code} ({one.name}) here",
-                kind=types.CodeActionKind.QuickFix,
-                diagnostics=[diagnostic(one, uri, positions)],
-                is_preferred=False,
-                edit=workspace_edit(text_edits([edit], positions), uri, linted.buffer.version, versioned=versioned),
-            )
-
-
-def ignoring(linted: Linted, one: Diagnostic) -> Edit | None:
-    """The comment that silences a finding; None where none does without a change to the prose.
-
-    Each place is tried on the draft, without linting it again: a client may ask whenever the cursor moves.
-    """
-    document, text = linted.document, linted.buffer.text
-    if document is None:
-        return None
-    at, prose = one.span.start, prose_of(document)
-    for edit in candidates(text, linted.buffer.format, at, document, f"attrlint: ignore[{one.code}]"):
-        place = edit.span.start
-        after = Document(
-            read_text(text[:place] + edit.content + text[place:], linted.buffer.format), linted.buffer.path
-        )
-        moved = at + len(edit.content) if place <= at else at
-        if prose_of(after) == prose and silences(after, one.code, one.name, moved):
-            return edit
-    return None
 
 
 def changes(before: str, after: str) -> list[Edit]:

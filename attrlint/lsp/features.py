@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from attrlint.lsp.actions import FIX_ALL, changes, ignores, quick_fixes, text_edits, touching, wanted, workspace_edit
+from attrlint.lsp.actions import FIX_ALL, changes, quick_fixes, text_edits, touching, wanted, workspace_edit
+from attrlint.lsp.comments import comment_actions
 from attrlint.lsp.hover import explained
 from attrlint.lsp.outline import flat, hints, ledger_page, symbols
 
@@ -155,7 +156,7 @@ def _register_actions(server: Server) -> None:
         if wanted(types.CodeActionKind.QuickFix, only):
             found = touching(linted, positions.span(params.range))
             fixes = quick_fixes(linted, found, uri, positions, versioned=versioned())
-            silent = ignores(linted, found, uri, positions, versioned=versioned())
+            silent = comment_actions(linted, found, uri, positions, versioned=versioned())
             offered += await server.work(lambda: [*fixes, *silent])
         if wanted(FIX_ALL, only) and any(d.fix and d.fix.safe for d in linted.diagnostics):
             action = types.CodeAction("Make all safe fixes", FIX_ALL, data={"uri": uri})

@@ -195,6 +195,28 @@ def test_ignore_here_really_silences(session: Session, name: str, text: str) -> 
     assert offered >= len(before) - 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "cut"),
+    [
+        ("a.md", "# Head\n\n<!-- attrlint: ignore[RES001] why -->\n\nIt is late, she said.\n", "# Head\n\nIt is late, she said.\n"),
+        ("b.md", "It is TK, she said. <!-- attrlint: ignore[TK, QUO001] 🚩 -->\n", "It is TK, she said. <!-- attrlint: ignore[TK] 🚩 -->\n"),
+        ("c.md", "It is late. <!-- attrlint: ignore[RES001] -->\r\nAnd it is cold.\r\n", "It is late.\r\nAnd it is cold.\r\n"),
+        ("d.txt", "It is late.\n\n#attrlint: ignore[RES001]\nIt is cold.\n", "It is late.\n\nIt is cold.\n"),
+        ("e.html", "<p>It is late.</p> <!-- attrlint: ingore[RES001] -->\n<p>It is cold.</p>\n", "<p>It is late.</p>\n<p>It is cold.</p>\n"),
+    ],
+)  # fmt: skip
+def test_a_comment_that_silences_nothing_can_be_cut(session: Session, name: str, text: str, cut: str) -> None:
+    """With its line where it has one to itself; of several codes only the one that is idle."""
+    language = {"md": "markdown", "html": "html", "txt": "plaintext"}[name.rpartition(".")[2]]
+    uri = session.open(f"cut-{name}", text, language)
+    idle = found(session, uri, "SUP001")
+    (action,) = session.actions(uri, idle.range, types.CodeActionKind.QuickFix)
+    assert action.title == "Cut what silences nothing"
+    assert applied(text, edits_of(action), session.encoding) == cut
+    session.change(uri, cut)
+    assert "SUP001" not in session.codes(uri)
+
+
 def test_hover_explains(session: Session) -> None:
     """The message, why, what is found and what is left alone, and where to read on; nothing beside a finding."""
     uri = session.open("hover.md", DRAFT)
