@@ -70,7 +70,7 @@ def measure(commands: Mapping[str, Command], rounds: int, limit: float, *, worke
             words = [sys.executable, "-I", "-S", launch, str(limit), "1" if workers else "0", *command]
             done = subprocess.run(words, capture_output=True, text=True, check=False)
             said = json.loads(done.stdout) if done.returncode == 0 else {"late": True}
-            if said["late"] or said["exit"] < 0 or said["exit"] > 100:
+            if said["late"] or said["exit"] < 0:  # any other code may count findings
                 out.add(name)
                 runs[name].clear()
             else:
