@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from attrlint.kept import Kept, literals
+from attrlint.kept import Kept, literals, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,9 +175,10 @@ def extended() -> Programs:
 
 
 def keep_programs() -> None:
-    """Keep what this run has compiled, and the literals it has read off patterns, for the next one."""
+    """Keep for the next run what this one has compiled, the literals it has read off patterns, and its tables."""
     for programs in (standard, extended):
         if programs.cache_info().currsize:
             programs().kept.write()
-    if literals.cache_info().currsize:
-        literals().write()
+    for kept in (literals, tables):
+        if kept.cache_info().currsize:
+            kept().write()

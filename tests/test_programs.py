@@ -208,3 +208,30 @@ def test_literals_are_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert extended().compiled == 0
     storage.literals.cache_clear()
     extended.cache_clear()
+
+
+def test_a_table_is_made_once(home: Path, tmp_path: Path) -> None:
+    """For as long as its data and the module that makes it stay as they are."""
+    module = tmp_path / "module.py"
+    module.write_text("1")
+    made: list[str] = []
+
+    def told(data: bytes) -> object:
+        storage.tables.cache_clear()
+        value = storage.table(str(module), data, lambda: [made.append("x"), {"a": ("b", 1)}])
+        storage.tables().write()
+        return value
+
+    assert told(b"data") == [None, {"a": ("b", 1)}]
+    assert told(b"data") == [None, {"a": ["b", 1]}]  # as JSON tells it
+    assert len(made) == 1
+    told(b"other")
+    assert len(made) == 2
+    module.write_text("2")
+    told(b"data")
+    assert len(made) == 3
+    module.unlink()  # in an archive, say
+    told(b"data")
+    told(b"data")
+    assert len(made) == 4
+    storage.tables.cache_clear()

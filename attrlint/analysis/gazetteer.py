@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.data import read_lines, read_text
 from attrlint.facts import dataclass
+from attrlint.kept import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,14 @@ def _places() -> tuple[str, str]:
 def _others_folded() -> tuple[str, list[str]]:
     """The latter as they are looked through, in lower case without accents and hyphens, and their lines as they are."""
     section = _places()[1]
-    letters = {ord(letter): unaccented(letter) for letter in set(section.lower()) if not letter.isascii()}
-    return section.lower().translate(letters).replace("-", " "), section.split("\n")
+    return str(table(__file__, section.encode(), lambda: _folded_all(section))), section.split("\n")
+
+
+def _folded_all(section: str) -> str:
+    low = section.lower()
+    return low.translate({ord(letter): unaccented(letter) for letter in set(low) if not letter.isascii()}).replace(
+        "-", " "
+    )
 
 
 @lru_cache(maxsize=1 << 14)

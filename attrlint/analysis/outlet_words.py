@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.outlets import folded, telling_words
+from attrlint.analysis.outlets import folded, told_by
 from attrlint.facts import dataclass
 from attrlint.patterns import LazyPattern
 from attrlint.span import Span
@@ -88,9 +88,8 @@ def _is_free(text: str, at: int) -> bool:
 
 def telling(words: DraftWords) -> Iterator[str]:
     """The words of a draft by which an outlet's name is found, all words of which the draft has."""
-    told = telling_words()
     for raw, key in words.keys.items():
-        for needed, proper in told.get(key, ()):
+        for needed, proper in told_by(key):
             if (raw[0].isupper() or key not in proper) and needed <= words.known and proper <= words.capital:
                 yield raw
                 break

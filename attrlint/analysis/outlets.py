@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from attrlint.data import read_lines
+from attrlint.data import read_lines, read_text
 from attrlint.facts import dataclass
+from attrlint.kept import table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Set
+    from collections.abc import Collection, Mapping
+
+    Told = dict[str, list[list[list[str]]]]
+    Tables = tuple[dict[str, list[tuple[str, str]]], dict[str, int], dict[str, list[str]], list[str], Told]
 
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "’": "'", "-": " ", ".": ""}
@@ -51,7 +55,7 @@ class _Names:
     longest: dict[str, int]
     by_word: dict[str, list[str]]
     heads: frozenset[str]
-    told_by: dict[str, set[tuple[frozenset[str], frozenset[str]]]]
+    told_by: Told
 
 
 def folded(name: str) -> str:
@@ -59,18 +63,24 @@ def folded(name: str) -> str:
     low = name.lower()
     if low.isascii():
         return low.replace("-", " ").replace(".", "")
-    if name.isascii():
-        return name.lower().replace("-", " ").replace(".", "")
     plain = unicodedata.normalize("NFKD", low.translate(LETTERS))
     return plain if plain.isascii() else "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
+    text = read_text("outlets.txt")
+    made = table(__file__, text.encode(), lambda: _tables(text))
+    spelled, longest, by_word, heads, told_by = cast("Tables", made)
+    return _Names(spelled, longest, by_word, frozenset(heads), told_by)
+
+
+def _tables(text: str) -> Tables:
+    """The parts of `_Names`, as JSON can tell them."""
     spelled: dict[str, list[tuple[str, str]]] = {}
     longest: dict[str, int] = {}
     by_word: dict[str, list[str]] = {}
-    for line in read_lines("outlets.txt"):
+    for line in text.split("\n"):
         if not line or line.startswith("#"):
             continue
         name, aliases, _ = line.split("\t", 2)
@@ -80,7 +90,7 @@ def _names() -> _Names:
             if not known:
                 words = key.split()
                 longest[words[0]] = max(len(words), longest.get(words[0], 0))
-                for word in set(words):
+                for word in sorted(set(words)):
                     by_word.setdefault(word, []).append(key)
             known.append((form, line))
     heads = set(spelled)
@@ -89,15 +99,14 @@ def _names() -> _Names:
         while head and head not in heads:
             heads.add(head)
             head = head.rpartition(" ")[0]
-    return _Names(spelled, longest, by_word, frozenset(heads), _told_by(spelled))
+    return spelled, longest, by_word, sorted(heads), _told_by(spelled)
 
 
-def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> dict[str, set[tuple[frozenset[str], frozenset[str]]]]:
+def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> Told:
     """By a word of each name, the longest that needs its capital: all its words, and those that need a capital."""
-    found: dict[str, set[tuple[frozenset[str], frozenset[str]]]] = {}
+    found: Told = {}
     for key, names in spelled.items():
         words = key.split()
-        every = frozenset(words)
         for form, _ in names:
             printed = parts_of(form)
             proper: list[str] = []
@@ -105,7 +114,9 @@ def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> dict[str, set[tupl
                 pairs = zip(words, printed, strict=True)
                 proper = [word for word, part in pairs if part != "The" and part[0].isupper()]
             word = max((w for w in proper or words if w != "the"), key=len, default="the")
-            found.setdefault(word, set()).add((every, frozenset(proper)))
+            told = found.setdefault(word, [])
+            if [words, proper] not in told:
+                told.append([words, proper])
     return found
 
 
@@ -149,9 +160,10 @@ def may_go_on(key: str) -> bool:
     return key in _names().heads
 
 
-def telling_words() -> Mapping[str, Set[tuple[frozenset[str], frozenset[str]]]]:
-    """By each word (folded) at which names are looked for, these: all words of each, and those that need a capital."""
-    return _names().told_by
+@lru_cache(maxsize=1 << 14)
+def told_by(word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The names that are looked for where a word (folded) stands: all words of each, and those that need a capital."""
+    return tuple((frozenset(words), frozenset(proper)) for words, proper in _names().told_by.get(word, ()))
 
 
 @lru_cache(maxsize=1)
