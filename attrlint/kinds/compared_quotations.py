@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.analysis.near_copies import likeness, longest_run, pairs, passage
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.analysis.credits import Credit
-    from attrlint.analysis.near_copies import Passage
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
@@ -78,30 +78,7 @@ class ComparedQuotations:
             if self.source == "different" or longest_run(a, b)[2] < 0.8 * min(len(a), len(b)):
                 yield long[i], long[j]
         if self.source == "same":
-            yield from self._echoes(passages)
-
-    def _echoes(self, passages: list[Passage]) -> Iterator[tuple[int, int]]:
-        """Fragments whose rare words come back in other forms in another quotation."""
-        stems = [_stems(p.words) for p in passages]
-        spoken = [frozenset(p.words) for p in passages]
-        heads: dict[str, set[int]] = defaultdict(set)  # the quotations by the heads of their rare words
-        for j, found in enumerate(stems):
-            for stem in found:
-                heads[stem[:AKIN]].add(j)
-        for i, short in enumerate(passages):
-            if not 3 <= len(short.words) <= self.fragment:
-                continue
-            wanted = [s for s in stems[i] if s]
-            if len(wanted) < self.stems:
-                continue
-            alike = Counter(j for stem in set(wanted) for j in heads[stem[:AKIN]])
-            for j in sorted(j for j, shared in alike.items() if shared >= self.stems):
-                other = passages[j]
-                if i == j or len(other.words) < 3 or _contains(other.words, short.words):
-                    continue
-                changed = sum(bool(s) and w not in spoken[j] for s, w in zip(stems[i], short.words, strict=True))
-                if changed >= self.stems and _close_run(stems[j], wanted, self.stems):
-                    yield min(i, j), max(i, j)
+            yield from _echoes(tuple(p.words for p in passages), self.fragment, self.stems)
 
     def _differ(self, document: Document, a: Credit, b: Credit) -> bool:
         assert a.source is not None
@@ -130,6 +107,32 @@ class ComparedQuotations:
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return
+
+
+@lru_cache(maxsize=4)  # an editor has a draft linted after each edit, and its quotations stay what they were
+def _echoes(spoken: tuple[tuple[str, ...], ...], fragment: int, least: int) -> tuple[tuple[int, int], ...]:
+    """Short remarks (indexes) of which `least` rare words come back in other forms in another remark."""
+    stems = [_stems(words) for words in spoken]
+    held = [frozenset(words) for words in spoken]
+    heads: dict[str, set[int]] = defaultdict(set)  # the remarks by the heads of their rare words
+    for j, found in enumerate(stems):
+        for stem in found:
+            heads[stem[:AKIN]].add(j)
+    echoes = []
+    for i, short in enumerate(spoken):
+        if not 3 <= len(short) <= fragment:
+            continue
+        wanted = [s for s in stems[i] if s]
+        if len(wanted) < least:
+            continue
+        alike = Counter(j for stem in set(wanted) for j in heads[stem[:AKIN]])
+        for j in sorted(j for j, shared in alike.items() if shared >= least):
+            if i == j or len(spoken[j]) < 3 or _contains(spoken[j], short):
+                continue
+            changed = sum(bool(s) and w not in held[j] for s, w in zip(stems[i], short, strict=True))
+            if changed >= least and _close_run(stems[j], wanted, least):
+                echoes.append((min(i, j), max(i, j)))
+    return tuple(echoes)
 
 
 def _stems(words: tuple[str, ...]) -> list[str]:
