@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 STARTS = LazyPattern(
     r"(?:^|[:?!.–—]\s+|[“\"‘'(]\s*)\Z"
 )  # what stands before a word that begins a sentence of a heading
+LABEL = LazyPattern(  # what sort of copy it is, always in capitals
+    r"\W*(?:(?:PRESS|NEWS|MEDIA) RELEASE|(?:FOR IMMEDIATE RELEASE|EMBARGOED?|EXCLUSIVE|ANALYSIS|OPINION|COMMENT|"
+    r"EDITORIAL|BREAKING|UPDATED?|LIVE|FACT ?BOX|TIMELINE|EXPLAINER|STATEMENT|ENDS|"
+    r"NOTES TO EDITORS|Q ?& ?A)\b[^a-z]*)\W*"
+)
 NAMES = {"title": "title case", "sentence": "sentence case", "capitals": "capitals"}
 
 
@@ -40,6 +45,8 @@ class HeadingCase:
         text = document.text
         levels: dict[int, list[Heading]] = defaultdict(list)
         for heading in find_headings(text, document.blocks):
+            if LABEL.fullmatch(text, *heading.span):
+                continue
             if not heading.leads and where.covers(heading.span):
                 levels[heading.level].append(heading)
         if all(len(same) < 3 for same in levels.values()):

@@ -43,7 +43,7 @@ class HeadingQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        body, judged = "", 0
+        body, judged, seen = "", 0, set[str]()
         for heading in find_headings(text, document.blocks):
             if not where.covers(heading.span):
                 continue
@@ -51,6 +51,9 @@ class HeadingQuotation:
                 judged += 1
                 if judged > MOST:
                     return
+                if words in seen:  # the title of the front matter stands again above the copy
+                    continue
+                seen.add(words)
                 speaks = SPEAKS.search(words) is not None
                 count = len(words.split())
                 if count < 2 or not (speaks or (text[quotation.start] not in "'‘" and count >= self.min_words)):

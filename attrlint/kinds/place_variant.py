@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.diagnostic import Related
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
+from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
+    from attrlint.span import Span
+
+OLD_TIMES = LazyPattern(
+    r"\b(?:1[5-9]\d\d|born|grew up|childhood|century|war|colonial|empire|British|Soviet|independence|then|former|old|"
+    r"historic\w*|founded|film|novel|book|university|stock exchange|high court|duck|blood|cats?)\b",
+    ignorecase=True,
+)
 
 
 @dataclass(frozen=True)
 class PlaceVariant:
     """Finds places that a draft spells two ways (Kiev, Kyiv), by a list of such spellings.
 
-    The rarer spelling is marked, on a tie the older; the fix offers the other. A spelling within a longer name
-    (Dynamo Kiev), of older times or spoken of (“formerly Kiev”) does not count, nor do house names.
+    The rarer spelling is marked, on a tie the older; the fix offers the other. Of a place that was renamed the older
+    name is marked, but where the sentence speaks of older times. A spelling within a longer name (Dynamo Kiev), of
+    older times or spoken of (“formerly Kiev”) does not count, nor do house names.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")
@@ -36,13 +45,16 @@ class PlaceVariant:
         for place in variants():
             if held is not None and sum(word in held for word in place.words) < 2:
                 continue  # no word of a second form stands in the draft
-            if place.renamed or sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
+            if sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
                 continue
             uses = {form: uses_of(text, form, regions) for form in place.forms}
+            if place.renamed:  # an older name is right of older times
+                uses = {form: [s for s in spans if not _of_old(document, s)] for form, spans in uses.items()}
             used = [form for form in place.forms if uses[form] and fold(form) not in document.house.all]
             if len(used) < 2:
                 continue
-            usual = max(used, key=lambda form: len(uses[form]))  # the first of the list on a tie
+            # the first of the list on a tie, and of places that were renamed
+            usual = used[0] if place.renamed else max(used, key=lambda form: len(uses[form]))
             first = uses[usual][0]
             for form in used:
                 for span in uses[form] if form != usual else ():
@@ -55,4 +67,9 @@ class PlaceVariant:
         """Every spelling: without one there is nothing to find."""
         from attrlint.analysis.place_variants import literal_of, variants
 
-        return frozenset(literal_of(form) for place in variants() if not place.renamed for form in place.forms[1:])
+        return frozenset(literal_of(form) for place in variants() for form in place.forms[1:])
+
+
+def _of_old(document: Document, span: Span) -> bool:
+    """Whether a sentence speaks of times when a place was called otherwise."""
+    return OLD_TIMES.search(document.text, *document.sentence_at(span.start)) is not None

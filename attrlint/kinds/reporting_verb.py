@@ -107,7 +107,8 @@ class ReportingVerb:
         assert attribution.source is not None
         lemma = attribution.verb.lemma if attribution.verb else ""
         sort = document.sources[attribution.source].sort
-        if lemma in self.of_bodies and sort in ("body", "outlet") and _is_past(attribution):
+        form = attribution.verb.form if attribution.verb else ""
+        if lemma in self.of_bodies and sort in ("body", "outlet") and (_is_past(attribution) or form.endswith("ing")):
             return True
         if lemma in self.plain and not _plain(document, report, number):
             return False
