@@ -109,7 +109,7 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     yield "| property | value |"
     yield "|---|---|"
     yield f"| severity | {_severity(rule)} |"
-    yield f"| by default | {'on' if rule.on else 'off'} |"
+    yield f"| by default | {'on' if rule.on else _off(rule)} |"
     yield f"| reads | {scope} in {', '.join(sorted(block.value for block in rule.blocks))} |"
     if rule.genres:
         yield f"| stands back in | {', '.join(sorted(rule.genres))} |"
@@ -127,6 +127,13 @@ def fix_of(found: Sequence[Diagnostic]) -> str:
     """How the fixes of a rule are made, from what it says of its examples."""
     fixes = {d.fix.safe for d in found if d.fix}
     return "safe: `--fix` makes it" if fixes == {True} else "offered: `--unsafe-fixes` makes it" if fixes else "none"
+
+
+def _off(rule: Rule) -> str:
+    """That a rule is off, and why where the figures say it."""
+    right, _, judged = rule.precision.partition(" of ")
+    doubtful = bool(judged) and 10 * int(right) < 6 * int(judged)
+    return "off: fewer than six in ten of the findings that were judged are right" if doubtful else "off"
 
 
 def _severity(rule: Rule) -> str:

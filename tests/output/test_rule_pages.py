@@ -1,0 +1,40 @@
+"""Pages of rules: what their figures say."""
+
+from __future__ import annotations
+
+import pytest
+
+from attrlint import pack
+from attrlint.facts import replace
+from attrlint.output.rule_pages import page
+
+RULE = next(rule for rule in pack.builtin() if rule.code == "ATT007")
+
+
+@pytest.mark.parametrize(
+    ("on", "precision", "expected"),
+    [
+        (True, "1 of 9", "| by default | on |"),
+        (False, "5 of 9", "| by default | off: fewer than six in ten of the findings that were judged are right |"),
+        (False, "6 of 10", "| by default | off |"),
+        (False, "", "| by default | off |"),
+    ],
+)
+def test_why_a_rule_is_off(on: bool, precision: str, expected: str) -> None:
+    """Off with its reason, where the findings that were judged give one."""
+    assert expected in page(replace(RULE, on=on, precision=precision)).splitlines()
+
+
+def test_every_rule_that_is_on_is_right_six_times_in_ten() -> None:
+    """What was judged to be wrong more often than that is off or has been narrowed."""
+    for rule in pack.builtin():
+        right, _, judged = rule.precision.partition(" of ")
+        if rule.on and judged:
+            assert 10 * int(right) >= 6 * int(judged), rule.code
+
+
+def test_gathered_findings_are_told_of() -> None:
+    """A rule that says the same once a draft says so."""
+    assert "| said once | from 3 places with the same message in a draft on, the others beside it |" in page(
+        replace(RULE, gather=3)
+    )
