@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import pack
+from attrlint import fingerprint, pack
 from attrlint.gate import Gate
 from attrlint.kinds import KINDS
 from tests.drafts import draft
@@ -146,3 +147,11 @@ def test_only_kinds_that_are_asked_are_loaded(home: Path) -> None:
     kinds = {name for name in loaded if name.startswith("kinds.")}
     assert kinds <= allowed
     assert len(kinds) < len(KINDS) / 2
+
+
+@pytest.mark.parametrize("hidden", [(), ("_sha2", "_sha256")])
+def test_the_hash_of_fingerprints_is_that_of_hashlib(hidden: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever module of this Python it comes from."""
+    for module in hidden:
+        monkeypatch.setitem(sys.modules, module, None)
+    assert fingerprint._sha256()(b"a draft").hexdigest() == hashlib.sha256(b"a draft").hexdigest()

@@ -44,8 +44,6 @@ class PercentOrPoints:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such change."""
-        from decimal import Decimal
-
         text = document.text
         for window in where.windows:
             for pair in FROM_TO.finditer(text, *window):
@@ -55,6 +53,8 @@ class PercentOrPoints:
                         group = "change" if change["change"] else "first"
                         span = Span(*change.span(group))
                         unit = Span(*change.span("unit" if change["change"] else "also"))
+                        from decimal import Decimal  # which few drafts need
+
                         before, after = Decimal(pair["before"]), Decimal(pair["after"])
                         if where.covers(span) and _is_distance(Decimal(text[span.start : unit.start]), before, after):
                             yield _finding(text, span, unit, before, after, noun=group == "change")
