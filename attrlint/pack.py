@@ -88,14 +88,15 @@ def _bytes(path: Path) -> bytes:
         raise PackError([(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
 
 
-def _compile(data: bytes, path: str) -> tuple[Rule, ...]:
+def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...]:
+    """The rules of a pack. Of one that is `proved`, as the built-in ones are by our tests, no pattern is tried out."""
     from attrlint.declaration import declare_rules
     from attrlint.placed import Faults
     from attrlint.yaml_values import read_yaml
 
     faults = Faults()
     node = read_yaml(data, path, faults)
-    rules = declare_rules(node, faults, path) if node is not None and not faults.found else []
+    rules = declare_rules(node, faults, path, proved=proved) if node is not None and not faults.found else []
     if faults.found:
         raise PackError([(Place(path, line, column), message) for line, column, message in sorted(faults.found)])
     return tuple(rules)
@@ -129,7 +130,7 @@ def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
     artefact = _artefact({path: data})
     rules = recall(artefact) if artefact else None
     if rules is None:
-        rules = _compile(data, str(path))
+        rules = _compile(data, str(path), proved=path.parent == rules_folder())
         if artefact:
             keep(artefact, rules)
     return rules

@@ -118,6 +118,17 @@ def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyp
         assert artefact.recall(path) == (replace(rule, examples=((), ())),)
 
 
+def test_patterns_of_built_in_packs_are_not_tried_again(write, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    """Our own tests do it (they read packs with their examples); those of a house's pack are tried before any draft."""
+    tried: list[str] = []
+    monkeypatch.setattr("attrlint.declaration._check_patterns", lambda given, *_: tried.append(str(given["code"].value)))
+    pack.load(["default"])
+    assert tried == []
+    pack.load([write("rules:\n" + RULE)])
+    assert tried == ["HSE001"]
+    assert len(pack.builtin()) == len(tried) - 1
+
+
 def test_unknown_pack(write) -> None:  # type: ignore[no-untyped-def]
     """A name that is neither built in nor a file is an error that offers the nearest."""
     with pytest.raises(PackError, match="neither built in nor a file"):
