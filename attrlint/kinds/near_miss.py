@@ -38,7 +38,8 @@ class NearMiss:
         known = document.house.words.union(fold(name) for name in self.known)
         surnames = {chain.surname for chain in document.chains}
         for miss in near_misses(document.text, where.reached.spans, known):
-            if miss.name not in document.text and any(is_one_edit(miss.found, surname) for surname in surnames):
+            absent = miss.name not in document.text
+            if miss.name in surnames or (absent and any(is_one_edit(miss.found, surname) for surname in surnames)):
                 continue  # a slip in the name of somebody in the draft
             repair = Repair(f"Replace it with “{miss.name}”", ((miss.span, miss.name),))
             yield Finding(miss.span, {"match": miss.found, "name": miss.name}, repair=repair, grade=miss.grade)
