@@ -34,17 +34,18 @@ class NameVariant:
         """Every place of such a form, with the other."""
         from attrlint.analysis.gazetteer import fold, place_words
         from attrlint.analysis.name_variants import name_variants
+        from attrlint.analysis.public_names import famous_surnames
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         # a note that tells how a name was spelled has both forms on purpose
         places: frozenset[Span] | None = None
-        persons = {chain.surname for chain in document.chains}
+        surnames = {chain.surname for chain in document.chains} | famous_surnames()
         noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
         for found in name_variants(document.text, where.reached.spans, document.chains, known):
             if noted.touches(found.span) or noted.touches(found.usual_span):
                 continue
-            # a slip in the name of a place is told once, as that; one in a person's name is told here
-            if found.usual not in persons and fold(found.usual) in place_words():
+            # a slip in the name of a place, which nobody bears, is told once, as that
+            if found.usual not in surnames and fold(found.usual) in place_words():
                 places = _misspelled_places(document, where) if places is None else places
                 if found.span in places:
                     continue
