@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrlint.runner import Result, Runner
 
 AUTO = 0  # as many jobs as pay
+MOST = 8  # of them: a container may see many more processors than it may use
 WORTH_A_JOB = 150_000  # bytes that a further process must have to do before it is quicker with it than without
 
 
@@ -71,7 +72,7 @@ def _worth(size: int) -> int:
     """How many processes so many bytes are worth here."""
     affinity = getattr(os, "sched_getaffinity", None)
     processors = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return min(processors, size // WORTH_A_JOB)
+    return min(processors, MOST, size // WORTH_A_JOB)
 
 
 def _size(path: str) -> int:

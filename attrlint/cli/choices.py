@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-MOST_JOBS = 64
+MOST_JOBS = 61  # as many as Windows can wait for
 
 
 class Output(NamedTuple):
