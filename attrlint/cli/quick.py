@@ -37,6 +37,9 @@ def read_check(argv: Sequence[str]) -> dict[str, object] | None:
     lists: dict[str, list[str]] = {}
     words = iter(argv[1:])
     for word in words:
+        if word == "--":  # what follows are paths, whatever they look like
+            paths += words
+            break
         if not word.startswith("-") or word == "-":
             paths.append(word)
             continue

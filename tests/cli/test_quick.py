@@ -75,7 +75,7 @@ READ = {
         {"paths": ["a.md"], "select": ["QUO", "ATT"], "quiet": True, "config": "x.toml"},
     ),
     "help": (["--help"], None),
-    "the end of options": (["--", "-a.md"], None),
+    "the end of options": (["a.md", "--", "-a.md", "--", "--fix"], {"paths": ["a.md", "-a.md", "--", "--fix"]}),
     "no value": (["a.md", "--select"], None),
     "an option for a value": (["--select", "--fix"], None),
     "an empty value": (["--select="], None),
