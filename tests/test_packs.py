@@ -121,7 +121,9 @@ def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyp
 def test_patterns_of_built_in_packs_are_not_tried_again(write, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     """Our own tests do it (they read packs with their examples); those of a house's pack are tried before any draft."""
     tried: list[str] = []
-    monkeypatch.setattr("attrlint.declaration._check_patterns", lambda given, *_: tried.append(str(given["code"].value)))
+    monkeypatch.setattr(
+        "attrlint.declaration._check_patterns", lambda given, *_: tried.append(str(given["code"].value))
+    )
     pack.load(["default"])
     assert tried == []
     pack.load([write("rules:\n" + RULE)])

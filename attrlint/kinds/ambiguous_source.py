@@ -23,6 +23,14 @@ BODY = LazyPattern(
     r"Congress)|(?<=[Tt]he )[A-Z]{2,5}(?=[\s,.’'])|(?:ministry|government|agency|council|court|company|committee|"
     r"commission|bank|union|police))\b"
 )
+_NAMED = (
+    r"(?:[Tt]he\s)?(?:(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*|(?:[a-z]+\s)?(?:ministry|government|agency|council|court|company|"
+    r"committee|commission|bank|union|police|treasury|army|club|league|firm|airline|regulator|opposition|presidency))"
+)
+PAIR = LazyPattern(  # between the bank and the treasury; Britain and the European Union met
+    r"(?:[^.“”\"]{0,60}?\b(?:between|Between)\s|Both\s)(?:the\s)?"
+    rf"(?P<one>{_NAMED})\sand\s(?P<two>{_NAMED})\b"
+)
 NOT_BODIES = frozenset("US UK EU UN".split())
 
 
@@ -65,9 +73,14 @@ class AmbiguousSource:
         before = [
             s for s in sentences[max(0, number - self.reach) : number] if block and s.span.start >= block.span.start
         ]
-        if not before or _leads(before[-1]) or _opens(text, before[-1].span):
+        if not before or _leads(before[-1]):
             return []
         named: dict[str, str] = {}
+        pair = PAIR.match(text, *before[-1].span)
+        if pair is not None:  # “it” is neither of two that stand together
+            return [pair["one"], pair["two"]]
+        if _opens(text, before[-1].span):
+            return []
         for report in before:
             for match in BODY.finditer(text, *report.span):
                 if match["body"] not in NOT_BODIES and not document.quoted.touches(Span(*match.span())):

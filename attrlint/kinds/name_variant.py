@@ -34,15 +34,19 @@ class NameVariant:
         """Every place of such a form, with the other."""
         from attrlint.analysis.gazetteer import fold, place_words
         from attrlint.analysis.name_variants import name_variants
+        from attrlint.analysis.place_variants import variants
         from attrlint.analysis.public_names import famous_surnames
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         # a note that tells how a name was spelled has both forms on purpose
         places: frozenset[Span] | None = None
         surnames = {chain.surname for chain in document.chains} | famous_surnames()
+        spellings = frozenset(form for place in variants() for form in place.forms)
         noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
         for found in name_variants(document.text, where.reached.spans, document.chains, known):
             if noted.touches(found.span) or noted.touches(found.usual_span):
+                continue
+            if {found.found, found.usual} <= spellings:  # two spellings of one place are told as that
                 continue
             # a slip in the name of a place, which nobody bears, is told once, as that
             if found.usual not in surnames and fold(found.usual) in place_words():

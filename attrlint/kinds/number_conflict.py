@@ -38,7 +38,7 @@ PART = LazyPattern(
 NUMERAL = LazyPattern(
     r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", ignorecase=True
 )
-TOLD = LazyPattern(r"\s(?:was|were)\b")
+TOLD = LazyPattern(r"\s(?:(?:was|were)\b|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 ANOTHER_TIME = LazyPattern(
     r"\b(?:1[5-9]\d\d|20\d\d|earlier|initial\w*|previous\w*|revis\w+|updat\w+|rose|risen|rises|climb\w*|toll|later|since|"
     r"originally|at first|first (?:said|reported)|years? ago|last (?:week|month|year)|so far|another|more|others?|"

@@ -34,7 +34,7 @@ class ParaphraseEcho:
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()
 
-    min_words: int = 6
+    min_words: int = 5
     share: float = 0.75
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    import regex
+
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
@@ -28,6 +30,13 @@ CHANGE = LazyPattern(
     rf"dipped|slip|slipped|slid|surged|shrank)\s(?:(?:by|of|about|nearly|some)\s){{0,2}}(?P<change>{NUMBER}(?P<unit>{UNIT}))"
     rf"|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s(?:rise|fall|drop|increase|decrease|decline|gain|jump|dip|growth))"
     r"(?!\s(?:points?|of)\b|-)"
+)
+SMALL = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+IN_WORDS = LazyPattern(
+    r"\b(?:rose|risen|fell|fallen|fall|rise|grew|grown|climbed|dropped|drop|declined|decline|decreased|decrease|increased|"
+    r"increase|up|down|gained|gain|jumped|jump|slipped|slid|surged|shrank)\s(?:(?:by|of|about)\s)?"
+    rf"(?P<mark>(?P<word>{'|'.join(SMALL)})(?P<unit>\s(?:percent|per\scent)\b))(?!\s(?:points?|of)\b|-)",
+    ignorecase=True,
 )
 NEAR = 60  # code points between the change and what it changed from and to
 
@@ -49,6 +58,7 @@ class PercentOrPoints:
             for pair in FROM_TO.finditer(text, *window):
                 low, high = max(window.start, pair.start() - NEAR), min(window.end, pair.end() + NEAR)
                 for place in ((low, pair.start()), (pair.end(), high)):
+                    yield from self._in_words(document, where, pair, place)
                     for change in CHANGE.finditer(text, *place):
                         group = "change" if change["change"] else "first"
                         span = Span(*change.span(group))
@@ -58,6 +68,19 @@ class PercentOrPoints:
                         before, after = Decimal(pair["before"]), Decimal(pair["after"])
                         if where.covers(span) and _is_distance(Decimal(text[span.start : unit.start]), before, after):
                             yield _finding(text, span, unit, before, after, noun=group == "change")
+
+    def _in_words(
+        self, document: Document, where: Field, pair: regex.Match[str], place: tuple[int, int]
+    ) -> Iterator[Finding]:
+        """The change in a word (“a fall of four per cent”); without a fix."""
+        for change in IN_WORDS.finditer(document.text, *place):
+            from decimal import Decimal
+
+            span, unit = Span(*change.span("mark")), Span(*change.span("unit"))
+            before, after = Decimal(pair["before"]), Decimal(pair["after"])
+            if where.covers(span) and _is_distance(Decimal(SMALL[change["word"].lower()]), before, after):
+                found = _finding(document.text, span, unit, before, after, noun=True)
+                yield Finding(span, found.values)
 
     def literals(self) -> tuple[str, ...]:
         """What stands between the two."""

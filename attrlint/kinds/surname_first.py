@@ -43,11 +43,12 @@ class SurnameFirst:
             return
         from attrlint.analysis.gazetteer import place_words
         from attrlint.analysis.outlets import all_names
+        from attrlint.analysis.place_context import is_mainly_place
         from attrlint.analysis.public_names import famous_surnames
         from attrlint.analysis.source_words import BODY_WORDS
 
         own = {word.lower() for name in self.known for word in name.split()}
-        known = (own, famous_surnames(lower=True), BODY_WORDS, place_words(), all_names())
+        known = (own, famous_surnames(lower=True), BODY_WORDS, all_names())
         for chain in late:
             full = chain.introduction
             low = chain.surname.lower()
@@ -55,6 +56,7 @@ class SurnameFirst:
                 full is None
                 or not chain.alone
                 or any(low in words for words in known)
+                or (low in place_words() and is_mainly_place(low))
                 or _names_a_body(document, chain)
             ):
                 continue
