@@ -22,6 +22,9 @@ SPEAKS = frozenset(
 STOPS = tuple('.?!”"’')
 
 
+LARGE = 512  # thousands, as the gazetteer counts
+
+
 @dataclass(frozen=True)
 class SurnameFirst:
     """Finds a surname alone as the source of a cue of saying, where the full name comes only later in the draft.
@@ -43,7 +46,6 @@ class SurnameFirst:
             return
         from attrlint.analysis.gazetteer import place_words
         from attrlint.analysis.outlets import all_names
-        from attrlint.analysis.place_context import is_mainly_place
         from attrlint.analysis.public_names import famous_surnames
         from attrlint.analysis.source_words import BODY_WORDS
 
@@ -56,7 +58,7 @@ class SurnameFirst:
                 full is None
                 or not chain.alone
                 or any(low in words for words in known)
-                or (low in place_words() and is_mainly_place(low))
+                or (low in place_words() and _is_large(low))
                 or _names_a_body(document, chain)
             ):
                 continue
@@ -70,6 +72,13 @@ class SurnameFirst:
     def literals(self) -> None:
         """None: any surname may be the one."""
         return
+
+
+def _is_large(word: str) -> bool:
+    """Whether a word is a country or a large place, which “said” more often than somebody of that name."""
+    from attrlint.analysis.gazetteer import places_of
+
+    return any(p.kind in ("country", "region") or p.population >= LARGE for p in places_of(word))
 
 
 def _early(chain: Chain) -> list[Mention]:
