@@ -40,7 +40,7 @@ def read_tokens(text: str, sentence: Span) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=6_000)
 def _read_word(raw: str) -> tuple[int, str]:
     """How many letters of a word are no possessive ending, and these folded; the same words come back all the time."""
     bare = POSSESSIVE.sub("", raw) if raw[-1] in "'’sS" else raw

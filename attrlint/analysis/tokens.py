@@ -173,7 +173,7 @@ def _may_be_name(word: str) -> bool:
     return word[:1].isupper() and letter == "v" and word.replace("-", "").isalpha()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _classify(word: str, before: str) -> tuple[str, str]:
     """A token folded, and its class; `before` is the class of the one in front, empty at the start of a sentence.
 
