@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+from attrlint.cache_folder import tidy
 from attrlint.diagnostic import Confidence, Severity
 from attrlint.kinds import KINDS, KindOf, options_of
 from attrlint.reading.prose import BlockKind
@@ -33,6 +34,7 @@ def keep(path: Path, rules: Sequence[Rule]) -> None:
         part = path.with_suffix(f".{os.getpid()}.part")
         part.write_text(json.dumps([_freeze(rule) for rule in rules], ensure_ascii=False), encoding="utf-8")
         part.replace(path)
+        tidy(path.parent, "pack-*.json", path)
     except OSError:
         return
 

@@ -10,6 +10,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+OLD = 30  # days after which what is of other versions, or of packs as they were, is taken away
+
+
+def tidy(folder: Path, names: str, keep: Path) -> None:
+    """Take away the files of some names (a glob) but one that were written long ago; what cannot go stays."""
+    from time import time
+
+    for file in folder.glob(names):
+        try:
+            if file != keep and file.stat().st_mtime < time() - OLD * 86_400:
+                file.unlink()
+        except OSError:
+            continue
+
+
 def cache_folder() -> Path:
     """The user's cache folder for attrlint, made by whoever writes first. Raises RuntimeError without a home.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrlint import __version__
-from attrlint.cache_folder import cache_folder, is_ours
+from attrlint.cache_folder import cache_folder, is_ours, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +83,8 @@ class Kept:
             path.parent.mkdir(parents=True, exist_ok=True)
             number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(number, "ab") as file:
+                if not file.tell():
+                    tidy(path.parent, f"{self._name().partition('-')[0]}-*.json", path)
                 if file.tell() > MOST:
                     file.truncate(0)
                 file.write(lines)

@@ -235,3 +235,24 @@ def test_a_table_is_made_once(home: Path, tmp_path: Path) -> None:
     told(b"data")
     assert len(made) == 4
     storage.tables.cache_clear()
+
+
+def test_what_other_versions_kept_goes_in_time(home: Path) -> None:
+    """When a file is begun those of its name go that nobody has written to for a month, and nothing else."""
+    home.mkdir(parents=True)
+    old = [
+        "patterns-regex-2020.1.1-0.0.9-1-x.json",
+        "patterns-re-1-0.0.9-1-x.json",
+        "literals-0.0.9-1-x.json",
+        "notes.txt",
+    ]
+    for name in [*old, "patterns-re-2-0.0.9-1-x.json"]:
+        (home / name).write_text("x")
+    for name in old:
+        os.utime(home / name, (1, 1))
+    store = Programs(RegexEngine())
+    store.pattern(SOURCE, 0)
+    store.kept.write()
+    left = {file.name for file in home.iterdir()}
+    assert {"literals-0.0.9-1-x.json", "notes.txt", "patterns-re-2-0.0.9-1-x.json"} < left
+    assert len(left) == 4
