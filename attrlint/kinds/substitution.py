@@ -101,9 +101,14 @@ class Substitution:
         """Every match with its replacement."""
         passed = {word.lower() for word in self.exceptions}
         known: set[int] = set()
+        told: dict[str, str | None] = {}
         for span in self._spans(document, where):
             words = document.text[span.start : span.end]
-            better = None if words.lower() in passed else self._better(document.text, span, words)
+            if self.nonword and words in told:  # a damaged draft has the same letters a thousand times
+                better = told[words]
+            else:
+                better = None if words.lower() in passed else self._better(document.text, span, words)
+                told[words] = better
             if better is not None and better != words:
                 repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
                 known.add(span.start)
