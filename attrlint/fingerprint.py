@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> 
     return result
 
 
+@cache
 def _sha256() -> Callable[[bytes], HASH]:
     """The hash out of Python's own module of it, as `random` takes it: hashlib loads OpenSSL first, for 3 ms."""
     for module in ("_sha2", "_sha256"):  # from Python 3.12 on, before

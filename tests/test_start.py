@@ -151,7 +151,10 @@ def test_only_kinds_that_are_asked_are_loaded(home: Path) -> None:
 
 @pytest.mark.parametrize("hidden", [(), ("_sha2", "_sha256")])
 def test_the_hash_of_fingerprints_is_that_of_hashlib(hidden: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever module of this Python it comes from."""
+    """Whichever module of this Python it comes from; it is looked for once."""
+    fingerprint._sha256.cache_clear()
     for module in hidden:
         monkeypatch.setitem(sys.modules, module, None)
     assert fingerprint._sha256()(b"a draft").hexdigest() == hashlib.sha256(b"a draft").hexdigest()
+    assert fingerprint._sha256() is fingerprint._sha256()
+    fingerprint._sha256.cache_clear()
