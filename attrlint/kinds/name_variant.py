@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from attrlint.document import Document
     from attrlint.kinds.field import Field
 
+OF_OUTLETS = frozenset(
+    "Times News Post Journal Herald Tribune Globe Gazette Chronicle Reuters Bloomberg Guardian".split()
+)
+
 
 @dataclass(frozen=True)
 class NameVariant:
@@ -45,6 +49,8 @@ class NameVariant:
         noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
         for found in name_variants(document.text, where.reached.spans, document.chains, known):
             if noted.touches(found.span) or noted.touches(found.usual_span):
+                continue
+            if found.usual in OF_OUTLETS:  # The Finnacial Tmies: misspelled-outlet tells
                 continue
             if {found.found, found.usual} <= spellings:  # two spellings of one place are told as that
                 continue
