@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.facts import dataclass
 from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.document import Document
     from attrlint.kinds.field import Field
-    from attrlint.span import Span
-
-OF_OUTLET = LazyPattern(
-    r" (?:Post|Times|Journal|Herald|Tribune|Globe|Gazette|Chronicle|Examiner|Inquirer|Daily News)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -47,20 +41,9 @@ class NearMiss:
             absent = miss.name not in document.text
             if miss.name in surnames or (absent and any(is_one_edit(miss.found, surname) for surname in surnames)):
                 continue  # a slip in the name of somebody in the draft
-            if OF_OUTLET.match(document.text, miss.span.end) and _is_outlet_slip(document, miss.span):
-                continue  # The Wsahington Post: misspelled-outlet tells
             repair = Repair(f"Replace it with “{miss.name}”", ((miss.span, miss.name),))
             yield Finding(miss.span, {"match": miss.found, "name": miss.name}, repair=repair, grade=miss.grade)
 
     def literals(self) -> None:
         """None: any capital may begin a place."""
         return
-
-
-def _is_outlet_slip(document: Document, span: Span) -> bool:
-    """Whether misspelled-outlet finds a slip in the same word."""
-    from attrlint.analysis.outlet_slips import outlet_slips
-
-    words = document.wording.outlet_words
-    slips = outlet_slips(document.text, document.sentences, document.house.words, words)
-    return any(slip.span.overlaps(span) for slip in slips)
