@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Found = Iterable[tuple[int, int]]  # where a literal begins, and its number
 
-WHITE = LazyPattern(r"\s{2,}|[^\S ]")  # what is not one space; the engine of patterns knows no white space beside it
+LONG = LazyPattern(r"\s{2,}")  # white space as `str.split` knows it; the engine of patterns knows none beside it
 
 
 class Gate:
@@ -118,17 +118,11 @@ class _Windows:
     def _levelled(self) -> tuple[str, list[int], list[int]]:
         """The levelled prose; where white space ends that was longer than one, and how much is taken out up to each."""
         text = self._document.folded.replace("’", "'")
-        pieces: list[str] = []
         ends, gone = [], [0]
-        last = 0
-        for white in WHITE.finditer(text):
-            start, end = white.span()
-            pieces += (text[last:start], " ")
-            last = end
-            if end - start > 1:
-                ends.append(end)
-                gone.append(gone[-1] + end - start - 1)
-        return "".join([*pieces, text[last:]]), ends, gone
+        for white in LONG.finditer(text):
+            ends.append(white.end())
+            gone.append(gone[-1] + white.end() - white.start() - 1)
+        return (" " if text[:1].isspace() else "") + " ".join(text.split()), ends, gone
 
     @property
     def levelled(self) -> str:
