@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -23,7 +24,7 @@ from benchmarks.speed.texts import Texts, gather, write_packs
 from benchmarks.speed.tools import Tool, attrlint, tools
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAMES = ("attrlint", "proselint", "codespell", "typos", "vale", "harper")
 PACKS = (100, 300, 1000)
@@ -225,10 +226,7 @@ def main(argv: list[str] | None = None) -> int:
     if not hasattr(os, "wait4"):
         sys.stderr.write("error: this system does not tell what a process took\n")
         return 2
-    os.environ.pop("CI", None)
-    with TemporaryDirectory() as made:
-        folder = Path(made)
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    with TemporaryDirectory() as made, _own_cache(Path(made)) as folder:
         try:
             texts = gather(given.folder, folder, given.files, given.size, given.seed)
         except (OSError, ValueError) as error:
@@ -244,6 +242,18 @@ def main(argv: list[str] | None = None) -> int:
         growth(texts, folder, given.rounds, given.limit, given.seed)
         again(texts, given.rounds, given.limit)
     return 0
+
+
+@contextmanager
+def _own_cache(folder: Path) -> Iterator[Path]:
+    """Have what is started keep its results in a folder of its own, and by the times of files; undone at the end."""
+    before = {name: os.environ.pop(name, None) for name in ("CI", "XDG_CACHE_HOME")}
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    try:
+        yield folder
+    finally:
+        del os.environ["XDG_CACHE_HOME"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 if __name__ == "__main__":

@@ -35,7 +35,6 @@ def test_all_of_it(
 ) -> None:
     """Every table is printed, with a row for what is not installed; the texts stay as they are."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("XDG_CACHE_HOME", os.environ["XDG_CACHE_HOME"])
     before = {path: path.read_bytes() for path in archive.rglob("*.*")}
     assert main([str(archive), "--rounds", "1", "--size", "2000", "--files", "2", "--tools", "attrlint,vale"]) == 0
     out = capsys.readouterr().out
@@ -64,6 +63,13 @@ def test_nothing_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     """A folder without texts is said to be one."""
     assert main([str(tmp_path)]) == 2
     assert "no *.txt or *.md in" in capsys.readouterr().err
+
+
+def test_the_environment_is_left_as_it_was(tmp_path: Path) -> None:
+    """Where results are kept is a matter of the run that is measured."""
+    before = dict(os.environ)
+    main([str(tmp_path)])
+    assert dict(os.environ) == before
 
 
 def test_what_a_command_takes() -> None:
