@@ -72,6 +72,7 @@ def famous_surnames(*, lower: bool = False) -> frozenset[str]:
     return frozenset(form.lower() if lower else form for form in names)
 
 
+@lru_cache(maxsize=1 << 12)
 def _sounded(name: str) -> str:
     """A first name with the ends that are heard alike written alike: Freddie, Freddy."""
     low = plain(name)
@@ -147,13 +148,16 @@ def _near_forenames(text: str, words: Mapping[str, Sequence[Span]], known: Set[s
     held = {form for form in words if form in _bearers()}
     held.update(form for form in _odd_surnames() if (form in words if len(form) >= SHORTEST else form in text))
     people = public_names()
+    initials: dict[str, list[str]] = defaultdict(list)
+    for word in words if held else ():
+        initials[word[0]].append(word)
     for name in (people[i] for i in sorted({i for form in held for i in _bearers()[form]})):
         surnames = [form for form in name.surname if (form in words if len(form) >= SHORTEST else form in text)]
         if not surnames:
             continue
         behind = LazyPattern(rf"\s+(?:[A-Z]\.\s+)?(?:{'|'.join(surnames)})\b(?!-)")
-        slips = [w for w in words if w[0] == name.given[0][0] and w.lower() not in known and _is_forename_slip(w, name)]
-        for word in slips:
+        alike = [w for w in initials.get(name.given[0][:1], ()) if any(abs(len(w) - len(g)) <= 2 for g in name.given)]
+        for word in [w for w in alike if w.lower() not in known and _is_forename_slip(w, name)]:
             whole = f"{name.given[0]} {name.surname[0]}"
             found += [
                 NearName(span, word, name.given[0], whole, "strong")

@@ -42,12 +42,15 @@ class NameVariant:
         from attrlint.analysis.public_names import famous_surnames
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
+        variants_here = name_variants(document.text, where.reached.spans, document.chains, known)
+        if not variants_here:
+            return
         # a note that tells how a name was spelled has both forms on purpose
         places: frozenset[Span] | None = None
         surnames = {chain.surname for chain in document.chains} | famous_surnames()
         spellings = frozenset(form for place in variants() for form in place.forms)
         noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
-        for found in name_variants(document.text, where.reached.spans, document.chains, known):
+        for found in variants_here:
             if noted.touches(found.span) or noted.touches(found.usual_span):
                 continue
             if found.usual in OF_OUTLETS:  # The Finnacial Tmies: misspelled-outlet tells
