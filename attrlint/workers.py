@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORKS = sys.platform.startswith("linux")  # elsewhere a copy of a process may hold what system libraries do not share
 ROUNDS = 32  # chunks a worker gets, about: few enough to cost nothing, enough to end at the same time
 LARGEST = 250_000  # bytes of a chunk
+PATIENCE = 5.0  # seconds for a worker to end when it is told to
 RUNNER: ContextVar[Runner] = ContextVar("RUNNER")  # in a worker: what it lints with
 
 
@@ -124,9 +125,13 @@ def _pool(runner: Runner, jobs: int) -> Iterator[ProcessPoolExecutor]:
             pool.submit(os.getpid)  # starts them
         yield pool
     except BaseException:
-        for child in set(multiprocessing.active_children()) - before:
+        children = set(multiprocessing.active_children()) - before
+        for child in children:
             child.terminate()
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)  # its thread may wait for ever for those that are gone
+        for child in children:
+            child.join(PATIENCE)
+            child.kill()
         raise
     pool.shutdown()
 
