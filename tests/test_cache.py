@@ -20,6 +20,7 @@ from attrlint.config import Config
 from attrlint.facts import fields
 from attrlint.output import FORMATS
 from attrlint.runner import Choice, Runner
+from tests.house_packs import OUR_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,20 +134,7 @@ def move(name: str, to: str) -> Callable[[Path], object]:
 
 
 CONFIG = 'date = "2026-03-01"\nnames = ["house.names"]\npacks = ["default", "house.yaml"]\n'
-PACK = """
-rules:
-  - code: HSE001
-    name: our-word
-    kind: existence
-    severity: warning
-    message: "“{match}” is not our word"
-    rationale: House style.
-    noise: 0.1
-    tokens: [foo]
-    examples:
-      bad: ["A [[foo]]."]
-      good: ["A bar."]
-"""
+PACK = f"rules:\n{OUR_WORD}"
 # What changes, and the words of the command line then; the drafts that are linted anew.
 MISSES: dict[str, tuple[Callable[[Path], object] | None, list[str], set[str]]] = {
     "content": (write("clean.md", "The road is shut.\n"), [], {"clean.md"}),

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house_packs import HARBOR_PACK
+
 ROOT = Path(__file__).parent.parent
 QUIET = ["--quiet", "--disable-pip-version-check", "--no-deps"]
 
@@ -111,20 +113,7 @@ version = "1.0"
 [project.entry-points."attrlint.packs"]
 ap-style = "ap_style.rules"
 """
-PACK_RULES = """\
-rules:
-  - code: APS001
-    name: harbor-spelling
-    kind: substitution
-    severity: warning
-    message: "“{match}” is “{replacement}” in our copy"
-    rationale: Our readers spell it so.
-    noise: 0.1
-    swap: {harbor: harbour}
-    examples:
-      bad: ["The [[harbor]] is shut."]
-      good: ["The harbour is shut."]
-"""
+PACK_RULES = HARBOR_PACK.format(code="APS001")
 
 
 def test_a_pack_from_a_package(wheel: Path, tmp_path: Path) -> None:

@@ -9,20 +9,9 @@ import pytest
 from attrlint import artefact, pack
 from attrlint.cache_folder import cache_folder
 from attrlint.errors import PackError
+from tests.house_packs import OUR_WORD
 
-RULE = """\
-  - code: HSE001
-    name: our-word
-    kind: existence
-    severity: warning
-    message: "“{match}” is not our word"
-    rationale: House style.
-    noise: 0.1
-    tokens: [foo]
-    examples:
-      bad: ["A [[foo]]."]
-      good: ["A bar."]
-"""
+RULE = OUR_WORD
 
 
 @pytest.fixture

@@ -61,19 +61,15 @@ class Field:
         windows = self.windows if windows is None else windows
         if not self.document.foldable:
             return windows
-        text, starts, held = self.document.folded, [window.start for window in windows], set()
-        sought = set()
+        wording, sought = self.document.wording, set()
         for phrase in phrases:
             words = _words_of(phrase)
             if not words:
                 return windows
-            if self.document.wording.folded.issuperset(words):
+            if wording.folded.issuperset(words):
                 sought.add(max(words, key=len))
-        for word in sought:
-            at = text.find(word)
-            while at >= 0:
-                held.add(bisect_right(starts, at) - 1)
-                at = text.find(word, at + 1)
+        starts = [window.start for window in windows]
+        held = {bisect_right(starts, at) - 1 for word in sought for at in wording.places(word)}
         return [windows[i] for i in sorted(held) if i >= 0]
 
     def window_at(self, offset: int) -> Span:

@@ -15,25 +15,14 @@ from lsprotocol import types
 from attrlint.lsp.settings import Settings, read_settings
 from attrlint.runner import Choice
 from attrlint.selection import Layer
+from tests.house_packs import HARBOR_PACK
 from tests.lsp.client import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXT = "It is TK near Brynask and Kyiv, she said. The goverment fell.\n"
-PACK = """rules:
-  - code: HSE001
-    name: harbor-spelling
-    kind: substitution
-    severity: warning
-    message: "“{match}” is “{replacement}” in our copy"
-    rationale: Our readers spell it so.
-    noise: 0.1
-    swap: {harbor: harbour}
-    examples:
-      bad: ["The [[harbor]] is shut."]
-      good: ["The harbour is shut."]
-"""
+PACK = HARBOR_PACK.format(code="HSE001")
 
 
 @pytest.mark.parametrize(
