@@ -14,10 +14,10 @@ import sys
 import zlib
 from pathlib import Path
 
-from attrlint.analysis.gazetteer import place_words
-from attrlint.analysis.names import first_names
-from attrlint.analysis.outlets import all_names, folded
-from attrlint.analysis.slips import edits
+from attrlint.analysis.outlets.outlets import all_names, folded
+from attrlint.analysis.people.names import first_names
+from attrlint.analysis.places.gazetteer import place_words
+from attrlint.text.typos import edits
 
 SHORTEST = 4  # letters of a word that misspellings are looked for in
 DATA = Path(__file__).parent.parent / "attrlint" / "data"

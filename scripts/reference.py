@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Literal, get_args, get_origin
 import typer
 import yaml
 
-from attrlint import pack
-from attrlint.cli.door import app
-from attrlint.declaration import GENRES, REQUIRED, RULE_KEYS
+from attrlint.cli.app import app
 from attrlint.kinds import KINDS, kind_class
-from attrlint.placed import kind_options, option_default
+from attrlint.model.scope import PROSE_BLOCKS
+from attrlint.packs import pack
+from attrlint.packs.located import kind_options, option_default
+from attrlint.packs.pack_parser import GENRES, REQUIRED, RULE_KEYS
+from attrlint.packs.pack_schema import SAYS, json_schema
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import PROSE_BLOCKS
-from attrlint.schema import SAYS, json_schema
-from attrlint.selection import PRESETS, select_rules
-from attrlint.setting import SETTINGS, sample_file
+from attrlint.settings.selection import PRESETS, select_rules
+from attrlint.settings.settings_reference import SETTINGS, sample_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.rule import Rule
+    from attrlint.model.rule import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "reference"

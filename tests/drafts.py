@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.document import Document
-from attrlint.ledger import make_ledger
+from attrlint.model.document import Document
+from attrlint.model.source_list import make_ledger
 from attrlint.reading import read_text
 
 if TYPE_CHECKING:
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
 

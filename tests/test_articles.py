@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from attrlint import pack
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
 from attrlint.output.concise import concise
+from attrlint.packs import pack
 from tests.drafts import ENDINGS, draft
 
 FOLDER = Path(__file__).parent / "articles"

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from attrlint import __version__, examples, pack
+from attrlint import __version__
 from attrlint.cli import run
-from attrlint.config import read_config
+from attrlint.fixing import rule_examples
 from attrlint.output import FORMATS
-from attrlint.schema import json_schema
+from attrlint.packs import pack
+from attrlint.packs.pack_schema import json_schema
+from attrlint.settings.config import read_config
 
 ROOT = Path(__file__).parent.parent
 NEEDLES = ["/" + "work/", "/" + "root/", "/" + "home/", "/" + "Users/"]  # in pieces, so that this file passes too
@@ -106,7 +108,7 @@ def test_readme_pack_keeps_its_promises(tmp_path: Path) -> None:
     (text,) = [text for text in snippets("yaml") if text.startswith("rules:")]
     (tmp_path / "house.yaml").write_text(text, encoding="utf-8")
     rules = pack.read(str(tmp_path / "house.yaml"))
-    assert [fault for rule in rules for fault in examples.check(rule, rules)] == []
+    assert [fault for rule in rules for fault in rule_examples.check(rule, rules)] == []
 
 
 def test_readme_hooks_are_ours() -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import examples, pack
-from attrlint.linter import Linter
+from attrlint.fixing import rule_examples
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 
 if TYPE_CHECKING:
-    from attrlint.rule import Rule
+    from attrlint.model.rule import Rule
 
 RULES = pack.builtin()
 IDS = [f"{rule.code}-{rule.name}" for rule in RULES]
@@ -20,7 +21,7 @@ IDS = [f"{rule.code}-{rule.name}" for rule in RULES]
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_examples(rule: Rule) -> None:
     """Bad ones are flagged at their marks, good ones not at all, and fixes give what they promise."""
-    assert [f"{place}: {fault}" for place, fault in examples.check(rule, RULES)] == []
+    assert [f"{place}: {fault}" for place, fault in rule_examples.check(rule, RULES)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
@@ -57,7 +58,7 @@ def test_findings_move_with_the_text(rule: Rule) -> None:
 def test_quoted_words_are_left_alone(rule: Rule) -> None:
     """No fix of any example touches a quoted word."""
     for example in rule.examples[0]:
-        document, found = examples.findings(rule, example, RULES)
+        document, found = rule_examples.findings(rule, example, RULES)
         quoted = [document.prose.file_span(s) for s in document.quoted_words.spans]
         for one in found:
             for edit in one.fix.edits if one.fix else ():

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

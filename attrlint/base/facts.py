@@ -7,6 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dataclasses import MISSING, Field, dataclass, field, fields, replace
 else:
-    from attrlint.fact_maker import MISSING, Field, dataclass, field, fields, replace
+    from attrlint.base.fact_maker import MISSING, Field, dataclass, field, fields, replace
 
 __all__ = ["MISSING", "Field", "dataclass", "field", "fields", "replace"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrlint import __version__
-from attrlint.cache_folder import cache_folder, is_ours, tidy
+from attrlint.base.cache_folder import cache_folder, is_ours, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from functools import cached_property
 from sys import maxsize
 from typing import TYPE_CHECKING
 
-from attrlint.programs import extended, standard
+from attrlint.base.programs import extended, standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from attrlint.kept import Kept, literals, tables
+from attrlint.base.kept import Kept, literals, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.kept import literals
-from attrlint.kinds.required import required
-from attrlint.programs import extended
+from attrlint.base.kept import literals
+from attrlint.base.programs import extended
+from attrlint.base.required_literals import required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

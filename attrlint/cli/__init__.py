@@ -52,26 +52,26 @@ def run(argv: Sequence[str]) -> int:
 
 def _keep() -> None:
     """What the next run need not do again; nothing, where no pattern was asked for."""
-    if "attrlint.programs" in sys.modules:
-        from attrlint.programs import keep_programs
+    if "attrlint.base.programs" in sys.modules:
+        from attrlint.base.programs import keep_programs
 
         keep_programs()
 
 
 def _run(argv: Sequence[str]) -> int:
-    from attrlint.cli.quick import run_quickly
+    from attrlint.cli.quick_options import run_quickly
 
     if list(argv) == ["--version"]:
         from attrlint import __version__
 
         sys.stdout.write(f"attrlint {__version__}\n")
         return 0
-    from attrlint.errors import AttrlintError
+    from attrlint.base.errors import AttrlintError
 
     try:
         done: object = run_quickly(argv)
         if done is None:
-            from attrlint.cli.door import app
+            from attrlint.cli.app import app
 
             done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
     except AttrlintError as error:

@@ -42,7 +42,7 @@ from attrlint.cli.options import (
     UnsafeFixes,
     WithReason,
 )
-from attrlint.cli.rules_door import rules_app
+from attrlint.cli.rules_app import rules_app
 from attrlint.output.columns import Columns
 
 app = typer.Typer(
@@ -115,7 +115,7 @@ def check(
     profile: ShowProfile = False,
 ) -> int:
     """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
-    from attrlint.cli.asked import check_as_asked
+    from attrlint.cli.check_options import check_as_asked
 
     return check_as_asked(
         paths=paths,
@@ -168,9 +168,9 @@ def write_baseline(
     date: Day = "",
 ) -> int:
     """Record what is found now, so that later only what is new counts."""
-    from attrlint.cli.narrowing import write_baseline as write
-    from attrlint.runner import Choice
-    from attrlint.selection import Layer
+    from attrlint.cli.new_findings import write_baseline as write
+    from attrlint.running.runner import Choice
+    from attrlint.settings.selection import Layer
 
     rules = Layer(words(select), words(extend_select), words(ignore))
     asked = preset.value if preset else ""
@@ -192,7 +192,7 @@ def sources(
 ) -> int:
     """Show who says what in drafts. Exit 0, or 2: something could not be read."""
     from attrlint.cli.sources import run_sources
-    from attrlint.runner import Choice
+    from attrlint.running.runner import Choice
 
     choice = Choice(config=config, isolated=isolated, include=words(include), exclude=words(exclude))
     return run_sources(choice, tuple(paths or ["."]), output_format.value, stdin_filename)
@@ -255,7 +255,7 @@ def schema() -> int:
     """Print the JSON Schema of a rule pack, for editors."""
     import json
 
-    from attrlint.schema import json_schema
+    from attrlint.packs.pack_schema import json_schema
 
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
     return 0

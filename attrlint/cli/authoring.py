@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint import pack
+from attrlint.base.errors import Place, UsageError
 from attrlint.cli.rules import pack_files
-from attrlint.declaration import CODE, NAME
-from attrlint.errors import Place, UsageError
 from attrlint.output.rule_pages import index, page
+from attrlint.packs import pack
+from attrlint.packs.pack_parser import CODE, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,30 +9,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrlint.batch import Batch
+from attrlint.base.errors import Place, UsageError
+from attrlint.base.facts import dataclass
 from attrlint.cli.choices import Output
 from attrlint.cli.printing import Printer, Progress, closed_pipe
-from attrlint.cli.tally import Tally
-from attrlint.discovery import find_drafts, is_left_out
-from attrlint.errors import Place, UsageError
-from attrlint.facts import dataclass
+from attrlint.cli.summary import Tally
 from attrlint.output import writer_for
 from attrlint.output.columns import Columns
 from attrlint.output.concise import visible
 from attrlint.output.writer import Setting
-from attrlint.runner import Choice, Result, Runner
+from attrlint.running.batch import Batch
+from attrlint.running.discovery import find_drafts, is_left_out
+from attrlint.running.runner import Choice, Result, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
-    from attrlint.cache import ResultCache
+    from attrlint.base.errors import AttrlintError
     from attrlint.cli.fixing import Fixing
     from attrlint.cli.ignoring import Ignoring
-    from attrlint.cli.narrowing import Narrowing
-    from attrlint.document import Document
-    from attrlint.errors import AttrlintError
-    from attrlint.rule import Rule
+    from attrlint.cli.new_findings import Narrowing
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
+    from attrlint.running.cache import ResultCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,14 @@ def _runner(choice: Choice, options: Options) -> Runner:
         raise UsageError(
             "--profile lints in one process, and goes with no --jobs, --fix, --diff, --add-ignore, --show-files"
         )
-    from attrlint.profiling import ProfilingRunner
+    from attrlint.running.profile import ProfilingRunner
 
     return ProfilingRunner(choice)
 
 
 def _print_profile(runner: Runner) -> None:
-    from attrlint.output.profile import profile_lines
-    from attrlint.profiling import ProfilingRunner
+    from attrlint.output.profile_report import profile_lines
+    from attrlint.running.profile import ProfilingRunner
 
     if isinstance(runner, ProfilingRunner):
         sys.stderr.writelines(f"{line}\n" for line in profile_lines(runner.clock, runner.size))
@@ -161,7 +161,7 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
         raise UsageError(f"{asked} cannot be had with {option}")
     if options.diff_base and "-" in options.paths:
         raise UsageError("--diff-base looks at files, not at standard input")
-    from attrlint.cli.narrowing import Narrowing
+    from attrlint.cli.new_findings import Narrowing
 
     narrowing = Narrowing(runner, baseline=options.baseline, diff_base=options.diff_base)
     narrowing.prepare(drafts)
@@ -213,7 +213,7 @@ def _cache(runner: Runner, options: Options) -> ResultCache | None:
     """The cache of results, if it is wanted and can be had."""
     if not options.cached or options.profile:
         return None
-    from attrlint.cache import open_cache
+    from attrlint.running.cache import open_cache
 
     whole = any(writer_for(output.format, Setting()).shows_drafts for output in options.outputs)
     return open_cache(runner, whole=whole)

@@ -46,8 +46,8 @@ def check_as_asked(
 ) -> int:
     """Lint drafts; gives the exit code. The names are those of the options. Raises AttrlintError."""
     from attrlint.cli.check import Options, run_check
-    from attrlint.runner import Choice
-    from attrlint.selection import Layer
+    from attrlint.running.runner import Choice
+    from attrlint.settings.selection import Layer
 
     choice = Choice(
         config=config,
@@ -59,7 +59,7 @@ def check_as_asked(
         preset=preset.value if preset else "",
     )
     if unsafe_fixes and not (fix or diff):
-        from attrlint.errors import UsageError
+        from attrlint.base.errors import UsageError
 
         raise UsageError("--unsafe-fixes needs --fix or --diff")
     options = Options(

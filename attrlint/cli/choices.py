@@ -29,7 +29,7 @@ def day(text: str) -> date | None:
     """A day as YYYY-MM-DD; None for none. Raises UsageError."""
     from datetime import date
 
-    from attrlint.errors import UsageError
+    from attrlint.base.errors import UsageError
 
     if not text:
         return None
@@ -41,7 +41,7 @@ def day(text: str) -> date | None:
 
 def job_count(text: str) -> int:
     """How many processes lint; 0 for ``auto``. Raises UsageError."""
-    from attrlint.errors import UsageError
+    from attrlint.base.errors import UsageError
 
     if text == "auto":
         return 0
@@ -55,13 +55,13 @@ def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
 
     Raises UsageError.
     """
-    from attrlint.errors import UsageError
+    from attrlint.base.errors import UsageError
 
     found: list[Output] = []
     for text in given or ["concise"]:
         name, colon, own = text.partition(":")
         if name not in FORMATS:
-            from attrlint.placed import close_to
+            from attrlint.packs.located import close_to
 
             raise UsageError(f"--output-format is one of {', '.join(FORMATS)}, not “{name}”{close_to(name, FORMATS)}")
         if colon and not own:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from attrlint.errors import AttrlintError
-from attrlint.facts import replace
+from attrlint.base.errors import AttrlintError
+from attrlint.base.facts import replace
+from attrlint.fixing.apply_fixes import Rewritten, replace_file
 from attrlint.output.concise import visible
-from attrlint.rewriting import Rewritten, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from attrlint.runner import Result, Runner
+    from attrlint.running.runner import Result, Runner
 
 
 class Fixing:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrlint.base.errors import AttrlintError, Place
 from attrlint.cli.fixing import with_error, write_out
-from attrlint.errors import AttrlintError, Place
+from attrlint.fixing.add_suppressions import check_reason, silence
+from attrlint.fixing.apply_fixes import replace_file
 from attrlint.reading import format_of
 from attrlint.reading.decoding import encode
-from attrlint.rewriting import replace_file
-from attrlint.runner import bytes_of
-from attrlint.silencing import check_reason, silence
+from attrlint.running.runner import bytes_of
 
 if TYPE_CHECKING:
-    from attrlint.runner import Result, Runner
+    from attrlint.running.runner import Result, Runner
 
 
 class Ignoring:

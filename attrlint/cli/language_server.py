@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
-from attrlint.errors import UsageError
+from attrlint.base.errors import UsageError
 
 
 def run_server() -> int:
     """Serve on standard input and output until the client ends it. Raises UsageError without the extra."""
     if find_spec("pygls") is None:
         raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
-    from attrlint.lsp.server import serve
+    from attrlint.lsp.serve import serve
 
     if sys.stdin.isatty():
         sys.stderr.write(

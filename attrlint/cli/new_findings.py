@@ -7,20 +7,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.baseline import baseline_text, read_baseline
+from attrlint.base.errors import Place, UsageError
+from attrlint.base.facts import replace
 from attrlint.cli.printing import complain
-from attrlint.discovery import find_drafts
-from attrlint.errors import Place, UsageError
-from attrlint.facts import replace
 from attrlint.output.concise import visible
-from attrlint.runner import Choice, Runner
+from attrlint.running.baseline import baseline_text, read_baseline
+from attrlint.running.discovery import find_drafts
+from attrlint.running.runner import Choice, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from attrlint.changed_lines import ChangedLines
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.runner import Result
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.running.changed_lines import ChangedLines
+    from attrlint.running.runner import Result
 
 WIDE = ("utf-16", "utf-32")  # encodings in which a line that git counts may be none: then a changed draft counts whole
 
@@ -63,7 +63,7 @@ class Narrowing:
         self._runner = runner
         self._changed: ChangedLines | None = None
         if diff_base:
-            from attrlint.changed_lines import ChangedLines
+            from attrlint.running.changed_lines import ChangedLines
 
             self._changed = ChangedLines(diff_base)
         self._baseline = read_baseline(baseline) if baseline else None
@@ -96,7 +96,7 @@ class Narrowing:
 
 def _toucher(changed: ChangedLines, result: Result) -> Callable[[Diagnostic], bool]:
     """Tells whether a finding, or a place that belongs to it, touches changed lines."""
-    from attrlint.changed_lines import LineStarts, meet
+    from attrlint.running.changed_lines import LineStarts, meet
 
     lines = changed.of(result.path)
     if lines is None or (lines and result.encoding.startswith(WIDE)):

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from attrlint.errors import Place, UsageError
-from attrlint.facts import replace
+from attrlint.base.errors import Place, UsageError
+from attrlint.base.facts import replace
 from attrlint.output import writer_for
 from attrlint.output.concise import visible
 from attrlint.output.style import Style, wanted
@@ -18,10 +18,10 @@ from attrlint.output.writer import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from attrlint.base.errors import AttrlintError
     from attrlint.cli.choices import Output
-    from attrlint.errors import AttrlintError
     from attrlint.output.writer import Setting, Writer
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 MIN_WIDTH, MAX_WIDTH = 40, 120  # cells
 PROGRESS_AFTER = 2.0  # seconds

@@ -65,6 +65,6 @@ def run_quickly(argv: Sequence[str]) -> int | None:
     given = read_check(argv)
     if given is None:
         return None
-    from attrlint.cli.asked import check_as_asked
+    from attrlint.cli.check_options import check_as_asked
 
     return check_as_asked(**given)  # type: ignore[arg-type]

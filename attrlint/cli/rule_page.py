@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.cli.settings import toml
-from attrlint.examples_text import with_marks
 from attrlint.output.concise import visible
 from attrlint.output.rule_pages import findings, fix_of
 from attrlint.output.wrapping import wrapped
-from attrlint.placed import kind_options
+from attrlint.packs.examples_text import with_marks
+from attrlint.packs.located import kind_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.model.rule import Example, Rule
     from attrlint.output.style import Style
-    from attrlint.rule import Example, Rule
 
 
 def page(rule: Rule, style: Style, width: int) -> list[str]:

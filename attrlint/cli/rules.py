@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint import examples, pack
+from attrlint.base.errors import AttrlintError, PackError, Place, UsageError
 from attrlint.cli.printing import terminal_width
 from attrlint.cli.rule_page import page
-from attrlint.errors import AttrlintError, PackError, Place, UsageError
+from attrlint.fixing import rule_examples
 from attrlint.output.style import Style, wanted
-from attrlint.pack_files import PACKAGE, builtin_names, installed, rules_folder
-from attrlint.rule_choice import configured
-from attrlint.runner import Choice, Runner
-from attrlint.selection import EXACTLY, exactness, nearest_rule
+from attrlint.packs import pack
+from attrlint.packs.pack_files import PACKAGE, builtin_names, installed, rules_folder
+from attrlint.running.runner import Choice, Runner
+from attrlint.settings.rule_choice import configured
+from attrlint.settings.selection import EXACTLY, exactness, nearest_rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def test_packs(packs: Sequence[str]) -> int:
             tested += 1
             count += sum(len(group) for group in rule.examples)
             try:
-                faults += examples.check(rule, (*rules, *builtin))
+                faults += rule_examples.check(rule, (*rules, *builtin))
             except AttrlintError as error:
                 faults.append((Place(path), error.message))
     for place, message in faults:

@@ -6,10 +6,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from attrlint.config import settings
-from attrlint.errors import Place, UsageError
-from attrlint.runner import Choice, Runner, file_ignores
-from attrlint.setting import sample_file
+from attrlint.base.errors import Place, UsageError
+from attrlint.running.runner import Choice, Runner, file_ignores
+from attrlint.settings.config import settings
+from attrlint.settings.settings_reference import sample_file
 
 
 def show(path: str, config: str, *, isolated: bool) -> int:
@@ -60,7 +60,7 @@ def init() -> int:
 
 def clean() -> int:
     """Empty the cache folder and take it away; nothing but what attrlint wrote there is touched."""
-    from attrlint.cache_folder import cache_folder
+    from attrlint.base.cache_folder import cache_folder
 
     try:
         folder = cache_folder()

@@ -7,17 +7,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from attrlint.cli.printing import MAX_WIDTH, as_utf_8, closed_pipe, complain
-from attrlint.discovery import find_drafts
-from attrlint.ledger import make_ledger
+from attrlint.model.source_list import make_ledger
 from attrlint.output.concise import visible
-from attrlint.output.ledgers import COLUMNS, csv_rows, full, ledger_record, table
+from attrlint.output.source_tables import COLUMNS, csv_rows, full, ledger_record, table
 from attrlint.output.style import Style, wanted
-from attrlint.runner import Choice, Runner
+from attrlint.running.discovery import find_drafts
+from attrlint.running.runner import Choice, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
+    from attrlint.model.document import Document
 
 
 def run_sources(choice: Choice, paths: tuple[str, ...], form: str, stdin_filename: str) -> int:

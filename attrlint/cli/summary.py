@@ -9,8 +9,8 @@ from attrlint.cli.printing import complain
 from attrlint.output.concise import visible
 
 if TYPE_CHECKING:
-    from attrlint.errors import AttrlintError
-    from attrlint.runner import Result
+    from attrlint.base.errors import AttrlintError
+    from attrlint.running.runner import Result
 
 RANKS = {"info": 0, "warning": 1, "error": 2}
 

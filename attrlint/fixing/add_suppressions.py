@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Edit
-from attrlint.errors import UsageError
-from attrlint.facts import dataclass
-from attrlint.span import LineIndex, Span
+from attrlint.base.errors import UsageError
+from attrlint.base.facts import dataclass
+from attrlint.base.span import LineIndex, Span
+from attrlint.model.diagnostic import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.document import Document
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.document import Document
 
 OWN = "SUP001"  # what is said of comments is mended at the comment, never silenced by another
 

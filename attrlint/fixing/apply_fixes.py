@@ -7,16 +7,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.errors import AttrlintError, Place
-from attrlint.facts import dataclass
-from attrlint.fixer import settle
+from attrlint.base.errors import AttrlintError, Place
+from attrlint.base.facts import dataclass
+from attrlint.fixing.fixer import settle
 from attrlint.reading.decoding import encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.document import Document
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)

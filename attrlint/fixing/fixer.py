@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.diagnostic import Diagnostic
 
 ROUNDS = 20  # a fix may make room for another; more than a few rounds means that two rules disagree
 

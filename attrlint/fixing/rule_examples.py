@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.document import Document
-from attrlint.errors import Place
-from attrlint.examples_text import with_marks
-from attrlint.fixer import apply_fixes
-from attrlint.linter import Linter
+from attrlint.base.errors import Place
+from attrlint.fixing.fixer import apply_fixes
+from attrlint.linting.linter import Linter
+from attrlint.model.document import Document
+from attrlint.packs.examples_text import with_marks
 from attrlint.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.rule import Example, Rule
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.rule import Example, Rule
 
 ENDINGS = {"text": "example.txt", "markdown": "example.md", "html": "example.html"}
 

@@ -8,14 +8,14 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from attrlint.facts import replace
+from attrlint.base.facts import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from hashlib import _Hash as HASH
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.document import Document
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.document import Document
 
 
 def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> list[Diagnostic]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Fix, Related
-from attrlint.facts import replace
+from attrlint.base.facts import replace
+from attrlint.model.diagnostic import Fix, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Edit
-    from attrlint.rule import Rule
+    from attrlint.model.diagnostic import Diagnostic, Edit
+    from attrlint.model.rule import Rule
 
 
 def gather(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:

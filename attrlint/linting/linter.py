@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
-from attrlint.errors import Place, RuleFailed
-from attrlint.facts import dataclass, replace
-from attrlint.fingerprint import with_fingerprints
-from attrlint.gate import Gate
-from attrlint.gathering import gather
-from attrlint.kinds.field import TIMEOUT, Field
-from attrlint.suppression import apply_suppressions
+from attrlint.base.errors import Place, RuleFailed
+from attrlint.base.facts import dataclass, replace
+from attrlint.linting.fingerprints import with_fingerprints
+from attrlint.linting.grouping import gather
+from attrlint.linting.prefilter import Gate
+from attrlint.linting.suppression import apply_suppressions
+from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
+from attrlint.model.match_scope import TIMEOUT, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from attrlint.diagnostic import Silenced
-    from attrlint.document import Document
-    from attrlint.kinds.base import Finding, Repair
-    from attrlint.rule import Rule
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.diagnostic import Silenced
+    from attrlint.model.document import Document
+    from attrlint.model.kind import Finding, Repair
+    from attrlint.model.rule import Rule
 
 CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Confidence.LOW}
 

@@ -6,15 +6,15 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
-from attrlint.rule import Window
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.scope import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from attrlint.document import Document
-    from attrlint.rule import Rule
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
 
     Found = Iterable[tuple[int, int]]  # where a literal begins, and its number
 

@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Confidence, Diagnostic, Silenced
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Confidence, Diagnostic, Silenced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.document import Document
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
     from attrlint.reading.prose import Comment
-    from attrlint.rule import Rule
 
 DIRECTIVE = LazyPattern(r"(?s)(?P<verb>ignore-file|ignore|disable|enable)\b\s*(?:\[(?P<codes>[^\]]*)\])?(?P<reason>.*)")
 

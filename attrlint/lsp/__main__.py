@@ -1,5 +1,5 @@
 """``python -m attrlint.lsp``: the language server on standard input and output."""
 
-from attrlint.lsp.server import serve
+from attrlint.lsp.serve import serve
 
 raise SystemExit(serve())

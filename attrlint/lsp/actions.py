@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.diagnostic import Edit
+from attrlint.base.span import LineIndex, Span
 from attrlint.lsp.findings import diagnostic
-from attrlint.span import LineIndex, Span
+from attrlint.model.diagnostic import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from attrlint.diagnostic import Diagnostic
     from attrlint.lsp.drafts import Linted
     from attrlint.lsp.positions import Positions
+    from attrlint.model.diagnostic import Diagnostic
 
 FIX_ALL = "source.fixAll.attrlint"
 

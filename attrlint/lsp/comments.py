@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.diagnostic import Edit
-from attrlint.document import Document
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import LineIndex, Span
+from attrlint.fixing.add_suppressions import OWN, candidates, prose_of
+from attrlint.linting.suppression import silences
 from attrlint.lsp.actions import text_edits, workspace_edit
 from attrlint.lsp.findings import diagnostic
-from attrlint.patterns import LazyPattern
+from attrlint.model.diagnostic import Edit
+from attrlint.model.document import Document
 from attrlint.reading import read_text
-from attrlint.silencing import OWN, candidates, prose_of
-from attrlint.span import LineIndex, Span
-from attrlint.suppression import silences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from attrlint.diagnostic import Diagnostic
     from attrlint.lsp.drafts import Linted
     from attrlint.lsp.positions import Positions
+    from attrlint.model.diagnostic import Diagnostic
 
 MOST = 20  # of one request: each is tried on the draft
 CODES = LazyPattern(r"\[([^\]]*)\]")

@@ -6,26 +6,26 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint import pack
-from attrlint.config import FILES
-from attrlint.discovery import is_left_out
-from attrlint.errors import AttrlintError, Place
-from attrlint.facts import dataclass
-from attrlint.fixer import settle
+from attrlint.base.errors import AttrlintError, Place
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.fixing.apply_fixes import keeps_quoted_words
+from attrlint.fixing.fixer import settle
 from attrlint.lsp.faults import Fault, faults_of
-from attrlint.pack_files import VALE
-from attrlint.patterns import LazyPattern
+from attrlint.packs import pack
+from attrlint.packs.pack_files import VALE
 from attrlint.reading import FORMATS, format_of
-from attrlint.rewriting import keeps_quoted_words
-from attrlint.runner import Choice, Runner
+from attrlint.running.discovery import is_left_out
+from attrlint.running.runner import Choice, Runner
+from attrlint.settings.config import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.config import Config
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.document import Document
-    from attrlint.rule import Rule
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
+    from attrlint.settings.config import Config
 
 LONE = LazyPattern("[\ud800-\udfff]")
 ENDINGS = {"markdown": ".md", "html": ".html"}

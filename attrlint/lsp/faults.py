@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.errors import PackError, Place
-from attrlint.facts import dataclass
+from attrlint.base.errors import PackError, Place
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
 from attrlint.lsp.positions import Positions
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from attrlint.errors import AttrlintError
+    from attrlint.base.errors import AttrlintError
 
 
 @dataclass(frozen=True, slots=True)

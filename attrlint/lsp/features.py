@@ -186,8 +186,8 @@ def _register_commands(server: Server) -> None:
     @server.command("attrlint.sources")
     async def sources(*arguments: str) -> object:
         """The ledger of a draft: as the public contract has it, or as a page of Markdown."""
-        from attrlint.ledger import make_ledger
-        from attrlint.output.ledgers import ledger_record
+        from attrlint.model.source_list import make_ledger
+        from attrlint.output.source_tables import ledger_record
 
         linted = await server.current(_uri(arguments))
         document = linted.document if linted else None

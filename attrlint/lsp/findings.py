@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.diagnostic import Severity
+from attrlint.model.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from attrlint.diagnostic import Diagnostic
     from attrlint.lsp.positions import Positions
+    from attrlint.model.diagnostic import Diagnostic
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.examples_text import with_marks
 from attrlint.lsp.findings import rule_page
 from attrlint.output.rule_pages import escaped
+from attrlint.packs.examples_text import with_marks
 
 if TYPE_CHECKING:
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.rule import Example, Rule
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.rule import Example, Rule
 
 MOST = 2  # examples of either sort
 

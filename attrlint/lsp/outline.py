@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.ledger import make_ledger
-from attrlint.output.ledgers import LAYOUTS, totals
+from attrlint.base.span import Span
+from attrlint.model.source_list import make_ledger
 from attrlint.output.rule_pages import escaped
+from attrlint.output.source_tables import LAYOUTS, totals
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.analysis.credits import Credit
-    from attrlint.document import Document
-    from attrlint.ledger import Ledger
+    from attrlint.analysis.attribution.credits import Credit
     from attrlint.lsp.positions import Positions
+    from attrlint.model.document import Document
+    from attrlint.model.source_list import Ledger
 
 NOBODY = "nobody is credited"
 LONGEST = 60  # code points of a quotation in the outline

@@ -11,8 +11,8 @@ from itertools import accumulate
 
 from lsprotocol import types
 
-from attrlint.patterns import LazyPattern
-from attrlint.span import LineIndex, Span
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import LineIndex, Span
 
 UTF_8, UTF_16, UTF_32 = "utf-8", "utf-16", "utf-32"
 WIDE = {UTF_8: LazyPattern(r"[^\x00-\x7f]"), UTF_16: LazyPattern(r"[\U00010000-\U0010ffff]")}

@@ -7,8 +7,6 @@ Everything that reads a draft runs in one thread behind the one that listens, in
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
@@ -18,8 +16,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from attrlint import __version__
-from attrlint.errors import AttrlintError
-from attrlint.facts import replace
+from attrlint.base.errors import AttrlintError
+from attrlint.base.facts import replace
 from attrlint.lsp.drafts import Buffer, Drafts, Linted, buffer_of, whole
 from attrlint.lsp.faults import FaultBoard
 from attrlint.lsp.findings import diagnostic
@@ -261,19 +259,3 @@ class Server(LanguageServer):
                 return None
             self.fixed[uri] = known
         return known
-
-
-def serve() -> int:
-    """Run the server on standard input and output until the client ends it; the exit code that the protocol asks for.
-
-    The protocol gets a copy of standard output, since pygls closes the one it is given. Ctrl-C ends the process as it
-    does any other: pygls would first wait for another line of input.
-    """
-    from attrlint.lsp.features import register
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    server = Server()
-    register(server)
-    with os.fdopen(os.dup(STDOUT), "wb") as output:
-        server.start_io(stdout=output)
-    return 0 if server.told_to_end else 1

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.config import PRESETS
-from attrlint.facts import dataclass, replace
-from attrlint.placed import close_to
-from attrlint.runner import Choice
-from attrlint.selection import Layer
+from attrlint.base.facts import dataclass, replace
+from attrlint.packs.located import close_to
+from attrlint.running.runner import Choice
+from attrlint.settings.config import PRESETS
+from attrlint.settings.selection import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

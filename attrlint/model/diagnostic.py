@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 
 class Severity(Enum):

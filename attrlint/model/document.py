@@ -6,34 +6,34 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.house_names import NO_HOUSE_NAMES, HouseNames
-from attrlint.analysis.quotations import Quotations, find_quotations
-from attrlint.analysis.reported import Reported, find_reported
-from attrlint.analysis.sentences import count_words, find_sentences
-from attrlint.analysis.wording import Wording
+from attrlint.analysis.attribution.reported import Reported, find_reported
+from attrlint.analysis.people.house_names import NO_HOUSE_NAMES, HouseNames
+from attrlint.base.span import LineIndex, Span, SpanSet, meeting, without
+from attrlint.model.scope import Scope
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import Scope
-from attrlint.span import LineIndex, Span, SpanSet, meeting, without
+from attrlint.text.quotations import Quotations, find_quotations
+from attrlint.text.sentences import count_words, find_sentences
+from attrlint.text.text_index import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from attrlint.analysis.attributions import SentenceReport
-    from attrlint.analysis.counts import Count
-    from attrlint.analysis.credits import Credit
-    from attrlint.analysis.dates import DateMention
-    from attrlint.analysis.mention_chains import Chain
-    from attrlint.analysis.names import PersonName
-    from attrlint.analysis.near_copies import Passage
-    from attrlint.analysis.outlet_mentions import OutletMention
-    from attrlint.analysis.quotations import Quotation
-    from attrlint.analysis.resolution import Source
+    from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.analysis.attribution.resolution import Source
+    from attrlint.analysis.figures.counts import Count
+    from attrlint.analysis.figures.dates import DateMention
+    from attrlint.analysis.outlets.outlet_mentions import OutletMention
+    from attrlint.analysis.outlets.outlet_words import DraftWords
+    from attrlint.analysis.people.mention_chains import Chain
+    from attrlint.analysis.people.names import PersonName
     from attrlint.reading.prose import Block, Prose
+    from attrlint.text.quotations import Quotation
+    from attrlint.text.similarity import Passage
 
-# İ ı ſ K (kelvin) Å (angstrom): folding changes their length, or goes one way only
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER})
-UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")
+UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: folding changes their length, or is not undone
 
 
 class Document:
@@ -79,10 +79,10 @@ class Document:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outer quotation whose mark stands at an offset."""
-        return self._outer.get(offset)
+        return self._quotation_starts.get(offset)
 
     @cached_property
-    def _outer(self) -> dict[int, Quotation]:
+    def _quotation_starts(self) -> dict[int, Quotation]:
         return {q.span.start: q for q in self.quotations.outer}
 
     @cached_property
@@ -141,10 +141,10 @@ class Document:
 
     def links(self, span: Span) -> bool:
         """Whether words of a span are a link to somewhere else."""
-        return self._linked.touches(span)
+        return self._links.touches(span)
 
     @cached_property
-    def _linked(self) -> SpanSet:
+    def _links(self) -> SpanSet:
         return SpanSet(self.prose.linked)
 
     def credits_of(self, report: SentenceReport) -> list[Credit]:
@@ -162,21 +162,21 @@ class Document:
     @cached_property
     def people(self) -> tuple[PersonName, ...]:
         """The names of people in the prose, of two words or with a title, in order."""
-        from attrlint.analysis.names import find_people
+        from attrlint.analysis.people.names import find_people
 
         return find_people(self.text, self._read_spans)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """How each person is named, from the full name to the surname alone, in the order of the first mentions."""
-        from attrlint.analysis.mention_chains import find_chains
+        from attrlint.analysis.people.mention_chains import find_chains
 
         return find_chains(self.text, self.people, self._read_spans)
 
     @cached_property
     def sources(self) -> dict[Span, Source]:
         """Whom each source that is mentioned stands for, by the span of the mention."""
-        from attrlint.analysis.resolution import resolve
+        from attrlint.analysis.attribution.resolution import resolve
 
         reported = self.reported
         mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
@@ -186,7 +186,7 @@ class Document:
     @cached_property
     def counts(self) -> tuple[Count, ...]:
         """The counted things of the prose, in order."""
-        from attrlint.analysis.counts import find_counts
+        from attrlint.analysis.figures.counts import find_counts
 
         return find_counts(self.text, self._read_spans, self.wording.forms)
 
@@ -204,11 +204,18 @@ class Document:
         return [span.start for span in self.sentences]
 
     @cached_property
+    def outlet_words(self) -> DraftWords:
+        """The different words as the names of outlets are written with them."""
+        from attrlint.analysis.outlets.outlet_words import words_in
+
+        return words_in(self.text)
+
+    @cached_property
     def outlets(self) -> tuple[OutletMention, ...]:
         """The outlets of the press named in the prose, in order."""
-        from attrlint.analysis.outlet_mentions import outlet_mentions
+        from attrlint.analysis.outlets.outlet_mentions import outlet_mentions
 
-        return tuple(outlet_mentions(self.text, self.sentences, self.wording.outlet_words))
+        return tuple(outlet_mentions(self.text, self.sentences, self.outlet_words))
 
     def sentences_near(self, span: Span) -> tuple[Span, ...]:
         """The sentence that holds the start of a span, behind the one before it where that is of the same block."""
@@ -224,7 +231,7 @@ class Document:
     def narrative_passages(self, reached: SpanSet) -> tuple[Passage, ...]:
         """The sentences that a rule reaches, without what they quote."""
         if reached not in self._passages:
-            from attrlint.analysis.near_copies import passages_of
+            from attrlint.text.similarity import passages_of
 
             self._passages[reached] = passages_of(self.text, self.sentences, reached, self.wording.passage)
         return self._passages[reached]
@@ -236,35 +243,35 @@ class Document:
 
     @cached_property
     def _date_at_head(self) -> date | None:
-        from attrlint.analysis.dates import find_published
+        from attrlint.analysis.figures.dates import find_published
 
         return find_published(self.text, self.blocks)
 
     @cached_property
     def date(self) -> date | None:
         """The day of publication: as given, else from the front matter, the page's metadata or the draft's head."""
-        from attrlint.analysis.dates import read_day
+        from attrlint.analysis.figures.dates import read_day
 
         return self._date or read_day(self.prose.meta.get("date", "")) or self._date_at_head
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The days of the calendar that are written in the prose, in order."""
-        from attrlint.analysis.dates import find_dates
+        from attrlint.analysis.figures.dates import find_dates
 
         return find_dates(self.text, self._read_spans)
 
     @cached_property
     def is_english(self) -> bool:
         """Whether the draft is written in English, by its small words; a short one is taken to be."""
-        from attrlint.analysis.language import reads_english
+        from attrlint.text.language import reads_english
 
         return reads_english(self.text)
 
     @cached_property
     def genre(self) -> str:
         """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
-        from attrlint.analysis.genre import find_genre
+        from attrlint.analysis.article.genre import find_genre
 
         given = self._genre or self.prose.meta.get("genre", "").lower()
         return given or find_genre(self.text, self.blocks, self.quoted)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from attrlint.facts import dataclass, field
+from attrlint.base.facts import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from attrlint.diagnostic import Related
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.diagnostic import Related
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,19 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     import regex
 
-    from attrlint.document import Document
-    from attrlint.kinds.pattern import Pattern
+    from attrlint.base.rule_pattern import Pattern
+    from attrlint.base.span import SpanSet
+    from attrlint.model.document import Document
+    from attrlint.model.scope import Scope
     from attrlint.reading.prose import BlockKind
-    from attrlint.rule import Scope
-    from attrlint.span import SpanSet
 
 LETTERS = LazyPattern(r"[a-z]++")
 TIMEOUT = 2.0  # seconds for one search of one window; far above what a sound pattern takes on any window

@@ -2,50 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Confidence, Severity
-from attrlint.facts import dataclass, field
-from attrlint.reading.prose import BlockKind
+from attrlint.base.facts import dataclass, field
+from attrlint.model.diagnostic import Confidence, Severity
+from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from attrlint.kinds.base import Kind
-    from attrlint.span import Span
-
-PROSE_BLOCKS = frozenset(
-    {
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.TABLE_CELL,
-        BlockKind.BLOCKQUOTE,
-        BlockKind.NOTE,
-    }
-)
-"""Where a rule looks unless it names `blocks`: headings, captions and embeds only when named."""
-
-
-class Scope(Enum):
-    """Whose words a rule reads."""
-
-    __hash__ = object.__hash__  # members are looked up by, often: that of Enum is no C function
-
-    NARRATIVE = "narrative"  # the writer's own
-    QUOTATION = "quotation"  # what somebody else said
-    ANY = "any"
-
-
-class Window(Enum):
-    """How far one match of a rule may reach."""
-
-    __hash__ = object.__hash__
-
-    SENTENCE = "sentence"
-    PARAGRAPH = "paragraph"
-    DOCUMENT = "document"
+    from attrlint.base.span import Span
+    from attrlint.model.kind import Kind
+    from attrlint.reading.prose import BlockKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attributions import Attribution, Statement
-from attrlint.facts import dataclass
+from attrlint.analysis.attribution.attributions import Attribution, Statement
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
-    from attrlint.analysis.credits import Credit
-    from attrlint.analysis.resolution import Source
-    from attrlint.document import Document
-    from attrlint.span import Span
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.analysis.attribution.resolution import Source
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
 
 TYPED = frozenset({"''", "``"})
 NAMELESS = frozenset({"anonymous", "generic"})

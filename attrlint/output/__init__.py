@@ -13,20 +13,20 @@ FORMATS = {
     "concise": "concise.Concise",
     "full": "full.Full",
     "gcc": "gcc.Gcc",
-    "json": "jsons.Json",
-    "jsonl": "jsons.JsonLines",
+    "json": "json.Json",
+    "jsonl": "json.JsonLines",
     "github": "github.GitHub",
     "gitlab": "gitlab.GitLab",
     "rdjson": "rdjson.RdJson",
     "sarif": "sarif.Sarif",
     "junit": "junit.JUnit",
     "checkstyle": "checkstyle.Checkstyle",
-    "html": "pages.Page",
+    "html": "html.page.Page",
 }
 
 
 def writer_for(name: str, setting: Setting) -> Writer:
     """The writer of a format. Raises KeyError for a name that is none."""
-    module, _, own = FORMATS[name].partition(".")
+    module, _, own = FORMATS[name].rpartition(".")
     made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)
     return made

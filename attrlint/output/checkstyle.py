@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

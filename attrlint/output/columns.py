@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrlint.span import LineIndex
+from attrlint.base.span import LineIndex
 
 STRIDE = 4096  # code points between two places whose distance from the start is kept
 

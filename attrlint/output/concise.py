@@ -11,8 +11,8 @@ from attrlint.output.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.runner import Result
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.running.runner import Result
 
 
 class Concise(Writer):

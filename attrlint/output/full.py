@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.base.span import Span
 from attrlint.output.columns import Columns, Places
 from attrlint.output.concise import label, visible
 from attrlint.output.style import PLAIN
 from attrlint.output.wrapping import cells, wrapped
 from attrlint.output.writer import WIDTH, Writer
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.base.span import LineIndex
+    from attrlint.model.diagnostic import Diagnostic
     from attrlint.output.style import Style
-    from attrlint.runner import Result
-    from attrlint.span import LineIndex
+    from attrlint.running.runner import Result
 
 GUTTER = 5  # cells of the line number, then " | "
 LONGEST = 240  # code points of marked words on a line of their own

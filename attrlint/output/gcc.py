@@ -11,7 +11,7 @@ from attrlint.output.style import PLAIN, Style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Severity
+from attrlint.base.span import LineIndex
+from attrlint.model.diagnostic import Severity
 from attrlint.output.writer import Writer
-from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.output.jsons import Items
+from attrlint.base.span import LineIndex
+from attrlint.output.json import Items
 from attrlint.output.uris import below
 from attrlint.output.writer import Writer
-from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

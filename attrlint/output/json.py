@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.base.span import LineIndex
 from attrlint.output.writer import Writer, most_frequent
-from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Fix
+    from attrlint.base.span import Span
+    from attrlint.model.diagnostic import Diagnostic, Fix
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
-    from attrlint.span import Span
+    from attrlint.running.runner import Result
 
 
 class Items:

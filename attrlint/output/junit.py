@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 RANKS = {"info": 0, "warning": 1, "error": 2}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.output.concise import visible
-from attrlint.profiling import FACT, FILE, RULE, STEP
+from attrlint.running.profile import FACT, FILE, RULE, STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.profiling import Clock, Spent
+    from attrlint.running.profile import Clock, Spent
 
 MOST = 15  # lines of a table
 WIDTH = 60  # of a name

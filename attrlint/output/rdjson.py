@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.base.span import Span
 from attrlint.output.columns import Columns, Places
-from attrlint.output.jsons import dumps
+from attrlint.output.json import dumps
 from attrlint.output.writer import Writer
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Fix
+    from attrlint.model.diagnostic import Diagnostic, Fix
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 
 class RdJson(Writer):

@@ -7,17 +7,17 @@ import textwrap
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from attrlint.document import Document
-from attrlint.examples_text import with_marks
-from attrlint.linter import Linter
-from attrlint.placed import kind_options
+from attrlint.linting.linter import Linter
+from attrlint.model.document import Document
+from attrlint.packs.examples_text import with_marks
+from attrlint.packs.located import kind_options
 from attrlint.reading import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.rule import Example, Rule
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.rule import Example, Rule
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 INDEX = """What each rule says of its first example, pack by pack. A rule with “no” under “on” runs when `--select` or

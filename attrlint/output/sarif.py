@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint import __version__
-from attrlint.output.jsons import Items, dumps
+from attrlint.base.span import LineIndex
+from attrlint.output.json import Items, dumps
 from attrlint.output.sarif_rules import LEVELS, descriptor
 from attrlint.output.uris import below, file_uri, percent_encoded
 from attrlint.output.writer import Writer
-from attrlint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.diagnostic import Diagnostic, Fix, Silenced
-    from attrlint.errors import AttrlintError
+    from attrlint.base.errors import AttrlintError
+    from attrlint.base.span import Span
+    from attrlint.model.diagnostic import Diagnostic, Fix, Silenced
     from attrlint.output.writer import Setting
-    from attrlint.runner import Result
-    from attrlint.span import Span
+    from attrlint.running.runner import Result
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "SRCROOT"

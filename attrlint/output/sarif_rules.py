@@ -6,8 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from attrlint.diagnostic import Diagnostic
-    from attrlint.rule import Rule
+    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.rule import Rule
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 GITHUB = {"error": "error", "warning": "warning", "info": "recommendation"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 from attrlint.output.concise import visible
-from attrlint.output.remarks import counted
+from attrlint.output.suggestions import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.document import Document
-    from attrlint.ledger import Ledger
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.source_list import Ledger
 
 NOBODY = "nobody"
 LONGEST = 240  # code points of a quotation in the list; all of it stands in the draft

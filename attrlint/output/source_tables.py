@@ -9,11 +9,11 @@ from attrlint.output.concise import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.credits import Credit
-    from attrlint.document import Document
-    from attrlint.ledger import Entry, Ledger
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.source_list import Entry, Ledger
     from attrlint.output.style import Style
-    from attrlint.span import Span
 
 COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line")
 LAYOUTS = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 from attrlint.output.concise import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from attrlint.diagnostic import Diagnostic, Silenced
-    from attrlint.runner import Result
-    from attrlint.span import LineIndex, Span
+    from attrlint.base.span import LineIndex, Span
+    from attrlint.model.diagnostic import Diagnostic, Silenced
+    from attrlint.running.runner import Result
 
 
 @dataclass(frozen=True, slots=True)

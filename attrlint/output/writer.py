@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 from attrlint.output.columns import Columns
 from attrlint.output.style import PLAIN, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from attrlint.document import Document
-    from attrlint.rule import Rule
-    from attrlint.runner import Result
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
+    from attrlint.running.runner import Result
 
 WIDTH = 80
 
@@ -25,7 +25,7 @@ def no_rule(path: str, code: str) -> Rule | None:
 
 def document_of(path: str, raw: str) -> Document:
     """A decoded draft, read again without any settings."""
-    from attrlint.document import Document
+    from attrlint.model.document import Document
     from attrlint.reading import format_of, read_text
 
     return Document(read_text(raw, format_of(path)), path)

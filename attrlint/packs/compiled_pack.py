@@ -6,11 +6,12 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from attrlint.cache_folder import tidy
-from attrlint.diagnostic import Confidence, Severity
+from attrlint.base.cache_folder import tidy
 from attrlint.kinds import KINDS, KindOf, options_of
+from attrlint.model.diagnostic import Confidence, Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import Scope, Window
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import Rule, Scope, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 BRACKETS = LazyPattern(r"\\(?P<literal>\[\[|\]\])|(?P<open>\[\[(?!\[\[))|(?P<close>\]\](?!\]))")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
 
-from attrlint.facts import MISSING, dataclass, fields
+from attrlint.base.facts import MISSING, dataclass, fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from attrlint.kinds.base import Kind
+    from attrlint.model.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

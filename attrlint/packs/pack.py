@@ -6,19 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import __version__
-from attrlint.artefact import FORM, keep, recall
-from attrlint.cache_folder import cache_folder
-from attrlint.errors import PackError, Place
-from attrlint.facts import replace
+from attrlint.base.cache_folder import cache_folder
+from attrlint.base.errors import PackError, Place
+from attrlint.base.facts import replace
 from attrlint.kinds import KindOf, kind_class, options_of
-from attrlint.pack_files import VALE, builtin_names, pack_files, rules_folder
+from attrlint.packs.compiled_pack import FORM, keep, recall
+from attrlint.packs.pack_files import VALE, builtin_names, pack_files, rules_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from attrlint.placed import Placed
-    from attrlint.rule import Rule
-    from attrlint.vale import Skipped
+    from attrlint.model.rule import Rule
+    from attrlint.packs.located import Placed
+    from attrlint.packs.vale import Skipped
 
 
 def builtin() -> tuple[Rule, ...]:
@@ -55,9 +55,9 @@ def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple
 
     Raises PackError where the folder holds no such files.
     """
-    from attrlint.placed import Faults
-    from attrlint.vale import Skipped, read_rule
-    from attrlint.yaml_values import read_yaml
+    from attrlint.packs.located import Faults
+    from attrlint.packs.vale import Skipped, read_rule
+    from attrlint.packs.yaml_values import read_yaml
 
     folder = Path(base or ".") / source.removeprefix(VALE)
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
@@ -90,9 +90,9 @@ def _bytes(path: Path) -> bytes:
 
 def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...]:
     """The rules of a pack. Of one that is `proved`, as the built-in ones are by our tests, no pattern is tried out."""
-    from attrlint.declaration import declare_rules
-    from attrlint.placed import Faults
-    from attrlint.yaml_values import read_yaml
+    from attrlint.packs.located import Faults
+    from attrlint.packs.pack_parser import declare_rules
+    from attrlint.packs.yaml_values import read_yaml
 
     faults = Faults()
     node = read_yaml(data, path, faults)
@@ -150,8 +150,8 @@ def _artefact(texts: Mapping[Path, bytes]) -> Path | None:
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
     """A rule with options of its kind, or its severity, set otherwise. Raises ValueError with what is wrong."""
-    from attrlint.diagnostic import Severity
-    from attrlint.placed import Faults, close_to, convert, kind_options
+    from attrlint.model.diagnostic import Severity
+    from attrlint.packs.located import Faults, close_to, convert, kind_options
 
     faults = Faults()
     types = kind_options(kind_class(rule.kind_name))
@@ -175,7 +175,7 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
 
 
 def _wrap(value: object) -> Placed:
-    from attrlint.placed import Placed
+    from attrlint.packs.located import Placed
 
     if isinstance(value, list):
         return Placed([_wrap(v) for v in value])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.errors import PackError, Place
+from attrlint.base.errors import PackError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,9 @@ PACKAGE, VALE = "package:", "vale:"
 
 def rules_folder() -> Path:
     """Where the built-in packs lie: in the wheel beside this module, in a checkout one folder up."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+    package = Path(__file__).parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def pack_files(sources: Sequence[str], base: str | None, faults: list[tuple[Plac
         elif path.is_file():
             found[path] = None
         else:
-            from attrlint.placed import close_to
+            from attrlint.packs.located import close_to
 
             hint = close_to(source, ("default", *builtin_names()))
             faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
@@ -61,7 +62,7 @@ def installed(source: str) -> Path:
     """
     from importlib.metadata import entry_points
 
-    from attrlint.placed import close_to
+    from attrlint.packs.located import close_to
 
     name = source.removeprefix(PACKAGE)
     points = entry_points(group="attrlint.packs")

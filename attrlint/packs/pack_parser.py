@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from attrlint.diagnostic import Confidence, Severity
-from attrlint.examples_text import parse_marks
+from attrlint.base.rule_pattern import typographic
 from attrlint.kinds import KINDS, KindOf, kind_class, options_of
-from attrlint.kinds.pattern import typographic
-from attrlint.placed import Faults, Placed, close_to, convert, kind_options
+from attrlint.model.diagnostic import Confidence, Severity
+from attrlint.model.rule import Example, Rule
+from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
+from attrlint.packs.examples_text import parse_marks
+from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import PROSE_BLOCKS, Example, Rule, Scope, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from attrlint.kinds.base import Kind
+    from attrlint.model.kind import Kind
 
 CODE = regex.compile(r"[A-Z]{3}\d{3}")
 NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, get_args, get_origin
 
-from attrlint.declaration import GENRES, REQUIRED, RULE_KEYS
-from attrlint.diagnostic import Severity
 from attrlint.kinds import KINDS, kind_class
-from attrlint.placed import kind_options, option_default
+from attrlint.model.diagnostic import Severity
+from attrlint.packs.located import kind_options, option_default
+from attrlint.packs.pack_parser import GENRES, REQUIRED, RULE_KEYS
 from attrlint.reading.prose import BlockKind
 
 Schema = dict[str, object]

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from attrlint.declaration import build_rule
-from attrlint.diagnostic import Confidence, Severity
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
+from attrlint.base.rule_pattern import typographic
 from attrlint.kinds import kind_class
-from attrlint.kinds.pattern import typographic
+from attrlint.model.diagnostic import Confidence, Severity
+from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
+from attrlint.packs.pack_parser import build_rule
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import PROSE_BLOCKS, Rule, Scope, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from attrlint.kinds.base import Kind
-    from attrlint.placed import Placed
+    from attrlint.model.kind import Kind
+    from attrlint.model.rule import Rule
+    from attrlint.packs.located import Placed
 
 SEVERITIES = {"suggestion": Severity.INFO, "warning": Severity.WARNING, "error": Severity.ERROR}
 TEXT = PROSE_BLOCKS | {BlockKind.HEADING, BlockKind.CAPTION}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from attrlint.errors import PackError, Place
-from attrlint.placed import Faults, Placed
+from attrlint.base.errors import PackError, Place
+from attrlint.packs.located import Faults, Placed
 
 MAX_NODES = 200_000  # of one file; far above any real one, and the end of anything that only means to swell
 PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp"})

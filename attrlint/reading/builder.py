@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.habits import block_kind, dateline_end
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
-from attrlint.span import Span
 
 ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)

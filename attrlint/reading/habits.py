@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.builder import ProseBuilder
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import (
@@ -29,7 +30,6 @@ from attrlint.reading.tags import (
     guarded,
     resolved,
 )
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

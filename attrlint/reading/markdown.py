@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pyromark
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import LINE_END, Span
 from attrlint.reading.builder import ProseBuilder
 from attrlint.reading.html import HtmlWalker, Open
 from attrlint.reading.plain import META
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import resolved
-from attrlint.span import LINE_END, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable

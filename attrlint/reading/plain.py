@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import LINE_END, Span
 from attrlint.reading.builder import URL, ProseBuilder
 from attrlint.reading.habits import block_kind, dateline_end, is_wrapped
 from attrlint.reading.prose import BlockKind
-from attrlint.span import LINE_END, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

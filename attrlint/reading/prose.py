@@ -11,8 +11,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from attrlint.facts import dataclass, field
-from attrlint.span import Span
+from attrlint.base.facts import dataclass, field
+from attrlint.base.span import Span
 
 
 class BlockKind(Enum):

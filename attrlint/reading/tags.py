@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

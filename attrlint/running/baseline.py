@@ -11,13 +11,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.errors import Place, UsageError
+from attrlint.base.errors import Place, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic
 
 VERSION = 1
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from attrlint.linted import Linted, lint_file
+from attrlint.running.file_result import Linted, lint_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from attrlint.cache import ResultCache
-    from attrlint.runner import Result, Runner
+    from attrlint.running.cache import ResultCache
+    from attrlint.running.runner import Result, Runner
 
 AUTO = 0  # as many jobs as pay
 MOST = 8  # of them: a container may see many more processors than it may use
@@ -59,7 +59,7 @@ class Batch:
         if jobs < 2:
             yield from (lint_file(self.runner, path, seeing=self._cache is not None) for path in paths)
             return
-        from attrlint.workers import Workers
+        from attrlint.running.workers import Workers
 
         workers = Workers(self.runner, jobs)
         try:

@@ -11,18 +11,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.cache.files import Seen, digest_of, see, stamp_of
-from attrlint.cache.kept_lines import KeptLines
-from attrlint.cache.keys import program_key, settings_key
-from attrlint.cache.records import Record, frozen, frozen_stamp, read_record, read_stamp, thawed
-from attrlint.cache_folder import cache_folder
-from attrlint.errors import AttrlintError
+from attrlint.base.cache_folder import cache_folder
+from attrlint.base.errors import AttrlintError
 from attrlint.reading.decoding import decode_as
-from attrlint.runner import file_ignores
+from attrlint.running.cache_file import KeptLines
+from attrlint.running.cache_keys import program_key, settings_key
+from attrlint.running.file_stamp import Seen, digest_of, see, stamp_of
+from attrlint.running.result_records import Record, frozen, frozen_stamp, read_record, read_stamp, thawed
+from attrlint.running.runner import file_ignores
 
 if TYPE_CHECKING:
-    from attrlint.config import Config
-    from attrlint.runner import Result, Runner
+    from attrlint.running.runner import Result, Runner
+    from attrlint.settings.config import Config
 
 
 class Hit(NamedTuple):

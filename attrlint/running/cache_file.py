@@ -16,8 +16,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from attrlint.cache.lock import Lock
-from attrlint.cache_folder import is_ours
+from attrlint.base.cache_folder import is_ours
+from attrlint.running.cache_lock import Lock
 
 HEAD, FOOT = b'["attrlint cache"\n', b"]\n"
 KEY, CHECK, DAY, VALUE = slice(3, 35), slice(38, 54), slice(56, 61), slice(62, -1)

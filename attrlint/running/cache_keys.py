@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint import __version__
-from attrlint.facts import fields
-from attrlint.pack_files import VALE, pack_files
+from attrlint.base.facts import fields
+from attrlint.packs.pack_files import VALE, pack_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.config import Config
-    from attrlint.errors import Place
-    from attrlint.runner import Choice
+    from attrlint.base.errors import Place
+    from attrlint.running.runner import Choice
+    from attrlint.settings.config import Config
 
 FORM = 1  # raise it when the form of what is kept changes
 FINDING = ("charset_normalizer", "pyromark", "pyyaml", "regex")  # the packages that have a say in what is found

@@ -12,13 +12,13 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.errors import Place, UsageError
-from attrlint.patterns import LazyPattern
+from attrlint.base.errors import Place, UsageError
+from attrlint.base.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 # As a hook git sets these for the repository that is committed to, which need not be that of a draft.
 OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.config import Config
-from attrlint.errors import AttrlintError, ConfigError, Place, ReadError
-from attrlint.patterns import LazyPattern
+from attrlint.base.errors import AttrlintError, ConfigError, Place, ReadError
+from attrlint.base.patterns import LazyPattern
+from attrlint.settings.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from attrlint.cache.files import Seen
-    from attrlint.runner import Result, Runner
+    from attrlint.running.file_stamp import Seen
+    from attrlint.running.runner import Result, Runner
 
 
 class Linted(NamedTuple):
@@ -21,7 +21,7 @@ def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> Linted:
     """Read and lint one file; `seeing` tells what it looked like as well, for the cache."""
     if not seeing:
         return Linted(runner.lint_path(path))
-    from attrlint.cache.files import see, stamp_of
+    from attrlint.running.file_stamp import see, stamp_of
 
     try:
         stamp = stamp_of(path)

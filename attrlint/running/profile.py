@@ -7,18 +7,18 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.document import Document
-from attrlint.linter import Linter
-from attrlint.runner import Runner
+from attrlint.linting.linter import Linter
+from attrlint.model.document import Document
+from attrlint.running.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from attrlint.kinds.base import Finding
-    from attrlint.rule import Rule
-    from attrlint.runner import Choice, Result
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.kind import Finding
+    from attrlint.model.rule import Rule
+    from attrlint.running.runner import Choice, Result
 
 STEP, RULE, FACT, FILE = "step", "rule", "fact", "file"
 GATE, READING, LOADING = "gate", "reading", "loading rules"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity, Silenced
-from attrlint.facts import dataclass
-from attrlint.runner import Result
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity, Silenced
+from attrlint.running.runner import Result
 
 if TYPE_CHECKING:
-    from attrlint.cache.files import Seen
+    from attrlint.running.file_stamp import Seen
 
 BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 

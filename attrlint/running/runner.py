@@ -7,23 +7,23 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from attrlint.config import Config, fault_in, find_config, read_config, shown
-from attrlint.errors import AttrlintError, Place, ReadError, UsageError
-from attrlint.facts import dataclass, replace
-from attrlint.selection import Layer
+from attrlint.base.errors import AttrlintError, Place, ReadError, UsageError
+from attrlint.base.facts import dataclass, replace
+from attrlint.settings.config import Config, fault_in, find_config, read_config, shown
+from attrlint.settings.selection import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from attrlint.analysis.house_names import HouseNames
-    from attrlint.diagnostic import Diagnostic, Silenced
-    from attrlint.document import Document
-    from attrlint.linter import Linter
+    from attrlint.analysis.people.house_names import HouseNames
+    from attrlint.fixing.apply_fixes import Rewritten
+    from attrlint.linting.linter import Linter
+    from attrlint.model.diagnostic import Diagnostic, Silenced
+    from attrlint.model.document import Document
+    from attrlint.model.rule import Rule
+    from attrlint.packs.vale import Skipped
     from attrlint.reading.prose import Prose
-    from attrlint.rewriting import Rewritten
-    from attrlint.rule import Rule
-    from attrlint.vale import Skipped
 
 Made = TypeVar("Made")
 AS_CONFIGURED = Layer()
@@ -112,25 +112,25 @@ class Runner:
 
     def new_linter(self, rules: Sequence[Rule]) -> Linter:
         """A linter with these rules."""
-        from attrlint.linter import Linter
+        from attrlint.linting.linter import Linter
 
         return Linter(rules)
 
     def document_type(self) -> type[Document]:
         """What drafts are read as."""
-        from attrlint.document import Document
+        from attrlint.model.document import Document
 
         return Document
 
     def all_rules(self, config: Config) -> tuple[Rule, ...]:
         """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
-        from attrlint.rule_choice import all_rules
+        from attrlint.settings.rule_choice import all_rules
 
         return all_rules(config, self.skipped)
 
     def chosen_rules(self, every: tuple[Rule, ...], config: Config, without: tuple[str, ...] = ()) -> tuple[Rule, ...]:
         """The rules that run: those a configuration chooses, and over it the command line. Raises UsageError."""
-        from attrlint.rule_choice import chosen_rules
+        from attrlint.settings.rule_choice import chosen_rules
 
         return chosen_rules(every, config, self.choice.rules, self.choice.preset, without)
 
@@ -167,7 +167,7 @@ class Runner:
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes made. Raises AttrlintError."""
-        from attrlint.rewriting import rewrite
+        from attrlint.fixing.apply_fixes import rewrite
 
         document, encoding = self.document(data, path)
 
@@ -205,7 +205,7 @@ class Runner:
 
     def house_of(self, config: Config) -> HouseNames:
         """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""
-        from attrlint.analysis.house_names import NO_HOUSE_NAMES
+        from attrlint.analysis.people.house_names import NO_HOUSE_NAMES
 
         if not config.names:
             return NO_HOUSE_NAMES
@@ -239,7 +239,7 @@ def bytes_of(path: str) -> bytes:
 
 
 def _read_names(config: Config) -> HouseNames | AttrlintError:
-    from attrlint.house_files import read_house_names
+    from attrlint.settings.house_files import read_house_names
 
     gone = next((name for name in config.names if not Path(name).is_file()), None)
     try:

@@ -13,16 +13,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.errors import AttrlintError, Place
-from attrlint.linted import Linted, lint_file
-from attrlint.programs import keep_programs
-from attrlint.runner import Result, Runner
+from attrlint.base.errors import AttrlintError, Place
+from attrlint.base.programs import keep_programs
+from attrlint.running.file_result import Linted, lint_file
+from attrlint.running.runner import Result, Runner
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
 
-    from attrlint.vale import Skipped
+    from attrlint.packs.vale import Skipped
 
 FORKS = sys.platform.startswith("linux")  # elsewhere a copy of a process may hold what system libraries do not share
 ROUNDS = 32  # chunks a worker gets, about: few enough to cost nothing, enough to end at the same time

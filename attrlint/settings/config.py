@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.errors import ConfigError, Place
-from attrlint.facts import dataclass, field, fields, replace
+from attrlint.base.errors import ConfigError, Place
+from attrlint.base.facts import dataclass, field, fields, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
 
 def _rebase(name: str, base: str) -> str:
     """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
-    from attrlint.pack_files import builtin_names
+    from attrlint.packs.pack_files import builtin_names
 
     if name in ("default", *builtin_names()) or name.startswith("package:"):
         return name
@@ -241,7 +241,7 @@ def _value(key: str, value: object, fault: _Faults) -> object:
         if not isinstance(text, str):
             raise fault.at(key, f"“{key}” must be text")
         if TEXTS[key] and text not in TEXTS[key]:
-            from attrlint.placed import close_to
+            from attrlint.packs.located import close_to
 
             choices = ", ".join(TEXTS[key])
             raise fault.at(key, f"“{key}” is one of {choices}, not “{text}”{close_to(text, TEXTS[key])}")
@@ -259,7 +259,7 @@ def _value(key: str, value: object, fault: _Faults) -> object:
             if not isinstance(options, dict):
                 raise fault.at(key, f"“rules.{code}” must be a table of options", code)
         return value
-    from attrlint.placed import close_to
+    from attrlint.packs.located import close_to
 
     raise fault.at(key, f"unknown key “{key}”{close_to(key, KEYS)}")
 

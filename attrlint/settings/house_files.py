@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.house_names import HouseNames
-from attrlint.errors import NamesError, PackError, Place
-from attrlint.placed import Faults, close_to
+from attrlint.analysis.people.house_names import HouseNames
+from attrlint.base.errors import NamesError, PackError, Place
+from attrlint.packs.located import Faults, close_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.placed import Placed
+    from attrlint.packs.located import Placed
 
 SORTS = ("places", "people", "outlets")
 OTHERS = "others"
@@ -37,7 +37,7 @@ def read_house_names(paths: Sequence[str]) -> HouseNames:
 
 
 def _read(path: str) -> dict[str, list[str]]:
-    from attrlint.config import shown
+    from attrlint.settings.config import shown
 
     place = shown(Path(path))
     try:
@@ -50,7 +50,7 @@ def _read(path: str) -> dict[str, list[str]]:
         raise NamesError([(Place(place, line), f"not UTF-8 at byte {error.start + 1}")]) from None
     faults = Faults()
     if Path(path).suffix in (".yaml", ".yml"):
-        from attrlint.yaml_values import read_values
+        from attrlint.packs.yaml_values import read_values
 
         names = _sorted_names(read_values(text.encode("utf-8"), place), faults)
     else:

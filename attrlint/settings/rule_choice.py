@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint import pack
-from attrlint.config import fault_in
-from attrlint.errors import UsageError
-from attrlint.facts import replace
-from attrlint.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
+from attrlint.base.errors import UsageError
+from attrlint.base.facts import replace
+from attrlint.packs import pack
+from attrlint.settings.config import fault_in
+from attrlint.settings.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.config import Config
-    from attrlint.rule import Rule
-    from attrlint.vale import Skipped
+    from attrlint.model.rule import Rule
+    from attrlint.packs.vale import Skipped
+    from attrlint.settings.config import Config
 
 
 def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.errors import UsageError
-from attrlint.facts import dataclass
+from attrlint.base.errors import UsageError
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from attrlint.rule import Rule
+    from attrlint.model.rule import Rule
 
 EXACTLY = 100
 
@@ -90,7 +90,7 @@ def check_selector(word: str, rules: Sequence[Rule]) -> None:
 
 def nearest_rule(word: str, rules: Sequence[Rule]) -> str:
     """`` (did you mean “x”?)`` for the nearest code or name, else nothing."""
-    from attrlint.placed import close_to
+    from attrlint.packs.located import close_to
 
     known = [name for rule in rules for name in (rule.code, rule.name)]
     return close_to(word.upper(), known) or close_to(word.lower(), known)

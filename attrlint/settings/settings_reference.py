@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from attrlint.config import LISTS, TEXTS, Config
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
+from attrlint.settings.config import LISTS, TEXTS, Config
 
 WIDTH = 118  # columns of a comment in the file that init writes
 

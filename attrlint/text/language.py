@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
 
 WORD = LazyPattern(r"[^\W\d_]++")
 SMALL_WORDS = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from attrlint.base.facts import dataclass
 from attrlint.data import read_lines
-from attrlint.facts import dataclass
 
 SURE = 57  # a form that is a cue in 57 of 100 uses needs nothing beside it but a source
 

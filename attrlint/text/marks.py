@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span, SpanSet
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span, SpanSet
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
 MARK = LazyPattern(r"''|``|[\"“”„«»'‘’]")

@@ -1,4 +1,4 @@
-"""Noun phrases beside a verb, read off the classes of the tokens (see `attrlint.analysis.tokens`).
+"""Noun phrases beside a verb, read off the classes of the tokens (see `attrlint.text.tokens`).
 
 All places are numbers of tokens, the last one included. A phrase before a verb is found by matching the classes
 from right to left, so that each pattern begins where the verb is.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from attrlint.analysis.tokens import Tokens
+    from attrlint.text.tokens import Tokens
 
 # One phrase without prepositions, right to left and left to right: the embattled mayor, Sean Spicer, others, 12 women.
 _BASE_BACK = r"(?:[nN0S](?:[nN0S]|[eg](?=[dS0r]|\Z)|r(?=[d0])|C(?=[dS]))*d*|d)"

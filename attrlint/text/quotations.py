@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
-from attrlint.facts import dataclass, replace
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass, replace
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.prose import Block, BlockKind
-from attrlint.span import Span
+from attrlint.text.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span, SpanSet
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span, SpanSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,14 +7,14 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.sentences import WORD, word_pattern
-from attrlint.facts import dataclass
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
+from attrlint.text.sentences import WORD, word_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.span import SpanSet
+    from attrlint.base.span import SpanSet
 
 COMMON = 24  # a run of words that stands more often than this is a refrain, and leads to no comparison
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.analysis.near_copies import Passage
-    from attrlint.analysis.outlet_words import DraftWords
+    from attrlint.text.similarity import Passage
 
 LETTERS = LazyPattern(r"[A-Za-z]++")
 
@@ -69,16 +68,9 @@ class Wording:
     @cached_property
     def passage(self) -> Passage:
         """All words in order, folded for comparison."""
-        from attrlint.analysis.near_copies import read_words
+        from attrlint.text.similarity import read_words
 
         return read_words(self.text)
-
-    @cached_property
-    def outlet_words(self) -> DraftWords:
-        """The different words as the names of outlets are written with them."""
-        from attrlint.analysis.outlet_words import words_in
-
-        return words_in(self.text)
 
 
 def _places(text: str, literal: str, letters: str) -> list[int]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.lexicon import reporting_verbs
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.text.lexicon import reporting_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from attrlint.errors import AttrlintError
+from attrlint.base.errors import AttrlintError
 from benchmarks.attribution.corpus import Article, read_corpus
 from benchmarks.attribution.score import Score
 from benchmarks.attribution.systems import NAMES, load

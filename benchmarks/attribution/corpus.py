@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrlint.errors import AttrlintError
-from attrlint.span import Span
+from attrlint.base.errors import AttrlintError
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

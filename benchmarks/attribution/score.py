@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from attrlint.span import Span
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
-from attrlint.document import Document
-from attrlint.ledger import make_ledger
+from attrlint.base.span import Span
+from attrlint.model.document import Document
+from attrlint.model.source_list import make_ledger
 from attrlint.reading import read_text
-from attrlint.span import Span
 from benchmarks.attribution.score import Said
 
 if TYPE_CHECKING:

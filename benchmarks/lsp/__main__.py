@@ -14,9 +14,9 @@ from time import perf_counter, process_time
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from attrlint.discovery import find_drafts
 from attrlint.lsp.drafts import Drafts, buffer_of
-from attrlint.runner import Choice, Runner
+from attrlint.running.discovery import find_drafts
+from attrlint.running.runner import Choice, Runner
 
 WORDS, EDITS = 5_000, 20
 PATIENCE = 120  # seconds

@@ -16,14 +16,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from attrlint.analysis.gazetteer import fold, place_words
-from attrlint.analysis.place_context import countries_of
-from attrlint.analysis.place_names import CANDIDATE
-from attrlint.analysis.slips import LETTERS, neighbours
-from attrlint.document import Document
-from attrlint.linter import Linter
-from attrlint.pack import builtin
+from attrlint.analysis.places.gazetteer import fold, place_words
+from attrlint.analysis.places.place_context import countries_of
+from attrlint.analysis.places.place_names import CANDIDATE
+from attrlint.linting.linter import Linter
+from attrlint.model.document import Document
+from attrlint.packs.pack import builtin
 from attrlint.reading import read_text
+from attrlint.text.typos import LETTERS, neighbours
 
 SLIPS = ("swap", "drop", "double", "replace")
 FORMS = {".txt": "text", ".md": "markdown"}

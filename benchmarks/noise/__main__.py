@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from attrlint import pack
-from attrlint.discovery import find_drafts
-from attrlint.runner import Choice, Runner
-from attrlint.selection import Layer
+from attrlint.packs import pack
+from attrlint.running.discovery import find_drafts
+from attrlint.running.runner import Choice, Runner
+from attrlint.settings.selection import Layer
 
 if TYPE_CHECKING:
-    from attrlint.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic
 
 MOST = 1.0  # findings per 1,000 words of all default rules together, every severity counted
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 import attrlint
-from attrlint import fact_maker
+from attrlint.base import fact_maker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,14 +170,14 @@ def test_where_dataclasses_come_from(path: Path) -> None:
     assert "dataclasses.fields" not in names or path.stem == "facts"
     if "attrlint" in path.parts and "tests" not in path.parts and path.stem != "facts":
         assert "dataclasses.dataclass" not in names
-    assert "attrlint.facts.dataclass" not in names or "__future__.annotations" in names
+    assert "attrlint.base.facts.dataclass" not in names or "__future__.annotations" in names
 
 
 def test_the_type_checker_sees_dataclasses(tmp_path: Path) -> None:
     """A wrong value, and a change of a frozen object, are told before the run."""
     (tmp_path / "wrong.py").write_text(
         "from __future__ import annotations\n"
-        "from attrlint.facts import dataclass, replace\n"
+        "from attrlint.base.facts import dataclass, replace\n"
         "@dataclass(frozen=True, slots=True)\n"
         "class A:\n    a: int\n"
         "x = A('a')\nx.a = 3\nreplace(x, b=3)\n"

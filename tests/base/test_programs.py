@@ -12,11 +12,12 @@ import pytest
 import regex
 
 import attrlint
-from attrlint import cache_folder, pack
-from attrlint import kept as storage
-from attrlint.kinds.pattern import IGNORECASE, V0, Pattern, typographic
-from attrlint.patterns import LazyPattern
-from attrlint.programs import Engine, Programs, RegexEngine, extended, keep_programs
+from attrlint.base import cache_folder
+from attrlint.base import kept as storage
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.programs import Engine, Programs, RegexEngine, extended, keep_programs
+from attrlint.base.rule_pattern import IGNORECASE, V0, Pattern, typographic
+from attrlint.packs import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +202,7 @@ def test_literals_are_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep_programs()
     storage.literals.cache_clear()
     extended.cache_clear()
-    monkeypatch.setattr("attrlint.kinds.pattern.required", _no_home)
+    monkeypatch.setattr("attrlint.base.rule_pattern.required", _no_home)
     again = Pattern("(?:mayor|council)'s")
     assert again.needs == first.needs
     assert again.compiled.pattern == first.compiled.pattern == typographic(first.source)

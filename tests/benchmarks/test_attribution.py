@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.errors import AttrlintError
-from attrlint.span import Span
+from attrlint.base.errors import AttrlintError
+from attrlint.base.span import Span
 from benchmarks.attribution.__main__ import main
 from benchmarks.attribution.corpus import read_attributions, read_corpus
 from benchmarks.attribution.score import Said, Score, fits, match

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.pack import read
+from attrlint.packs.pack import read
 from benchmarks.speed.__main__ import main, measure
 from benchmarks.speed.texts import gather, write_packs
 from benchmarks.speed.tools import tools

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from attrlint import pack
 from attrlint.output.rule_pages import escaped, index, page
+from attrlint.packs import pack
 from tests.cli.test_check import desk, told
 
 __all__ = ["desk"]
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "write-a-rule.md").read_text(encoding="utf-8")
 
 

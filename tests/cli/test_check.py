@@ -367,7 +367,7 @@ def test_every_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """Each option of each command has a help text."""
     from typer.main import get_command
 
-    from attrlint.cli.door import app
+    from attrlint.cli.app import app
 
     def commands(command: object) -> list[object]:
         below = getattr(command, "commands", {})

@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from attrlint import pack, pack_files
 from attrlint.cli import run
+from attrlint.packs import pack, pack_files
 from tests.cli.test_check import desk, told
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import attrlint
-from attrlint.cli import asked, door, quick, run
+from attrlint.cli import app, check_options, quick_options, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMAND = typer.main.get_command(door.app).commands["check"]  # type: ignore[attr-defined]
+COMMAND = typer.main.get_command(app.app).commands["check"]  # type: ignore[attr-defined]
 PARAMETERS = {option: parameter for parameter in COMMAND.params for option in parameter.opts}
-SIGNATURE = inspect.signature(asked.check_as_asked)
+SIGNATURE = inspect.signature(check_options.check_as_asked)
 WORDS = [
-    *quick.FLAGS, *quick.LISTS, *quick.TEXTS, "--preset", "--add-ignore", "--fail-on", "--help", "-h", "--", "-", "-x", "-qq", "--",
+    *quick_options.FLAGS, *quick_options.LISTS, *quick_options.TEXTS, "--preset", "--add-ignore", "--fail-on", "--help", "-h", "--", "-", "-x", "-qq", "--",
     "a.md", "drafts", "", "QUO", "json", "error", "--select=QUO,ATT", "--select=", "--quiet=1", "--output-format=json:a=b",
     "--config=x", "--date=2024-01-02", "--isolate", "check", "--no-cache ", "=", "--=", "-q=", "strict", "é\udc80",
 ]  # fmt: skip
@@ -30,7 +30,11 @@ WORDS = [
 
 def test_options_are_those_of_typer() -> None:
     """Each has the same name there, and the same sort of value."""
-    for options, flag, several in ((quick.FLAGS, True, False), (quick.LISTS, False, True), (quick.TEXTS, False, False)):
+    for options, flag, several in (
+        (quick_options.FLAGS, True, False),
+        (quick_options.LISTS, False, True),
+        (quick_options.TEXTS, False, False),
+    ):
         for option, name in options.items():
             parameter = PARAMETERS[option]
             assert (parameter.name, parameter.is_flag, parameter.multiple) == (name, flag, several)
@@ -41,7 +45,7 @@ def test_options_are_those_of_typer() -> None:
 
 def test_defaults_are_those_of_typer() -> None:
     """What is not given is the same by both doors."""
-    there = inspect.signature(door.check).parameters
+    there = inspect.signature(app.check).parameters
     assert {name: p.default for name, p in there.items()} == {n: p.default for n, p in SIGNATURE.parameters.items()}
 
 
@@ -49,7 +53,7 @@ def test_defaults_are_those_of_typer() -> None:
 @settings(max_examples=400, deadline=None)
 def test_any_command_line(words: list[str]) -> None:
     """Read by both, it gives the same options; what Typer refuses is never read here."""
-    mine = quick.read_check(["check", *words])
+    mine = quick_options.read_check(["check", *words])
     if mine is None:
         return
     heard: list[dict[str, object]] = []
@@ -59,9 +63,9 @@ def test_any_command_line(words: list[str]) -> None:
         return 0
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(asked, "check_as_asked", listen)
-        assert door.app(args=["check", *words], prog_name="attrlint", standalone_mode=False) == 0
-        assert quick.run_quickly(["check", *words]) == 0
+        patch.setattr(check_options, "check_as_asked", listen)
+        assert app.app(args=["check", *words], prog_name="attrlint", standalone_mode=False) == 0
+        assert quick_options.run_quickly(["check", *words]) == 0
     theirs, ours = ({**SIGNATURE.bind(**given).kwargs} for given in heard)
     every = {name: parameter.default for name, parameter in SIGNATURE.parameters.items()}
     assert {**every, **theirs} == {**every, **ours}
@@ -90,22 +94,22 @@ READ = {
 def test_what_is_read(case: str) -> None:
     """And what is left to Typer."""
     words, options = READ[case]
-    assert quick.read_check(["check", *words]) == options
+    assert quick_options.read_check(["check", *words]) == options
 
 
 def test_other_commands_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor a command line that a shell asks to complete."""
-    assert quick.read_check([]) is None
-    assert quick.read_check(["sources", "a.md"]) is None
+    assert quick_options.read_check([]) is None
+    assert quick_options.read_check(["sources", "a.md"]) is None
     monkeypatch.setenv("_ATTRLINT_COMPLETE", "complete_bash")
-    assert quick.read_check(["check", "a.md"]) is None
+    assert quick_options.read_check(["check", "a.md"]) is None
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """As Typer says it."""
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == f"attrlint {attrlint.__version__}\n"
-    assert door.app(args=["--version"], prog_name="attrlint", standalone_mode=False) == 0
+    assert app.app(args=["--version"], prog_name="attrlint", standalone_mode=False) == 0
     assert capsys.readouterr().out == f"attrlint {attrlint.__version__}\n"
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 import typer
 
-from attrlint.cli.door import app
-from attrlint.config import KEYS, Config, read_config
-from attrlint.output.ledgers import LAYOUTS
-from attrlint.setting import SETTINGS, sample_file
+from attrlint.cli.app import app
+from attrlint.output.source_tables import LAYOUTS
+from attrlint.settings.config import KEYS, Config, read_config
+from attrlint.settings.settings_reference import SETTINGS, sample_file
 from tests.docs.transcripts import PARTS, ROOT, Desk, Step, fits, renew, steps
 
 if TYPE_CHECKING:

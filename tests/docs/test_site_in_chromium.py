@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.output.chromium import started
-from tests.output.test_pages_in_chromium import AUDIT, AXE
+from tests.output.html.test_page_in_chromium import AUDIT, AXE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import pack
-from attrlint.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
-from attrlint.errors import AttrlintError
-from attrlint.fixer import apply_fixes, settle
-from attrlint.linter import Linter
-from attrlint.rewriting import replace_file, rewrite
-from attrlint.runner import Choice, Runner
-from attrlint.span import Span
+from attrlint.base.errors import AttrlintError
+from attrlint.base.span import Span
+from attrlint.fixing.apply_fixes import replace_file, rewrite
+from attrlint.fixing.fixer import apply_fixes, settle
+from attrlint.linting.linter import Linter
+from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
+from attrlint.packs import pack
+from attrlint.running.runner import Choice, Runner
 from tests.drafts import draft
 
 if TYPE_CHECKING:

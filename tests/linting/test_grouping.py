@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrlint import pack
-from attrlint.diagnostic import Severity
-from attrlint.facts import replace
-from attrlint.fixer import apply_fixes
+from attrlint.base.facts import replace
+from attrlint.fixing.fixer import apply_fixes
 from attrlint.kinds import KindOf
-from attrlint.linter import Linter
-from attrlint.rule import Rule, Window
+from attrlint.linting.linter import Linter
+from attrlint.model.diagnostic import Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import Window
+from attrlint.packs import pack
 from tests.drafts import draft
 
 POUND = "The bridge cost Â£4m.\n\nThe road cost Â£2m, and the cafÃ© Â£1m.\n"

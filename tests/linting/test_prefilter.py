@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrlint import pack
-from attrlint.diagnostic import Severity
-from attrlint.gate import Gate, automaton, one_by_one
 from attrlint.kinds import KindOf
-from attrlint.linter import Linter
-from attrlint.rule import Rule, Window
+from attrlint.linting.linter import Linter
+from attrlint.linting.prefilter import Gate, automaton, one_by_one
+from attrlint.model.diagnostic import Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import Window
+from attrlint.packs import pack
 from tests.drafts import draft
 
 if TYPE_CHECKING:
-    from attrlint.document import Document
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
 
 RULES = pack.builtin()
 ODD = ["İ", "ı", "ſ", "K", "Å", "ß", "ﬁ", "e\u0301", "\u00a0", "🚩", "\udc80", "\x00", "Σς"]

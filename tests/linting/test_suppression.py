@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint import pack
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 
 RULES = [r for r in pack.builtin() if r.code in ("ATT002", "QUO006", "SUP001")]

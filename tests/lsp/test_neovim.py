@@ -18,7 +18,7 @@ pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 LINE = "🚩🚩“Café” was shut after a drone fell near Kyiv and Brynask, officials in the region said."
 QUOTED = "“We wait for the ice to go,” said Ilze Kaleja, a pilot."
 DRAFT = f"# Two drones\n\n{LINE}\n\nIt is\u2028one\x85two. {QUOTED}\n"

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
+from attrlint.base.span import Span
 from attrlint.lsp.positions import Positions
-from attrlint.span import Span
 from tests.lsp.client import SIZES, lines_of, offset_of, units
 from tests.timing import grows_linearly
 

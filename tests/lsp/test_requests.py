@@ -14,7 +14,7 @@ from lsprotocol import types
 from attrlint.lsp.drafts import Drafts, buffer_of
 from attrlint.lsp.outline import flat, symbols
 from attrlint.lsp.positions import Positions
-from attrlint.runner import Choice
+from attrlint.running.runner import Choice
 from tests.lsp.client import Session, words_at
 from tests.timing import takes_at_most
 

@@ -13,8 +13,8 @@ pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
 from lsprotocol import types
 
 from attrlint.lsp.settings import Settings, read_settings
-from attrlint.runner import Choice
-from attrlint.selection import Layer
+from attrlint.running.runner import Choice
+from attrlint.settings.selection import Layer
 from tests.house_packs import HARBOR_PACK
 from tests.lsp.client import Session
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attrlint.diagnostic import Confidence, Diagnostic, Fix, Related, Severity
-from attrlint.span import Span
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Confidence, Diagnostic, Fix, Related, Severity
 
 
 def found(

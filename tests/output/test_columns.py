@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrlint.diagnostic import Severity
+from attrlint.model.diagnostic import Severity
 from attrlint.output.columns import STRIDE, Columns, Places
 from attrlint.output.concise import concise
 from attrlint.output.full import full

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from attrlint.diagnostic import Edit, Fix, Related
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Edit, Fix, Related
 from attrlint.output.full import LONGEST, full
 from attrlint.output.style import Style
 from attrlint.output.wrapping import cells, wrapped
-from attrlint.span import Span
 from tests.output.made import found
 
 HEAD = "a.md:{}: warning ATT002 say who says so"

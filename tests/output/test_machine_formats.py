@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from attrlint.diagnostic import Edit, Fix, Related, Severity
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Edit, Fix, Related, Severity
 from attrlint.output.github import GitHub, github
-from attrlint.output.jsons import records
+from attrlint.output.json import records
 from attrlint.output.writer import Setting
-from attrlint.runner import Result
-from attrlint.span import Span
+from attrlint.running.runner import Result
 from tests.output.made import found
 
 

@@ -14,7 +14,7 @@ from tests.cli.test_check import desk, told
 
 __all__ = ["desk"]
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[2]
 DRAFTS = {
     "flawed é.md": "🚩🚩“Café” opened near Brynask, Russia, on Monday, officials said. No deaths have been reported.\n",
     "page.html": "<p>The cafe\u0301 shut, TK said.</p>\n<p>No deaths have been reported.</p>\n",

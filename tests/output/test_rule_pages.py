@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint import pack
-from attrlint.facts import replace
+from attrlint.base.facts import replace
 from attrlint.output.rule_pages import page
+from attrlint.packs import pack
 
 RULE = next(rule for rule in pack.builtin() if rule.code == "ATT007")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from attrlint import artefact, pack
-from attrlint.cache_folder import cache_folder
-from attrlint.errors import PackError
+from attrlint.base.cache_folder import cache_folder
+from attrlint.base.errors import PackError
+from attrlint.packs import compiled_pack, pack
 from tests.house_packs import OUR_WORD
 
 RULE = OUR_WORD
@@ -99,19 +99,19 @@ def test_a_cache_that_cannot_be_written(write, monkeypatch: pytest.MonkeyPatch, 
 
 def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyped-def]
     """Every built-in rule survives freezing and thawing, but for its examples."""
-    from attrlint.facts import replace
+    from attrlint.base.facts import replace
 
     for rule in pack.builtin():
         path = cache_folder() / "one.json"
-        artefact.keep(path, [rule])
-        assert artefact.recall(path) == (replace(rule, examples=((), ())),)
+        compiled_pack.keep(path, [rule])
+        assert compiled_pack.recall(path) == (replace(rule, examples=((), ())),)
 
 
 def test_patterns_of_built_in_packs_are_not_tried_again(write, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     """Our own tests do it (they read packs with their examples); those of a house's pack are tried before any draft."""
     tried: list[str] = []
     monkeypatch.setattr(
-        "attrlint.declaration._check_patterns", lambda given, *_: tried.append(str(given["code"].value))
+        "attrlint.packs.pack_parser._check_patterns", lambda given, *_: tried.append(str(given["code"].value))
     )
     pack.load(["default"])
     assert tried == []

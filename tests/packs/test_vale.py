@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import pack
-from attrlint.errors import PackError
-from attrlint.linter import Linter
+from attrlint.base.errors import PackError
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.cli.test_check import desk, told
 from tests.drafts import draft
 

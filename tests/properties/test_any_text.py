@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from attrlint import pack
-from attrlint.fixer import settle
-from attrlint.linter import Linter
-from attrlint.rewriting import keeps_quoted_words
+from attrlint.fixing.apply_fixes import keeps_quoted_words
+from attrlint.fixing.fixer import settle
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 from tests.timing import takes_at_most
 

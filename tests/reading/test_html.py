@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from attrlint.base.span import Span
 from attrlint.reading.html import read_html
-from attrlint.span import Span
 from tests.drafts import blocks
 
 KINDS = {

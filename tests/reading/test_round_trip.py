@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from attrlint.base.span import Span
 from attrlint.reading import read_text
-from attrlint.span import Span
 from tests.timing import takes_at_most
 
 MARKUP = [

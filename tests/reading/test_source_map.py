@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrlint.span import Span
+from attrlint.base.span import Span
 from tests.drafts import draft
 from tests.properties.test_any_text import FORMS, TEXTS
 from tests.timing import takes_at_most

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.cache import files, keys
+from attrlint.base.facts import fields
 from attrlint.cli import run
-from attrlint.config import Config
-from attrlint.facts import fields
 from attrlint.output import FORMATS
-from attrlint.runner import Choice, Runner
+from attrlint.running import cache_file, cache_keys, file_stamp
+from attrlint.running.runner import Choice, Runner
+from attrlint.settings.config import Config
 from tests.house_packs import OUR_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 Told = tuple[int, str, str]
 DRAFTS = {
@@ -71,7 +71,7 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def old(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that were just written count as old, so that their stamps are believed."""
-    monkeypatch.setattr(files, "SETTLED", -(10**18))
+    monkeypatch.setattr(file_stamp, "SETTLED", -(10**18))
 
 
 def kept() -> Path:
@@ -229,44 +229,44 @@ def test_another_program(
 ) -> None:
     """Another attrlint, or another package that it finds with, has results of its own."""
     told(capsys, "check", "clean.md")
-    monkeypatch.setattr(keys, name, value)
+    monkeypatch.setattr(cache_keys, name, value)
     told(capsys, "check", "clean.md")
     assert linted == ["clean.md"] * 2
 
 
 def test_own_files_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A line changed in attrlint itself makes another program, by time or by content."""
-    monkeypatch.setattr(keys, "__file__", str(tmp_path / "attrlint" / "cache" / "keys.py"))
+    monkeypatch.setattr(cache_keys, "__file__", str(tmp_path / "attrlint" / "running" / "cache_keys.py"))
     code = tmp_path / "attrlint" / "linter.py"
-    (tmp_path / "attrlint" / "cache").mkdir(parents=True)
+    (tmp_path / "attrlint" / "running").mkdir(parents=True)
     code.write_text("a = 1\n")
-    before = [keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
+    before = [cache_keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
     os.utime(code, (1, 1))
-    touched = [keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
+    touched = [cache_keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
     code.write_text("a = 2\n")
     os.utime(code, (1, 1))
-    edited = keys.program_key(by_stat=False)
+    edited = cache_keys.program_key(by_stat=False)
     assert before[0] != touched[0]
     assert before[1] == touched[1] != edited
-    monkeypatch.setattr(keys, "_versions", lambda: ["regex-1"])
-    assert keys.program_key(by_stat=True) is None
+    monkeypatch.setattr(cache_keys, "_versions", lambda: ["regex-1"])
+    assert cache_keys.program_key(by_stat=True) is None
 
 
 def test_every_setting_has_a_say_or_none() -> None:
     """A setting that comes new to a configuration or to the command line counts until it is said to have no say."""
     known = {one.name for of in (Config(), Choice()) for one in fields(of)}
-    assert known >= keys.UNHEARD
-    assert known - keys.UNHEARD == {
+    assert known >= cache_keys.UNHEARD
+    assert known - cache_keys.UNHEARD == {
         "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "rules"
     }  # fmt: skip
 
 
 def test_every_package_that_finds_is_named() -> None:
     """A new dependency is either one that findings depend on, or known not to be."""
-    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
     names = {line.partition(">")[0].replace("-", "_") for line in project["dependencies"]}
     without = {"pathspec", "pyahocorasick", "typer", "wcwidth"}  # gated and ungated runs give the same findings
-    assert names == {*keys.FINDING, *without}
+    assert names == {*cache_keys.FINDING, *without}
 
 
 def test_stamps(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +286,7 @@ def test_stamps(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         return "clean.md" in read
 
     assert [is_read(), is_read()] == [True, True]  # it is too young to be known by its stamp
-    monkeypatch.setattr(files, "SETTLED", -(10**18))
+    monkeypatch.setattr(file_stamp, "SETTLED", -(10**18))
     assert [is_read(), is_read()] == [True, False]
     monkeypatch.setenv("CI", "true")
     assert [is_read(), is_read()] == [True, True]
@@ -309,13 +309,14 @@ def test_errors_are_not_kept(
     desk: Path, linted: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What could not be done is tried again, and ends in 2 each time."""
-    from attrlint.kinds import field
 
     (desk / "bin.md").write_bytes(b"a\0b")
     (desk / "house.yaml").write_text(PACK.replace("[foo]\n", "['(?:x+x+)+y']\n"))
     (desk / "attrlint.toml").write_text('packs = ["house.yaml"]\n')
     (desk / "slow.txt").write_text("x" * 4000 + " xy\n")
-    monkeypatch.setattr(field, "TIMEOUT", 1e-9)
+    from attrlint.model import match_scope
+
+    monkeypatch.setattr(match_scope, "TIMEOUT", 1e-9)
     first = told(capsys, "check", "bin.md", "slow.txt")
     assert first[0] == 2
     assert "did not come to an end" in first[2]
@@ -492,16 +493,15 @@ def test_what_is_no_result(
     desk: Path, linted: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, forged: object
 ) -> None:
     """An entry with a good checksum that is no result is none: the draft is linted."""
-    from attrlint.cache import kept_lines
 
     argv = ["check", "--isolated", "clean.md", "--output-format", "json"]
     right = told(capsys, *argv)
     with monkeypatch.context() as patched:
-        patched.setattr("attrlint.cache.frozen", lambda _: json.dumps(forged, separators=(",", ":")).encode())
+        patched.setattr("attrlint.running.cache.frozen", lambda _: json.dumps(forged, separators=(",", ":")).encode())
         kept().unlink()
         told(capsys, *argv)
     assert json.dumps(forged, separators=(",", ":")).encode() in kept().read_bytes()
-    assert kept_lines.HEAD in kept().read_bytes()
+    assert cache_file.HEAD in kept().read_bytes()
     linted.clear()
     assert told(capsys, *argv) == right
     assert linted == ["clean.md"]
@@ -589,6 +589,9 @@ def test_clean(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert not kept().parent.exists()
 
 
+HEAVY = "kinds linting.linter linting.prefilter model.document model.rule packs.compiled_pack packs.pack reading.prose"
+
+
 def test_a_run_from_the_cache_is_quick_to_start(desk: Path) -> None:
     """Where every result is kept, nothing of the analysis and of the packs is loaded."""
     code = (
@@ -601,7 +604,7 @@ def test_a_run_from_the_cache_is_quick_to_start(desk: Path) -> None:
         return set(done.stderr.splitlines())
 
     heavy = {"regex", "charset_normalizer", "concurrent.futures", "multiprocessing"}
-    heavy |= {f"attrlint.{name}" for name in "document linter pack artefact kinds rule gate reading.prose".split()}
+    heavy |= {f"attrlint.{name}" for name in HEAVY.split()}
     assert heavy - {"concurrent.futures", "multiprocessing"} <= loaded()
     time.sleep(0.01)
     assert sorted(loaded() & heavy) == []

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.cache import kept_lines, lock
-from attrlint.cache.kept_lines import KeptLines
-from attrlint.cache.lock import Lock
+from attrlint.running import cache_file, cache_lock
+from attrlint.running.cache_file import KeptLines
+from attrlint.running.cache_lock import Lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +54,10 @@ def test_the_last_used_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A file that is full loses the entries that were not used for longest."""
     path = tmp_path / "results.json"
     filled(path, range(50))
-    monkeypatch.setattr(kept_lines, "MOST", path.stat().st_size)
+    monkeypatch.setattr(cache_file, "MOST", path.stat().st_size)
     filled(path, range(50, 60))
     assert held(path, 60) == list(range(10, 60))
-    assert path.stat().st_size <= kept_lines.MOST
+    assert path.stat().st_size <= cache_file.MOST
 
 
 def test_old_entries_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +126,7 @@ def test_a_lock_is_waited_for(tmp_path: Path) -> None:
 
 def test_a_lock_that_is_never_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Costs what was to be written, and no more."""
-    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    monkeypatch.setattr(cache_lock, "PATIENCE", 0.1)
     path = tmp_path / "results.json"
     with Lock(tmp_path / "results.lock") as other:
         filled(path, range(1))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from attrlint.changed_lines import Lines, meet, read_diff
 from attrlint.cli import run
+from attrlint.running.changed_lines import Lines, meet, read_diff
 
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 GIT = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.config import Config
-from attrlint.discovery import find_drafts
+from attrlint.running.discovery import find_drafts
+from attrlint.settings.config import Config
 from tests.cli.test_check import desk
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.output.profile import profile_lines
-from attrlint.profiling import FACT, FILE, RULE, STEP, Clock, ProfilingRunner
-from attrlint.runner import Choice, Runner
-from tests.test_cache import desk, kept, told
+from attrlint.output.profile_report import profile_lines
+from attrlint.running.profile import FACT, FILE, RULE, STEP, Clock, ProfilingRunner
+from attrlint.running.runner import Choice, Runner
+from tests.running.test_cache import desk, kept, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,5 +119,5 @@ def test_nothing_of_it_is_loaded_otherwise(desk: Path) -> None:
     code = "import sys\nfrom attrlint.cli import run\nrun(sys.argv[1:])\nsys.stderr.write('\\n'.join(sys.modules))"
     command = [sys.executable, "-c", code, "check", "--isolated", "--no-cache", "clean.md"]
     done = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=True)
-    assert "attrlint.linter" in done.stderr
+    assert "attrlint.linting.linter" in done.stderr
     assert "profil" not in done.stderr

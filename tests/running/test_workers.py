@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import batch, errors, workers
-from attrlint.errors import AttrlintError, PackError, Place
-from attrlint.runner import Runner
-from attrlint.workers import LARGEST, chunks_of
-from tests.test_cache import linted, told
+from attrlint.base import errors
+from attrlint.base.errors import AttrlintError, PackError, Place
+from attrlint.running import batch, workers
+from attrlint.running.runner import Runner
+from attrlint.running.workers import LARGEST, chunks_of
+from tests.running.test_cache import linted, told
 
 if TYPE_CHECKING:
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 __all__ = ["linted"]
 on_linux = pytest.mark.skipif(not workers.FORKS, reason="looks at processes as Linux shows them")

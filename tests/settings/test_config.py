@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from attrlint.config import find_config, read_config
-from attrlint.errors import ConfigError
+from attrlint.base.errors import ConfigError
+from attrlint.settings.config import find_config, read_config
 from tests.cli.test_check import desk, told
 
 __all__ = ["desk"]
@@ -243,7 +243,7 @@ def test_gitignore(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_pack_is_found_from_the_folder_of_its_configuration(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Whether the configuration is found or named, and wherever the command is run."""
-    house = Path(__file__).parent.parent / "examples" / "house.yaml"
+    house = Path(__file__).parents[2] / "examples" / "house.yaml"
     (desk / "sub").mkdir()
     (desk / "sub" / "house.yaml").write_text(house.read_text(encoding="utf-8"), encoding="utf-8")
     (desk / "sub" / "attrlint.toml").write_text('packs = ["house.yaml"]\n')
@@ -312,7 +312,7 @@ def test_house_names_count_everywhere(desk: Path, capsys: pytest.CaptureFixture[
 
 def test_presets_are_the_same_everywhere() -> None:
     """The setting, the option and the sets themselves name the same ones."""
-    from attrlint import config, selection
     from attrlint.cli.enums import Preset
+    from attrlint.settings import config, selection
 
     assert list(selection.PRESETS) == list(config.PRESETS) == [preset.value for preset in Preset]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.analysis.house_names import HouseNames
-from attrlint.errors import NamesError
-from attrlint.house_files import read_house_names
+from attrlint.analysis.people.house_names import HouseNames
+from attrlint.base.errors import NamesError
+from attrlint.settings.house_files import read_house_names
 from tests.cli.test_check import desk, told
 
 if TYPE_CHECKING:

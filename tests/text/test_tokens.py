@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.analysis.noun_phrases import main_subject, phrase_after, subject_before
-from attrlint.analysis.tokens import may_report, tokenise
-from attrlint.span import Span
+from attrlint.base.span import Span
+from attrlint.text.noun_phrases import main_subject, phrase_after, subject_before
+from attrlint.text.tokens import may_report, tokenise
 from tests.drafts import draft
 
 CLASSES = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attrlint.base.span import SpanSet
     from attrlint.reading.prose import Block
-    from attrlint.span import SpanSet
 
 TIMED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 GENRES = ("news", "opinion", "interview", "live", "transcript")

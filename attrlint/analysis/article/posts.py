@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.names import TITLES
-from attrlint.analysis.outlets import folded, spellings
-from attrlint.analysis.source_words import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.attribution.source_words import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
+from attrlint.analysis.outlets.outlets import folded, spellings
+from attrlint.analysis.people.names import TITLES
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

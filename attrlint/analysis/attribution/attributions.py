@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.contents import contents_of, only_quoted
-from attrlint.analysis.cues import find_cues
-from attrlint.analysis.tokens import Tokens, may_report, tokenise
-from attrlint.facts import dataclass
-from attrlint.span import Span
+from attrlint.analysis.attribution.contents import contents_of, only_quoted
+from attrlint.analysis.attribution.cues import find_cues
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
+from attrlint.text.tokens import Tokens, may_report, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.analysis.cues import Cue
-    from attrlint.analysis.lexicon import Verb
-    from attrlint.analysis.quotations import Quotation
+    from attrlint.analysis.attribution.cues import Cue
+    from attrlint.text.lexicon import Verb
+    from attrlint.text.quotations import Quotation
 
 
 @dataclass(frozen=True, slots=True)

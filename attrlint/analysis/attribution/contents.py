@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.noun_phrases import FINITE, phrase_after
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
+from attrlint.text.noun_phrases import FINITE, phrase_after
 
 if TYPE_CHECKING:
-    from attrlint.analysis.cues import Cue
-    from attrlint.analysis.tokens import Tokens
+    from attrlint.analysis.attribution.cues import Cue
+    from attrlint.text.tokens import Tokens
 
 Range = tuple[int, int]
 ADDRESSING = frozenset("tell remind assure warn inform ask urge advise reassure instruct caution promise email".split())

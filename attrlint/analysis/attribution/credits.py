@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.cues import is_nested
-from attrlint.analysis.noun_phrases import main_subject, phrase_after, subject_before
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.attribution.cues import is_nested
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.text.noun_phrases import main_subject, phrase_after, subject_before
 
 if TYPE_CHECKING:
-    from attrlint.analysis.attributions import Attribution, SentenceReport
-    from attrlint.analysis.quotations import Quotation
-    from attrlint.span import Span
+    from attrlint.analysis.attribution.attributions import Attribution, SentenceReport
+    from attrlint.base.span import Span
+    from attrlint.text.quotations import Quotation
 
 FAR = 200  # tokens before a quotation in which its verb is looked for: no sentence is longer
 TURNED = frozenset(",?!")

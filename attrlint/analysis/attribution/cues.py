@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.lexicon import Verb, reporting_verbs
-from attrlint.analysis.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
-from attrlint.analysis.tokens import NOUNS
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
+from attrlint.text.lexicon import Verb, reporting_verbs
+from attrlint.text.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
+from attrlint.text.tokens import NOUNS
 
 if TYPE_CHECKING:
-    from attrlint.analysis.tokens import Tokens
+    from attrlint.text.tokens import Tokens
 
 PARTICIPLES = frozenset(
     "said told written known shown found thought understood felt quoted seen spoken sung sworn heard learnt "

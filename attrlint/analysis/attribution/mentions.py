@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrlint.analysis.gazetteer import countries
-from attrlint.analysis.names import (
-    NAME_RUN,
-    NOT_NAMES,
-    PARTICLES,
-    TITLES,
-    PersonName,
-    first_names,
-    read_person,
-    split_name,
-)
-from attrlint.analysis.outlets import find_outlet
-from attrlint.analysis.source_words import (
+from attrlint.analysis.attribution.source_words import (
     ANONYMOUS_WORDS,
     BODY_ENDINGS,
     BODY_WORDS,
@@ -29,9 +17,21 @@ from attrlint.analysis.source_words import (
     OUTLET_WORDS,
     PERSON_WORDS,
 )
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.outlets.outlets import find_outlet
+from attrlint.analysis.people.names import (
+    NAME_RUN,
+    NOT_NAMES,
+    PARTICLES,
+    TITLES,
+    PersonName,
+    first_names,
+    read_person,
+    split_name,
+)
+from attrlint.analysis.places.gazetteer import countries
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 PRONOUNS = {
     "he": "M", "she": "F", "it": "N", "they": "P", "who": "R", "which": "R", "that": "R", "we": "I", "i": "I",

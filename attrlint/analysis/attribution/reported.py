@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attributions import Attribution, SentenceReport, Statement
-from attrlint.analysis.credits import Credit, credit_in_sentence
-from attrlint.analysis.noun_phrases import main_subject
-from attrlint.analysis.quotations import Quotation
-from attrlint.facts import dataclass, replace
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.attribution.attributions import Attribution, SentenceReport, Statement
+from attrlint.analysis.attribution.credits import Credit, credit_in_sentence
+from attrlint.base.facts import dataclass, replace
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
+from attrlint.text.noun_phrases import main_subject
+from attrlint.text.quotations import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

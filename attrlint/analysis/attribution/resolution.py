@@ -6,16 +6,16 @@ from bisect import bisect_left, bisect_right
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.acronyms import find_acronyms, initials
-from attrlint.analysis.mentions import Mention, read_mention
-from attrlint.analysis.names import family, may_be_same
-from attrlint.facts import dataclass, field, replace
+from attrlint.analysis.attribution.mentions import Mention, read_mention
+from attrlint.analysis.people.acronyms import find_acronyms, initials
+from attrlint.analysis.people.names import family, may_be_same
+from attrlint.base.facts import dataclass, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from attrlint.analysis.names import PersonName
-    from attrlint.span import Span
+    from attrlint.analysis.people.names import PersonName
+    from attrlint.base.span import Span
 
 OUTLET_NOUNS = frozenset("paper newspaper magazine broadcaster tabloid daily weekly outlet publication".split())
 STANDS_FOR = {

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
-from attrlint.analysis.outlet_words import POSSESSIVE, DraftWords, Token, read_tokens, sentences_with, telling, words_in
-from attrlint.analysis.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.outlets.outlet_words import (
+    POSSESSIVE,
+    DraftWords,
+    Token,
+    read_tokens,
+    sentences_with,
+    telling,
+    words_in,
+)
+from attrlint.analysis.outlets.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
+from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.names import NOT_NAMES, first_names
-from attrlint.analysis.outlet_mentions import (
+from attrlint.analysis.outlets.outlet_mentions import (
     BRACKETED,
     BYLINE,
     CREDITED,
@@ -22,12 +21,13 @@ from attrlint.analysis.outlet_mentions import (
     places_of_word,
     stands_alone,
 )
-from attrlint.analysis.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
-from attrlint.analysis.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
-from attrlint.analysis.slips import edits, is_one_edit, one_edit_away
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.outlets.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
+from attrlint.analysis.outlets.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
+from attrlint.analysis.people.names import NOT_NAMES, first_names
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.text.typos import edits, is_one_edit, one_edit_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set

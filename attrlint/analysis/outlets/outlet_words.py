@@ -6,10 +6,10 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.outlets import folded, told_by
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.outlets.outlets import folded, told_by
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,9 +6,9 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from attrlint.base.facts import dataclass
+from attrlint.base.kept import table
 from attrlint.data import read_lines, read_text
-from attrlint.facts import dataclass
-from attrlint.kept import table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.patterns import LazyPattern
+from attrlint.base.patterns import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class HouseNames:
     @cached_property
     def all(self) -> frozenset[str]:
         """Every name, in lower case and without accents."""
-        from attrlint.analysis.gazetteer import fold
+        from attrlint.analysis.places.gazetteer import fold
 
         return frozenset(fold(name) for sort in (self.places, self.people, self.outlets, self.others) for name in sort)
 

@@ -11,16 +11,16 @@ from collections import defaultdict
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.names import NOT_NAMES, TITLES
-from attrlint.analysis.source_words import BODY_WORDS, OUTLET_WORDS
-from attrlint.facts import dataclass, field
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.attribution.source_words import BODY_WORDS, OUTLET_WORDS
+from attrlint.analysis.people.names import NOT_NAMES, TITLES
+from attrlint.base.facts import dataclass, field
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
 
-    from attrlint.analysis.names import PersonName
+    from attrlint.analysis.people.names import PersonName
 
 # It looks back from behind its first letter: a pattern that looks back first is tried at every letter of a text.
 CAPITALIZED = LazyPattern(r"[A-ZÀ-ÖØ-Þ](?<![\w@#&./-].)(?<!\w['’].)[^\W\d_]{1,24}+(?=['’]s?(?!\w)|[^\w'’@-]|\Z)")

@@ -13,20 +13,20 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import place_words
-from attrlint.analysis.mention_chains import CAPITALIZED, PARTICLES, neighbours
-from attrlint.analysis.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
-from attrlint.analysis.slips import is_one_edit
+from attrlint.analysis.people.mention_chains import CAPITALIZED, PARTICLES, neighbours
+from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
+from attrlint.analysis.places.gazetteer import place_words
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import span_of
 from attrlint.data import read_lines
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import span_of
+from attrlint.text.typos import is_one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from attrlint.analysis.mention_chains import Chain, Neighbours
-    from attrlint.span import Span
+    from attrlint.analysis.people.mention_chains import Chain, Neighbours
+    from attrlint.base.span import Span
 
 SHORTEST = 4  # letters of either form
 LONG = 7  # letters of a form of unknown sort

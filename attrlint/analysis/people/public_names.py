@@ -6,19 +6,19 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.analysis.gazetteer import place_words
-from attrlint.analysis.mention_chains import PARTICLES, neighbours
-from attrlint.analysis.name_variants import capitalized, consonants, inflected, name_words, plain, shortened
-from attrlint.analysis.names import first_names
-from attrlint.analysis.slips import is_one_edit
+from attrlint.analysis.people.mention_chains import PARTICLES, neighbours
+from attrlint.analysis.people.name_variants import capitalized, consonants, inflected, name_words, plain, shortened
+from attrlint.analysis.people.names import first_names
+from attrlint.analysis.places.gazetteer import place_words
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.data import read_lines
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
+from attrlint.text.typos import is_one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
 
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 PARTICLED = LazyPattern(
     r"(?P<given>[^\W\d_]+) (?:von der|van der|van den|van de|de la|von|van|den|der|de|da|du|bin|al|le|la) \Z"

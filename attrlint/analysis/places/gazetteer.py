@@ -12,9 +12,9 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from attrlint.base.facts import dataclass
+from attrlint.base.kept import table
 from attrlint.data import read_lines, read_text
-from attrlint.facts import dataclass
-from attrlint.kept import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

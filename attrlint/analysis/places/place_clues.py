@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import fold, known_as
-from attrlint.analysis.slips import at_the_end, slip
+from attrlint.analysis.places.gazetteer import fold, known_as
+from attrlint.text.typos import at_the_end, slip
 
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from attrlint.analysis.gazetteer import Place
-    from attrlint.analysis.place_context import Context
+    from attrlint.analysis.places.gazetteer import Place
+    from attrlint.analysis.places.place_context import Context
 
 # Tenths of a natural logarithm of the odds: a logistic regression over slips planted in published articles and in lines
 # of our own, against the 1,300 words of those articles that are one edit from a place by chance; rounded.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import fold, known_as, place_words, places_of
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.places.gazetteer import fold, known_as, place_words, places_of
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 
 if TYPE_CHECKING:
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 REACH = 60  # code points looked at on either side
 BEFORE = LazyPattern(r"([^\W\d_][\w.'’-]*+)(,?) (?:the )?\Z")
@@ -95,7 +95,7 @@ def context_of(text: str, span: Span) -> Context:
 @lru_cache(maxsize=1 << 12)
 def is_first_name(word: str) -> bool:
     """Whether a word is a first name and no large place."""
-    from attrlint.analysis.names import first_names
+    from attrlint.analysis.people.names import first_names
 
     return word[:1].isupper() and word.lower() in first_names() and not countries_of(word)
 

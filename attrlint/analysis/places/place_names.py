@@ -11,13 +11,13 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import Place, fold, known_as, place_words, places_of, sorted_words, unaccented
-from attrlint.analysis.place_clues import ENOUGH, clues, weight
-from attrlint.analysis.place_context import context_of
-from attrlint.analysis.slips import one_edit_away
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.places.gazetteer import Place, fold, known_as, place_words, places_of, sorted_words, unaccented
+from attrlint.analysis.places.place_clues import ENOUGH, clues, weight
+from attrlint.analysis.places.place_context import context_of
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.text.typos import one_edit_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set

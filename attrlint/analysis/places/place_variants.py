@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.gazetteer import fold, places_of
-from attrlint.analysis.place_context import STRONG, WEAK
+from attrlint.analysis.places.gazetteer import fold, places_of
+from attrlint.analysis.places.place_context import STRONG, WEAK
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
 from attrlint.data import read_lines
-from attrlint.facts import dataclass
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,19 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.contents import complement_of
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.attribution.contents import complement_of
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding, Repair
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import Attribution, SentenceReport
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.attributions import Attribution, SentenceReport
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 INTO = (["to"], ["into"], ["onto"])  # what things are added to
 # the candidate, His nephew: a person without a name, who may be anybody that was named

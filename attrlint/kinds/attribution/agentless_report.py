@@ -6,20 +6,20 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern
-from attrlint.kinds.required import required
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import Attribution
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
-    from attrlint.span import Span
+    from attrlint.analysis.attribution.attributions import Attribution
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SPEAKS = 70  # the trust of a cue that may answer for the whole of its sentence
 AGENT = LazyPattern(

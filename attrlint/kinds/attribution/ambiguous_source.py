@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import SentenceReport
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 BODY = LazyPattern(
     r"\b(?:the\s+)?(?P<body>Kremlin|White House|Pentagon|Washington|Moscow|Kyiv|Beijing|London|Paris|Berlin|Brussels|"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.kinds.pattern import Pattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import Attribution, SentenceReport
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.attributions import Attribution, SentenceReport
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SPEAKERS = frozenset({"person", "body", "outlet"})
 HEAD = 2  # sentences in which a headline and the line below it may stand without being told from copy

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class SingleSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """One finding, at the first mention of the source."""
-        from attrlint.ledger import make_ledger
+        from attrlint.model.source_list import make_ledger
 
         if document.genre in ("interview", "transcript") or document.word_count < self.min_words:
             return

@@ -6,18 +6,18 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.pattern import Pattern
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.attributions import Attribution, SentenceReport
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.attributions import Attribution, SentenceReport
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 BARE = LazyPattern(
     r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
@@ -106,7 +106,7 @@ class Source:
 
     def _noun(self, document: Document, source: Span) -> str:
         """The noun of a source that this rule is about; empty for any other source."""
-        from attrlint.analysis.mentions import read_mention
+        from attrlint.analysis.attribution.mentions import read_mention
 
         words = document.text[source.start : source.end]
         phrase = " ".join(words.lower().split())

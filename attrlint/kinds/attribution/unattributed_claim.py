@@ -5,24 +5,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.noun_phrases import main_subject
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern
-from attrlint.kinds.required import required
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
+from attrlint.text.noun_phrases import main_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import regex
 
-    from attrlint.analysis.attributions import SentenceReport
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})

@@ -6,17 +6,17 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.credits import is_title
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.attribution.credits import is_title
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.credits import Credit
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
 BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.corrections import errors_of, find_corrections
-from attrlint.analysis.near_copies import fold, passage
-from attrlint.analysis.slips import edits, is_one_edit
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span, SpanSet
+from attrlint.analysis.article.corrections import errors_of, find_corrections
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span, SpanSet
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
+from attrlint.text.similarity import fold, passage
+from attrlint.text.typos import edits, is_one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.corrections import CorrectionNote, Error
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.article.corrections import CorrectionNote, Error
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 DATED_BY = ("updated", "modified", "lastmod", "corrected", "date_modified", "last_modified")  # front matter of a CMS
 NAME_LENGTH = 5  # letters of a name whose other spellings are looked for

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern, phrases
-from attrlint.kinds.required import required
+from attrlint.base.facts import dataclass
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern, phrases
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
+from attrlint.model.match_scope import TIMEOUT
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.near_copies import longest_run, pairs
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding, Repair
+from attrlint.text.similarity import longest_run, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.near_copies import Passage
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
+    from attrlint.text.similarity import Passage
 
 REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
 VARIETY = 8  # words of a passage for each different one among them, at most

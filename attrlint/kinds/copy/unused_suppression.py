@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
+from attrlint.base.facts import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.base import Finding
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.kind import Finding
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class UnusedSuppression:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Nothing: see `attrlint.suppression`."""
+        """Nothing: see `attrlint.linting.suppression`."""
         return iter(())
 
     def literals(self) -> frozenset[str]:

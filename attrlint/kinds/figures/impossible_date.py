@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.dates import LONGEST, MONTHS, day_of
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.figures.dates import LONGEST, MONTHS, day_of
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.dates import DateMention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.figures.dates import DateMention
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 ON = LazyPattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|of)(?: the)?\s\Z")
 IN = LazyPattern(r"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Dd]uring|[Ff]or|(?:and|&|[-–—/]))\s?\Z")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.figures import every_number
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.figures.figures import every_number
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.counts import Count
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.figures.counts import Count
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 WORD = LazyPattern(r"[a-z]{4,}")
 COMMON = frozenset(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.dates import MONTHS, nearest
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.figures.dates import MONTHS, nearest
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from attrlint.analysis.dates import DateMention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.figures.dates import DateMention
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 WILL = r"(?:will|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated|planned)\s)?to)"
 # What is done on a set day; the object of such a verb is arranged by it, so the day belongs to the verb.

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.dates import FIRST_YEAR, MONTHS, WEEKDAYS, day_of, fits, nearest
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.figures.dates import FIRST_YEAR, MONTHS, WEEKDAYS, day_of, fits, nearest
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from attrlint.analysis.dates import DateMention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
-    from attrlint.span import Span
+    from attrlint.analysis.figures.dates import DateMention
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 YEAR = LazyPattern(r"(?<![\w$£€.,-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|,\d)")
 OTHER_YEAR = LazyPattern(

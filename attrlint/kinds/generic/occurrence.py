@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern
-from attrlint.kinds.required import required
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass, field
-from attrlint.kinds.base import Finding, Repair
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern, phrases
-from attrlint.kinds.required import required
-from attrlint.span import Span
+from attrlint.base.facts import dataclass, field
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern, phrases
+from attrlint.base.span import Span
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.kind import Finding, Repair
+from attrlint.model.match_scope import TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import regex
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 MANY = 40  # words; from there on one look at each word of the draft costs less than a search for each key

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.headings import BODY, SMALL, Heading, find_headings
-from attrlint.analysis.sentences import WORD
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.analysis.article.headings import BODY, SMALL, Heading, find_headings
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding, Repair
+from attrlint.text.sentences import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 STARTS = LazyPattern(
     r"(?:^|[:?!.–—]\s+|[“\"‘'(]\s*)\Z"

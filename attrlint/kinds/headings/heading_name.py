@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.headings import SMALL, Heading, find_headings
-from attrlint.analysis.sentences import WORD
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.span import Span
+from attrlint.analysis.article.headings import SMALL, Heading, find_headings
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
+from attrlint.text.sentences import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 STEM = 4  # letters that a name and what is made of it have in common: Russia, Russian; France, French has fewer
 

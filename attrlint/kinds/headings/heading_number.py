@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.figures import SAYS, Figure, every_number, find_figures
-from attrlint.analysis.headings import BODY, find_headings
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
+from attrlint.analysis.article.headings import BODY, find_headings
+from attrlint.analysis.figures.figures import SAYS, Figure, every_number, find_figures
+from attrlint.base.facts import dataclass
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 NEAR = 5  # blocks in which the things of the headline are meant; further down they may be others of the kind
 FATES = frozenset(SAYS)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.headings import find_headings
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.analysis.article.headings import find_headings
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 CRIMES = (
     "stole|steals?|stolen|stealing|thefts?|thief|thieves",

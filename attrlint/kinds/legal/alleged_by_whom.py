@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.pattern import Pattern, phrases
-from attrlint.kinds.required import required
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern, phrases
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 ACCUSER = LazyPattern(  # whoever brings charges, and the papers they bring
     r"\b(?:polic(?:e|eman|ewoman|emen)|prosecut\w{1,6}|courts?|courtroom|judges?|jury|juries|magistrates?|tribunals?|"

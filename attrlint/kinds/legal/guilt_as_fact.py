@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.pattern import Pattern
-from attrlint.kinds.required import required
-from attrlint.kinds.unattributed_claim import has_source
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span, SpanSet
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.required_literals import required
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span, SpanSet
+from attrlint.kinds.attribution.unattributed_claim import has_source
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import regex
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 NAME = r"(?P<name>(?:[A-Z]\.? ?){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+(?: (?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)){0,3})"
 WORDS = r"(?:[\w’'-]{1,30}+ ){0,3}?"

@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.existence import mark_of
-from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.rule_pattern import Pattern
+from attrlint.base.span import Span
+from attrlint.kinds.generic.existence import mark_of
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
+from attrlint.model.match_scope import TIMEOUT
 from attrlint.reading.prose import BlockKind
-from attrlint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import regex
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE})

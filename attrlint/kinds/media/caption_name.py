@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.captions import find_pictures
-from attrlint.analysis.names import find_people, first_names
-from attrlint.analysis.slips import edits
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.span import Span, SpanSet
+from attrlint.analysis.article.captions import find_pictures
+from attrlint.analysis.people.names import find_people, first_names
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span, SpanSet
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding, Repair
+from attrlint.text.typos import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from attrlint.analysis.names import PersonName
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.people.names import PersonName
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)

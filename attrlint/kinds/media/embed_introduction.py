@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.posts import signatures
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
+from attrlint.analysis.article.posts import signatures
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 POSTS = (BlockKind.EMBED, BlockKind.BLOCKQUOTE)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class MisspelledOutlet:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such word, with the name that was probably meant."""
-        from attrlint.analysis.outlet_slips import outlet_slips
+        from attrlint.analysis.outlets.outlet_typos import outlet_slips
 
         known = document.house.words.union(name.lower() for name in self.known)
-        for slip in outlet_slips(document.text, document.sentences, known, document.wording.outlet_words):
+        for slip in outlet_slips(document.text, document.sentences, known, document.outlet_words):
             if where.covers(slip.span):
                 repair = Repair(f"Replace it with “{slip.right}”", ((slip.span, slip.right),))
                 values = {"match": slip.found, "word": slip.right, "name": slip.name}

@@ -6,18 +6,18 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.kinds.pattern import Pattern
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.rule_pattern import Pattern
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.analysis.outlet_mentions import OutletMention
-    from attrlint.analysis.outlets import Outlet
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.outlets.outlet_mentions import OutletMention
+    from attrlint.analysis.outlets.outlets import Outlet
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 TIMEOUT = 2.0  # seconds for one search of one sentence
 OF_ITSELF = LazyPattern(
@@ -57,13 +57,13 @@ class OutletSource:
 
     @cached_property
     def _listed(self) -> frozenset[str]:
-        from attrlint.analysis.outlets import folded
+        from attrlint.analysis.outlets.outlets import folded
 
         return frozenset(folded(name).removeprefix("the ") for name in self.outlets)
 
     @cached_property
     def _accepted(self) -> frozenset[str]:
-        from attrlint.analysis.outlets import folded
+        from attrlint.analysis.outlets.outlets import folded
 
         return frozenset(folded(name).removeprefix("the ") for name in self.known)
 
@@ -101,7 +101,7 @@ class OutletSource:
 
     def _passes(self, document: Document, mention: OutletMention) -> bool:
         """Whether the words near a mention say what the outlet is."""
-        from attrlint.analysis.outlet_mentions import is_described
+        from attrlint.analysis.outlets.outlet_mentions import is_described
 
         near = document.sentences_near(mention.span)
         if self.undescribed and is_described(document.text, near[-1], mention.span):
@@ -119,7 +119,7 @@ class OutletSource:
 
     def _repair(self, document: Document, mention: OutletMention, outlet: Outlet) -> Repair | None:
         """The label before the name; none where the kind of outlet stands there, and the words must be put in anew."""
-        from attrlint.analysis.outlet_mentions import NAMED_AS
+        from attrlint.analysis.outlets.outlet_mentions import NAMED_AS
 
         start = mention.span.start
         sentence = document.sentences_near(mention.span)[-1]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class KnownName:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such word, with the right form and the whole name."""
-        from attrlint.analysis.public_names import near_names
+        from attrlint.analysis.people.public_names import near_names
 
         introduced = {chain.surname for chain in document.chains if any(m.form == "full" for m in chain.mentions)}
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.corrections import find_corrections
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.span import Span, SpanSet
+from attrlint.analysis.article.corrections import find_corrections
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span, SpanSet
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 OF_OUTLETS = frozenset(
     "Times News Post Journal Herald Tribune Globe Gazette Chronicle Reuters Bloomberg Guardian".split()
@@ -36,10 +36,10 @@ class NameVariant:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every place of such a form, with the other."""
-        from attrlint.analysis.gazetteer import fold, place_words
-        from attrlint.analysis.name_variants import name_variants
-        from attrlint.analysis.place_variants import variants
-        from attrlint.analysis.public_names import famous_surnames
+        from attrlint.analysis.people.name_variants import name_variants
+        from attrlint.analysis.people.public_names import famous_surnames
+        from attrlint.analysis.places.gazetteer import fold, place_words
+        from attrlint.analysis.places.place_variants import variants
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         variants_here = name_variants(document.text, where.reached.spans, document.chains, known)
@@ -74,6 +74,6 @@ class NameVariant:
 
 def _misspelled_places(document: Document, where: Field) -> frozenset[Span]:
     """The words that near-miss finds in the same stretches."""
-    from attrlint.analysis.place_names import near_misses
+    from attrlint.analysis.places.place_names import near_misses
 
     return frozenset(miss.span for miss in near_misses(document.text, where.reached.spans, document.house.words))

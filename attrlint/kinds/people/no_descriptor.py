@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.mention_chains import Chain, Mention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.people.mention_chains import Chain, Mention
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 ROLE_BEFORE = LazyPattern(r"(?:[a-z’'-]{3,20}|[A-Z][\w.’'-]{1,20}) \Z")
 NO_ROLE = frozenset(
@@ -40,7 +40,7 @@ class NoDescriptor:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first full name of each such person."""
-        from attrlint.analysis.public_names import famous_surnames
+        from attrlint.analysis.people.public_names import famous_surnames
 
         known = {word.lower() for name in self.known for word in name.split()}
         known |= {name.lower() for name in famous_surnames()}

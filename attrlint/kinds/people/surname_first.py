@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
+from attrlint.base.facts import dataclass
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.mention_chains import Chain, Mention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.people.mention_chains import Chain, Mention
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SPEAKS = frozenset(
     "say tell add explain recall reply respond answer argue insist admit acknowledge joke believe warn note deny "
@@ -44,10 +44,10 @@ class SurnameFirst:
         late = [chain for chain in document.chains if _early(chain)]
         if not late:
             return
-        from attrlint.analysis.gazetteer import place_words
-        from attrlint.analysis.outlets import all_names
-        from attrlint.analysis.public_names import famous_surnames
-        from attrlint.analysis.source_words import BODY_WORDS
+        from attrlint.analysis.attribution.source_words import BODY_WORDS
+        from attrlint.analysis.outlets.outlets import all_names
+        from attrlint.analysis.people.public_names import famous_surnames
+        from attrlint.analysis.places.gazetteer import place_words
 
         own = {word.lower() for name in self.known for word in name.split()}
         known = (own, famous_surnames(lower=True), BODY_WORDS, all_names())
@@ -76,7 +76,7 @@ class SurnameFirst:
 
 def _is_large(word: str) -> bool:
     """Whether a word is a country or a large place, which “said” more often than somebody of that name."""
-    from attrlint.analysis.gazetteer import places_of
+    from attrlint.analysis.places.gazetteer import places_of
 
     return any(p.kind in ("country", "region") or p.population >= LARGE for p in places_of(word))
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.mention_chains import Mention
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.people.mention_chains import Mention
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 OFFICES = {
     "mayor": "mayor", "governor": "governor", "gov": "governor", "senator": "senator", "sen": "senator",

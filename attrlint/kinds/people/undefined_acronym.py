@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 ACRONYM = LazyPattern(r"(?<![\w@#$&./-])[A-Z]{3,6}(?=['’]s\b|[^\w&/-]|\Z)")
 RUN = LazyPattern(
@@ -47,7 +47,7 @@ class UndefinedAcronym:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first place of each."""
-        from attrlint.analysis.outlets import find_outlet
+        from attrlint.analysis.outlets.outlets import find_outlet
 
         text = document.text
         spelled: set[str] | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class HousePlace:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every place of such a form."""
-        from attrlint.analysis.gazetteer import fold
-        from attrlint.analysis.place_variants import HOUSE_NAMES, house_forms, uses_of
+        from attrlint.analysis.places.gazetteer import fold
+        from attrlint.analysis.places.place_variants import HOUSE_NAMES, house_forms, uses_of
 
         text, regions = document.text, where.reached.spans
         for form, name in house_forms(self.house_style).items():
@@ -43,6 +43,6 @@ class HousePlace:
 
     def literals(self) -> frozenset[str]:
         """Every such form: without one there is nothing to find."""
-        from attrlint.analysis.place_variants import house_forms, literal_of
+        from attrlint.analysis.places.place_variants import house_forms, literal_of
 
         return frozenset(literal_of(form) for form in house_forms(self.house_style))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
+from attrlint.base.facts import dataclass
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class NearMiss:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such word, with the name that was probably meant."""
-        from attrlint.analysis.gazetteer import fold
-        from attrlint.analysis.place_names import near_misses
-        from attrlint.analysis.slips import is_one_edit
+        from attrlint.analysis.places.gazetteer import fold
+        from attrlint.analysis.places.place_names import near_misses
+        from attrlint.text.typos import is_one_edit
 
         known = document.house.words.union(fold(name) for name in self.known)
         surnames = {chain.surname for chain in document.chains} | {person.last for person in document.people}

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
-    from attrlint.span import Span
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 OLD_TIMES = LazyPattern(
     r"\b(?:1[5-9]\d\d|born|grew up|childhood|century|war|colonial|empire|British|Soviet|independence|then|former|old|"
@@ -37,8 +37,8 @@ class PlaceVariant:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every place of the rarer spelling."""
-        from attrlint.analysis.gazetteer import fold
-        from attrlint.analysis.place_variants import uses_of, variants
+        from attrlint.analysis.places.gazetteer import fold
+        from attrlint.analysis.places.place_variants import uses_of, variants
 
         text, regions = document.text, where.reached.spans
         held = document.wording.folded if document.foldable else None
@@ -65,7 +65,7 @@ class PlaceVariant:
 
     def literals(self) -> frozenset[str]:
         """Every spelling: without one there is nothing to find."""
-        from attrlint.analysis.place_variants import literal_of, variants
+        from attrlint.analysis.places.place_variants import literal_of, variants
 
         return frozenset(literal_of(form) for place in variants() for form in place.forms[1:])
 

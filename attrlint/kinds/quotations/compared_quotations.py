@@ -6,18 +6,18 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.near_copies import likeness, longest_run, pairs, passage
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
+from attrlint.text.similarity import likeness, longest_run, pairs, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.credits import Credit
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 SUFFIX = LazyPattern(
     r"(?:ational|ities|ingly|ements|ation|ement|ness|ings?|ism|ity|edly|ies|ied|able|ly|ed|es|al|ic|s|e|y)\Z"

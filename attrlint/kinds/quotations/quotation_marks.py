@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.quotations import CLOSERS
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding, Repair
-from attrlint.patterns import LazyPattern
-from attrlint.span import Span
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding, Repair
+from attrlint.text.quotations import CLOSERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.quotations import Quotation
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
+    from attrlint.text.quotations import Quotation
 
 TITLE = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
 

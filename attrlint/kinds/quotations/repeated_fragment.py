@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.credits import is_title
-from attrlint.analysis.near_copies import Passage, passage
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.span import Span
+from attrlint.analysis.attribution.credits import is_title
+from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
+from attrlint.text.similarity import Passage, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 REFRAIN = 3  # fragments that stand this often are a nickname or a slogan
 SILENT_GENRES = frozenset({"interview", "transcript"})

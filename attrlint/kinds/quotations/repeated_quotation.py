@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.near_copies import Passage, likeness, longest_run, pairs, passage
-from attrlint.diagnostic import Related
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.model.diagnostic import Related
+from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
+from attrlint.text.similarity import Passage, likeness, longest_run, pairs, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.resolution import Source
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
-    from attrlint.span import Span
+    from attrlint.analysis.attribution.resolution import Source
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 NOT = LazyPattern(r"\b(?:not|rather than)\s+[\"“‘'`]+\Z")  # a correction: it is “...”, not “...”
 RUN = 4  # words that two quotations share in a row before they are compared

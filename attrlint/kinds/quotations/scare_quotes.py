@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.facts import dataclass
-from attrlint.kinds.base import Finding
-from attrlint.kinds.field import TIMEOUT
-from attrlint.kinds.pattern import Pattern
-from attrlint.patterns import LazyPattern
+from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.rule_pattern import Pattern
+from attrlint.model.kind import Finding
+from attrlint.model.match_scope import TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from attrlint.analysis.credits import Credit
-    from attrlint.document import Document
-    from attrlint.kinds.field import Field
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
 
 # what stands behind a term that is explained: (...), or ..., -- that is, means
 EXPLAINED = LazyPattern(r"[,.]?\s?(?:\(|[—–]|-\s|,\s(?:or|meaning|which|that\sis)\b|(?:means|meaning|refers)\b)")

@@ -7,21 +7,21 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from attrlint.facts import dataclass
-from attrlint.ledger import make_ledger
+from attrlint.base.facts import dataclass
+from attrlint.base.span import LineIndex, Span
+from attrlint.model.source_list import make_ledger
 from attrlint.output.concise import visible
-from attrlint.output.remarks import remarks_of
 from attrlint.output.source_list import said_in, source_list
+from attrlint.output.suggestions import remarks_of
 from attrlint.reading.prose import Block, BlockKind
-from attrlint.span import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from attrlint.document import Document
-    from attrlint.output.remarks import Remark
+    from attrlint.model.document import Document
+    from attrlint.output.suggestions import Remark
     from attrlint.reading.prose import Prose
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 AS_SET = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.LINK})
 QUIET = frozenset({"related", "silenced"})

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from attrlint import data
 from attrlint.output.concise import visible
-from attrlint.output.marked_draft import DraftView, rate
-from attrlint.output.remarks import counted
+from attrlint.output.html.marked_draft import DraftView, rate
+from attrlint.output.suggestions import counted
 from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.model.rule import Rule
     from attrlint.output.writer import Setting
-    from attrlint.rule import Rule
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted and not shown
 LEVELS = ("error", "warning", "info")

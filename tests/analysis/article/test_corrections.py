@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.analysis.corrections import errors_of, find_corrections
+from attrlint.analysis.article.corrections import errors_of, find_corrections
 from tests.drafts import draft
 
 NOTES = {

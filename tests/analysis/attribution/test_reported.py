@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint import pack
-from attrlint.ledger import make_ledger
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
+from attrlint.model.source_list import make_ledger
+from attrlint.packs import pack
 from tests.drafts import credited, credits_of, draft
 from tests.timing import grows_linearly, takes_at_most
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.analysis.outlet_mentions import outlet_mentions
-from attrlint.analysis.outlet_slips import outlet_slips
-from attrlint.analysis.outlets import all_names, find_outlet, folded, spellings
+from attrlint.analysis.outlets.outlet_mentions import outlet_mentions
+from attrlint.analysis.outlets.outlet_typos import outlet_slips
+from attrlint.analysis.outlets.outlets import all_names, find_outlet, folded, spellings
 from attrlint.data import read_lines
 from tests.drafts import draft
 from tests.timing import takes_at_most
 
 if TYPE_CHECKING:
-    from attrlint.span import Span
+    from attrlint.base.span import Span
 
 KINDS = {"agency", "newspaper", "broadcaster", "magazine", "website"}
 STATE = [

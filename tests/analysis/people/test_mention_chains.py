@@ -10,7 +10,7 @@ from tests.drafts import draft
 from tests.timing import takes_at_most
 
 if TYPE_CHECKING:
-    from attrlint.document import Document
+    from attrlint.model.document import Document
 
 CHAINS = {
     "full, then the surname": (

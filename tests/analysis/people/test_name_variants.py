@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.analysis.name_variants import name_variants
-from attrlint.analysis.slips import is_one_edit
+from attrlint.analysis.people.name_variants import name_variants
+from attrlint.text.typos import is_one_edit
 from tests.drafts import draft
 from tests.timing import takes_at_most
 
 if TYPE_CHECKING:
-    from attrlint.document import Document
+    from attrlint.model.document import Document
 
 FOUND = {
     "the same first name": (

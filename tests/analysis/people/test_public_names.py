@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.analysis.public_names import famous_surnames, near_names, public_names
-from attrlint.span import Span
+from attrlint.analysis.people.public_names import famous_surnames, near_names, public_names
+from attrlint.base.span import Span
 from tests.timing import takes_at_most
 
 FOUND = {

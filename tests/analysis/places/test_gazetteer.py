@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from attrlint.analysis.gazetteer import fold, known_as, place_words, places_of, sorted_words
-from attrlint.analysis.slips import at_the_end, is_one_edit, neighbours, one_edit_away, slip
+from attrlint.analysis.places.gazetteer import fold, known_as, place_words, places_of, sorted_words
+from attrlint.text.typos import at_the_end, is_one_edit, neighbours, one_edit_away, slip
 from tests.timing import TRIES
 
 
@@ -116,7 +116,7 @@ def test_loading_takes_little() -> None:
     """All of the gazetteer is there within a fraction of a second, even on a slow machine."""
     code = (
         "import time\n"
-        "from attrlint.analysis import gazetteer\n"
+        "from attrlint.analysis.places import gazetteer\n"
         "start = time.process_time()\n"
         "gazetteer.places_of('kyiv'), gazetteer.known_as('kyiv')\n"
         "print(time.process_time() - start)"

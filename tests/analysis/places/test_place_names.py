@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.analysis.place_names import near_misses
-from attrlint.span import Span
+from attrlint.analysis.places.place_names import near_misses
+from attrlint.base.span import Span
 from tests.timing import takes_at_most
 
 FOUND = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attrlint import pack
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 
 RULES = [rule for rule in pack.builtin() if rule.code == "ATT015"]

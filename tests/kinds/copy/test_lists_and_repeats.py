@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.diagnostic import Severity
 from attrlint.kinds import KindOf
-from attrlint.linter import Linter
-from attrlint.rule import Rule, Scope, Window
+from attrlint.linting.linter import Linter
+from attrlint.model.diagnostic import Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import Scope, Window
 from tests.drafts import draft
 
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from attrlint.kinds.field import Field
-from attrlint.kinds.weekday_date import WeekdayDate
-from attrlint.rule import PROSE_BLOCKS, Scope
+from attrlint.kinds.figures.weekday_date import WeekdayDate
+from attrlint.model.match_scope import Field
+from attrlint.model.scope import PROSE_BLOCKS, Scope
 from tests.drafts import draft
 
 FORMS = {

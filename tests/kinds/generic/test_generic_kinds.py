@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.diagnostic import Confidence, Severity
 from attrlint.kinds import KindOf
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
+from attrlint.model.diagnostic import Confidence, Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import PROSE_BLOCKS, Window
 from attrlint.reading.prose import BlockKind
-from attrlint.rule import PROSE_BLOCKS, Rule, Window
 from tests.drafts import draft
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint import pack
-from attrlint.analysis.figures import find_figures
-from attrlint.analysis.headings import find_headings
-from attrlint.linter import Linter
-from attrlint.span import Span
+from attrlint.analysis.article.headings import find_headings
+from attrlint.analysis.figures.figures import find_figures
+from attrlint.base.span import Span
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 
 RULES = {rule.code: rule for rule in pack.builtin()}

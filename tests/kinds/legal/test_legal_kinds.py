@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pytest
 
-from attrlint import pack
-from attrlint.kinds.hedge_dropped import plural_of
-from attrlint.linter import Linter
+from attrlint.kinds.legal.hedge_dropped import plural_of
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint import pack
-from attrlint.analysis.captions import find_pictures
-from attrlint.analysis.posts import capitals, is_identified, is_official
-from attrlint.linter import Linter
-from attrlint.span import Span
+from attrlint.analysis.article.captions import find_pictures
+from attrlint.analysis.article.posts import capitals, is_identified, is_official
+from attrlint.base.span import Span
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
-from tests.kinds.test_headings import RULES, found
+from tests.kinds.headings.test_heading_kinds import RULES, found
 from tests.timing import takes_at_most
 
 OFFICIAL = {

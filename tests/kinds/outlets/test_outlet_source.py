@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.diagnostic import Severity
-from attrlint.kinds.outlet_source import OutletSource
-from attrlint.linter import Linter
-from attrlint.rule import Rule, Window
+from attrlint.kinds.outlets.outlet_source import OutletSource
+from attrlint.linting.linter import Linter
+from attrlint.model.diagnostic import Severity
+from attrlint.model.rule import Rule
+from attrlint.model.scope import Window
 from tests.drafts import draft
 
 STATE = OutletSource(control=("state", "party"), unless=r"\bstate[- ](?:run|media|news)\b", label="state-run")

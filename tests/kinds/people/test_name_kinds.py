@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint import pack
-from attrlint.linter import Linter
+from attrlint.linting.linter import Linter
+from attrlint.packs import pack
 from tests.drafts import draft
 from tests.timing import takes_at_most
 
 if TYPE_CHECKING:
-    from attrlint.document import Document
+    from attrlint.model.document import Document
 
 RULES = {rule.code: rule for rule in pack.builtin()}
 

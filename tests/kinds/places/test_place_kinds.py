@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attrlint.analysis.house_names import HouseNames
-from attrlint.analysis.place_variants import HOUSES, house_forms, literal_of, uses_of, variants
-from attrlint.config import HOUSES as SETTINGS
-from attrlint.document import Document
+from attrlint.analysis.people.house_names import HouseNames
+from attrlint.analysis.places.place_variants import HOUSES, house_forms, literal_of, uses_of, variants
+from attrlint.base.span import Span
 from attrlint.kinds import kind_class
-from attrlint.linter import Linter
-from attrlint.pack import builtin
+from attrlint.linting.linter import Linter
+from attrlint.model.document import Document
+from attrlint.packs.pack import builtin
 from attrlint.reading import read_text
-from attrlint.span import Span
+from attrlint.settings.config import HOUSES as SETTINGS
 from tests.cli.test_check import desk, told
-from tests.kinds.test_generic_kinds import found
+from tests.kinds.generic.test_generic_kinds import found
 from tests.timing import takes_at_most
 
 if TYPE_CHECKING:

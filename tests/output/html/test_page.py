@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.facts import replace
+from attrlint.base.facts import replace
 from tests.cli.test_check import desk, told
 from tests.output.made import found
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["desk"]
 
-DRAFT = Path(__file__).parents[2] / "examples" / "draft.md"
+DRAFT = Path(__file__).parents[3] / "examples" / "draft.md"
 HOSTILE = 'No deaths have been reported. <script>alert("a")</script> </script><img src=x onerror=alert(1)> & so on.\n'
 
 
@@ -113,7 +113,7 @@ def test_a_draft_is_read_as_it_was_linted(desk: Path, capsys: pytest.CaptureFixt
 def test_house_names_come_with_the_draft(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The writer is given the document that the rules saw."""
     from attrlint.cli.check import _document_of
-    from attrlint.runner import Choice, Runner
+    from attrlint.running.runner import Choice, Runner
 
     (desk / "names.txt").write_text("Brynask\n")
     (desk / "attrlint.toml").write_text('names = ["names.txt"]\n')
@@ -142,11 +142,11 @@ def test_marks_notes_and_links_belong_together(desk: Path, capsys: pytest.Captur
 
 def test_a_finding_without_words_has_a_place(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An unbalanced mark of Markdown, say, still has its number in the text."""
-    from attrlint.document import Document
-    from attrlint.output.marked_draft import DraftView
+    from attrlint.base.span import Span
+    from attrlint.model.document import Document
+    from attrlint.output.html.marked_draft import DraftView
     from attrlint.reading import read_text
-    from attrlint.runner import Result
-    from attrlint.span import Span
+    from attrlint.running.runner import Result
 
     raw = "The quay is shut.\n\nIt will open.\n"
     one = replace(found(raw, "will"), span=Span(22, 22))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.output.chromium import Browser
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HOSTILE = """Quay shut <script>document.title = "taken"</script>
 
 No deaths have been reported. <img src="https://example.org/a.png" onerror="document.title = 'taken'"> </script> & so on.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attrlint.output.marked_draft import Placer
-from attrlint.output.pages import Page
+from attrlint.output.html.marked_draft import Placer
+from attrlint.output.html.page import Page
 from attrlint.output.writer import Setting
-from attrlint.runner import Choice, Runner
+from attrlint.running.runner import Choice, Runner
 
 if TYPE_CHECKING:
-    from attrlint.runner import Result
+    from attrlint.running.runner import Result
 
 PIECES = (
     "No deaths have been reported. ", "“The quay is shut,” Ruiz said. ", '"We left,” ', "TK ", "Mykoliav, Ukraine ", "\n\n", "\n",

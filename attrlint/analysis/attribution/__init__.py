@@ -1,0 +1,1 @@
+"""Who says what: cues, their sources and contents, credits of quotations, and whom each source stands for."""

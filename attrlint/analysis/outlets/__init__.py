@@ -1,0 +1,1 @@
+"""News outlets: the names that are known, their mentions and their misspellings."""

@@ -1,0 +1,1 @@
+"""Kinds that look for words, with the names and keys that Vale gives them."""

@@ -1,0 +1,1 @@
+"""Kinds of rules that hold a heading against its story."""

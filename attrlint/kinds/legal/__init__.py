@@ -1,0 +1,1 @@
+"""Kinds of rules about crime, courts and accusations."""

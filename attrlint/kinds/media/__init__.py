@@ -1,0 +1,1 @@
+"""Kinds of rules about pictures, captions, posts and footage."""

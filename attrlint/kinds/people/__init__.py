@@ -1,0 +1,1 @@
+"""Kinds of rules about the names of people and organizations."""

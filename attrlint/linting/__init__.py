@@ -1,0 +1,1 @@
+"""Rules asked about a document: prefilter, linter, suppressions, fingerprints."""

@@ -1,0 +1,23 @@
+"""The process behind `attrlint lsp`: the protocol on standard input and output."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+from attrlint.lsp.features import register
+from attrlint.lsp.server import STDOUT, Server
+
+
+def serve() -> int:
+    """Run the server on standard input and output until the client ends it; the exit code that the protocol asks for.
+
+    The protocol gets a copy of standard output, since pygls closes the one it is given. Ctrl-C ends the process as it
+    does any other: pygls would first wait for another line of input.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    server = Server()
+    register(server)
+    with os.fdopen(os.dup(STDOUT), "wb") as output:
+        server.start_io(stdout=output)
+    return 0 if server.told_to_end else 1

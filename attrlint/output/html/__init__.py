@@ -1,0 +1,1 @@
+"""The HTML page: the draft with its findings marked."""

@@ -1,0 +1,1 @@
+"""Rule packs: read, validated and compiled."""

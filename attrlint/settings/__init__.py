@@ -1,0 +1,1 @@
+"""Configuration files, the choice of rules, and house names."""

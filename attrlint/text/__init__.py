@@ -1,0 +1,1 @@
+"""The text of a draft: tokens, sentences, quotation marks, and how alike two passages are."""
