@@ -21,6 +21,7 @@ LAYERS = [
     ["attrlint"],
     ["base", "base.*"],
     ["data"],
+    ["store", "store.*"],
     ["reading", "reading.*"],
     ["text", "text.*"],
     ["analysis", "analysis.*"],

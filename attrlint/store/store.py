@@ -1,0 +1,108 @@
+"""Values as bytes, by namespace and key, kept from one run to the next."""
+
+from __future__ import annotations
+
+import os
+import time
+from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from attrlint.store.folder import cache_folder
+from attrlint.store.version import version_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from attrlint.store.database import Database
+
+DEFAULT_SIZE = 1_000_000_000  # bytes of the file; the setting `cache-size`
+LARGEST_VALUE = 64_000_000  # bytes
+REFRESH_DAYS = 7  # after which a use is noted
+
+
+class Store:
+    """Values that one version of the program has kept in a folder; without a folder or a version there are none.
+
+    For one thread at a time; a process that was forked opens the file for itself.
+    """
+
+    def __init__(self, folder: Path | None, version: bytes | None, size: int = DEFAULT_SIZE) -> None:
+        self.size = size
+        self._folder = folder if version else None
+        self._version = version or b""
+        self._today = int(time.time() // 86_400)
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._databases: dict[int, Database] = {}  # by process: a connection must not be used after a fork, nor closed
+
+    def get(self, namespace: str, key: bytes) -> bytes | None:
+        """The value that was put under a key, byte for byte; None if there is none."""
+        if self._folder is None:
+            return None
+        name = self._name(namespace, key)
+        new = self._new.get(name)
+        if new is not None:
+            return new
+        database = self._database(self._folder)
+        row = database.row(name) if database else None
+        if row is None:
+            return None
+        day, check, value = row
+        if not isinstance(value, bytes) or not isinstance(day, int) or check != _checksum(name, value):
+            return None
+        if day <= self._today - REFRESH_DAYS:
+            self._used.add(name)
+        return value
+
+    def put(self, namespace: str, key: bytes, value: bytes) -> None:
+        """Keep a value in place of any under the same key. `save` writes it; one over `LARGEST_VALUE` is not kept."""
+        if self._folder is not None and len(value) <= LARGEST_VALUE:
+            self._new[self._name(namespace, key)] = value
+
+    def save(self) -> None:
+        """Write what is new in one transaction; what cannot be written is forgotten."""
+        new, used = self._new, self._used
+        self._new, self._used = {}, set()
+        if self._folder is not None and (new or used):
+            rows = [(name, self._today, _checksum(name, value), value) for name, value in new.items()]
+            database = self._database(self._folder)
+            if database:
+                database.size = self.size
+                database.write(rows, used - new.keys(), self._today)
+
+    def close(self) -> None:
+        """Let go of the file; what is new and not saved is forgotten."""
+        self._new, self._used = {}, set()
+        database = self._databases.pop(os.getpid(), None)
+        if database is not None:
+            database.close()
+
+    def _name(self, namespace: str, key: bytes) -> bytes:
+        return blake2b(b"%b\0%b\0%b" % (self._version, namespace.encode(), key), digest_size=16).digest()
+
+    def _database(self, folder: Path) -> Database | None:
+        """The file, as this process has it open; None with a Python that was built without SQLite."""
+        process = os.getpid()
+        if process not in self._databases:
+            try:
+                from attrlint.store.database import Database
+            except ImportError:
+                self._folder = None
+                return None
+            self._databases[process] = Database(folder, self.size)
+        return self._databases[process]
+
+
+def _checksum(name: bytes, value: bytes) -> bytes:
+    return blake2b(name + value, digest_size=8, person=b"checksum").digest()
+
+
+@cache
+def user_store() -> Store:
+    """The user's store, one for the whole process; one that keeps nothing where there is no home folder."""
+    try:
+        folder: Path | None = cache_folder()
+    except RuntimeError:
+        folder = None
+    return Store(folder, version_key())
