@@ -155,6 +155,19 @@ def _plain(item: dict[str, object], path: str) -> str:
     return json.dumps(item, ensure_ascii=False).replace(json.dumps(path), '"."')
 
 
+def _without_words(entry: str) -> str:
+    """A finding without its message and its rule's name, which may change; an entry of a source list as it is."""
+    if not entry.startswith("{"):
+        return entry
+
+    def plain(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: plain(inner) for key, inner in value.items() if key not in ("message", "name")}
+        return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+    return json.dumps(plain(json.loads(entry)), ensure_ascii=False)
+
+
 def _name(path: str) -> str:
     """A draft's path without what differs from run to run or machine to machine."""
     return "generated/" + Path(path).name if Path(path).name.startswith("draft-") else "/".join(Path(path).parts[-3:])
@@ -165,11 +178,12 @@ def _differences(before: dict[str, dict[str, list[str]]], now: dict[str, dict[st
         for name in sorted({*drafts, *now.get(command, {})}):
             if name == "stderr":
                 continue
-            was, has = (Counter(run.get(command, {}).get(name, [])) for run in (before, now))
+            lists = [[*map(_without_words, run.get(command, {}).get(name, []))] for run in (before, now)]
+            was, has = map(Counter, lists)
             for sign, items in (("-", was - has), ("+", has - was)):
                 for text in items.elements():
                     yield f"{sign} {command} {name} {_short(text)}"
-            if was == has and before[command][name] != now[command].get(name):
+            if was == has and lists[0] != lists[1]:
                 yield f"~ {command} {name} in another order"
 
 

@@ -33,7 +33,7 @@ def test_places(tmp_path: Path) -> None:
     assert [line.split()[0] for line in lines[1:5]] == ["swap", "drop", "double", "replace"]
     assert float(lines[5].split()[2]) > 0.8
     assert lines[6].endswith("(1 in 194 words)")
-    assert lines[7] == "  slip.md: Edinburh (“Edinburh” is nearly “Edinburgh”; check the spelling)"
+    assert lines[7] == "  slip.md: Edinburh (“Edinburh” looks like “Edinburgh”; check the spelling)"
     assert bench(str(tmp_path), "--seed", "3", "--each", "4").stdout == done.stdout
     assert (tmp_path / "0.txt").read_text() == TEXT
 

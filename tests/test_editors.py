@@ -91,7 +91,7 @@ def test_emacs_flymake(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
     """
     found = emacs(tmp_path, surroundings, script)
     place, slip = sorted(found)
-    assert place.startswith(":error|Brynask|PLC001 “Brynask” is nearly “Bryansk”")
+    assert place.startswith(":error|Brynask|PLC001 “Brynask” looks like “Bryansk”")
     assert slip.startswith(":warning|goverment|STY001 ")
 
 
@@ -196,7 +196,7 @@ def test_kakoune(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
     told = said.read_text(encoding="utf-8")
     column = len(LINE[: LINE.index("Brynask")].encode()) + 1
     assert told.startswith("1 ")
-    assert f"error: “Brynask” is nearly “Bryansk”; check the spelling [PLC001](col {column})" in told
+    assert f"error: “Brynask” looks like “Bryansk”; check the spelling [PLC001](col {column})" in told
 
 
 MATCH = """
@@ -234,7 +234,7 @@ def test_vscode_task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     found = json.loads(done.stdout)
     assert len(found) == len(printed.splitlines())
     column = len(LINE[: LINE.index("Brynask")].encode("utf-16-le")) // 2 + 1
-    message = "“Brynask” is nearly “Bryansk”; check the spelling"
+    message = "“Brynask” looks like “Bryansk”; check the spelling"
     assert ["a draft.md", "3", str(column), "error", "PLC001", message] in found
     assert ["a draft.md", "5", "5", "warning", "house.Ferry", "Not 'ferry'."] in found
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from attrlint.cli import run
 from attrlint.fixing import rule_examples
 from attrlint.linting.linter import Linter
 from attrlint.packs import pack
 from tests.drafts import draft
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from attrlint.model.rule import Rule
 
 RULES = pack.builtin()
+STANDARDS = (
+    "AP Stylebook: ", "Reuters Handbook of Journalism: ", "BBC Editorial Guidelines: ", "Guardian and Observer style guide: ",
+    "NPR Ethics Handbook: ", "SPJ Code of Ethics: ", "Wikipedia", "IPSO Editors' Code: ",
+)  # fmt: skip
 IDS = [f"{rule.code}-{rule.name}" for rule in RULES]
 
 
@@ -26,16 +34,43 @@ def test_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_documentation(rule: Rule) -> None:
-    """Four bad and four good examples at least, a reference, a budget, and a message of one short line."""
+    """At least four bad and four good examples, a page with all its parts, a noise budget, and a short message."""
     bad, good = rule.examples
     assert len(bad) >= 4
     assert len(good) >= 4
-    assert rule.references
-    assert rule.rationale.endswith(".")
+    for text in (rule.summary, rule.rationale, rule.remedy, rule.ignore_when):
+        assert re.fullmatch(r"[A-Z“‘].*[.”?]", text, re.DOTALL)
+        assert len(re.findall(r"[.?!]”? ", text)) < 4
+    assert not [said for said in rule.references if not said.startswith(STANDARDS)]
     assert 0 < rule.noise <= 1
-    assert len(rule.message) <= 110
-    assert not rule.message.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=IDS)
+def test_message(rule: Rule) -> None:
+    """One line: a capital or quoted words first, no final period, at most 90 characters of its own."""
+    own = re.sub(r"“?\{\w+\}”?", "", rule.message)
+    assert len(own) <= 90
+    assert re.match(r"[A-Z“{]", rule.message)
+    assert not rule.message.endswith((".", "!"))
     assert "\n" not in rule.message
+
+
+def test_old_names_are_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule answers to every name it has had: in comments, on the command line and in the settings."""
+    assert sum(bool(rule.old_names) for rule in RULES) > 50
+    for rule in RULES:
+        assert all(rule.is_called(word) for word in (rule.code.lower(), rule.name.upper(), *rule.old_names))
+    path = tmp_path / "a.md"
+    (tmp_path / "attrlint.toml").write_text(
+        'select = ["agentless-report"]\n[rules.agentless-report]\nseverity = "info"\n'
+    )
+    path.write_text("No injuries were reported in the town.\n")
+    assert run(["check", "--no-cache", str(path)]) == 0
+    assert "info ATT002" in capsys.readouterr().out
+    assert run(["check", "--no-cache", "--isolated", "--ignore", "agentless-report", str(path)]) == 0
+    path.write_text("<!-- attrlint: ignore[agentless-report] wire copy -->\nNo injuries were reported in the town.\n")
+    assert run(["check", "--no-cache", "--isolated", str(path)]) == 0
+    assert "No findings" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("rule", RULES, ids=IDS)

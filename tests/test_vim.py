@@ -1,4 +1,4 @@
-"""Vim's quickfix with the settings that the README and docs/editors.md give, and with the compiler file: on the word, with its severity."""
+"""Vim's quickfix with the settings that docs/editors.md gives, and with the compiler file: on the word, with its severity."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def found() -> str:
     return vim
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/editors.md"])
+@pytest.mark.parametrize("page", ["docs/editors.md"])
 def test_quickfix_lands_on_the_word(tmp_path: Path, page: str) -> None:
     """After two emoji, curly marks and an accent the cursor is on the misspelled name."""
     vim = found()

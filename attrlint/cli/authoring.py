@@ -22,8 +22,11 @@ rules:
     kind: {kind}
     severity: warning
     message: {message}
-    rationale: Say in a sentence or two what goes wrong for the reader.
-    references: ["Your style guide: the entry that asks for it"]
+    summary: Say in one sentence what the rule flags.
+    rationale: Say in a sentence or two what readers lose.
+    remedy: Say how to fix it.
+    ignore_when: Ignore it when ...
+    references: ["Your style guide: the entry"]
     noise: 0.1  # findings per 1,000 words of copy that is fine; attrlint check --select {code} --statistics counts them
 """
 BODIES = {

@@ -42,7 +42,7 @@ def _as_one(group: list[Diagnostic]) -> Diagnostic:
     first, *others = sorted(group, key=lambda one: one.span)
     related = list(first.related)
     for one in others:
-        related += [Related(one.span, "here too"), *one.related]
+        related += [Related(one.span, "also here"), *one.related]
     return replace(
         first,
         message=f"{first.message} ({len(group)} places)",

@@ -98,7 +98,7 @@ def _word(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
     )
 
 
-def _one_line(words: str, limit: int = 80) -> str:
+def _one_line(words: str, limit: int = 60) -> str:
     """Words of the draft as a message quotes them: white space folded, a long passage cut in the middle."""
     folded = " ".join(words.split())
     if len(folded) <= limit:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.base.facts import dataclass
+from attrlint.base.facts import dataclass, replace
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Confidence, Diagnostic, Silenced
@@ -47,6 +47,7 @@ def apply_suppressions(
     if not comments:
         return list(diagnostics), []
     suppressions, faulty = _read(document)
+    suppressions = [_renamed(one, rules) for one in suppressions]
     used: set[Suppression] = set()
     kept, gone = [], []
     for one in diagnostics:
@@ -58,10 +59,10 @@ def apply_suppressions(
             kept.append(one)
     own = next((rule for rule in rules if rule.kind_name == "unused-suppression"), None)
     if own is not None:
-        kept += [_diagnostic(own, document, c.span, c.text, "is not understood") for c in faulty]
+        kept += [_diagnostic(own, document, c.span, c.text, "is not a valid comment") for c in faulty]
         for idle in suppressions:
             if idle not in used and _was_asked(idle, rules):
-                kept.append(_diagnostic(own, document, idle.comment, idle.code or "ignore", "silences nothing"))
+                kept.append(_diagnostic(own, document, idle.comment, idle.code or "ignore", "suppresses nothing"))
     return kept, gone
 
 
@@ -71,6 +72,12 @@ def silences(document: Document, code: str, name: str, at: int) -> bool:
     return any(
         (not one.code or _names(one.code, code, name)) and one.over.start <= at < one.over.end for one in suppressions
     )
+
+
+def _renamed(one: Suppression, rules: Sequence[Rule]) -> Suppression:
+    """A suppression that names a rule by an old name, with its code instead."""
+    code = next((rule.code for rule in rules if one.code.lower() in rule.old_names), one.code)
+    return one if code == one.code else replace(one, code=code)
 
 
 def _was_asked(one: Suppression, rules: Sequence[Rule]) -> bool:

@@ -41,7 +41,7 @@ def comment_actions(
         edit = cutting(linted, one) if cut else ignoring(linted, one)
         if edit is not None:
             yield types.CodeAction(
-                title="Cut what silences nothing" if cut else f"Ignore {one.code} ({one.name}) here",
+                title="Remove unused ignore comment" if cut else f"Ignore {one.code} ({one.name}) here",
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic(one, uri, positions)],
                 is_preferred=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.lsp.findings import rule_page
-from attrlint.output.rule_pages import escaped
+from attrlint.output.rule_pages import escaped, sections
 from attrlint.packs.examples_text import with_marks
 
 if TYPE_CHECKING:
@@ -16,17 +16,18 @@ MOST = 2  # examples of either sort
 
 
 def explained(one: Diagnostic, rule: Rule | None) -> str:
-    """A finding with its rule's rationale, what the rule finds and what it leaves alone."""
+    """A finding with why it matters, how to fix it and examples of its rule."""
     lines = [f"**{one.code} {one.name}** ({one.severity.value}): {escaped(one.message)}"]
     if one.fix is not None:
-        lines += ["", f"Fix ({'safe' if one.fix.safe else 'offered'}): {escaped(one.fix.message)}"]
+        lines += ["", f"Fix ({'safe' if one.fix.safe else 'needs review'}): {escaped(one.fix.message)}"]
     if rule is not None:
-        lines += ["", escaped(rule.rationale)] if rule.rationale else []
-        for title, examples in zip(("Found, between `[[` and `]]`", "Left alone"), rule.examples, strict=True):
+        for title, text in sections(rule)[1:3]:
+            lines += ["", f"**{title}.** {escaped(text)}"]
+        for title, examples in zip(("Flagged, between `[[` and `]]`", "Not flagged"), rule.examples, strict=True):
             if examples:
                 lines += ["", f"{title}:", *(line for each in examples[:MOST] for line in _block(each))]
     page = rule_page(one.name)
-    lines += ["", f"[The rule’s page]({page})"] if page else []
+    lines += ["", f"[More about this rule]({page})"] if page else []
     return "\n".join(lines)
 
 

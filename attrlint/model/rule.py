@@ -51,7 +51,10 @@ class Rule:
     make: Callable[[], Kind]
     severity: Severity
     message: str
-    rationale: str = ""
+    summary: str = ""  # what it flags, in a sentence
+    rationale: str = ""  # why it matters
+    remedy: str = ""  # how to fix it
+    ignore_when: str = ""
     references: tuple[str, ...] = ()
     scope: Scope = Scope.NARRATIVE
     blocks: frozenset[BlockKind] = PROSE_BLOCKS
@@ -65,7 +68,12 @@ class Rule:
     genres: frozenset[str] = frozenset()  # genres in which the rule stands back
     needs: tuple[str, ...] | None = None
     pack: str = ""
+    old_names: tuple[str, ...] = ()  # accepted for good: comments in archived drafts use them
     examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache
+
+    def is_called(self, word: str) -> bool:
+        """Whether a word is the rule's code, its name or a name it had before, in any case."""
+        return word.upper() == self.code or word.lower() in (self.name, *self.old_names)
 
     @cached_property
     def kind(self) -> Kind:

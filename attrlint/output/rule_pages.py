@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from attrlint.model.rule import Example, Rule
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
-INDEX = """What each rule says of its first example, pack by pack. A rule with “no” under “on” runs when `--select` or
-`--extend-select`, or the settings of these names, choose it. `attrlint rule CODE` shows a page in the terminal."""
+INDEX = """All rules by pack, each with its message for the first example. Rules with “no” under “On” run only when you
+select them with `--select`, `--extend-select` or the settings of the same names. `attrlint rule CODE` shows a rule in
+the terminal."""
+IGNORE = "When to ignore it"
 LONGEST = 60  # code points of an option's value
 
 
@@ -44,7 +46,7 @@ def index(rules: Sequence[Rule], title: str = "Rules") -> str:
     for rule in rules:
         packs.setdefault(PurePath(rule.pack).stem, []).append(rule)
     for pack in sorted(packs):
-        lines += [f"## {pack}", "", "| code | name | severity | on | it says |", "|---|---|---|---|---|"]
+        lines += [f"## {pack}", "", "| Code | Name | Severity | On | Message |", "|---|---|---|---|---|"]
         for rule in sorted(packs[pack], key=lambda r: r.code):
             said = next((d.message for d in findings(rule)), rule.message)
             link = f"[{rule.name}]({rule.name}.md)"
@@ -61,6 +63,7 @@ def escaped(text: str) -> str:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
+    """What it flags, why, how to fix it, when to ignore it and the options; then examples, accuracy and references."""
     bad, good = rule.examples
     found = list(findings(rule))
     yield f"# {rule.code} {rule.name}"
@@ -69,20 +72,17 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"> {escaped(found[0].message if found else rule.message)}"
     yield ""
-    yield " ".join(rule.rationale.split())
-    yield ""
-    yield from _facts(rule, found)
-    yield ""
-    yield "## Found"
-    yield ""
-    yield "What is underlined stands between `[[` and `]]`."
-    yield ""
-    for example in bad:
-        yield from _example(example)
-    yield "## Left alone"
-    yield ""
-    for example in good:
-        yield from _example(example)
+    for title, text in sections(rule):
+        yield f"## {title}"
+        yield ""
+        yield " ".join(text.split())
+        yield ""
+        if title == IGNORE:
+            yield from _suppressing(rule)
+    if not rule.ignore_when:
+        yield f"## {IGNORE}"
+        yield ""
+        yield from _suppressing(rule)
     yield "## Options"
     yield ""
     yield "```toml"
@@ -90,50 +90,82 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield from _options(rule)
     yield "```"
     yield ""
-    yield "## To silence it"
+    yield from _facts(rule, found)
     yield ""
-    yield f"- above a paragraph: `<!-- attrlint: ignore[{rule.code}] reason -->`"
-    yield f"- in plain text, a line of its own: `#attrlint: ignore[{rule.code}] reason`"
-    yield f'- everywhere, in the settings: `ignore = ["{rule.code}"]`'
+    yield "## Examples"
+    yield ""
+    yield "Flagged, between `[[` and `]]`:"
+    yield ""
+    for example in bad:
+        yield from _example(example)
+    yield "Not flagged:"
+    yield ""
+    for example in good:
+        yield from _example(example)
+    yield "## Accuracy"
+    yield ""
+    yield from accuracy(rule)
     if rule.references:
         yield ""
-        yield "## Who asks for it"
+        yield "## References"
         yield ""
         yield from (f"- {escaped(said)}" for said in rule.references)
+    if rule.old_names:
+        yield ""
+        yield f"Earlier name, still accepted: {', '.join(f'`{name}`' for name in rule.old_names)}."
+
+
+def sections(rule: Rule) -> list[tuple[str, str]]:
+    """The parts of a page that the pack words, with their titles; a house rule may have the rationale alone."""
+    parts = (
+        ("What it flags", rule.summary),
+        ("Why it matters", rule.rationale),
+        ("How to fix it", rule.remedy),
+        (IGNORE, rule.ignore_when),
+    )
+    return [(title, text) for title, text in parts if text]
+
+
+def accuracy(rule: Rule) -> Iterator[str]:
+    """What was measured of a rule, in sentences."""
+    yield f"Noise budget: at most {rule.noise:g} findings per 1,000 words of published news."
+    if rule.precision:
+        yield f"Of the findings that were read in context, {rule.precision} were right."
+    right, _, judged = rule.precision.partition(" of ")
+    if judged and not rule.on and 10 * int(right) < 6 * int(judged):
+        yield "That is fewer than six in ten, so the rule is off by default."
+
+
+def _suppressing(rule: Rule) -> Iterator[str]:
+    yield "To suppress a finding, use one of these:"
+    yield ""
+    yield f"- above a paragraph: `<!-- attrlint: ignore[{rule.code}] reason -->`"
+    yield f"- in plain text, on its own line: `#attrlint: ignore[{rule.code}] reason`"
+    yield f'- for all files, in the settings: `ignore = ["{rule.code}"]`'
+    yield ""
 
 
 def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
     """The table of a page."""
-    noise = f"at most {rule.noise:g} findings per 1,000 words of published copy"
     scope = {"any": "all words", "narrative": "the writer's own words", "quotation": "quoted words"}[rule.scope.value]
     yield "| property | value |"
     yield "|---|---|"
-    yield f"| severity | {_severity(rule)} |"
-    yield f"| by default | {'on' if rule.on else _off(rule)} |"
-    yield f"| reads | {scope} in {', '.join(sorted(block.value for block in rule.blocks))} |"
+    yield f"| Severity | {_severity(rule)} |"
+    yield f"| Default | {'on' if rule.on else 'off'} |"
+    yield f"| Reads | {scope} in {', '.join(sorted(block.value for block in rule.blocks))} |"
     if rule.genres:
-        yield f"| stands back in | {', '.join(sorted(rule.genres))} |"
-    yield f"| fix | {fix_of(found)} |"
-    yield f"| noise | {noise} |"
-    if rule.precision:
-        yield f"| judged right | {rule.precision} findings on published copy |"
+        yield f"| Silent in | {', '.join(sorted(rule.genres))} |"
+    yield f"| Fix | {fix_of(found)} |"
     if rule.gather:
-        yield f"| said once | from {rule.gather} places with the same message in a draft on, the others beside it |"
-    yield f"| kind | `{rule.kind_name}` |"
-    yield f"| pack | `{PurePath(rule.pack).stem}` |"
+        yield f"| Grouped | {rule.gather} or more places with the same message in a draft are one finding |"
+    yield f"| Kind | `{rule.kind_name}` |"
+    yield f"| Pack | `{PurePath(rule.pack).stem}` |"
 
 
 def fix_of(found: Sequence[Diagnostic]) -> str:
-    """How the fixes of a rule are made, from what it says of its examples."""
+    """How the fixes of a rule are applied, from its own examples."""
     fixes = {d.fix.safe for d in found if d.fix}
-    return "safe: `--fix` makes it" if fixes == {True} else "offered: `--unsafe-fixes` makes it" if fixes else "none"
-
-
-def _off(rule: Rule) -> str:
-    """That a rule is off, and why where the figures say it."""
-    right, _, judged = rule.precision.partition(" of ")
-    doubtful = bool(judged) and 10 * int(right) < 6 * int(judged)
-    return "off: fewer than six in ten of the findings that were judged are right" if doubtful else "off"
+    return "safe, with `--fix`" if fixes == {True} else "needs review, with `--unsafe-fixes`" if fixes else "none"
 
 
 def _severity(rule: Rule) -> str:
@@ -150,7 +182,7 @@ def _example(example: Example) -> Iterator[str]:
     yield fence
     yield ""
     if example.fixed is not None:
-        yield "mended:"
+        yield "Fixed:"
         yield ""
         yield fence
         yield example.fixed.rstrip("\n")

@@ -37,7 +37,7 @@ def descriptor(one: Diagnostic, rule: Rule | None) -> dict[str, object]:
 def _plain(one: Diagnostic, why: str, rule: Rule | None) -> list[str]:
     parts = [why] if why else []
     if rule and rule.references:
-        parts.append("Asked for by: " + "; ".join(rule.references))
+        parts.append("References: " + "; ".join(rule.references))
     return [*parts, f"More: attrlint rule {one.code}"]
 
 

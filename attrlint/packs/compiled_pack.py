@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-FORM = 5  # raise it when the form of the data changes
+FORM = 6  # raise it when the form of the data changes
 
 
 def recall(path: Path) -> tuple[Rule, ...] | None:
@@ -49,7 +49,10 @@ def _freeze(rule: Rule) -> dict[str, object]:
         "options": options_of(rule.kind),
         "severity": rule.severity.value,
         "message": rule.message,
+        "summary": rule.summary,
         "rationale": rule.rationale,
+        "remedy": rule.remedy,
+        "ignore_when": rule.ignore_when,
         "references": rule.references,
         "scope": rule.scope.value,
         "blocks": sorted(block.value for block in rule.blocks),
@@ -63,6 +66,7 @@ def _freeze(rule: Rule) -> dict[str, object]:
         "genres": sorted(rule.genres),
         "needs": rule.needs,
         "pack": rule.pack,
+        "old_names": rule.old_names,
     }
 
 
@@ -92,7 +96,10 @@ def _thaw(item: dict[str, object]) -> Rule:
         make=KindOf(text("kind"), {k: texts(v) if isinstance(v, list) else v for k, v in options.items()}),
         severity=Severity(text("severity")),
         message=text("message"),
+        summary=text("summary"),
         rationale=text("rationale"),
+        remedy=text("remedy"),
+        ignore_when=text("ignore_when"),
         references=texts(item["references"]),
         scope=Scope(text("scope")),
         blocks=frozenset(BlockKind(b) for b in texts(item["blocks"])),
@@ -106,4 +113,5 @@ def _thaw(item: dict[str, object]) -> Rule:
         genres=frozenset(texts(item["genres"])),
         needs=None if item["needs"] is None else texts(item["needs"]),
         pack=text("pack"),
+        old_names=texts(item["old_names"]),
     )

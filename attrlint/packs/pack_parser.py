@@ -37,7 +37,11 @@ RULE_KEYS: dict[str, object] = {
     "kind": str,
     "severity": object,
     "message": str,
+    "old_names": GenericAlias(tuple, (str, ...)),
+    "summary": str,
     "rationale": str,
+    "remedy": str,
+    "ignore_when": str,
     "references": GenericAlias(tuple, (str, ...)),
     "scope": Literal["narrative", "quotation", "any"],
     "blocks": GenericAlias(tuple, (str, ...)),
@@ -51,6 +55,7 @@ RULE_KEYS: dict[str, object] = {
     "needs": GenericAlias(tuple, (str, ...)),
     "examples": object,
 }
+TEXTS = ("summary", "rationale", "remedy", "ignore_when")  # what the page of a rule says
 REQUIRED = ("code", "name", "kind", "severity", "message", "rationale", "noise", "examples")
 
 
@@ -78,7 +83,7 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
         rule = _declare_rule(item, faults, pack, proved=proved)
         if rule is None:
             continue
-        for word in (rule.code, rule.name):
+        for word in (rule.code, rule.name, *rule.old_names):
             if word in codes:
                 faults.add(item, f"“{word}” is used twice; first on line {codes[word]}")
             codes[word] = item.line
@@ -140,7 +145,8 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, *, proved: bool) -> R
         name=name,
         severity=severity,
         message=str(values["message"]),
-        rationale=str(values.get("rationale", "")).strip(),
+        old_names=_strings(values.get("old_names")),
+        **{key: str(values.get(key, "")).strip() for key in TEXTS},
         references=_strings(values.get("references")),
         scope=Scope(values.get("scope", "narrative")),
         blocks=frozenset(blocks) if blocks else PROSE_BLOCKS,

@@ -74,7 +74,7 @@ def _exactest(words: Iterable[str], rule: Rule) -> int:
 def exactness(word: str, rule: Rule) -> int:
     """How exactly a word names a rule: 0 not at all, 2 as one of ALL, 100 by code or name, between by prefix."""
     upper = word.upper()
-    if upper == rule.code.upper() or word.lower() == rule.name:
+    if rule.is_called(word):
         return EXACTLY
     if upper == "ALL":
         return 2
@@ -92,5 +92,8 @@ def nearest_rule(word: str, rules: Sequence[Rule]) -> str:
     """`` (did you mean “x”?)`` for the nearest code or name, else nothing."""
     from attrlint.packs.located import close_to
 
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    return close_to(word.upper(), known) or close_to(word.lower(), known)
+    known = [name for rule in rules for name in (rule.code, rule.name, *rule.old_names)]
+    found = close_to(word.upper(), known) or close_to(word.lower(), known)
+    return next(
+        (found.replace(old, rule.name) for rule in rules for old in rule.old_names if f"“{old}”" in found), found
+    )

@@ -21,7 +21,7 @@ def test_rates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert result.rate("STY001") == 200
     assert len(result.samples["STY001"]) == 1
     assert main([str(tmp_path)]) == 1
-    assert "| STY001 misspelling | 2 | 200.000 |" in capsys.readouterr().out
+    assert "| STY001 common-misspelling | 2 | 200.000 |" in capsys.readouterr().out
 
 
 def test_what_is_left_when_the_safe_fixes_are_made(tmp_path: Path) -> None:

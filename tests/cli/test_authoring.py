@@ -35,7 +35,7 @@ REFUSED = {
         ["HSE001", "a-b", "--kind", "claim"],
         "there is a skeleton for existence and substitution, not for “claim”",
     ),
-    "a code that is taken": (["QUO001", "a-b"], "QUO001 repeated-quotation is built in"),
+    "a code that is taken": (["QUO001", "a-b"], "QUO001 repeated-quote is built in"),
     "a name that is taken": (["HSE001", "tk"], "RES001 tk is built in"),
     "a file that is there": (["HSE001", "there"], "there.yaml: error: there is one already"),
 }

@@ -38,7 +38,7 @@ def test_findings(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "a.md").write_text(FLAW)
     assert told(capsys, "check", "a.md") == (
         1,
-        "a.md:1:11: warning ATT002 “have been reported” names no source; say who reported it\n",
+        "a.md:1:11: warning ATT002 “have been reported”: by whom? Name the source\n",
         "1 warning in 1 of 1 draft\n",
     )
 
@@ -80,7 +80,10 @@ USAGE = {
         ["check", "--select", "QUO07", "a.md"],
         "error: no rule is called “QUO07” (did you mean “QUO007”?)",
     ),
-    "unknown name": (["check", "--ignore", "mixed-mark", "a.md"], "(did you mean “mixed-marks”?)"),
+    "unknown name": (
+        ["check", "--ignore", "mismatched-quote-mark", "a.md"],
+        "(did you mean “mismatched-quote-marks”?)",
+    ),
     "unknown format": (
         ["check", "--output-format", "xml", "a.md"],
         "error: --output-format is one of concise, full, gcc, ",
@@ -150,7 +153,7 @@ def test_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 1
     (one,) = json.loads(out)
     assert {k: one[k] for k in ("path", "code", "name", "severity", "confidence")} == {
-        "path": "a.txt", "code": "QUO006", "name": "mixed-marks", "severity": "warning", "confidence": "high",
+        "path": "a.txt", "code": "QUO006", "name": "mismatched-quote-marks", "severity": "warning", "confidence": "high",
     }  # fmt: skip
     assert [one[k] for k in ("line", "column", "end_line", "end_column", "offset", "end_offset")] == [
         1,
@@ -162,7 +165,7 @@ def test_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert one["fix"] == {
         "applicability": "safe",
-        "message": "Make the marks alike",
+        "message": "Make the marks match",
         "edits": [{"offset": 29, "end_offset": 30, "content": '"'}],
     }
     assert one["related"] == []
@@ -174,8 +177,8 @@ def test_github(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Workflow commands, properties escaped."""
     (desk / "a,b.txt").write_text(FLAW)
     assert told(capsys, "check", "--output-format", "github", "a,b.txt")[1] == (
-        "::warning file=a%2Cb.txt,line=1,endLine=1,col=11,endColumn=29,title=ATT002 agentless-report"
-        "::“have been reported” names no source; say who reported it\n"
+        "::warning file=a%2Cb.txt,line=1,endLine=1,col=11,endColumn=29,title=ATT002 unsourced-passive"
+        "::“have been reported”: by whom? Name the source\n"
     )
 
 
@@ -186,7 +189,7 @@ def test_statistics_and_files(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     (desk / "requirements.txt").write_text(FLAW)
     (desk / "b.html").write_text(f"<p>{FLAW}</p>")
     code, out, _ = told(capsys, "check", "--statistics")
-    assert (code, out) == (1, "     2 ATT002 agentless-report\n     1 QUO006 mixed-marks\n")
+    assert (code, out) == (1, "     2 ATT002 unsourced-passive\n     1 QUO006 mismatched-quote-marks\n")
     assert told(capsys, "check", "--show-files")[:2] == (0, "a.txt\nb.html\n")
 
 
@@ -282,7 +285,7 @@ def test_statistics_as_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> N
     """Counts are data too, and --statistics never prints text where JSON is asked for."""
     (desk / "a.txt").write_text(FLAW)
     out = told(capsys, "check", "--statistics", "--output-format", "json")[1]
-    assert json.loads(out) == [{"code": "ATT002", "name": "agentless-report", "count": 1}]
+    assert json.loads(out) == [{"code": "ATT002", "name": "unsourced-passive", "count": 1}]
 
 
 def test_an_internal_error_is_one_line(

@@ -33,7 +33,7 @@ def test_fix(drafts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (drafts / "a.txt").read_text() == SAFE
     assert code == 1
     assert out.splitlines() == [
-        "a.txt:1:32: warning LEG006 “arrested for” says that they did it; say “arrested on suspicion of”"
+        "a.txt:1:32: warning LEG006 “arrested for” implies guilt; use “arrested on suspicion of”"
     ]
     assert err == "Fixed 1 finding in 1 draft. 1 warning in 1 of 2 drafts\n"
     code, out, err = told(capsys, "check", "--isolated", "--fix", "--unsafe-fixes", ".")

@@ -316,7 +316,7 @@ def test_full_breaks_its_lines_in_a_terminal_only(
     (tmp_path / "a-draft-with-a-long-name.md").write_text("No deaths have been reported.\n")
     argv = ["check", "-q", "--isolated", "--output-format", "full", "a-draft-with-a-long-name.md"]
     assert run(argv) == 1
-    assert capsys.readouterr().out.splitlines()[0].endswith("names no source; say who reported it")
+    assert capsys.readouterr().out.splitlines()[0].endswith("by whom? Name the source")
     monkeypatch.setenv("COLUMNS", "60")
     assert run(argv) == 1
     out = capsys.readouterr().out.splitlines()

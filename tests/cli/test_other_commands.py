@@ -24,7 +24,7 @@ def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
     """A line a rule."""
     code, out, _ = told(capsys, "rules", "list", "--isolated")
     assert code == 0
-    assert "QUO001  repeated-quotation           error    on" in out.splitlines()
+    assert "QUO001  repeated-quote               error    on" in out.splitlines()
     assert len(out.splitlines()) == len(pack.builtin())
 
 
@@ -34,7 +34,15 @@ def test_rule_page_fits_a_terminal(capsys: pytest.CaptureFixture[str], rule: pac
     code, out, _ = told(capsys, "rule", rule.name)
     assert code == 0
     assert out.startswith(f"{rule.code} {rule.name}\n")
-    for part in ("Asked for by", "Found, between", "Left alone", "Options, under", "Budget:", "To silence it"):
+    for part in (
+        "What it flags",
+        "How to fix it",
+        "Options, under",
+        "Flagged, between",
+        "Not flagged",
+        "Noise budget:",
+        "To suppress",
+    ):
         assert part in out
     assert [line for line in out.splitlines() if len(line) > 80 and " " in line.strip()] == []
 
@@ -54,8 +62,8 @@ def test_rule_page_fits_any_terminal(
 def test_rule_page_says_what_the_rule_says(capsys: pytest.CaptureFixture[str]) -> None:
     """The message of its first example, without placeholders, and how its fix is made."""
     page = told(capsys, "rule", "PLC001")[1]
-    assert "\n  “Brynask” is nearly “Bryansk”; check the spelling\n" in page
-    assert "\nFix: offered: --unsafe-fixes makes it.\n" in page
+    assert "\n  “Brynask” looks like “Bryansk”; check the spelling\n" in page
+    assert "\nFix: needs review, with --unsafe-fixes.\n" in page
 
 
 def test_rule_page_is_the_same_in_black_and_white(
@@ -74,7 +82,7 @@ def test_rules_and_pages_follow_the_configuration(desk: Path, capsys: pytest.Cap
     """Severities, options and what is on are those that hold here; --isolated shows the rules as they are shipped."""
     (desk / "attrlint.toml").write_text('ignore = ["QUO007"]\n[rules.QUO001]\nseverity = "info"\nmin_words = 9\n')
     lines = told(capsys, "rules", "list")[1].splitlines()
-    assert "QUO001  repeated-quotation           info     on" in lines
+    assert "QUO001  repeated-quote               info     on" in lines
     assert "QUO007  run-together-quotes          warning  off" in lines
     page = told(capsys, "rule", "QUO001")[1]
     assert "\ninfo, on by default" in page
@@ -93,11 +101,11 @@ def test_rules_test(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = told(capsys, "rules", "test", "house.yaml")
     assert code == 1
     assert "house.yaml:" in out
-    assert "DUP001 duplicate-sentence: marks" in out
+    assert "DUP001 repeated-sentence: marks" in out
     (desk / "broken.yaml").write_text(good.replace("kind: repeated-passage", "kind: repeated-pasage"))
     code, _, err = told(capsys, "rules", "test", "broken.yaml")
     assert code == 2
-    assert err.startswith("broken.yaml:6:11: error: unknown kind “repeated-pasage” (did you mean “repeated-passage”?)")
+    assert err.startswith("broken.yaml:7:11: error: unknown kind “repeated-pasage” (did you mean “repeated-passage”?)")
 
 
 def test_init_and_config_show(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

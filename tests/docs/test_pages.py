@@ -134,16 +134,6 @@ def test_the_sample_file_can_be_switched_on(tmp_path: Path) -> None:
     assert {key: getattr(config, key) for key in with_default} == {key: getattr(Config(), key) for key in with_default}
 
 
-def test_other_tools_are_compared_alike() -> None:
-    """The table of the page beside other tools is the README's."""
-    table = re.compile(r"^\| tool \|.*?\n\n", re.MULTILINE | re.DOTALL)
-    ours = table.search((ROOT / "README.md").read_text(encoding="utf-8"))
-    theirs = table.search((DOCS / "about" / "other-tools.md").read_text(encoding="utf-8"))
-    assert ours is not None
-    assert theirs is not None
-    assert ours[0] == theirs[0]
-
-
 def keys_of(value: object) -> set[str]:
     """Every key of some data, however deep."""
     if isinstance(value, dict):

@@ -118,7 +118,7 @@ def test_the_site_can_be_searched(site: Path) -> None:
     """The index of the search knows the words of a rule."""
     index = (site / "searchindex.js").read_text(encoding="utf-8")
     data = json.loads(index.partition("Search.setIndex(")[2].rpartition(")")[0])
-    assert "rules/agentless-report" in data["docnames"]
+    assert "rules/unsourced-passive" in data["docnames"]
     assert "attribut" in data["terms"]
 
 

@@ -23,7 +23,7 @@ NAMES = (
     "reference/command-line",
     "reference/kinds",
     "rules/README",
-    "rules/agentless-report",
+    "rules/unsourced-passive",
 )
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {},

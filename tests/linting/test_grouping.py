@@ -36,7 +36,7 @@ def test_from_so_many_places_on() -> None:
     assert [d.message for d in linter.lint(draft("A foo. A foo.")).diagnostics] == ["“foo” for bar"] * 2
     (one,) = linter.lint(draft("A foo. A foo. A foo.")).diagnostics
     assert one.message == "“foo” for bar (3 places)"
-    assert [(r.span.start, r.message) for r in one.related] == [(9, "here too"), (16, "here too")]
+    assert [(r.span.start, r.message) for r in one.related] == [(9, "also here"), (16, "also here")]
 
 
 def test_never_where_it_is_not_asked_for() -> None:
@@ -68,10 +68,7 @@ def test_damage_of_one_sort_is_one_finding() -> None:
     """RES009: a letter in a wrong encoding is told once for each letter, with all its places."""
     rules = [r for r in pack.builtin() if r.code == "RES009"]
     found = Linter(rules).lint(draft(POUND)).diagnostics
-    assert [(d.message.partition(";")[2], len(d.related)) for d in found] == [
-        (" put “£” there (3 places)", 2),
-        (" put “é” there", 0),
-    ]
+    assert [(d.message.partition(" with ")[2], len(d.related)) for d in found] == [("“£” (3 places)", 2), ("“é”", 0)]
     assert apply_fixes(POUND, found) == "The bridge cost £4m.\n\nThe road cost £2m, and the café £1m.\n"
 
 

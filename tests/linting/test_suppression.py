@@ -25,7 +25,8 @@ CASES = {
     "the next block, directly above": (f"<!-- attrlint: ignore[ATT002] -->\n{FLAW}\n", []),
     "the same line": (f"{FLAW} <!-- attrlint: ignore[ATT002] -->\n\n{FLAW}", [(3, "ATT002")]),
     "several codes": (f"<!-- attrlint: ignore[ATT002, QUO006] -->\n\n{FLAW} {MIXED}", []),
-    "by name": (f"<!-- attrlint: ignore[agentless-report] -->\n\n{FLAW}", []),
+    "by name": (f"<!-- attrlint: ignore[unsourced-passive] -->\n\n{FLAW}", []),
+    "by an old name": (f"<!-- attrlint: ignore[agentless-report] -->\n\n{FLAW}", []),
     "by prefix": (f"<!-- attrlint: ignore[ATT] -->\n\n{FLAW}", []),
     "every rule": (f"<!-- attrlint: ignore -->\n\n{FLAW} {MIXED}", []),
     "a range": (

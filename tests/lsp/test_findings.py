@@ -211,7 +211,7 @@ def test_a_comment_that_silences_nothing_can_be_cut(session: Session, name: str,
     uri = session.open(f"cut-{name}", text, language)
     idle = found(session, uri, "SUP001")
     (action,) = session.actions(uri, idle.range, types.CodeActionKind.QuickFix)
-    assert action.title == "Cut what silences nothing"
+    assert action.title == "Remove unused ignore comment"
     assert applied(text, edits_of(action), session.encoding) == cut
     session.change(uri, cut)
     assert "SUP001" not in session.codes(uri)
@@ -230,10 +230,10 @@ def test_hover_explains(session: Session) -> None:
         said = hover.contents.value
         for part in (
             "PLC001 misspelled-place",
-            "Fix (offered)",
-            "Found, between",
+            "Fix (needs review)",
+            "Flagged, between",
             "[[",
-            "Left alone",
+            "Not flagged",
             "misspelled-place.md",
         ):
             assert part in said

@@ -1,4 +1,4 @@
-"""A real Neovim, headless, with the settings that docs/editors.md and the README give."""
+"""A real Neovim, headless, with the settings that docs/editors.md gives."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_the_file_for_older_versions(tmp_path: Path, how: str) -> None:
         check(tmp_path, f"vim.opt.rtp:prepend({json.dumps(str(folder.parent))})\n")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/editors.md"])
+@pytest.mark.parametrize("page", ["docs/editors.md"])
 def test_the_lines_for_0_11(tmp_path: Path, page: str) -> None:
     """The pages' own lines, where Neovim has vim.lsp.config."""
     lines = LUA_OF_0_11.search((ROOT / page).read_text(encoding="utf-8"))

@@ -19,6 +19,6 @@ def found(
     """A diagnostic at the first place in `raw` where `words` stand."""
     start = raw.index(words)
     return Diagnostic(
-        path, "ATT002", "agentless-report", severity, Confidence.HIGH, message, Span(start, start + len(words)),
+        path, "ATT002", "unsourced-passive", severity, Confidence.HIGH, message, Span(start, start + len(words)),
         related, fix, "0123456789abcdef",
     )  # fmt: skip

@@ -95,7 +95,7 @@ def test_related_places_and_fixes() -> None:
     raw = "It is shut.\n\nIt is shut again.\n"
     one = found(
         raw, "shut again",
-        related=(Related(Span(6, 10), "first said here"),),
+        related=(Related(Span(6, 10), "first used here"),),
         fix=Fix("Cut it", (Edit(Span(19, 29), ""),)),
     )  # fmt: skip
     assert list(full([one], raw)) == [
@@ -103,7 +103,7 @@ def test_related_places_and_fixes() -> None:
         "    3 | It is shut again.",
         "      |       ^^^^^^^^^^",
         "  words: shut again",
-        "  see a.md:1:7: first said here",
+        "  see a.md:1:7: first used here",
         "    1 | It is shut.",
         "      |       ^^^^",
         "  fix (offered): Cut it",
@@ -178,12 +178,12 @@ def test_wrapping(text: str, width: int, head: str, rest: str, lines: list[str])
 def test_many_places_that_are_called_the_same() -> None:
     """The first three have excerpts, the others stand in a line; none is left out."""
     raw = "so\n" * 6
-    others = tuple(Related(Span(3 * i, 3 * i + 2), "here too") for i in range(1, 6))
+    others = tuple(Related(Span(3 * i, 3 * i + 2), "also here") for i in range(1, 6))
     lines = list(full([found(raw, "so", message="“so” is odd", related=others)], raw))
     assert [line for line in lines if line.startswith("  see")] == [
-        "  see a.md:2:1: here too",
-        "  see a.md:3:1: here too",
-        "  see a.md:4:1: here too",
-        "  see a.md:5:1, a.md:6:1: here too",
+        "  see a.md:2:1: also here",
+        "  see a.md:3:1: also here",
+        "  see a.md:4:1: also here",
+        "  see a.md:5:1, a.md:6:1: also here",
     ]
     assert sum("| so" in line for line in lines) == 4

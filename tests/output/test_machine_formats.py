@@ -23,7 +23,7 @@ def test_json_is_the_contract() -> None:
         {
             "path": "a.md",
             "code": "ATT002",
-            "name": "agentless-report",
+            "name": "unsourced-passive",
             "severity": "info",
             "confidence": "high",
             "message": "say who says so",
@@ -61,7 +61,7 @@ def test_github_escapes() -> None:
     raw = "It is shut."
     one = found(raw, "shut", path="a,b:c%.md", severity=Severity.INFO, message="50% of\nwho: a, b")
     assert list(github([one], raw)) == [
-        "::notice file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=7,endColumn=11,title=ATT002 agentless-report"
+        "::notice file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=7,endColumn=11,title=ATT002 unsourced-passive"
         "::50%25 of%0Awho: a, b"
     ]
 

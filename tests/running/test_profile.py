@@ -85,7 +85,7 @@ def test_the_same_findings(desk: Path) -> None:
     whole = sum(one.whole for one in spent[FILE].values())
     assert sum(one.own for each in spent.values() for one in each.values()) == pytest.approx(whole)
     assert {"gate", "reading", "loading rules"} == set(spent[STEP])
-    assert "ATT002 agentless-report" in spent[RULE]
+    assert "ATT002 unsourced-passive" in spent[RULE]
     assert {"sentences", "quotations"} <= set(spent[FACT])
     assert len(spent[FILE]) == len(list(desk.iterdir()))
 

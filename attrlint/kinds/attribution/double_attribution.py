@@ -53,7 +53,7 @@ class DoubleAttribution:
                     "first": document.text[a.source.start : a.source.end],
                     "second": document.text[b.source.start : b.source.end],
                 }
-                yield Finding(Span(start, end), names, (Related(b.source, "the second credit"),))
+                yield Finding(Span(start, end), names, (Related(b.source, "second attribution"),))
 
     def _pairs(self, text: str, report: SentenceReport) -> Iterator[tuple[int, int]]:
         """The numbers of a leading and a trailing cue round the same quotations."""

@@ -47,7 +47,7 @@ class FarAttribution:
                     continue
                 for match in (m for p in self._patterns for m in where.search(p, [report.span])):
                     span = Span(*match.span())
-                    related = (Related(following.source, "its source comes here"),)
+                    related = (Related(following.source, "source named here"),)
                     yield Finding(span, {"match": match[0]}, related)
                     break
 

@@ -49,7 +49,7 @@ class RepeatedOpener:
             last[words.lower()] = (number, span)
             if before is not None and number - before[0] <= self.within:
                 line = document.lines.line(document.prose.file_span(before[1]).start)
-                yield Finding(span, {"match": words, "line": str(line)}, (Related(before[1], "and here"),))
+                yield Finding(span, {"match": words, "line": str(line)}, (Related(before[1], "also here"),))
 
     def literals(self) -> frozenset[str] | None:
         """Those of the openers."""

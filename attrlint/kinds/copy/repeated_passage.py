@@ -81,7 +81,7 @@ class RepeatedPassage:
         if BOILERPLATE.search(words) or not words.strip():
             return None
         line = document.lines.line(document.prose.file_span(first).start)
-        related = (Related(first, "first said here"),)
+        related = (Related(first, "first used here"),)
         repair = None
         if whole and size == len(b.words) and b.span.contains(second):
             repair = Repair("Delete the repeated sentence", ((_with_gap(document, b.span), ""),))

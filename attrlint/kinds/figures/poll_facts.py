@@ -28,7 +28,7 @@ FIGURE = LazyPattern(
     r"\d+(?:\.\d+)?\s?(?:%|percent|per cent|points|percentage points)|\b\d+ (?:in|out of) \d+|\b\d+ points\b"
 )
 FACTS = {
-    "who took it": LazyPattern(
+    "pollster": LazyPattern(
         r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|"
         r"Opinium|Savanta|Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|"
         r"Washington Post|Wall Street|New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|"
@@ -37,17 +37,17 @@ FACTS = {
         r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey)|"
         r"(?:[Pp]oll|[Ss]urvey)\s(?:\w+\s){0,4}?(?:by|from|for)\s(?:the\s)?[A-Z])"
     ),
-    "how many were asked": LazyPattern(
+    "sample size": LazyPattern(
         r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|"
         r"members|women|men|households|students|workers|employees|parents|residents|interviews|participants)|"
         r"\bsample\b|\brespondents\b"
     ),
-    "when": LazyPattern(
+    "dates": LazyPattern(
         r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|"
         r"Sept\.|Oct\.|Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|"
         r"month|year)|(?:19|20)\d\d)\b"
     ),
-    "the margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
+    "margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
 }
 
 
@@ -70,7 +70,7 @@ class PollFacts:
         if "poll" not in document.folded and "survey" not in document.folded:
             return
         missing = [name for name, pattern in FACTS.items() if not self._stands(document, pattern)]
-        if len(FACTS) - len(missing) >= self.least or "who took it" not in missing:
+        if len(FACTS) - len(missing) >= self.least or "pollster" not in missing:
             return
         for report in document.reported.sentences:
             if document.links(report.span) or not FIGURE.search(text, *report.span):

@@ -116,7 +116,7 @@ class Existence:
 
     def _repair(self, document: Document, span: Span) -> Repair | None:
         if self.action == "remove":
-            return Repair("Remove it", ((with_space(document, span), ""),), self.safe)
+            return Repair("Delete it", ((with_space(document, span), ""),), self.safe)
         if self.action == "replace":
             return Repair(f"Replace it with “{self.replacement}”", ((span, self.replacement),), self.safe)
         return None

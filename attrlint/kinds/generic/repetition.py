@@ -47,7 +47,7 @@ class Repetition:
                 span = Span(*match.span())
                 if self._same(text, last, span) and text[span.start : span.end].lower() not in passed:
                     cut = Span(last.end, span.end)
-                    repair = Repair("Cut the second one", ((cut, ""),), self.safe)
+                    repair = Repair("Delete the second one", ((cut, ""),), self.safe)
                     yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
                 last = span
 

@@ -115,4 +115,4 @@ def _repair(text: str, span: Span, case: str, usual: str, small: frozenset[str])
                 edits.append((where, word.lower()))
         elif (case, usual) == ("sentence", "title") and word[0].islower() and word.lower() not in SMALL:
             edits.append((where, word[0].upper() + word[1:]))
-    return Repair(f"Put it in {NAMES[usual]}", tuple(edits)) if edits else None
+    return Repair(f"Change it to {NAMES[usual]}", tuple(edits)) if edits else None

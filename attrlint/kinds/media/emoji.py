@@ -53,7 +53,7 @@ class Emoji:
                     block = document.block_at(span.start)
                     words = text[span.start : span.end]
                     cut = block is not None and block.kind is not BlockKind.EMBED and span != block.span
-                    repair = Repair("Remove it", ((with_space(document, span), ""),), safe=True) if cut else None
+                    repair = Repair("Delete it", ((with_space(document, span), ""),), safe=True) if cut else None
                     yield Finding(span, {"match": words}, repair=repair)
 
     def literals(self) -> None:

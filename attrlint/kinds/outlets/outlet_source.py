@@ -127,7 +127,7 @@ class OutletSource:
             return None
         label = self.label.capitalize() if start == sentence.start else self.label
         words = document.text[start : mention.span.end]
-        return Repair(f"Put “{label}” before it", ((mention.span, f"{label} {words}"),))
+        return Repair(f"Add “{label}” before it", ((mention.span, f"{label} {words}"),))
 
     def literals(self) -> Sequence[str] | None:
         """None: the outlets are too many."""

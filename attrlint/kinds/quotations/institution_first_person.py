@@ -62,7 +62,8 @@ class InstitutionFirstPerson:
                 start = report.span.start
             span = Span(start, max(credit.source.end, credit.cue.end))
             name = text[credit.source.start : credit.source.end]
-            yield Finding(span, {"match": first[0], "source": name}, (Related(Span(*first.span()), "here"),))
+            related = (Related(Span(*first.span()), "first person here"),)
+            yield Finding(span, {"match": first[0], "source": name}, related)
 
     def literals(self) -> None:
         """None: any body may speak."""

@@ -63,7 +63,7 @@ class ParaphraseEcho:
                 yield Finding(
                     span,
                     {"match": text[span.start : span.end]},
-                    (Related(statement.contents[0], "the same in the writer's words"),),
+                    (Related(statement.contents[0], "paraphrased here"),),
                 )
 
     def literals(self) -> None:

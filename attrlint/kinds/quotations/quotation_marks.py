@@ -81,7 +81,7 @@ class QuotationMarks:
             span = Span(first.span.start, second.span.end)
             if where.covers(span):
                 words = document.text[second.span.start : second.span.end]
-                related = (Related(first.span, "the quotation before it"),)
+                related = (Related(first.span, "quote before it"),)
                 yield Finding(second.span, {"match": words, "mark": second.opening}, related)
 
     def _two_styles(self, document: Document, where: Field) -> Iterator[Finding]:
@@ -100,8 +100,8 @@ class QuotationMarks:
             edits.append((Span(quotation.content.end, quotation.span.end), closing))
         mark = Span(fewer[0].span.start, fewer[0].content.start)
         values = {"mark": fewer[0].opening, "match": document.text[fewer[0].span.start : fewer[0].span.end]}
-        related = (Related(Span(more[0].span.start, more[0].content.start), "the other style"),)
-        yield Finding(mark, values, related, Repair("Make all pairs alike", tuple(edits), safe=True))
+        related = (Related(Span(more[0].span.start, more[0].content.start), "other style here"),)
+        yield Finding(mark, values, related, Repair("Use one style of marks", tuple(edits), safe=True))
 
     def _closed_midway(self, document: Document, where: Field) -> Iterator[Finding]:
         if document.genre in ("interview", "transcript"):
@@ -119,7 +119,7 @@ class QuotationMarks:
                 continue
             mark = Span(a.content.end, a.span.end)
             words = document.text[a.span.start : a.span.end]
-            yield Finding(mark, {"mark": a.closing, "match": words}, (Related(b.span, "goes on here"),))
+            yield Finding(mark, {"mark": a.closing, "match": words}, (Related(b.span, "continues here"),))
 
     def _long(self, document: Document, quotation: Quotation) -> bool:
         content = document.text[quotation.content.start : quotation.content.end]
@@ -138,4 +138,4 @@ def _straighten(quotation: Quotation, *, curly: bool) -> Repair | None:
     if CLOSERS.get(opening) != closing or {quotation.opening, quotation.closing} - {'"', "“", "”"}:
         return None
     edits = ((first, quotation.opening, opening), (last, quotation.closing, closing))
-    return Repair("Make the marks alike", tuple((s, new) for s, old, new in edits if old != new), safe=True)
+    return Repair("Make the marks match", tuple((s, new) for s, old, new in edits if old != new), safe=True)

@@ -55,7 +55,7 @@ class SelfReference:
             noun = _by_its_noun(text, quotation.content, mention) if source.sort == "body" else None
             if noun is not None:
                 values = {"match": text[quotation.span.start : quotation.span.end], "source": f"the {noun['name']}"}
-                yield Finding(quotation.span, values, (Related(Span(*credit.source), "its source"),))
+                yield Finding(quotation.span, values, (Related(Span(*credit.source), "attributed here"),))
                 continue
             opening = OPENING.match(text, *quotation.content)
             if opening is None or source.sort in self.except_sorts:
@@ -66,7 +66,7 @@ class SelfReference:
                 continue
             if name == source.name or (len(own) > 1 and source.sort == "person" and name == own[-1]):
                 values = {"match": text[quotation.span.start : quotation.span.end], "source": name}
-                yield Finding(quotation.span, values, (Related(Span(*credit.source), "its source"),))
+                yield Finding(quotation.span, values, (Related(Span(*credit.source), "attributed here"),))
 
     def literals(self) -> None:
         """None: any source may speak of itself."""

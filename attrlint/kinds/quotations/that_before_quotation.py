@@ -54,7 +54,7 @@ class ThatBeforeQuotation:
                 continue
             cut = Span(that.start() - 1, that.start() + 4)
             repair = (
-                Repair("Cut “that” and put a comma", ((cut, ","),)) if text[cut.start : cut.start + 1] == " " else None
+                Repair("Replace “that” with a comma", ((cut, ","),)) if text[cut.start : cut.start + 1] == " " else None
             )
             yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
 

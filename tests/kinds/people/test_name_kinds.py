@@ -28,7 +28,7 @@ def findings(code: str, text: str) -> list[tuple[str, str, str]]:
 def test_name_variant_marks_the_rarer_form() -> None:
     """The usual form is related; the message names it."""
     text = "Anna Kovacs spoke. Kovacs left, and Kovcas stayed."
-    message = "“Kovcas” is “Kovacs” elsewhere in the draft; check the spelling and keep to one"
+    message = "“Kovcas” is “Kovacs” elsewhere in the story; check the spelling"
     assert findings("NAM001", text) == [("Kovcas", "Kovacs", message)]
 
 
@@ -90,7 +90,7 @@ def test_title_conflict(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_known_name() -> None:
     """The right form and the whole name stand in the message."""
-    message = "“Akroyd” is nearly “Aykroyd” (Dan Aykroyd); check the spelling"
+    message = "“Akroyd” looks like “Aykroyd” (Dan Aykroyd); check the spelling"
     assert findings("NAM005", "It was made by Dan Akroyd.") == [("Akroyd", "", message)]
 
 

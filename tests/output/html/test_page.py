@@ -64,7 +64,7 @@ def test_every_finding_is_on_the_page(desk: Path, capsys: pytest.CaptureFixture[
     """With its code and its message, and the draft beside it."""
     (desk / "a.md").write_text("No deaths have been reported.\n\nThe quay is shut for TK weeks, Ruiz said.\n")
     out, tags = page(capsys, "a.md")
-    for words in ("ATT002", "RES001", "names no source; say who reported it", "The quay is shut for", "Ruiz"):
+    for words in ("ATT002", "RES001", "by whom? Name the source", "The quay is shut for", "Ruiz"):
         assert words in tags.text
     assert len(re.findall(r"<html lang=", out)) == 1
 
@@ -162,5 +162,5 @@ def test_places_that_are_called_the_same_stand_together(desk: Path, capsys: pyte
         "The terminalâ€™s silos.\n\nThe quayâ€™s end.\n\nThe townâ€™s bill.\n", encoding="utf-8"
     )
     out, tags = page(capsys, "a.txt")
-    assert "See here too: line 3, line 5" in tags.text
+    assert "See also here: line 3, line 5" in tags.text
     assert out.count('data-n="(1)"') == 2

@@ -97,7 +97,7 @@ def test_findings_are_found_by_their_selectors(window: Browser, pages: dict[str,
     """The note of a place, its words, and the words' way to it."""
     window.open(pages["draft"])
     (note,) = window.all('.note[data-code="PLC001"]')
-    assert "“Mykoliav” is nearly “Mykolaiv”; check the spelling" in note.text
+    assert "“Mykoliav” looks like “Mykolaiv”; check the spelling" in note.text
     (mark,) = window.all(f'.mark[data-notes~="{note.get_attribute("id")}"]')
     assert mark.text == "Mykoliav"
     assert mark.get_attribute("data-n") == note.find_element("css selector", ".n").text
