@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from attrlint.running.cache import RESULTS, STAMPS
+from attrlint.store.store import finish, user_store
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,7 +30,10 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _no_results(_cache: Path) -> None:
     """No test sees what another has linted: compiled packs are kept, results are not."""
-    (_cache / "attrlint" / "results.json").unlink(missing_ok=True)
+    store = user_store()
+    for namespace in (RESULTS, STAMPS):
+        store.clear(namespace)
+    finish()
 
 
 @pytest.fixture(scope="session")

@@ -97,27 +97,6 @@ def _short(key: str) -> bytes:
 
 
 @cache
-def tables() -> Kept:
-    """What modules make of their data files."""
-    return Kept(lambda: "tables")
-
-
-def table(module: str, data: bytes, make: Callable[[], object]) -> object:
-    """What a module (its file) makes of data, told as JSON: made once for as long as neither changes."""
-    try:
-        with open(module, "rb") as file:  # noqa: PTH123 - no module needs a Path
-            code = crc32(file.read())
-    except OSError:  # a module in an archive: it is the version that counts
-        code = 0
-    key = f"{crc32(module.encode('utf-8', 'surrogatepass')):08x} {code:08x} {crc32(data):08x} {len(data)}"
-    kept = tables().get(key)
-    if kept is None:
-        kept = make()
-        tables().put(key, kept)
-    return kept
-
-
-@cache
 def literals() -> Kept:
     """The literals that patterns of packs cannot lack."""
     return Kept(lambda: "literals")

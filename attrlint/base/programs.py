@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from attrlint.base.kept import Kept, literals, tables
+from attrlint.base.kept import Kept, literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,10 +175,9 @@ def extended() -> Programs:
 
 
 def keep_programs() -> None:
-    """Keep for the next run what this one has compiled, the literals it has read off patterns, and its tables."""
+    """Keep for the next run what this one has compiled, and the literals it has read off patterns."""
     for programs in (standard, extended):
         if programs.cache_info().currsize:
             programs().kept.write()
-    for kept in (literals, tables):
-        if kept.cache_info().currsize:
-            kept().write()
+    if literals.cache_info().currsize:
+        literals().write()

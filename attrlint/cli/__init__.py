@@ -51,11 +51,15 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _keep() -> None:
-    """What the next run need not do again; nothing, where no pattern was asked for."""
+    """Save what the next run need not do again; nothing, if no pattern was compiled and nothing looked up."""
     if "attrlint.base.programs" in sys.modules:
         from attrlint.base.programs import keep_programs
 
         keep_programs()
+    if "attrlint.store.store" in sys.modules:
+        from attrlint.store.store import finish
+
+        finish()
 
 
 def _run(argv: Sequence[str]) -> int:

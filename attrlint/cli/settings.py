@@ -60,17 +60,17 @@ def init() -> int:
 
 def clean() -> int:
     """Empty the cache folder and take it away; nothing but what attrlint wrote there is touched."""
-    from attrlint.base.cache_folder import cache_folder
+    from attrlint.store.folder import OUR_FILES, cache_folder
 
     try:
         folder = cache_folder()
     except RuntimeError:
         raise UsageError("there is no home folder, and so no cache") from None
-    kept = sorted(file for file in folder.glob("*") if file.suffix in (".json", ".part", ".lock") and file.is_file())
+    kept = sorted(file for names in OUR_FILES for file in folder.glob(names) if file.is_symlink() or not file.is_dir())
     size = 0
     for file in kept:
         try:
-            size += file.stat().st_size
+            size += file.lstat().st_size
             file.unlink()
         except OSError as error:
             raise UsageError(f"cannot be removed: {(error.strerror or str(error)).lower()}", Place(str(file))) from None

@@ -1,46 +1,51 @@
-"""Compiled packs: rules as plain JSON data, kept in the user's cache folder so that a run reads no YAML."""
+"""Compiled packs: rules as JSON in the store, so that a run reads no YAML."""
 
 from __future__ import annotations
 
-import json
-import os
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from attrlint.base.cache_folder import tidy
 from attrlint.kinds import KINDS, KindOf, options_of
 from attrlint.model.diagnostic import Confidence, Severity
 from attrlint.model.rule import Rule
 from attrlint.model.scope import Scope, Window
 from attrlint.reading.prose import BlockKind
+from attrlint.store.json_values import get_json, put_json
+from attrlint.store.store import user_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-FORM = 6  # raise it when the form of the data changes
+NAMESPACE = "packs"
 
 
-def recall(path: Path) -> tuple[Rule, ...] | None:
-    """The rules kept at `path`; None where there are none or the file is not what `keep` wrote."""
+def pack_key(texts: Mapping[Path, bytes]) -> bytes:
+    """The key of several packs together, from their paths and their text."""
+    whole = blake2b(digest_size=16)
+    for path, data in texts.items():
+        whole.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
+    return whole.digest()
+
+
+def load(key: bytes) -> tuple[Rule, ...] | None:
+    """The rules under a key; None if there are none, or they do not have the form in which `save` writes them."""
+    made = get_json(NAMESPACE, key)
+    if not isinstance(made, list):
+        return None
     try:
-        return tuple(_thaw(item) for item in json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return tuple(from_json(item) for item in made)
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def keep(path: Path, rules: Sequence[Rule]) -> None:
-    """Write rules in one step; a cache that cannot be written is done without."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps([_freeze(rule) for rule in rules], ensure_ascii=False), encoding="utf-8")
-        part.replace(path)
-        tidy(path.parent, "pack-*.json", path)
-    except OSError:
-        return
+def save(key: bytes, rules: Sequence[Rule]) -> None:
+    """Keep rules for the next run, at once: compiling them takes longer than most runs."""
+    put_json(NAMESPACE, key, [to_json(rule) for rule in rules])
+    user_store().save()
 
 
-def _freeze(rule: Rule) -> dict[str, object]:
+def to_json(rule: Rule) -> dict[str, object]:
     """A rule as plain data, its examples left out."""
     return {
         "code": rule.code,
@@ -70,8 +75,8 @@ def _freeze(rule: Rule) -> dict[str, object]:
     }
 
 
-def _thaw(item: dict[str, object]) -> Rule:
-    """A rule from plain data. Raises what Python raises where the data is not what `_freeze` wrote."""
+def from_json(item: dict[str, object]) -> Rule:
+    """A rule from plain data. Raises what Python raises where the data is not what `to_json` made."""
 
     def text(key: str) -> str:
         value = item[key]

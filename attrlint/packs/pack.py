@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint import __version__
-from attrlint.base.cache_folder import cache_folder
 from attrlint.base.errors import PackError, Place
 from attrlint.base.facts import replace
 from attrlint.kinds import KindOf, kind_class, options_of
-from attrlint.packs.compiled_pack import FORM, keep, recall
+from attrlint.packs import compiled_pack
 from attrlint.packs.pack_files import VALE, builtin_names, pack_files, rules_folder
 
 if TYPE_CHECKING:
@@ -103,49 +101,36 @@ def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...
 
 
 def _rules_of(paths: Sequence[Path], faults: list[tuple[Place, str]]) -> Sequence[Rule]:
-    """The rules of packs, from one artefact of them all or else from one of each; kept for next time."""
+    """The rules of packs, from the store if it has them all together or else each; kept for next time."""
     texts: dict[Path, bytes] = {}
     for path in paths:
         try:
             texts[path] = _bytes(path)
         except PackError as error:
             faults += error.faults
-    together = _artefact(texts)
-    kept = recall(together) if together else None
-    if kept is not None:
-        return kept
+    together = compiled_pack.pack_key(texts)
+    compiled = compiled_pack.load(together)
+    if compiled is not None:
+        return compiled
     rules: list[Rule] = []
     for path, data in texts.items():
         try:
             rules += _rules_of_one(path, data)
         except PackError as error:
             faults += error.faults
-    if together and len(texts) > 1 and not faults:
-        keep(together, rules)
+    if len(texts) > 1 and not faults:
+        compiled_pack.save(together, rules)
     return rules
 
 
 def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
-    """The rules of a pack from its artefact; compiled, and kept for next time, where there is none."""
-    artefact = _artefact({path: data})
-    rules = recall(artefact) if artefact else None
+    """The rules of a pack from the store; compiled, and kept for next time, if it does not have them."""
+    key = compiled_pack.pack_key({path: data})
+    rules = compiled_pack.load(key)
     if rules is None:
         rules = _compile(data, str(path), proved=path.parent == rules_folder())
-        if artefact:
-            keep(artefact, rules)
+        compiled_pack.save(key, rules)
     return rules
-
-
-def _artefact(texts: Mapping[Path, bytes]) -> Path | None:
-    """Where the rules of packs are kept; None where there is no home folder, and so no cache."""
-    from zlib import adler32, crc32  # two checks and the length: this guards against a stale file, not an attacker
-
-    whole = b"".join([f"{FORM} {__version__} {path} {len(data)}\n".encode() + data for path, data in texts.items()])
-    key = f"{crc32(whole):08x}{adler32(whole):08x}{len(whole):x}"
-    try:
-        return cache_folder() / f"pack-{key}.json"
-    except RuntimeError:
-        return None
 
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:

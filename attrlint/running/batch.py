@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from attrlint.running.runner import Result, Runner
 
 AUTO = 0  # as many jobs as pay
-MOST = 8  # of them: a container may see many more processors than it may use
+MAX_JOBS = 8  # a container may see many more processors than it may use
+SLICE = 20_000  # drafts whose cached results are held at a time, and after which new ones are saved
 WORTH_A_JOB = 150_000  # bytes that a further process must have to do before it is quicker with it than without
 
 
@@ -41,14 +42,20 @@ class Batch:
 
     def results(self, paths: Sequence[str]) -> Iterator[Result]:
         """What came of each file, in order."""
-        hits = [self._cache.look(path) if self._cache else None for path in paths]
+        for start in range(0, len(paths), SLICE):
+            yield from self._slice(paths[start : start + SLICE])
+            if self._cache and start + SLICE < len(paths):
+                self._cache.save()
+
+    def _slice(self, paths: Sequence[str]) -> Iterator[Result]:
+        hits = [self._cache.lookup(path) if self._cache else None for path in paths]
         self._fresh = fresh = self._linted([path for path, hit in zip(paths, hits, strict=True) if hit is None])
         for path, hit in zip(paths, hits, strict=True):
             known = self._cache.result(path, hit) if self._cache and hit else None
             if known is None:
                 linted = lint_file(self.runner, path) if hit else next(fresh)
                 if self._cache and linted.seen:
-                    self._cache.keep(linted.result, linted.seen)
+                    self._cache.add(linted.result, linted.seen)
                 known = linted.result
             yield known
 
@@ -72,7 +79,7 @@ def _worth(size: int) -> int:
     """How many processes so many bytes are worth here."""
     affinity = getattr(os, "sched_getaffinity", None)
     processors = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return min(processors, MOST, size // WORTH_A_JOB)
+    return min(processors, MAX_JOBS, size // WORTH_A_JOB)
 
 
 def _size(path: str) -> int:

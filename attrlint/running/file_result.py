@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from attrlint.running.file_stamp import Seen
+    from attrlint.running.file_stamp import FileStamp
     from attrlint.running.runner import Result, Runner
 
 
@@ -14,18 +14,18 @@ class Linted(NamedTuple):
     """What came of one file, and the file as it was read, if it could be and was asked for."""
 
     result: Result
-    seen: Seen | None = None
+    seen: FileStamp | None = None
 
 
 def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> Linted:
     """Read and lint one file; `seeing` tells what it looked like as well, for the cache."""
     if not seeing:
         return Linted(runner.lint_path(path))
-    from attrlint.running.file_stamp import see, stamp_of
+    from attrlint.running.file_stamp import stamp, status_of
 
     try:
-        stamp = stamp_of(path)
+        status = status_of(path)
         data = Path(path).read_bytes()
     except (OSError, ValueError):
         return Linted(runner.lint_path(path))  # which says what is wrong
-    return Linted(runner.lint_bytes(data, path), see(data, stamp))
+    return Linted(runner.lint_bytes(data, path), stamp(data, status))

@@ -1,4 +1,4 @@
-"""Files as they are seen: by the hash of their bytes, and from outside by size and times."""
+"""Files as they were read: by the hash of their bytes, and from outside by size, times and inode."""
 
 from __future__ import annotations
 
@@ -7,32 +7,36 @@ import time
 from hashlib import blake2b
 from typing import NamedTuple
 
-SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change once more and bear the same times
+SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change once more and have the same times
 
 
-class Seen(NamedTuple):
-    """A file as it was read: the hash of its bytes, and what it looked like from outside before that.
+class FileStamp(NamedTuple):
+    """A file as it was read: the hash of its bytes, and its `status` before that.
 
-    The stamp is size, time of modification and time of change (nanoseconds), and inode. On POSIX no program can set the
-    time of change back. `settled` tells whether a later change is sure to show in the stamp.
+    `settled` says whether a later change is sure to show in the status.
     """
 
     digest: bytes
-    stamp: tuple[int, ...]
+    status: bytes
     settled: bool
 
 
 def digest_of(data: bytes) -> bytes:
-    """32 hex digits of BLAKE2b."""
-    return blake2b(data, digest_size=16).hexdigest().encode("ascii")
+    """16 bytes of BLAKE2b."""
+    return blake2b(data, digest_size=16).digest()
 
 
-def stamp_of(path: str) -> tuple[int, ...]:
-    """What a file looks like from outside. Raises OSError, and ValueError for a path that can be none."""
+def status_of(path: str) -> bytes:
+    """Size, times of modification and of change (nanoseconds) and inode of a file, in one line.
+
+    On POSIX no program can set the time of change back. Raises OSError, and ValueError for a path that cannot be one.
+    """
     found = os.stat(path)  # noqa: PTH116 - asked for every draft
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return b"%d %d %d %d" % (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-def see(data: bytes, stamp: tuple[int, ...]) -> Seen:
-    """A file that has just been read; the stamp was taken before."""
-    return Seen(digest_of(data), stamp, time.time_ns() - max(stamp[1:3]) > SETTLED and len(data) == stamp[0])
+def stamp(data: bytes, status: bytes) -> FileStamp:
+    """The stamp of a file that has just been read; its status was taken before."""
+    size, modified, changed, _ = map(int, status.split())
+    settled = time.time_ns() - max(modified, changed) > SETTLED and len(data) == size
+    return FileStamp(digest_of(data), status, settled)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity, Silenced
 from attrlint.running.runner import Result
-
-if TYPE_CHECKING:
-    from attrlint.running.file_stamp import Seen
 
 BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
@@ -25,27 +21,11 @@ class Record:
     silenced: list[object]
 
 
-def frozen(result: Result) -> bytes:
+def to_json(result: Result) -> bytes:
     """A result as JSON in ASCII, on one line, without path and text."""
     found = [_finding(one) for one in result.diagnostics]
     silenced = [[_finding(each.diagnostic), *each.comment, each.reason] for each in result.silenced]
     return _json([result.encoding, found, silenced])
-
-
-def frozen_stamp(seen: Seen) -> bytes:
-    """A file as it was seen, as JSON."""
-    return _json([*seen.stamp, seen.digest.decode("ascii")])
-
-
-def read_stamp(kept: bytes, stamp: tuple[int, ...]) -> bytes | None:
-    """The hash of a file that looks from outside as it did when it was kept."""
-    try:
-        *was, digest = json.loads(kept)
-        if tuple(was) == stamp and isinstance(digest, str):
-            return digest.encode("ascii")
-    except BROKEN:
-        pass
-    return None
 
 
 def read_record(kept: bytes) -> Record | None:
@@ -57,8 +37,8 @@ def read_record(kept: bytes) -> Record | None:
         return None
 
 
-def thawed(record: Record, path: str, raw: str, fail_on: str) -> Result | None:
-    """The result of a draft with that text; None where the record is not what `frozen` made of one.
+def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | None:
+    """The result of a draft with that text; None where the record is not what `to_json` made of one.
 
     `raw` may be empty where nothing was found.
     """

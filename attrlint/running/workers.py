@@ -17,6 +17,7 @@ from attrlint.base.errors import AttrlintError, Place
 from attrlint.base.programs import keep_programs
 from attrlint.running.file_result import Linted, lint_file
 from attrlint.running.runner import Result, Runner
+from attrlint.store.store import user_store
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -57,6 +58,7 @@ class Workers:
         first = sorted(range(len(paths)), key=sizes.__getitem__)[(len(paths) - 1) // 2]
         # What a draft of the usual size makes the program load, every copy of this process has already.
         warm = lint_file(self._runner, paths[first]) if FORKS else None
+        user_store().save()  # or each copy of this process would save the same once more
         pending = [i for i in range(len(paths)) if warm is None or i != first]
         results = self._all(chunks_of([paths[i] for i in pending], [sizes[i] for i in pending], self._jobs))
         try:
@@ -169,4 +171,5 @@ def _lint(paths: tuple[str, ...]) -> Done:
     runner = RUNNER.get()
     linted = tuple(lint_file(runner, path) for path in paths)
     keep_programs()
+    user_store().save()
     return Done(linted, tuple(runner.skipped))

@@ -13,7 +13,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from attrlint.store.folder import is_trusted_file, is_trusted_folder, make_folder
+from attrlint.store.folder import OLD_FILES, is_trusted_file, is_trusted_folder, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,19 +28,20 @@ FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote what is brok
 BROKEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # the first: no such table or column
 OURS = (APPLICATION, FORMAT)
 SCHEMA = (
-    "CREATE TABLE entry (key BLOB PRIMARY KEY, day INTEGER NOT NULL, sum BLOB NOT NULL, value BLOB NOT NULL)",
+    "CREATE TABLE entry (key BLOB PRIMARY KEY, namespace TEXT NOT NULL, day INTEGER NOT NULL, sum BLOB NOT NULL,"
+    " value BLOB NOT NULL)",
     "CREATE INDEX entry_day ON entry (day)",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {FORMAT}",
 )
 SETUP = ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = OFF")
 SELECT = "SELECT day, sum, value FROM entry WHERE key = ?"
-INSERT = "INSERT OR REPLACE INTO entry (key, day, sum, value) VALUES (?, ?, ?, ?)"
+INSERT = "INSERT OR REPLACE INTO entry (key, namespace, day, sum, value) VALUES (?, ?, ?, ?, ?)"
 TOUCH = "UPDATE entry SET day = ? WHERE key = ?"
 DROP_UNUSED = "DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry WHERE day < ? OR day > ? LIMIT ?)"
 DROP_OLDEST = "DELETE FROM entry WHERE rowid IN (SELECT rowid FROM entry ORDER BY day, rowid LIMIT ?)"
 
-Row = tuple[bytes, int, bytes, bytes]  # key, day of last use, checksum, value
+Row = tuple[bytes, str, int, bytes, bytes]  # key, namespace, day of last use, checksum, value
 
 
 class Database:
@@ -70,8 +71,8 @@ class Database:
             return None
         return found
 
-    def write(self, rows: Iterable[Row], used: Iterable[bytes], today: int) -> None:
-        """Write rows, and the day of use of others, in one transaction; what cannot be written is forgotten."""
+    def write(self, rows: Iterable[Row], used: Iterable[bytes], cleared: Iterable[str], today: int) -> None:
+        """Clear namespaces, write rows, and the day of use of others, in one transaction; or do nothing."""
         if not make_folder(self.path.parent):
             return
         if self._connection is None:
@@ -88,6 +89,7 @@ class Database:
             if _marks(connection) != OURS:
                 for statement in SCHEMA:
                     connection.execute(statement)
+            connection.executemany("DELETE FROM entry WHERE namespace = ?", ((name,) for name in cleared))
             before = connection.total_changes
             connection.executemany(INSERT, rows)
             added = connection.total_changes - before
@@ -124,6 +126,7 @@ class Database:
             if make:
                 with suppress(FileExistsError):  # only the user may read it, for it quotes drafts
                     os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+                    self._remove_old()
             elif not self.path.exists():
                 return None
             connection = sqlite3.connect(self.path, timeout=READ_WAIT, isolation_level=None, check_same_thread=False)
@@ -159,6 +162,13 @@ class Database:
                 file.rmdir()
             elif not sound:
                 file.unlink()
+
+    def _remove_old(self) -> None:
+        """Remove the files that earlier versions kept."""
+        for names in OLD_FILES:
+            for file in self.path.parent.glob(names):
+                with suppress(OSError):
+                    file.unlink()
 
     def _remove(self) -> None:
         """Remove a file that is broken, and its journal."""

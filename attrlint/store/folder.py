@@ -7,6 +7,14 @@ import stat
 import sys
 from pathlib import Path
 
+OLD_FILES = (
+    "results*",
+    "pack-*",
+    "patterns-*.json",
+    "literals-*.json",
+    "tables-*.json",
+)  # of earlier versions
+OUR_FILES = ("store-*.sqlite*", *OLD_FILES)
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from attrlint.store.store import user_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def get_json(namespace: str, key: bytes) -> object:
@@ -19,3 +23,12 @@ def get_json(namespace: str, key: bytes) -> object:
 def put_json(namespace: str, key: bytes, value: object) -> None:
     """Keep a value. Raises TypeError if JSON cannot express it."""
     user_store().put(namespace, key, json.dumps(value, separators=(",", ":")).encode())
+
+
+def table(name: str, make: Callable[[], object]) -> object:
+    """What a module makes of attrlint's own data files, as JSON: worked out once by each version of attrlint."""
+    made = get_json("tables", name.encode())
+    if made is None:
+        made = make()
+        put_json("tables", name.encode(), made)
+    return made

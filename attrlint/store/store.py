@@ -32,8 +32,9 @@ class Store:
         self._folder = folder if version else None
         self._version = version or b""
         self._today = int(time.time() // 86_400)
-        self._new: dict[bytes, bytes] = {}
+        self._new: dict[bytes, tuple[str, bytes]] = {}
         self._used: set[bytes] = set()
+        self._cleared: set[str] = set()
         self._databases: dict[int, Database] = {}  # by process: a connection must not be used after a fork, nor closed
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
@@ -43,7 +44,9 @@ class Store:
         name = self._name(namespace, key)
         new = self._new.get(name)
         if new is not None:
-            return new
+            return new[1]
+        if namespace in self._cleared:
+            return None
         database = self._database(self._folder)
         row = database.row(name) if database else None
         if row is None:
@@ -58,25 +61,34 @@ class Store:
     def put(self, namespace: str, key: bytes, value: bytes) -> None:
         """Keep a value in place of any under the same key. `save` writes it; one over `LARGEST_VALUE` is not kept."""
         if self._folder is not None and len(value) <= LARGEST_VALUE:
-            self._new[self._name(namespace, key)] = value
+            self._new[self._name(namespace, key)] = namespace, value
+
+    def clear(self, namespace: str) -> None:
+        """Forget every value of a namespace, those of other versions too."""
+        self._cleared.add(namespace)
+        self._new = {name: new for name, new in self._new.items() if new[0] != namespace}
 
     def save(self) -> None:
         """Write what is new in one transaction; what cannot be written is forgotten."""
-        new, used = self._new, self._used
-        self._new, self._used = {}, set()
-        if self._folder is not None and (new or used):
-            rows = [(name, self._today, _checksum(name, value), value) for name, value in new.items()]
+        new, used, cleared = self._new, self._used, self._cleared
+        self._forget()
+        if self._folder is not None and (new or used or cleared):
+            rows = [(name, of, self._today, _checksum(name, value), value) for name, (of, value) in new.items()]
             database = self._database(self._folder)
             if database:
                 database.size = self.size
-                database.write(rows, used - new.keys(), self._today)
+                database.write(rows, used - new.keys(), cleared, self._today)
 
     def close(self) -> None:
         """Let go of the file; what is new and not saved is forgotten."""
-        self._new, self._used = {}, set()
+        self._forget()
         database = self._databases.pop(os.getpid(), None)
         if database is not None:
             database.close()
+
+    def _forget(self) -> None:
+        """Begin without anything that is to be saved."""
+        self._new, self._used, self._cleared = {}, set(), set()
 
     def _name(self, namespace: str, key: bytes) -> bytes:
         return blake2b(b"%b\0%b\0%b" % (self._version, namespace.encode(), key), digest_size=16).digest()
@@ -98,11 +110,22 @@ def _checksum(name: bytes, value: bytes) -> bytes:
     return blake2b(name + value, digest_size=8, person=b"checksum").digest()
 
 
-@cache
 def user_store() -> Store:
     """The user's store, one for the whole process; one that keeps nothing where there is no home folder."""
     try:
-        folder: Path | None = cache_folder()
+        return _store_in(cache_folder(), version_key())
     except RuntimeError:
-        folder = None
-    return Store(folder, version_key())
+        return _store_in(None, None)
+
+
+@cache
+def _store_in(folder: Path | None, version: bytes | None) -> Store:
+    return Store(folder, version)
+
+
+def finish() -> None:
+    """Save what the run has put into the user's store, and let go of the file."""
+    if _store_in.cache_info().currsize:
+        store = user_store()
+        store.save()
+        store.close()

@@ -18,7 +18,6 @@ RELEVANT_PACKAGES = ("charset_normalizer", "pyromark", "pyyaml", "regex")  # the
 IGNORED_FOLDERS = frozenset({"__pycache__", "rules", "rule_pages"})  # packs count by content, where they are used
 
 
-@cache
 def version_key() -> bytes | None:
     """The hash (16 bytes) of Python, attrlint's own files and `RELEVANT_PACKAGES`; None if one has no version.
 
@@ -27,6 +26,7 @@ def version_key() -> bytes | None:
     return program_hash(by_stat=not os.environ.get("CI"))
 
 
+@cache
 def program_hash(*, by_stat: bool) -> bytes | None:
     """The hash of `version_key`, with attrlint's own files by size and time, or by content."""
     packages = _versions()

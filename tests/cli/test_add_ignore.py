@@ -99,7 +99,7 @@ def test_clean(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     monkeypatch.setenv("XDG_CACHE_HOME", str(desk))
     folder = desk / "attrlint"
     folder.mkdir()
-    (folder / "packs.json").write_text("[]")
+    (folder / "results.json").write_text("[]")
     (folder / "notes.txt").write_text("mine")
     code, _, err = told(capsys, "clean")
     assert code == 0

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from attrlint.base.cache_folder import cache_folder
 from attrlint.base.errors import PackError
 from attrlint.packs import compiled_pack, pack
+from attrlint.store.store import user_store
 from tests.house_packs import OUR_WORD
 
 RULE = OUR_WORD
@@ -81,13 +81,13 @@ def test_what_is_no_pack(write, text: str) -> None:  # type: ignore[no-untyped-d
 
 
 @pytest.mark.parametrize("poison", [b"", b"{", b"[]]", b"[1]", b'[{"code": 3}]', b"\x80\x04K\x01.", b'[{"kind":"os"}]'])
-def test_a_broken_cache_is_ignored(write, tmp_path: Path, poison: bytes) -> None:  # type: ignore[no-untyped-def]
-    """Whatever stands in a cache file, the rules are those of the pack."""
+def test_a_broken_cache_is_ignored(write, poison: bytes) -> None:  # type: ignore[no-untyped-def]
+    """Whatever is in the store, the rules are those of the pack."""
     path = write("rules:\n" + RULE)
-    pack.load([path])
-    (kept,) = (tmp_path / "cache" / "attrlint").glob("*.json")
-    kept.write_bytes(poison)
+    key = compiled_pack.pack_key({Path(path): Path(path).read_bytes()})
+    user_store().put(compiled_pack.NAMESPACE, key, poison)
     assert [rule.code for rule in pack.load([path])] == ["HSE001"]
+    assert compiled_pack.load(key) is not None
 
 
 def test_a_cache_that_cannot_be_written(write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -102,9 +102,8 @@ def test_the_cache_gives_the_same_rules(write) -> None:  # type: ignore[no-untyp
     from attrlint.base.facts import replace
 
     for rule in pack.builtin():
-        path = cache_folder() / "one.json"
-        compiled_pack.keep(path, [rule])
-        assert compiled_pack.recall(path) == (replace(rule, examples=((), ())),)
+        compiled_pack.save(b"one", [rule])
+        assert compiled_pack.load(b"one") == (replace(rule, examples=((), ())),)
 
 
 def test_patterns_of_built_in_packs_are_not_tried_again(write, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

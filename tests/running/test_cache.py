@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 import tomllib
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +19,13 @@ import pytest
 from attrlint.base.facts import fields
 from attrlint.cli import run
 from attrlint.output import FORMATS
-from attrlint.running import cache_file, cache_keys, file_stamp
+from attrlint.running import file_stamp, settings_key
+from attrlint.running.cache import RESULTS
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import Config
+from attrlint.store import version
+from attrlint.store.database import FORMAT
+from attrlint.store.store import user_store
 from tests.house_packs import OUR_WORD
 
 if TYPE_CHECKING:
@@ -76,7 +82,16 @@ def old(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def kept() -> Path:
     """The file that results are kept in."""
-    return Path(os.environ["XDG_CACHE_HOME"]) / "attrlint" / "results.json"
+    return Path(os.environ["XDG_CACHE_HOME"]) / "attrlint" / f"store-{FORMAT}.sqlite"
+
+
+def count() -> int:
+    """How many results are kept."""
+    if not kept().exists():
+        return 0
+    with closing(sqlite3.connect(kept())) as connection:
+        number: int = connection.execute("SELECT count(*) FROM entry WHERE namespace = ?", (RESULTS,)).fetchone()[0]
+    return number
 
 
 def told(capsys: pytest.CaptureFixture[str], *argv: str) -> Told:
@@ -99,7 +114,7 @@ def test_the_same_in_every_format(
     argv = ["check", ".", "--output-format", *words]
     without = told(capsys, *argv, "--no-cache")
     assert without[0] == 1
-    assert not kept().exists()
+    assert count() == 0
     assert told(capsys, *argv) == without
     assert sorted(linted) == sorted([*DRAFTS, *DRAFTS])
     linted.clear()
@@ -216,8 +231,8 @@ def test_what_is_not_linted_anew(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("__version__", "9.9.9"), ("_versions", lambda: ["a-1", "b-1", "c-1", "d-1"]), ("FORM", 99)],
-    ids=["version", "packages", "form"],
+    [("__version__", "9.9.9"), ("_versions", lambda: ["a-1", "b-1", "c-1", "d-1"])],
+    ids=["version", "packages"],
 )
 def test_another_program(
     desk: Path,
@@ -229,34 +244,36 @@ def test_another_program(
 ) -> None:
     """Another attrlint, or another package that it finds with, has results of its own."""
     told(capsys, "check", "clean.md")
-    monkeypatch.setattr(cache_keys, name, value)
+    monkeypatch.setattr(version, name, value)
+    version.program_hash.cache_clear()
     told(capsys, "check", "clean.md")
+    version.program_hash.cache_clear()
     assert linted == ["clean.md"] * 2
 
 
 def test_own_files_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A line changed in attrlint itself makes another program, by time or by content."""
-    monkeypatch.setattr(cache_keys, "__file__", str(tmp_path / "attrlint" / "running" / "cache_keys.py"))
+    monkeypatch.setattr(version, "__file__", str(tmp_path / "attrlint" / "store" / "version.py"))
     code = tmp_path / "attrlint" / "linter.py"
-    (tmp_path / "attrlint" / "running").mkdir(parents=True)
+    (tmp_path / "attrlint" / "store").mkdir(parents=True)
     code.write_text("a = 1\n")
-    before = [cache_keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
+    before = [version.program_hash.__wrapped__(by_stat=by_stat) for by_stat in (True, False)]
     os.utime(code, (1, 1))
-    touched = [cache_keys.program_key(by_stat=by_stat) for by_stat in (True, False)]
+    touched = [version.program_hash.__wrapped__(by_stat=by_stat) for by_stat in (True, False)]
     code.write_text("a = 2\n")
     os.utime(code, (1, 1))
-    edited = cache_keys.program_key(by_stat=False)
+    edited = version.program_hash.__wrapped__(by_stat=False)
     assert before[0] != touched[0]
     assert before[1] == touched[1] != edited
-    monkeypatch.setattr(cache_keys, "_versions", lambda: ["regex-1"])
-    assert cache_keys.program_key(by_stat=True) is None
+    monkeypatch.setattr(version, "_versions", lambda: ["regex-1"])
+    assert version.program_hash.__wrapped__(by_stat=True) is None
 
 
 def test_every_setting_has_a_say_or_none() -> None:
     """A setting that comes new to a configuration or to the command line counts until it is said to have no say."""
     known = {one.name for of in (Config(), Choice()) for one in fields(of)}
-    assert known >= cache_keys.UNHEARD
-    assert known - cache_keys.UNHEARD == {
+    assert known >= settings_key.IGNORED_KEYS
+    assert known - settings_key.IGNORED_KEYS == {
         "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "rules"
     }  # fmt: skip
 
@@ -266,7 +283,7 @@ def test_every_package_that_finds_is_named() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
     names = {line.partition(">")[0].replace("-", "_") for line in project["dependencies"]}
     without = {"pathspec", "pyahocorasick", "typer", "wcwidth"}  # gated and ungated runs give the same findings
-    assert names == {*cache_keys.FINDING, *without}
+    assert names == {*version.RELEVANT_PACKAGES, *without}
 
 
 def test_stamps(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,7 +319,7 @@ def test_standard_input_is_not_kept(
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DRAFTS["flaw.md"])))
         assert told(capsys, "check", "-", "--stdin-filename", "flaw.md")[0] == 1
     assert linted == ["flaw.md"] * 2
-    assert not kept().exists()
+    assert count() == 0
 
 
 def test_errors_are_not_kept(
@@ -393,10 +410,9 @@ POISON = [
     b"{}",
     b"\x80\x04K\x01.",
     b"\xff\xfe\x00",
-    b'["attrlint cache"\n]\n',
-    b'["attrlint cache"\n,["a","b",3,4]\n]\n',
-    b'["attrlint cache"\n' + b",[" * 100_000,
-    b'["attrlint cache"\n' + b"x" * 9_000_000,
+    b"SQLite format 3\0",
+    b"SQLite format 3\0" * 1000,
+    b"SQLite format 3\0\x10\0" + b"\xff" * 9_000_000,
 ]
 
 
@@ -408,8 +424,8 @@ def test_what_is_no_cache(desk: Path, capsys: pytest.CaptureFixture[str], poison
     kept().parent.mkdir(parents=True, exist_ok=True)
     kept().write_bytes(poison)
     assert told(capsys, *argv) == right
-    json.loads(kept().read_bytes())
     assert told(capsys, *argv) == right
+    assert count() == len(DRAFTS)
 
 
 def test_a_cache_changed_by_hand(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -420,10 +436,9 @@ def test_a_cache_changed_by_hand(desk: Path, capsys: pytest.CaptureFixture[str])
     chance = random.Random(20261128)
     broken = [
         good.replace(b'"warning"', b'"error"'),
-        good.replace(b",[],[]]", b",[] ,[]]"),
-        good.replace(b"2078", b"2079"),
+        good.replace(b",[],[]]", b",[[],]"),
+        good.replace(b"ATT002", b"ATT001"),
         good[: len(good) // 2],
-        b"\n".join(reversed(good.split(b"\n"))),
         good.replace(b"\n", b"\r\n"),
     ]
     for _ in range(30):
@@ -497,11 +512,11 @@ def test_what_is_no_result(
     argv = ["check", "--isolated", "clean.md", "--output-format", "json"]
     right = told(capsys, *argv)
     with monkeypatch.context() as patched:
-        patched.setattr("attrlint.running.cache.frozen", lambda _: json.dumps(forged, separators=(",", ":")).encode())
-        kept().unlink()
+        patched.setattr("attrlint.running.cache.to_json", lambda _: json.dumps(forged, separators=(",", ":")).encode())
+        user_store().clear(RESULTS)
+        user_store().save()
         told(capsys, *argv)
     assert json.dumps(forged, separators=(",", ":")).encode() in kept().read_bytes()
-    assert cache_file.HEAD in kept().read_bytes()
     linted.clear()
     assert told(capsys, *argv) == right
     assert linted == ["clean.md"]
@@ -539,7 +554,8 @@ def test_interrupted(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch
 
     monkeypatch.setattr(Runner, "lint_bytes", lint_bytes)
     assert told(capsys, "check", "--isolated", ".")[0] == 130
-    assert [path.name for path in kept().parent.glob("results*")] == ["results.json"]
+    assert count() == 3
+    assert [path.name for path in kept().parent.glob("store*")] == [kept().name]
     done.append("")
     assert told(capsys, "check", "--isolated", ".")[0] == 1
     assert len(done) == len(DRAFTS) + 1
@@ -581,10 +597,11 @@ def test_runs_at_once_lose_nothing(desk: Path, linted: list[str], capsys: pytest
 
 
 def test_clean(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """attrlint clean takes results away, with a lock that was left behind."""
+    """attrlint clean removes what is kept, with a journal that was left behind and what earlier versions kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(desk.parent))
     told(capsys, "check", "--isolated", ".")
-    kept().with_suffix(".lock").write_text("gone")
+    for name in (f"{kept().name}-journal", "results.json", "results.lock", "pack-0.json", "pack-0.1.part"):
+        kept().with_name(name).write_text("gone")
     assert told(capsys, "clean")[0] == 0
     assert not kept().parent.exists()
 

@@ -103,6 +103,20 @@ def test_a_store_is_shared_by_processes_that_were_forked(folder: Path) -> None:
     assert store.get("packs", b"child") == b"value"
 
 
+def test_a_namespace_can_be_cleared(folder: Path) -> None:
+    """What is put afterwards stays, and so do the others."""
+    store = store_in(folder)
+    store.put("results", b"key", b"old")
+    store.save()
+    store.put("results", b"key", b"old too")
+    store.clear("results")
+    assert store.get("results", b"key") is None
+    store.put("results", b"other", b"new")
+    store.save()
+    found = [store_in(folder).get(*of) for of in (("results", b"key"), ("results", b"other"), ("packs", b"key"))]
+    assert found == [None, b"new", b"value"]
+
+
 def broken_row(file: Path, statement: str) -> None:
     """Change the table by hand."""
     with sqlite3.connect(file) as connection:

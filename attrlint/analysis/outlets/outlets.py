@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from attrlint.base.facts import dataclass
-from attrlint.base.kept import table
 from attrlint.data import read_lines, read_text
+from attrlint.store.json_values import table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -69,8 +69,7 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
-    text = read_text("outlets.txt")
-    made = table(__file__, text.encode(), lambda: _tables(text))
+    made = table("outlets", lambda: _tables(read_text("outlets.txt")))
     spelled, longest, by_word, heads, told_by = cast("Tables", made)
     return _Names(spelled, longest, by_word, frozenset(heads), told_by)
 

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.kept import table
 from attrlint.data import read_lines, read_text
+from attrlint.store.json_values import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def _places() -> tuple[str, str]:
 def _others_folded() -> tuple[str, list[str]]:
     """The latter as they are looked through, in lower case without accents and hyphens, and their lines as they are."""
     section = _places()[1]
-    return str(table(__file__, section.encode(), lambda: _folded_all(section))), section.split("\n")
+    return str(table("words near places", lambda: _folded_all(section))), section.split("\n")
 
 
 def _folded_all(section: str) -> str:
