@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import subprocess
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attrlint.kinds import KINDS
-from attrlint.linting import fingerprints
 from attrlint.linting.prefilter import Gate
 from attrlint.packs import pack
 from tests.drafts import draft
@@ -52,7 +50,6 @@ HEAVY = {
     "multiprocessing": "for more than one job",
     "concurrent.futures": "for more than one job",
     "tempfile": "for writing",
-    "hashlib": "for findings and the cache of results",
     "pygls": "for editors",
     "importlib.metadata": "for packs of installed packages",
     "email": "comes with importlib.metadata",
@@ -148,14 +145,3 @@ def test_only_kinds_that_are_asked_are_loaded(home: Path) -> None:
     kinds = {name for name in loaded if name.startswith("kinds.") and name.count(".") > 1}
     assert kinds <= allowed
     assert len(kinds) < len(KINDS) / 2
-
-
-@pytest.mark.parametrize("hidden", [(), ("_sha2", "_sha256")])
-def test_the_hash_of_fingerprints_is_that_of_hashlib(hidden: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever module of this Python it comes from; it is looked for once."""
-    fingerprints._sha256.cache_clear()
-    for module in hidden:
-        monkeypatch.setitem(sys.modules, module, None)
-    assert fingerprints._sha256()(b"a draft").hexdigest() == hashlib.sha256(b"a draft").hexdigest()
-    assert fingerprints._sha256() is fingerprints._sha256()
-    fingerprints._sha256.cache_clear()

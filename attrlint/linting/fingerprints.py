@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
-from importlib import import_module
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from hashlib import _Hash as HASH
+    from collections.abc import Sequence
 
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.document import Document
@@ -26,7 +24,6 @@ def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> 
     """
     if not diagnostics:
         return []
-    sha256 = _sha256()
     prose = document.prose
     placed = sorted((prose.file_span(s), s) for s in document.sentences)
     starts = [place.start for place, _ in placed]
@@ -48,17 +45,3 @@ def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> 
         mark = sha256(f"{one.code} {said} {seen[one.code, said]}".encode()).hexdigest()[:16]
         result.append(replace(one, fingerprint=mark))
     return result
-
-
-@cache
-def _sha256() -> Callable[[bytes], HASH]:
-    """The hash out of Python's own module of it, as `random` takes it: hashlib loads OpenSSL first, for 3 ms."""
-    for module in ("_sha2", "_sha256"):  # from Python 3.12 on, before
-        try:
-            made: Callable[[bytes], HASH] = import_module(module).sha256
-        except ImportError:
-            continue
-        return made
-    from hashlib import sha256
-
-    return sha256
