@@ -214,6 +214,7 @@ Without `default` in the list the built-in rules are not there. A code can be de
 |---|---|
 | **`rules`** | the list of rules |
 | `name`, `version`, `description` | for people |
+| `language` | what holds for its rules where they do not say themselves: `any` (the default) or `english` |
 
 ## Keys of a rule
 

@@ -11,7 +11,7 @@ from attrlint.reading import read_text
 if TYPE_CHECKING:
     from attrlint.base.span import Span
 
-ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"}
+ENDINGS = {"text": "draft.txt", "markdown": "draft.md", "mdx": "draft.mdx", "html": "draft.html"}
 
 
 def draft(text: str, form: str = "text") -> Document:

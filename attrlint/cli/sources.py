@@ -38,6 +38,9 @@ def run_sources(choice: Choice, paths: tuple[str, ...], form: str, stdin_filenam
             elif document is not None:
                 if encoding:
                     sys.stderr.write(f"{visible(document.path)}: warning: read as {encoding}, not UTF-8\n")
+                if document.language:
+                    said = f"reads as {document.language}: sources are found in English only"
+                    sys.stderr.write(f"{visible(document.path)}: warning: {said}\n")
                 printer.take(document)
         printer.finish()
         sys.stdout.flush()

@@ -39,6 +39,8 @@ class Tally:
         self.files += result.linted
         if result.encoding:
             sys.stderr.write(f"{visible(result.path)}: warning: read as {result.encoding}, not UTF-8\n")
+        if result.warning:
+            sys.stderr.write(f"{visible(result.path)}: warning: {result.warning}\n")
         for error in result.errors:
             self.error(error)
         self.touched += bool(result.diagnostics)

@@ -31,8 +31,8 @@ class Silencing:
 def check_reason(reason: str) -> str:
     """A reason as a comment can hold it: one line, no end of a comment in it. Raises UsageError."""
     folded = " ".join(reason.split())
-    if "--" in folded or ">" in folded or "]" in folded:
-        raise UsageError("a reason for --add-ignore holds no “--”, “>” or “]”, which would end the comment")
+    if any(end in folded for end in ("--", ">", "]", "*/")):
+        raise UsageError("a reason for --add-ignore holds no “--”, “>”, “]” or “*/”, which would end the comment")
     return folded
 
 
@@ -102,7 +102,7 @@ def candidates(text: str, format: str, at: int, document: Document, said: str) -
         for place in dict.fromkeys((block, start)):
             yield Edit(Span(place, place), f"#{said}{newline}")
         return
-    comment = f"<!-- {said} -->"
+    comment = f"{{/* {said} */}}" if format == "mdx" else f"<!-- {said} -->"
     yield Edit(Span(end, end), f" {comment}")
     yield Edit(Span(block, block), f"{comment}{newline}{newline}")
     yield Edit(Span(block, block), f"{comment}{newline}")

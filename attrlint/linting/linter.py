@@ -56,7 +56,8 @@ class Linter:
                     _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it")
                 )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
-        kept, silenced = apply_suppressions(list(diagnostics), document, self.rules)
+        asked = [rule for rule in self.rules if _reads(rule, document)]
+        kept, silenced = apply_suppressions(list(diagnostics), document, asked)
         comments = {each.diagnostic: each for each in silenced}
         ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
         # What is silenced counts too, so that a comment changes no fingerprint but adds and takes away findings.
@@ -67,14 +68,36 @@ class Linter:
             tuple(replace(comments[before], diagnostic=after) for before, after in marked if before in comments),
         )
 
+    def warning(self, document: Document) -> str:
+        """What the user is told where rules were not asked because the draft is not in English; else nothing."""
+        if document.is_english:
+            return ""
+        skipped = {rule.code[:3] for rule in self.rules if rule.english}
+        if not skipped:
+            return ""
+        asked = {rule.code[:3] for rule in self.rules if not rule.english}
+        parts = [
+            f"{share} of {', '.join(sorted(families))}"
+            for share, families in (("all", skipped - asked), ("some", skipped & asked))
+            if families
+        ]
+        return f"reads as {document.language}: rules that need English were skipped ({'; '.join(parts)})"
+
     def _open(self, document: Document) -> Iterable[tuple[Rule, Sequence[Span]]]:
         return self._gate.open_for(document)
 
     def _ask(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
-        if rule.genres and document.genre in rule.genres:
+        if not _reads(rule, document):
             return []
         where = Field(document, windows, rule.scope, rule.blocks)
         return list(rule.kind.find(document, where))
+
+
+def _reads(rule: Rule, document: Document) -> bool:
+    """Whether a rule has a say in a draft of this language and genre."""
+    if rule.english and not document.is_english:
+        return False
+    return not rule.genres or document.genre not in rule.genres
 
 
 def _failed(rule: Rule, document: Document, why: str) -> RuleFailed:

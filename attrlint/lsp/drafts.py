@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from attrlint.settings.config import Config
 
 LONE = LazyPattern("[\ud800-\udfff]")
-ENDINGS = {"markdown": ".md", "html": ".html"}
+ENDINGS = {"markdown": ".md", "mdx": ".mdx", "html": ".html"}
 Stamp = tuple[tuple[str, int, int], ...]
 
 

@@ -264,9 +264,14 @@ class Document:
     @cached_property
     def is_english(self) -> bool:
         """Whether the draft is written in English, by its small words; a short one is taken to be."""
-        from attrlint.text.language import reads_english
+        return not self.language
 
-        return reads_english(self.text)
+    @cached_property
+    def language(self) -> str:
+        """The language that the draft is written in, where it is not English; else the empty string."""
+        from attrlint.text.language import language_of
+
+        return language_of("\n".join(self.text[start:end] for start, end in self._read_spans))
 
     @cached_property
     def genre(self) -> str:

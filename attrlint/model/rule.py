@@ -66,6 +66,7 @@ class Rule:
     gather: int = 0
     on: bool = True
     genres: frozenset[str] = frozenset()  # genres in which the rule stands back
+    english: bool = False  # whether the rule knows English only, and is not asked about a draft in another language
     needs: tuple[str, ...] | None = None
     pack: str = ""
     old_names: tuple[str, ...] = ()  # accepted for good: comments in archived drafts use them

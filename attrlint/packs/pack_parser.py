@@ -52,10 +52,12 @@ RULE_KEYS: dict[str, object] = {
     "gather": int,
     "default": bool,
     "silent_in": GenericAlias(tuple, (str, ...)),
+    "language": Literal["any", "english"],
     "needs": GenericAlias(tuple, (str, ...)),
     "examples": object,
 }
 TEXTS = ("summary", "rationale", "remedy", "ignore_when")  # what the page of a rule says
+PACK_KEYS = ("rules", "name", "version", "description", "language")
 REQUIRED = ("code", "name", "kind", "severity", "message", "rationale", "noise", "examples")
 
 
@@ -69,10 +71,10 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
         faults.add(node, "a pack is a mapping with “rules:”")
         return []
     for key in top:
-        if key not in ("rules", "name", "version", "description"):
-            faults.add(
-                _key(node, key), f"unknown key “{key}”{close_to(key, ('rules', 'name', 'version', 'description'))}"
-            )
+        if key not in PACK_KEYS:
+            faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, PACK_KEYS)}")
+    language = top.get("language")
+    said = convert(language, RULE_KEYS["language"], "language", faults) if language else "any"
     listed = top.get("rules")
     if listed is None or not isinstance(listed.value, list):
         faults.add(listed or node, "“rules:” must be a list of rules")
@@ -80,7 +82,7 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
     rules: list[Rule] = []
     codes: dict[str, int] = {}
     for item in listed.value:
-        rule = _declare_rule(item, faults, pack, proved=proved)
+        rule = _declare_rule(item, faults, pack, str(said), proved=proved)
         if rule is None:
             continue
         for word in (rule.code, rule.name, *rule.old_names):
@@ -95,7 +97,7 @@ def _key(node: Placed, key: str) -> tuple[int, int]:
     return (node.keys or {}).get(key, (node.line, node.column))
 
 
-def _declare_rule(node: Placed, faults: Faults, pack: str, *, proved: bool) -> Rule | None:
+def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, proved: bool) -> Rule | None:
     before = len(faults.found)
     given = node.value
     if not isinstance(given, dict):
@@ -158,6 +160,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, *, proved: bool) -> R
         gather=int(str(values.get("gather", 0))),
         on=bool(values.get("default", True)),
         genres=frozenset(_strings(values.get("silent_in"))),
+        english=values.get("language", language) == "english",
         needs=tuple(w.lower() for w in _strings(values["needs"])) if "needs" in values else None,
         pack=pack,
         examples=examples,

@@ -34,6 +34,7 @@ SAYS = {
     "gather": "The number of places with the same message in a draft from which they are reported as one finding.",
     "default": "Whether the rule is on by default.",
     "silent_in": "Genres in which the rule is silent.",
+    "language": "english: skipped for drafts in another language. A pack can set it for all its rules.",
     "needs": "Words of which every match contains at least one, if they cannot be derived from the patterns.",
     "examples": "Bad examples with [[marks]] around exactly what must be flagged, and good examples without marks.",
 }
@@ -51,6 +52,7 @@ def json_schema() -> Schema:
             "name": {"type": "string"},
             "version": {"type": ["string", "number"]},
             "description": {"type": "string"},
+            "language": {"enum": ["any", "english"]},
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
         },
         "definitions": {"rule": _rule(), "example": _example()},

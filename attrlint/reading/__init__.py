@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdx": "markdown", ".html": "html", ".htm": "html"}
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html"}
 
 
 def format_of(path: str) -> str:
-    """The format that a path's ending stands for: ``markdown``, ``html`` or ``text``."""
+    """The format that a path's ending stands for: ``markdown``, ``mdx``, ``html`` or ``text``."""
     dot = path.rfind(".")
     return FORMATS.get(path[dot:].lower(), "text") if dot >= 0 else "text"
 
 
 def read_text(raw: str, format: str) -> Prose:
-    """The prose of a decoded draft in ``markdown``, ``html`` or ``text``; a reader is loaded when it is needed."""
+    """The prose of a decoded draft in ``markdown``, ``mdx``, ``html`` or ``text``; readers are loaded when needed."""
     if format == "markdown":
         from attrlint.reading.markdown import read_markdown as reader
+    elif format == "mdx":
+        from attrlint.reading.markdown import read_mdx as reader
     elif format == "html":
         from attrlint.reading.html import read_html as reader
     else:

@@ -7,11 +7,17 @@ from bisect import bisect_right
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.habits import block_kind, dateline_end
+from attrlint.reading.not_copy import UNSEEN, Unread, masked
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
 
 ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
+NOTE = LazyPattern(
+    r"(?s)(?:\{%-?\s*comment\s*-?%\}|\{\{?\s*/\*|\{#|<%(?:#|--))"
+    r"(.*?)(?:\{%-?\s*endcomment\s*-?%\}|\*/\s*\}\}?|#\}|(?:--)?%>)"
+)
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
 WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK))
+NOTHING_UNREAD = Unread()
 BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
 
 Piece = tuple[str, int, int]  # words, and the stretch of the file that they stand for
@@ -20,13 +26,19 @@ Piece = tuple[str, int, int]  # words, and the stretch of the file that they sta
 class ProseBuilder:
     """Collects blocks of prose with their segments. Offsets given are code points of the decoded file.
 
-    With `looks`, what markup does not say is told when a block is closed: bare URLs are hidden and noted as links,
-    and a paragraph that looks like a byline or a pasted embed, or begins with a dateline, is taken for one.
+    With `urls`, bare URLs are hidden when a block is closed, and noted as links. With `looks`, what markup does not say
+    is told as well: a paragraph that looks like a byline or a pasted embed, or begins with a dateline, is taken for
+    one.
+    What stands in `unread` never comes into the prose; a template's comments that are addressed to attrlint are kept.
     """
 
-    def __init__(self, raw: str, *, looks: bool = False) -> None:
+    def __init__(self, raw: str, *, looks: bool = False, urls: bool = False, unread: Unread = NOTHING_UNREAD) -> None:
         self.raw = raw
         self.looks = looks
+        self.urls = urls or looks
+        self.shown = masked(raw, unread.spans) if unread.spans else raw  # what a parser may look at, as long as `raw`
+        self._unread = unread.spans
+        self._gap = False  # something unread has just been passed over
         self.meta: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -38,6 +50,10 @@ class ProseBuilder:
         self._links: dict[Span, None] = {}  # in the order they were found, each once
         self._asides: list[tuple[BlockKind, list[Piece]]] = []
         self._open: tuple[BlockKind, int, int] | None = None
+        for note in unread.notes:
+            says = NOTE.fullmatch(raw, *note)
+            if says:
+                self.comment(says[1], *note)
 
     @property
     def length(self) -> int:
@@ -73,8 +89,11 @@ class ProseBuilder:
         asides, self._asides = self._asides, []
         for kind, pieces in asides:
             self.open(kind)
-            for piece in pieces:
-                self.put(*piece)
+            for words, start, end in pieces:
+                if words == self.shown[start:end]:
+                    self.copy(start, end)
+                else:
+                    self.put(words, start, end)
             self._end()
 
     def _end(self) -> None:
@@ -88,9 +107,9 @@ class ProseBuilder:
             return
         left = start + len(words) - len(words.lstrip())
         span = Span(left, left + len(inner))
-        if self.looks and kind not in WORDLESS:
+        if self.urls and kind not in WORDLESS:
             self._note_urls(inner, left)
-            if kind is BlockKind.PARAGRAPH:
+            if self.looks and kind is BlockKind.PARAGRAPH:
                 look, _ = block_kind(inner, is_last=True)
                 kind = look if look in (BlockKind.BYLINE, BlockKind.EMBED) else kind
                 cut = dateline_end(inner) if kind is BlockKind.PARAGRAPH else 0
@@ -161,13 +180,42 @@ class ProseBuilder:
         return self._pieces[i:]
 
     def copy(self, start: int, end: int) -> None:
-        """Take ``raw[start:end]`` into the prose as it stands."""
-        self.put(self.raw[start:end], start, end)
+        """Take ``raw[start:end]`` into the prose as it stands, without what is unread in it."""
+        if self._unread:
+            i = bisect_right(self._unread, start, key=_ends_at)
+            while i < len(self._unread) and self._unread[i].start < end:
+                self._copy_words(start, self._unread[i].start)
+                start = max(start, min(end, self._unread[i].end))
+                self._gap = True
+                i += 1
+        self._copy_words(start, end)
+
+    def visible(self, start: int, end: int) -> str:
+        """``raw[start:end]`` without what is unread in it."""
+        pieces: list[str] = []
+        i = bisect_right(self._unread, start, key=_ends_at)
+        while i < len(self._unread) and self._unread[i].start < end:
+            pieces.append(self.raw[start : max(start, self._unread[i].start)])
+            start = max(start, min(end, self._unread[i].end))
+            i += 1
+        return "".join((*pieces, self.raw[start:end]))
+
+    def _copy_words(self, start: int, end: int) -> None:
+        """Words of the file; white space on both sides of what was passed over is one."""
+        if self._gap and start < end:
+            if self.ends_in_space:
+                start += len(self.raw[start:end]) - len(self.raw[start:end].lstrip(" \t"))
+            self._gap = start >= end
+        if start < end:
+            self.put(self.raw[start:end], start, end)
 
     def put(self, words: str, start: int, end: int) -> None:
         """Let `words` stand for ``raw[start:end]`` (an entity, folded white space)."""
-        if not words:
+        if not words or (self._gap and words == " " and self.ends_in_space):
             return
+        if len(words) == 1 and words > "~" and UNSEEN.match(words):  # written as an entity
+            return
+        self._gap = False
         at = self._length
         last = self._segments[-1] if self._segments else None
         even = len(words) == end - start
@@ -229,3 +277,7 @@ class ProseBuilder:
 
 def _starts(segment: Segment) -> int:
     return segment.start
+
+
+def _ends_at(span: Span) -> int:
+    return span.end

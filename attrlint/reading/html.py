@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.not_copy import unread
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import (
     BLOCKS,
@@ -47,7 +48,7 @@ class Open(NamedTuple):
 
 def read_html(raw: str) -> Prose:
     """The prose of an HTML page; places are code points of `raw`."""
-    builder = ProseBuilder(raw, looks=True)
+    builder = ProseBuilder(raw, looks=True, unread=unread(raw))
     walker = HtmlWalker(builder)
     walker.walk([Span(1 if raw.startswith("\ufeff") else 0, len(raw))])
     return builder.finish()
@@ -72,13 +73,16 @@ class HtmlWalker(HTMLParser):
 
     def walk(self, pieces: Sequence[Span], *, inline: bool = False) -> None:
         """Read stretches of the file as one; `inline` HTML leaves the block that is open as it is."""
-        raw = self.builder.raw
-        self.text = "".join(raw[a:b] for a, b in pieces)
+        shown = self.builder.shown
+        self.text = "".join(shown[a:b] for a, b in pieces)
         self.pieces = pieces
         self.offsets = [0]  # where each stretch begins in `text`
         for start, end in pieces:
             self.offsets.append(self.offsets[-1] + end - start)
-        fed = guarded(self.text) + "\n"  # what ends with the text is cut short by some parsers
+        guarded_text, comments = guarded(self.text)
+        fed = guarded_text + "\n"  # what ends with the text is cut short by some parsers
+        for start, end in comments:
+            self.builder.comment(self.text[start + 4 : end].removesuffix("-->"), *self.place(start, end))
         self.lines = [0, *(m.end() for m in NEWLINE.finditer(fed))]
         self.last_ends: dict[str, int] = {}
         self.skipping: list[str] = []
@@ -186,11 +190,6 @@ class HtmlWalker(HTMLParser):
             else:
                 self._words(*run.span())
 
-    def handle_comment(self, data: str) -> None:
-        start = self.here()
-        end = self.text.find(">", start + 4 + len(data)) + 1 or len(self.text)
-        self.builder.comment(data, *self.place(start, end))
-
     def _resolve(self, start: int, end: int) -> None:
         """Put words into the prose that may hold entities."""
         for words, a, b in resolved(self.text, start, end):
@@ -280,4 +279,4 @@ class HtmlWalker(HTMLParser):
         """The alternative text of a picture, kept for a block of its own once the one at hand is closed."""
         where = self._value("alt") if len(given.get("alt", "").split()) >= MIN_ALT else None
         if where:
-            self.builder.aside(BlockKind.CAPTION, resolved(self.builder.raw, *where))
+            self.builder.aside(BlockKind.CAPTION, resolved(self.builder.shown, *where))

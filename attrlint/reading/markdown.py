@@ -10,6 +10,8 @@ from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LINE_END, Span
 from attrlint.reading.builder import ProseBuilder
 from attrlint.reading.html import HtmlWalker, Open
+from attrlint.reading.jsx import unread_jsx
+from attrlint.reading.not_copy import unread
 from attrlint.reading.plain import META
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import resolved
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from attrlint.reading.builder import Piece
+    from attrlint.reading.not_copy import Unread
     from attrlint.reading.prose import Prose
 
 # Front matter is read here: the parser takes text between any two `---` of a draft for it.
@@ -50,7 +53,14 @@ WIDE = LazyPattern(r"[^\x00-\x7f]")  # more than a byte in UTF-8
 
 def read_markdown(raw: str) -> Prose:
     """The prose of a Markdown draft; places are code points of `raw`."""
-    walker = _Walker(raw)
+    walker = _Walker(raw, unread(raw))
+    walker.run()
+    return walker.builder.finish()
+
+
+def read_mdx(raw: str) -> Prose:
+    """The prose of an MDX draft: Markdown without imports, exports, expressions and the tags of components."""
+    walker = _Walker(raw, unread_jsx(raw), indented_code=False)
     walker.run()
     return walker.builder.finish()
 
@@ -73,9 +83,11 @@ def _code_points(text: str, base: int) -> Callable[[int], int]:
 class _Walker:
     """Walks through the events of a draft and puts its words into the builder."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, unread: Unread, *, indented_code: bool = True) -> None:
         self.raw = raw
-        self.builder = ProseBuilder(raw, looks=True)
+        self.builder = ProseBuilder(raw, looks=True, unread=unread)
+        self.shown = self.builder.shown  # places in it are those of `raw`
+        self.indented_code = indented_code
         self.html = HtmlWalker(self.builder)  # its stack holds the containers of Markdown, too
         self.depths: list[int] = []
         self.lines: list[Span] = []  # of a block of HTML
@@ -88,7 +100,7 @@ class _Walker:
         """Read all events."""
         base = self._front_matter(1 if self.raw.startswith("\ufeff") else 0)
         # pyromark reads no lone surrogates and knows no lone CR; both stand-ins keep the length
-        text = SURROGATE.sub("\ufffd", LONE_CR.sub("\n", self.raw[base:]))
+        text = SURROGATE.sub("\ufffd", LONE_CR.sub("\n", self.shown[base:]))
         to_point = _code_points(text, base)
         for event, where in pyromark.events_with_range(text, options=OPTIONS):
             start, end = to_point(where["start"]), to_point(where["end"])
@@ -160,7 +172,8 @@ class _Walker:
             level = str(detail.get("level", "H2"))[1:] if isinstance(detail, dict) else "2"
             self.builder.open(BlockKind.HEADING, int(level))
         elif name == "CodeBlock":
-            self.builder.open(BlockKind.CODE)
+            fenced = self.indented_code or isinstance(detail, dict) or detail != "Indented"
+            self.builder.open(BlockKind.CODE if fenced else self.html.kind)
         elif name == "HtmlBlock":
             self._close()
         elif name in ("Link", "Image"):
@@ -201,7 +214,7 @@ class _Walker:
         elif name == "Code":
             self._ready()
             at = self.builder.length
-            inner = self.raw.find(value, start, end)
+            inner = self.shown.find(value, start, end)
             if value and inner >= 0:
                 self._words(value, inner, inner + len(value))
             else:
@@ -222,7 +235,7 @@ class _Walker:
             self.pictures[-1].append((words, start, end))
             return
         self._ready()
-        written = self.raw[start:end]
+        written = self.shown[start:end]
         if len(words) == len(written):
             if self.gap and self.builder.ends_in_space:
                 start += len(written) - len(written.lstrip(" \t"))
@@ -253,15 +266,15 @@ class _Walker:
             self.builder.hide(prose_from)
             self.builder.link(where.start + 1, where.end - 1, words)
             return
-        at = self.raw.find("](", self.reached, where.end)
+        at = self.shown.find("](", self.reached, where.end)
         self.reached = where.end
-        found = TARGET.fullmatch(self.raw, at, where.end) if at >= 0 else None
+        found = TARGET.fullmatch(self.shown, at, where.end) if at >= 0 else None
         if not found:
             return
         self.builder.link(*found.span(1 if found[1] else 2), words)
         for title in (3, 4, 5) if picture else ():
             if found[title] and found[title].strip():
-                self.builder.aside(BlockKind.CAPTION, resolved(self.raw, *found.span(title)))
+                self.builder.aside(BlockKind.CAPTION, resolved(self.shown, *found.span(title)))
 
 
 def _named(value: object) -> tuple[str, object]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LINE_END, Span
-from attrlint.reading.builder import URL, ProseBuilder
+from attrlint.reading.builder import ProseBuilder
 from attrlint.reading.habits import block_kind, dateline_end, is_wrapped
+from attrlint.reading.not_copy import unread
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ class Line(NamedTuple):
 
 def read_plain(raw: str) -> Prose:
     """The prose of a plain-text draft: the file's own characters, block by block."""
-    builder = ProseBuilder(raw)
+    builder = ProseBuilder(raw, urls=True, unread=unread(raw))
     lines = _lines(raw)
     first = _front_matter(builder, raw, lines)
     rest = lines[first:]
     wrapped = is_wrapped([raw[s.start : s.end] for s, _ in rest])
-    chunks = list(_chunks(builder, raw, rest, wrapped=wrapped))
+    chunks = [c for c in _chunks(builder, raw, rest, wrapped=wrapped) if builder.visible(*c).strip()]
     for i, chunk in enumerate(chunks):
         _add(builder, raw, chunk, is_first=i == 0, is_last=i == len(chunks) - 1)
     return builder.finish()
@@ -102,14 +103,13 @@ def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool
 
 def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_last: bool) -> None:
     """Put one block into the prose; a list's bullet and a paragraph's dateline come apart from its words."""
-    words = raw[chunk.start : chunk.end]
-    kind, level = block_kind(words, is_first=is_first, is_last=is_last)
+    kind, level = block_kind(builder.visible(*chunk), is_first=is_first, is_last=is_last)
     start = chunk.start
     bullet = BULLET.match(raw, *chunk)
     if kind is BlockKind.PARAGRAPH and bullet:
         kind, start = BlockKind.LIST_ITEM, bullet.end()
     elif kind is BlockKind.PARAGRAPH:
-        end = start + dateline_end(words)
+        end = start + dateline_end(raw[chunk.start : chunk.end])
         if start < end < chunk.end:
             builder.open(BlockKind.DATELINE)
             builder.copy(start, end)
@@ -118,14 +118,3 @@ def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_las
     builder.open(kind, level)
     builder.copy(start, chunk.end)
     builder.close()
-    _hide_urls(builder, raw, start, chunk.end)
-
-
-def _hide_urls(builder: ProseBuilder, raw: str, start: int, end: int) -> None:
-    """Mark bare URLs as no words, and read them again as links."""
-    if "://" not in raw[start:end] and "www." not in raw[start:end].lower():
-        return
-    for url in URL.finditer(raw, start, end):
-        at = builder.length - (end - url.start())
-        builder.hide_span(Span(at, at + len(url[0])))
-        builder.link(*url.span(), Span(at, at + len(url[0])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,14 @@ RUN = LazyPattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 ENTITY = LazyPattern(r"&(?:#\d+|#[xX][\dA-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
 ATTRIBUTE = LazyPattern(r"""(?P<name>[^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?""")
 LONE = LazyPattern(r"<(?!/?[A-Za-z]|!--|!\[|![A-Za-z]|\?[A-Za-z])|&")
-MARKUP = LazyPattern(r"<!---?>|<!--|<!\[CDATA\[|<[!?][^<>]*+>|<[!?]|</?[A-Za-z]|\]\]>")
+MARKUP = LazyPattern(
+    r"<!---?>|<!--|<!\[CDATA\[|<\?(?:php\b|=)|<[!?][^<>]*+>|<[!?]"
+    r"|<(?:script|style|title|textarea|xmp)(?=[\s/>])|</?[A-Za-z]|\]\]>",
+    ignorecase=True,
+)
+COMMENT_END = LazyPattern("--!?>")
+CDATA = frozenset(("script", "style"))  # the parser itself looks for their end tag only
+RAW_TEXT = frozenset(("script", "style", "title", "textarea", "xmp"))
 NEWLINE = LazyPattern("\n")
 NEUTRAL = "\ufdd0"  # stands for a character that is no markup; what is read is the file's own text at its place
 DATES = frozenset(("date", "article:published_time", "datepublished", "dc.date"))
@@ -85,33 +93,76 @@ def meant(raw: str, start: int, end: int) -> Iterator[Piece]:
         yield written[len(written) - tail :], end - tail, end
 
 
-def guarded(text: str) -> str:
-    """The text with every ``<`` that can begin no markup, and every ``&``, put out of action, length kept.
+def guarded(text: str) -> tuple[str, list[Span]]:
+    """The text as the parser may see it, as long as before, and where its comments stand.
 
-    The parser of some Python versions takes quadratic time on markup that is never finished, and gives up on
-    declarations it does not know; and ``a < b`` is text. Declarations and processing instructions become tags
-    that mean nothing; of a CDATA section only the marks do.
+    The parsers of Python's versions differ on where comments and declarations end, take quadratic time on markup that
+    is never finished, and ``a < b`` is text. So a ``<`` that can begin no markup and every ``&`` are put out of action;
+    comments (conditional ones, too), declarations and processing instructions become tags that mean nothing, and so
+    do the marks of a CDATA section. What stands in ``<script>`` and its like is left alone.
     """
-    last = {"<!--": text.rfind("-->"), "<![CDATA[": text.rfind("]]>")}
+    last = {"<!--": _last(text, COMMENT_END), "<![CDATA[": text.rfind("]]>"), "<?php": text.rfind("?>")}
     last_tag = text.rfind(">")
+    raw_ends: dict[str, list[int]] = {}
     pieces: list[str] = []
-    done, in_section = 0, False
+    comments: list[Span] = []
+    at = done = 0
+    in_section = False
     text = LONE.sub(NEUTRAL, text)
-    for found in MARKUP.finditer(text):
+    while found := MARKUP.search(text, at):
         begun, start = found[0], found.start()
-        if begun == "]]>":
+        sign = begun.lower()
+        at = found.end()
+        if sign == "]]>":
             if not in_section:
                 continue
             instead, in_section = "<b>", False
-        elif begun[-1] == ">" or (begun == "<![CDATA[" and start < last[begun]):
-            instead, in_section = "<" + "b" * (len(begun) - 2) + ">", in_section or begun == "<![CDATA["
-        elif begun not in ("<!", "<?") and start < last.get(begun, last_tag):
+        elif sign == "<!--" and start + 4 <= last["<!--"]:
+            at = _end_of(text, COMMENT_END, at)
+            comments.append(Span(start, at))
+            instead = _nothing(at - start)
+        elif sign in ("<?php", "<?=") and start < last["<?php"]:
+            at = text.index("?>", at) + 2
+            instead = _nothing(at - start)
+        elif sign == "<![cdata[" and start < last["<![CDATA["]:
+            instead, in_section = "<" + "b" * (len(begun) - 2) + ">", True
+        elif begun[-1] == ">":
+            instead = _nothing(at - start)
+        elif sign[1:] in RAW_TEXT and start < last_tag:
+            end = _raw_end(text, sign[1:], at, raw_ends)
+            if end == at:
+                continue
+            inner, at = text[at:end], end
+            instead = begun + (inner if sign[1:] in CDATA else inner.replace("<", NEUTRAL))
+        elif sign[1] not in "!?" and start < last_tag:
             continue
         else:
             instead = NEUTRAL + begun[1:]
         pieces += (text[done:start], instead)
-        done = found.end()
-    return "".join((*pieces, text[done:]))
+        done = at
+    return "".join((*pieces, text[done:])), comments
+
+
+def _last(text: str, pattern: LazyPattern) -> int:
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
+
+
+def _end_of(text: str, pattern: LazyPattern, start: int) -> int:
+    found = pattern.search(text, start)
+    return found.end() if found else len(text)
+
+
+def _nothing(size: int) -> str:
+    """A tag of a certain length that means nothing."""
+    return f"</{'b' * (size - 3)}>" if size > 3 else "<b>"
+
+
+def _raw_end(text: str, tag: str, start: int, known: dict[str, list[int]]) -> int:
+    """Where the end tag of an element begins in which nothing is markup; `start` where it has none."""
+    if tag not in known:
+        known[tag] = [found.start() for found in LazyPattern(rf"</{tag}(?=[\s/>])", ignorecase=True).finditer(text)]
+    i = bisect_left(known[tag], start)
+    return known[tag][i] if i < len(known[tag]) else start
 
 
 def attribute(tag: str, name: str) -> Span | None:

@@ -14,9 +14,10 @@ BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A kept result that was read but not yet checked: the draft's encoding, and lists of findings."""
+    """A kept result that was read but not yet checked: the draft's encoding, a warning, and lists of findings."""
 
     encoding: str
+    warning: str
     found: list[object]
     silenced: list[object]
 
@@ -25,14 +26,14 @@ def to_json(result: Result) -> bytes:
     """A result as JSON in ASCII, on one line, without path and text."""
     found = [_finding(one) for one in result.diagnostics]
     silenced = [[_finding(each.diagnostic), *each.comment, each.reason] for each in result.silenced]
-    return _json([result.encoding, found, silenced])
+    return _json([result.encoding, result.warning, found, silenced])
 
 
 def read_record(kept: bytes) -> Record | None:
     """A record from its JSON; None where it is none."""
     try:
-        encoding, found, silenced = json.loads(kept)
-        return Record(_text(encoding), _list(found), _list(silenced))
+        encoding, warning, found, silenced = json.loads(kept)
+        return Record(_text(encoding), _text(warning), _list(found), _list(silenced))
     except BROKEN:
         return None
 
@@ -47,7 +48,7 @@ def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | Non
         silenced = tuple(_silenced(item, path, len(raw)) for item in record.silenced)
     except BROKEN:
         return None
-    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced)
+    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced, record.warning)
 
 
 def _json(data: list[object]) -> bytes:

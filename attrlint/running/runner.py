@@ -47,7 +47,8 @@ class Result:
     """What came of one draft: its text as decoded, the diagnostics, errors, and the encoding when it was not UTF-8.
 
     `linted` is false where the draft, its configuration or its rules could not be read; then there are only errors.
-    `fail_on` is the severity that its configuration calls a failure; `silenced` is what comments in it silence.
+    `fail_on` is the severity that its configuration calls a failure; `silenced` is what comments in it silence;
+    `warning` is what the user is told of the draft as a whole.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Result:
     linted: bool = False
     fail_on: str = "warning"
     silenced: tuple[Silenced, ...] = ()
+    warning: str = ""
 
 
 class Runner:
@@ -156,10 +158,12 @@ class Runner:
     def _lint(self, data: bytes, path: str) -> Result:
         document, encoding = self.document(data, path)
         config = self.config_of(Path(path).parent)
-        report = self.linter_of(Path(path)).lint(document)
+        linter = self.linter_of(Path(path))
+        report = linter.lint(document)
         raw = document.prose.raw
         found, failed = report.diagnostics, report.failures
-        return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced)
+        warning = linter.warning(document)
+        return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
         """One file with its fixes made; nothing is written. Raises AttrlintError."""

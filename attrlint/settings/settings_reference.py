@@ -66,7 +66,7 @@ SETTINGS = (
     Setting(
         "include",
         "What a draft is called in a folder.",
-        '["*.md", "*.markdown", "*.txt", "*.html", "*.htm"]',
+        '["*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx"]',
         "--include",
     ),
     Setting("exclude", "What to leave out in a folder, beside what git ignores.", "[]", "--exclude"),

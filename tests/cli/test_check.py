@@ -124,13 +124,32 @@ def test_levels(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_another_encoding(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is not UTF-8 is read, and the encoding named."""
     text = (
-        "Le café est fermé à présent. L’été s’achève déjà là-bas, où la mère était née. No deaths have been reported.\n"
+        "The sign read “Le café est fermé à présent. L’été s’achève déjà là-bas, où la mère était née”, and it was on "
+        "the door of the café at the end of the road for a week. No deaths have been reported.\n"
     )
     (desk / "a.txt").write_bytes(text.encode("cp1252"))
     code, out, err = told(capsys, "check", "a.txt")
     assert code == 1
     assert "ATT002" in out
     assert "a.txt: warning: read as cp125" in err
+
+
+FRENCH = (
+    "Le conseil a dit lundi que le pont est fermé jusqu'au printemps, et que la ville n'a pas “d'argent pour lui.\n"
+)
+
+
+def test_another_language(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a draft that is not English the language is named with the rules skipped; the others are asked, twice alike."""
+    (desk / "a.txt").write_text(FRENCH)
+    for _ in range(2):
+        code, out, err = told(capsys, "check", "a.txt")
+        assert code == 1
+        assert "QUO005" in out
+        assert "a.txt: warning: reads as French: rules that need English were skipped (all of ANO, ATT, " in err
+        assert "; some of QUO, RES" in err
+    assert "reads as French" not in told(capsys, "check", "--select", "QUO005", "a.txt")[2]
+    assert "a.txt: warning: reads as French" in told(capsys, "sources", "a.txt")[2]
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])

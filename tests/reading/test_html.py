@@ -58,6 +58,13 @@ INLINE = {
     "CDATA": ("<![CDATA[<p>a</p>]]> b ]]>", "a\n\nb ]]>"),
     "an object that never ends": ("a <button>b", "a b"),
     "empty comments": ("a<!-->b<!--->c", "abc"),
+    "a conditional comment": ("<!--[if lt IE 9]><p>no</p><![endif]--><p>a</p><!-- end -->b", "a\n\nb"),
+    "one that is shown": ("<!--[if !IE]><!--><p>a</p><!--<![endif]-->b<!-- c -->", "a\n\nb"),
+    "one of Word": ("<!--[if gte mso 9]><xml><w:x>no</w:x></xml><![endif]-->a<o:p></o:p> b<!-- c -->", "a b"),
+    "a comment in a head": ("<head><!-- a --><title>T</title></head>b", "b"),
+    "a comment that ends otherwise": ("a <!-- no --!> b", "a b"),
+    "a comment in a script": ("<script>x = '<!--'</script>a<!-- no --> b", "a b"),
+    "an end of a comment alone": ("a --> b", "a --> b"),
 }  # fmt: skip
 
 
