@@ -70,7 +70,7 @@ class Linter:
 
     def warning(self, document: Document) -> str:
         """What the user is told where rules were not asked because the draft is not in English; else nothing."""
-        if document.is_english:
+        if not document.language:
             return ""
         skipped = {rule.code[:3] for rule in self.rules if rule.english}
         if not skipped:
@@ -95,7 +95,7 @@ class Linter:
 
 def _reads(rule: Rule, document: Document) -> bool:
     """Whether a rule has a say in a draft of this language and genre."""
-    if rule.english and not document.is_english:
+    if rule.english and document.language:
         return False
     return not rule.genres or document.genre not in rule.genres
 

@@ -262,11 +262,6 @@ class Document:
         return find_dates(self.text, self._read_spans)
 
     @cached_property
-    def is_english(self) -> bool:
-        """Whether the draft is written in English, by its small words; a short one is taken to be."""
-        return not self.language
-
-    @cached_property
     def language(self) -> str:
         """The language that the draft is written in, where it is not English; else the empty string."""
         from attrlint.text.language import language_of

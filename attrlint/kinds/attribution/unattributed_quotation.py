@@ -52,7 +52,7 @@ class UnattributedQuotation:
         for number, credit in enumerate(told):
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if document.genre in SILENT_GENRES or not document.is_english:
+            if document.genre in SILENT_GENRES or document.language:
                 return
             if not self._counts(text, credit) or _is_credited_later(document, told, number):
                 continue

@@ -60,9 +60,9 @@ def test_another_language(text: str) -> None:
 def test_english_is_read() -> None:
     """A foreign name and a foreign phrase make no draft foreign."""
     text = "“Nadie nos avisó de que las obras iban a durar.”\n\nThe bridge in Sevilla is shut, and the mayor has left it so."
-    assert not draft(FOREIGN["Spanish"]).is_english
-    assert draft(text).is_english
-    assert draft("¡Hola!").is_english  # too short to tell
+    assert draft(FOREIGN["Spanish"]).language
+    assert not draft(text).language
+    assert not draft("¡Hola!").language  # too short to tell
 
 
 def test_a_page_of_talk() -> None:
