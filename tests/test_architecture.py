@@ -32,6 +32,7 @@ LAYERS = [
     ["fixing", "fixing.*"],
     ["settings", "settings.*"],
     ["running", "running.*"],
+    ["archive", "archive.*"],
     ["output", "output.*"],
     ["lsp", "lsp.*"],
     ["cli", "cli.*", "__main__"],
@@ -39,7 +40,7 @@ LAYERS = [
 # What only some modules may use. Nothing may load code or data that is not ours, or reach for the network.
 ONLY_IN = {
     "yaml": {"packs.yaml_values"},
-    "typer": {"cli.app", "cli.options", "cli.rules_app"},
+    "typer": {"cli.app", "cli.audit_app", "cli.options", "cli.rules_app"},
     "rich": set[str](),
     "pydantic": set[str](),
 }

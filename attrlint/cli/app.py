@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from attrlint.cli.audit_app import audit_app
 from attrlint.cli.choices import day, words
 from attrlint.cli.enums import LedgerFormat
 from attrlint.cli.options import (
@@ -62,6 +63,7 @@ config_app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
+app.add_typer(audit_app, name="audit")
 
 
 def _version(value: bool) -> None:

@@ -29,3 +29,46 @@ class Level(StrEnum):
     error = "error"
     warning = "warning"
     info = "info"
+
+
+class InputFormat(StrEnum):
+    """What an archive is read as."""
+
+    auto = "auto"
+    parquet = "parquet"
+    jsonl = "jsonl"
+    csv = "csv"
+    sqlite = "sqlite"
+    duckdb = "duckdb"
+    folder = "folder"
+
+
+class TextFormat(StrEnum):
+    """How the text of a record is read."""
+
+    text = "text"
+    html = "html"
+    markdown = "markdown"
+
+
+class Marks(StrEnum):
+    """Which quotation marks count."""
+
+    usual = "usual"
+    latex = "latex"
+
+
+class RelativeTo(StrEnum):
+    """The day by which rules about dates go."""
+
+    run = "run"
+    published = "published"
+
+
+class ProgressForm(StrEnum):
+    """How progress is shown."""
+
+    auto = "auto"
+    line = "line"
+    json = "json"
+    none = "none"

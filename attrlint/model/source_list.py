@@ -62,12 +62,18 @@ class Ledger:
         return self.entries[0].source if len(self.entries) == 1 else None
 
 
-def make_ledger(document: Document) -> Ledger:
-    """The ledger of a draft; entries in order of their first mention."""
+def make_ledger(document: Document, *, typed: bool = False) -> Ledger:
+    """The ledger of a draft; entries in order of their first mention.
+
+    With `typed` the doubled single marks of old corpora (``so'') are quotation marks like any others.
+    """
     reported, sources = document.reported, document.sources
-    credited = tuple(c for c in reported.credits if c.quotation.opening not in TYPED)
-    typed = [_as_statement(c) for c in reported.credits if c.quotation.opening in TYPED and c.source and c.cue]
-    statements = sorted([*reported.statements, *typed], key=lambda s: s.contents[0])
+    set_apart = frozenset[str]() if typed else TYPED
+    credited = tuple(c for c in reported.credits if c.quotation.opening not in set_apart)
+    as_statements = [
+        _as_statement(c) for c in reported.credits if c.quotation.opening in set_apart and c.source and c.cue
+    ]
+    statements = sorted([*reported.statements, *as_statements], key=lambda s: s.contents[0])
     counts: dict[str, list[int]] = {}
     first: dict[str, tuple[Source, Span]] = {}
 

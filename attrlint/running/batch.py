@@ -77,9 +77,13 @@ class Batch:
 
 def _worth(size: int) -> int:
     """How many processes so many bytes are worth here."""
+    return min(processors(), MAX_JOBS, size // WORTH_A_JOB)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
-    processors = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return min(processors, MAX_JOBS, size // WORTH_A_JOB)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _size(path: str) -> int:

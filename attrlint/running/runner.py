@@ -193,17 +193,18 @@ class Runner:
         from attrlint.reading import read
 
         prose, encoding = read(data, path)
-        return self._document(prose, path), encoding
+        return self.prose_document(prose, path), encoding
 
     def text_document(self, text: str, path: str, format: str = "") -> Document:
         """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
         from attrlint.reading import format_of, read_text
 
-        return self._document(read_text(text, format or format_of(path)), path)
+        return self.prose_document(read_text(text, format or format_of(path)), path)
 
-    def _document(self, prose: Prose, path: str) -> Document:
+    def prose_document(self, prose: Prose, path: str, published: date | None = None) -> Document:
+        """A draft from its prose, as of a day of its own where that is given. Raises ConfigError."""
         config = self.config_of(Path(path).parent)
-        day = self.choice.date or _day(config.date)
+        day = published or self.choice.date or _day(config.date)
         made = self.document_type()
         return made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
 

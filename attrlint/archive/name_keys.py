@@ -1,0 +1,107 @@
+"""Keys under which one person is counted over a whole archive: Trump, Donald Trump and Mr. Trump are one."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attribution.mentions import read_mention
+from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, SUFFIXES, TITLES, split_name
+from attrlint.analysis.people.public_names import public_names
+from attrlint.archive.norm import norm
+from attrlint.data import read_lines
+
+if TYPE_CHECKING:
+    from attrlint.analysis.attribution.resolution import Source
+
+NAMED = frozenset({"body", "outlet", "document"})
+POSSESSIVES = ("’s", "'s")
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    """Given names to the one that stands for all of their group."""
+    found: dict[str, str] = {}
+    for line in read_lines("nicknames.txt"):
+        if not line.startswith("#"):
+            first, *others = line.split() or [""]
+            found.update((name, first) for name in others)
+    return found
+
+
+@cache
+def _only_bearers() -> dict[str, str]:
+    """Surnames in public life that need no introduction and that one person of the list has, to that person's key."""
+    bearers: dict[str, set[str]] = {}
+    famous = set()
+    for person in public_names():
+        given, surname = person.given[0], person.surname[0]
+        for form in person.surname:
+            bearers.setdefault(norm(form), set()).add(f"{_given_key(given)} {norm(surname)}".strip())
+            if person.famous:
+                famous.add(norm(form))
+    return {surname: min(keys) for surname, keys in bearers.items() if surname in famous and len(keys) == 1}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Accepted spellings of surnames in public life to the usual one: zelensky, zelenskyy."""
+    return {norm(form): norm(person.surname[0]) for person in public_names() for form in person.surname[1:]}
+
+
+def _given_key(given: str) -> str:
+    """The key of given names: the first that is more than an initial, by its usual form."""
+    parts = [norm(part) for part in given.split()]
+    whole = next((part for part in parts if len(part.replace(" ", "")) > 1), parts[0] if parts else "")
+    return _nicknames().get(whole, whole)
+
+
+@lru_cache(maxsize=1 << 14)
+def person_key(name: str) -> str | None:
+    """The key of a person's name: given name and surname, folded; a surname alone where no given name is known.
+
+    Titles, middle names and initials, suffixes and accents make no difference, nor does a nickname. A surname alone
+    gets the key of the one person in public life who needs no introduction, if there is one. None for a description.
+    """
+    parts = name.split()
+    bare = [part.strip(".,").lower() for part in parts]
+    while parts and bare[-1] in SUFFIXES:
+        parts.pop()
+        bare.pop()
+    while len(parts) > 1 and bare[0] in TITLES:
+        del parts[0], bare[0]
+    if not parts or not any(part[:1].isupper() for part in parts) or bare[0] in ("the", "a", "an"):
+        return None
+    given, last = split_name(parts)
+    for ending in POSSESSIVES:
+        last = last.removesuffix(ending)
+    surname = norm(last)
+    surname = _spellings().get(surname, surname)
+    if not surname:
+        return None
+    if given:
+        return f"{_given_key(given)} {surname}"
+    return _only_bearers().get(surname, surname)
+
+
+def source_key(source: Source) -> str | None:
+    """What a source is counted under over an archive; None for one that has no name (a group, a description)."""
+    if source.sort == "person":
+        return person_key(source.name)
+    if source.sort in NAMED:
+        key = norm(source.name).removeprefix("the ")
+        return f"{source.sort}:{key}" if key else None
+    return None
+
+
+def gender_said(words: str) -> str | None:
+    """What a mention says about a person's gender: "she", "Mr. Cole", "spokeswoman". First names do not count."""
+    mention = read_mention(words)
+    if mention.pronoun in ("M", "F"):
+        return "male" if mention.pronoun == "M" else "female"
+    for word in (part.strip(".,").lower() for part in words.split()):
+        if word in MALE_TITLES or word.endswith(("spokesman", "chairman", "congressman", "councilman", "businessman")):
+            return "male"
+        if word in FEMALE_TITLES or word.endswith("woman"):
+            return "female"
+    return None

@@ -1,0 +1,25 @@
+"""Ids that several shards have: counted once the audit is complete, and left out of questions but for the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.archive.copying import duckdb_config
+from attrlint.archive.extras import library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.archive.folder import AuditFolder
+
+
+def repeated_ids(folder: AuditFolder, shards: Sequence[int]) -> int:
+    """How many articles have an id that an earlier shard has as well."""
+    if len(shards) < 2:
+        return 0
+    parts = [str(folder.part("articles", number)) for number in shards]
+    with library("duckdb").connect(config=duckdb_config(folder)) as connection:
+        found = connection.execute(
+            "select count(*) - count(distinct hash(article)) from read_parquet(?)", [parts]
+        ).fetchone()
+    return int(found[0])

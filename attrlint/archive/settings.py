@@ -1,0 +1,56 @@
+"""What an audit is asked to do with each record: picklable, so that workers and Spark lint by the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.base.facts import dataclass, field
+from attrlint.running.runner import Choice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+TEXT_FORMATS = ("text", "html", "markdown")
+MAX_CHARS = 5_000_000  # code points of a record; no article is longer, and a longer one would hold up its shard
+
+
+class Record(NamedTuple):
+    """One article as it comes out of an input.
+
+    `text` is None where the input has none; `data` are the bytes of a file that is still to be decoded. `row` is its
+    number in the input, from 0, `path` the file whose settings hold for it, and `fault` what kept it from being read.
+    """
+
+    id: str
+    text: str | None
+    row: int
+    path: str
+    date: date | None = None
+    section: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None
+    data: bytes | None = None
+    fault: str = ""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it has."""
+        return len(self.data) if self.data is not None else len(self.text or "")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """How records are linted and what is kept of them.
+
+    `text_format` is that of every record that is not a file of its own. `latex_marks` counts ``x'' as a
+    quotation; `keep_text` is false where no quoted word may be kept; `dated` lints each record as of its own date.
+    """
+
+    choice: Choice = field(default_factory=Choice)
+    text_format: str = "text"
+    latex_marks: bool = False
+    keep_text: bool = True
+    dated: bool = False
+    max_chars: int = MAX_CHARS
