@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrlint.archive.schema import SCHEMA_VERSION
 from attrlint.base.errors import UsageError
-from attrlint.running.cache_keys import program_key, settings_key
+from attrlint.running.settings_key import settings_key
+from attrlint.store.version import program_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,12 +32,12 @@ def options_digest(settings: AuditSettings, shard_bytes: int) -> dict[str, str]:
 
 def rules_digest(auditor: Auditor, folders: Iterable[Path]) -> dict[str, str]:
     """Hashes of the program, and of the rules and settings of each folder. Raises AttrlintError."""
-    program = program_key(by_stat=False) or b""
+    program = program_hash(by_stat=False) or b""
     found: dict[str, None] = {}
     for folder in dict.fromkeys(folders):
         config = auditor.runner.config_of(folder)
         auditor.runner.linter_of(folder / "record.txt")  # what is wrong with the rules is said before anything is done
-        key = settings_key(program, config, auditor.settings.choice, ())
+        key = settings_key(config, auditor.settings.choice, ())
         if key is None:
             raise UsageError("a rule pack of the settings cannot be read")
         ignores = repr(config.per_file_ignores)
