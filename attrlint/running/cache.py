@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 RESULTS, STAMPS = "results", "stamps"  # results by settings and digest of a draft; stamps of drafts by path
 DIGEST = 16  # bytes
+MEGABYTE = 1_000_000
 
 
 class Hit(NamedTuple):
@@ -53,6 +54,7 @@ class ResultCache:
         self._runner, self._store = runner, store
         self._by_status, self._whole = by_status, whole
         self._here = str(Path.cwd())
+        self._size = 0  # bytes that the drafts' configurations allow
         self._configs: dict[str, Config | None] = {}
         self._keys: dict[tuple[int, tuple[str, ...]], bytes | None] = {}
 
@@ -104,6 +106,8 @@ class ResultCache:
 
     def save(self) -> None:
         """Write what is new beside what other runs have written; it is forgotten where it cannot be written."""
+        if self._size:
+            self._store.size = self._size
         self._store.save()
 
     def _digest_by_status(self, path: str, status: bytes) -> bytes | None:
@@ -123,7 +127,9 @@ class ResultCache:
         folder = os.path.dirname(path)  # noqa: PTH120 - asked for every draft
         if folder not in self._configs:
             try:
-                self._configs[folder] = self._runner.config_of(Path(folder))
+                config = self._runner.config_of(Path(folder))
+                self._size = max(self._size, config.cache_size * MEGABYTE)
+                self._configs[folder] = config
             except AttrlintError:
                 self._configs[folder] = None
         return self._configs[folder]

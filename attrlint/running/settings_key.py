@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Keys of a configuration and of the command line that change no result, or count by themselves: packs, names, ignores.
 IGNORED_KEYS = frozenset(
-    "packs names per_file_ignores include exclude fail_on path base origins rule_origins config isolated".split()
+    "packs names per_file_ignores include exclude fail_on cache_size path base origins rule_origins config "
+    "isolated".split()
 )
 
 

@@ -41,6 +41,7 @@ class Config:
     date: str = ""
     house_style: str = ""
     fail_on: str = "warning"
+    cache_size: int = 1000
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     path: str = ""
     base: str = ""
@@ -50,8 +51,9 @@ class Config:
 
 LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
 TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "house-style": HOUSES, "fail-on": SEVERITIES}
+NUMBERS = {"cache-size": (1, 1_000_000)}  # from, to
 TABLES = frozenset({"per-file-ignores", "rules"})
-KEYS = (*sorted(LISTS), *TEXTS, *sorted(TABLES), "extend")
+KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(TABLES), "extend")
 
 
 def find_config(folder: Path) -> Path | None:
@@ -248,6 +250,11 @@ def _value(key: str, value: object, fault: _Faults) -> object:
         if key == "date":
             _check_date(text, fault)
         return text
+    if key in NUMBERS:
+        least, most = NUMBERS[key]
+        if type(value) is not int or not least <= value <= most:
+            raise fault.at(key, f"“{key}” must be a whole number from {least} to {most}")
+        return value
     if key == "per-file-ignores":
         if not isinstance(value, dict):
             raise fault.at(key, "“per-file-ignores” must be a table of globs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from attrlint.base.facts import dataclass
-from attrlint.settings.config import LISTS, TEXTS, Config
+from attrlint.settings.config import LISTS, NUMBERS, TEXTS, Config
 
 WIDTH = 118  # columns of a comment in the file that init writes
 
@@ -31,6 +31,8 @@ class Setting:
             return "list of texts"
         if self.is_table:
             return "table"
+        if self.key in NUMBERS:
+            return "whole number"
         choices = TEXTS.get(self.key, ())
         return "one of " + ", ".join(f'"{choice}"' for choice in choices) if choices else "text"
 
@@ -94,6 +96,12 @@ SETTINGS = (
         "house-style",
         "Whose spelling of places holds: ap, bbc, guardian or reuters; no rule asks for one before it is chosen.",
         '"ap"',
+    ),
+    Setting(
+        "cache-size",
+        "Megabytes that the cache of results may take on disk; a million drafts fit in the default. The largest number "
+        "in a run counts.",
+        "1000",
     ),
     Setting(
         "per-file-ignores",

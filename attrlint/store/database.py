@@ -26,6 +26,7 @@ UNUSED_DAYS = 30  # after which an entry goes
 DROPPED_AT_ONCE = 20_000  # entries at most, beside as many as are added: no run pays for all the tidying
 FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote what is broken
 BROKEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # the first: no such table or column
+KEPT_WHEN_FULL = 0.9  # of the size
 OURS = (APPLICATION, FORMAT)
 SCHEMA = (
     "CREATE TABLE entry (key BLOB PRIMARY KEY, namespace TEXT NOT NULL, day INTEGER NOT NULL, sum BLOB NOT NULL,"
@@ -95,11 +96,14 @@ class Database:
             added = connection.total_changes - before
             connection.executemany(TOUCH, ((today, key) for key in used))
             connection.execute(DROP_UNUSED, (today - UNUSED_DAYS, today + 1, DROPPED_AT_ONCE))
-            if self._bytes("page_count") - self._bytes("freelist_count") > self.size:
-                connection.execute(DROP_OLDEST, (2 * added + DROPPED_AT_ONCE,))
+            taken = self._bytes("page_count") - self._bytes("freelist_count")
+            if taken > self.size:
+                share = 1 - KEPT_WHEN_FULL * self.size / taken
+                count: int = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+                connection.execute(DROP_OLDEST, (min(int(count * share) + 1, 2 * added + DROPPED_AT_ONCE),))
             connection.execute("COMMIT")
             if self._bytes("page_count") > self.size:
-                connection.execute("PRAGMA incremental_vacuum").fetchall()
+                connection.executescript(f"PRAGMA incremental_vacuum({DROPPED_AT_ONCE})")
         except FAULTS as error:
             self._give_up(error)
         finally:
@@ -151,11 +155,11 @@ class Database:
         return self._open(make=make) if make and not self.path.exists() else None
 
     def _clear_the_way(self) -> None:
-        """Remove what is not ours, or far too large. Raises OSError where it cannot be removed."""
+        """Remove what is not ours. Raises OSError if it cannot be removed."""
         for ending in ("", "-journal", "-wal", "-shm"):
             file = self.path.with_name(self.path.name + ending)
             try:
-                sound = is_trusted_file(file) and file.stat().st_size <= 2 * self.size
+                sound = is_trusted_file(file)
             except FileNotFoundError:
                 continue
             if not sound and file.is_dir() and not file.is_symlink():

@@ -88,6 +88,8 @@ FAULTS = {
     "unknown key": ('x = 1\nselct = ["QUO"]\n', ":1:1:", "unknown key “x”"),
     "unknown key, near": ('\nselct = ["QUO"]\n', ":2:1:", "unknown key “selct” (did you mean “select”?)"),
     "wrong type": ("genre = 3\n", ":1:1:", "“genre” must be text"),
+    "wrong number": ("cache-size = 0\n", ":1:1:", "“cache-size” must be a whole number from 1 to 1000000"),
+    "no number": ("cache-size = true\n", ":1:1:", "“cache-size” must be a whole number from 1 to 1000000"),
     "wrong value": ('fail-on = "never"\n', ":1:1:", "“fail-on” is one of error, warning, info, not “never”"),
     "wrong date": ('date = "May"\n', ":1:1:", "“date” is YYYY-MM-DD, not “May”"),
     "wrong list": ("ignore = [1]\n", ":1:1:", "“ignore” must be a list of texts"),

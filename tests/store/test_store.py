@@ -423,16 +423,25 @@ def test_what_was_not_used_for_a_month_goes(folder: Path) -> None:
     assert store_in(folder).get("packs", b"key") is None
 
 
-def test_a_size_that_was_lowered_holds_for_the_file(folder: Path) -> None:
-    """One that is more than twice as large is begun anew."""
+def test_a_size_that_was_lowered_is_reached_run_by_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No run pays for dropping all that is too much."""
+    monkeypatch.setattr(database, "DROPPED_AT_ONCE", 50)
     store = store_in(folder)
     for i in range(200):
         store.put("results", b"%d" % i, b"x" * 2000)
     store.save()
     store.close()
-    assert store_in(folder, size=100_000).get("packs", b"key") is None
+    sizes = []
+    for i in range(6):
+        store = store_in(folder, size=100_000)
+        store.put("packs", b"%d" % i, b"new")
+        store.save()
+        store.close()
+        sizes.append(file_of(folder).stat().st_size)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 200_000
+    assert sizes[-1] < 150_000
     assert works(folder)
-    assert file_of(folder).stat().st_size < 100_000
 
 
 def test_python_without_sqlite(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
