@@ -63,7 +63,7 @@ def _keep() -> None:
 
 
 def _run(argv: Sequence[str]) -> int:
-    from attrlint.cli.quick_options import run_quickly
+    from attrlint.cli.quick_options import run_quickly, with_reason
 
     if list(argv) == ["--version"]:
         from attrlint import __version__
@@ -77,7 +77,7 @@ def _run(argv: Sequence[str]) -> int:
         if done is None:
             from attrlint.cli.app import app
 
-            done = app(args=list(argv), prog_name="attrlint", standalone_mode=False)
+            done = app(args=with_reason(argv), prog_name="attrlint", standalone_mode=False)
     except AttrlintError as error:
         from attrlint.cli.printing import complain
 

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_type_hints
 
 import typer
 
+from attrlint.cli import options
 from attrlint.cli.audit_app import audit_app
+from attrlint.cli.check_options import check_command
 from attrlint.cli.choices import day, words
 from attrlint.cli.enums import LedgerFormat
-from attrlint.cli.options import (
-    AddIgnore,
-    BaselineFile,
-    ColumnUnit,
-    ConfigFile,
-    Day,
-    DiffBase,
-    Exclude,
-    ExitZero,
-    ExtendSelect,
-    FailOn,
-    Files,
-    ForceExclude,
-    Ignore,
-    Include,
-    Isolated,
-    Jobs,
-    MakeFixes,
-    NoCache,
-    OutputFile,
-    OutputFormats,
-    Paths,
-    PresetName,
-    Quiet,
-    Select,
-    ShowDiff,
-    ShowFiles,
-    ShowProfile,
-    ShowSuppressed,
-    Statistics,
-    StdinFilename,
-    UnsafeFixes,
-    WithReason,
-)
 from attrlint.cli.rules_app import rules_app
-from attrlint.output.columns import Columns
 
 app = typer.Typer(
     name="attrlint",
@@ -66,6 +33,12 @@ app.add_typer(config_app, name="config")
 app.add_typer(audit_app, name="audit")
 
 
+# The options of check are the parameters of its function. Their annotations are names in `options`, which is not loaded
+# if the command line is read without Typer.
+check_command.__annotations__ = get_type_hints(check_command, vars(options), include_extras=True)
+app.command("check", epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")(check_command)
+
+
 def _version(value: bool) -> None:
     if value:
         from attrlint import __version__
@@ -83,91 +56,21 @@ def _attrlint(
     """A source-attribution linter for news copy."""
 
 
-@app.command(cls=WithReason, epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")
-def check(
-    paths: Paths = None,
-    preset: PresetName = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    include: Include = None,
-    exclude: Exclude = None,
-    force_exclude: ForceExclude = False,
-    config: ConfigFile = "",
-    isolated: Isolated = False,
-    output_format: OutputFormats = None,
-    output_file: OutputFile = "",
-    columns: ColumnUnit = Columns.codepoint,
-    show_suppressed: ShowSuppressed = False,
-    fail_on: FailOn = None,
-    fix: MakeFixes = False,
-    unsafe_fixes: UnsafeFixes = False,
-    diff: ShowDiff = False,
-    add_ignore: AddIgnore = None,
-    baseline: BaselineFile = "",
-    diff_base: DiffBase = "",
-    exit_zero: ExitZero = False,
-    statistics: Statistics = False,
-    show_files: ShowFiles = False,
-    quiet: Quiet = False,
-    date: Day = "",
-    stdin_filename: StdinFilename = "",
-    no_cache: NoCache = False,
-    jobs: Jobs = "auto",
-    profile: ShowProfile = False,
-) -> int:
-    """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
-    from attrlint.cli.check_options import check_as_asked
-
-    return check_as_asked(
-        paths=paths,
-        preset=preset,
-        select=select,
-        ignore=ignore,
-        extend_select=extend_select,
-        include=include,
-        exclude=exclude,
-        force_exclude=force_exclude,
-        config=config,
-        isolated=isolated,
-        output_format=output_format,
-        output_file=output_file,
-        columns=columns,
-        show_suppressed=show_suppressed,
-        fail_on=fail_on,
-        fix=fix,
-        unsafe_fixes=unsafe_fixes,
-        diff=diff,
-        add_ignore=add_ignore,
-        baseline=baseline,
-        diff_base=diff_base,
-        exit_zero=exit_zero,
-        statistics=statistics,
-        show_files=show_files,
-        quiet=quiet,
-        date=date,
-        stdin_filename=stdin_filename,
-        no_cache=no_cache,
-        jobs=jobs,
-        profile=profile,
-    )
-
-
 @app.command("baseline", epilog="Example: attrlint baseline drafts/")
 def write_baseline(
-    paths: Files = None,
+    paths: options.Files = None,
     output: Annotated[
         str, typer.Option("--output", metavar="FILE", help="Where the baseline goes.")
     ] = "attrlint-baseline.json",
-    preset: PresetName = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    extend_select: ExtendSelect = None,
-    include: Include = None,
-    exclude: Exclude = None,
-    config: ConfigFile = "",
-    isolated: Isolated = False,
-    date: Day = "",
+    preset: options.PresetName = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    date: options.Day = "",
 ) -> int:
     """Record what is found now, so that later only what is new counts."""
     from attrlint.cli.new_findings import write_baseline as write
@@ -182,15 +85,15 @@ def write_baseline(
 
 @app.command(epilog="Example: attrlint sources draft.md --output-format full")
 def sources(
-    paths: Paths = None,
+    paths: options.Paths = None,
     output_format: Annotated[
         LedgerFormat, typer.Option("--output-format", help="How the sources are printed.")
     ] = LedgerFormat.table,
-    include: Include = None,
-    exclude: Exclude = None,
-    config: ConfigFile = "",
-    isolated: Isolated = False,
-    stdin_filename: StdinFilename = "",
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    stdin_filename: options.StdinFilename = "",
 ) -> int:
     """Show who says what in drafts. Exit 0, or 2: something could not be read."""
     from attrlint.cli.sources import run_sources
@@ -203,8 +106,8 @@ def sources(
 @app.command(epilog="Example: attrlint rule agentless-report")
 def rule(
     code: Annotated[str, typer.Argument(help="The code or the name of a rule.")],
-    config: ConfigFile = "",
-    isolated: Isolated = False,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
 ) -> int:
     """Explain a rule, with what it finds and what it leaves alone."""
     from attrlint.cli.rules import explain
@@ -215,8 +118,8 @@ def rule(
 @config_app.command("show", epilog="Example: attrlint config show drafts/story.md")
 def config_show(
     path: Annotated[str, typer.Argument(help="The file or folder to show the settings for.")] = ".",
-    config: ConfigFile = "",
-    isolated: Isolated = False,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
 ) -> int:
     """Show which settings hold for a file, and where each comes from."""
     from attrlint.cli.settings import show

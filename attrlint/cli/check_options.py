@@ -1,4 +1,8 @@
-"""What attrlint check is asked to do, from the options of the command line: by Typer, or by `quick` without it."""
+"""The command check: its options are the parameters of one function.
+
+Typer reads them from its signature, with types and help from `options`; `quick_options` reads the usual command lines
+by the same names and defaults.
+"""
 
 from __future__ import annotations
 
@@ -8,43 +12,74 @@ from attrlint.cli.choices import day, job_count, outputs, words
 from attrlint.output.columns import Columns
 
 if TYPE_CHECKING:
-    from attrlint.cli.enums import Level, Preset
+    from attrlint.cli.options import (
+        AddIgnore,
+        BaselineFile,
+        ColumnUnit,
+        ConfigFile,
+        Day,
+        DiffBase,
+        Exclude,
+        ExitZero,
+        ExtendSelect,
+        FailOn,
+        ForceExclude,
+        Ignore,
+        Include,
+        Isolated,
+        Jobs,
+        MakeFixes,
+        NoCache,
+        OutputFile,
+        OutputFormats,
+        Paths,
+        PresetName,
+        Quiet,
+        Select,
+        ShowDiff,
+        ShowFiles,
+        ShowProfile,
+        ShowSuppressed,
+        Statistics,
+        StdinFilename,
+        UnsafeFixes,
+    )
 
 
-def check_as_asked(
+def check_command(
     *,
-    paths: list[str] | None = None,
-    preset: Preset | None = None,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
-    extend_select: list[str] | None = None,
-    include: list[str] | None = None,
-    exclude: list[str] | None = None,
-    force_exclude: bool = False,
-    config: str = "",
-    isolated: bool = False,
-    output_format: list[str] | None = None,
-    output_file: str = "",
-    columns: Columns = Columns.codepoint,
-    show_suppressed: bool = False,
-    fail_on: Level | None = None,
-    fix: bool = False,
-    unsafe_fixes: bool = False,
-    diff: bool = False,
-    add_ignore: str | None = None,
-    baseline: str = "",
-    diff_base: str = "",
-    exit_zero: bool = False,
-    statistics: bool = False,
-    show_files: bool = False,
-    quiet: bool = False,
-    date: str = "",
-    stdin_filename: str = "",
-    no_cache: bool = False,
-    jobs: str = "auto",
-    profile: bool = False,
+    paths: Paths = None,
+    preset: PresetName = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    force_exclude: ForceExclude = False,
+    config: ConfigFile = "",
+    isolated: Isolated = False,
+    output_format: OutputFormats = None,
+    output_file: OutputFile = "",
+    columns: ColumnUnit = Columns.codepoint,
+    show_suppressed: ShowSuppressed = False,
+    fail_on: FailOn = None,
+    fix: MakeFixes = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: ShowDiff = False,
+    add_ignore: AddIgnore = None,
+    baseline: BaselineFile = "",
+    diff_base: DiffBase = "",
+    exit_zero: ExitZero = False,
+    statistics: Statistics = False,
+    show_files: ShowFiles = False,
+    quiet: Quiet = False,
+    date: Day = "",
+    stdin_filename: StdinFilename = "",
+    no_cache: NoCache = False,
+    jobs: Jobs = "auto",
+    profile: ShowProfile = False,
 ) -> int:
-    """Lint drafts; gives the exit code. The names are those of the options. Raises AttrlintError."""
+    """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
     from attrlint.cli.check import Options, run_check
     from attrlint.running.runner import Choice
     from attrlint.settings.selection import Layer

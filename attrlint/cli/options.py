@@ -1,19 +1,15 @@
-"""The options that several commands share, and a command whose option may stand without its value."""
+"""The options of check and of the commands that share some of them, as Typer reads them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from attrlint.cli.choices import complete_format
 from attrlint.cli.enums import Level, Preset
 from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
-
-if TYPE_CHECKING:
-    from typer._click.core import Context
 
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
@@ -98,13 +94,3 @@ ShowProfile = Annotated[
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")]
-
-
-class WithReason(TyperCommand):
-    """A command whose --add-ignore may stand alone: the parser knows no option whose value may be left out."""
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """The words of the command line, with --add-ignore written as --add-ignore= before any ``--``."""
-        ends = args.index("--") if "--" in args else len(args)
-        given = ["--add-ignore=" if word == "--add-ignore" else word for word in args[:ends]]
-        return super().parse_args(ctx, [*given, *args[ends:]])

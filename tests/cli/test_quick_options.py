@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -20,41 +19,40 @@ if TYPE_CHECKING:
 
 COMMAND = typer.main.get_command(app.app).commands["check"]  # type: ignore[attr-defined]
 PARAMETERS = {option: parameter for parameter in COMMAND.params for option in parameter.opts}
-SIGNATURE = inspect.signature(check_options.check_as_asked)
+DEFAULTS = check_options.check_command.__kwdefaults__
 WORDS = [
-    *quick_options.FLAGS, *quick_options.LISTS, *quick_options.TEXTS, "--preset", "--add-ignore", "--fail-on", "--help", "-h", "--", "-", "-x", "-qq", "--",
+    *PARAMETERS.keys() - {"paths"}, *["--quiet", "--select", "--date", "--no-cache"] * 4, "--help", "-h", "--", "-", "-x", "-qq", "--",
     "a.md", "drafts", "", "QUO", "json", "error", "--select=QUO,ATT", "--select=", "--quiet=1", "--output-format=json:a=b",
     "--config=x", "--date=2024-01-02", "--isolate", "check", "--no-cache ", "=", "--=", "-q=", "strict", "é\udc80",
 ]  # fmt: skip
 
 
-def test_options_are_those_of_typer() -> None:
-    """Each has the same name there, and the same sort of value."""
-    for options, flag, several in (
-        (quick_options.FLAGS, True, False),
-        (quick_options.LISTS, False, True),
-        (quick_options.TEXTS, False, False),
-    ):
-        for option, name in options.items():
-            parameter = PARAMETERS[option]
-            assert (parameter.name, parameter.is_flag, parameter.multiple) == (name, flag, several)
-            assert (parameter.type.name == "boolean") is flag
-            assert not parameter.envvar
-            assert not parameter.secondary_opts
+def quickly(*words: str) -> dict[str, object] | None:
+    """What is read without Typer."""
+    return quick_options.read_check(words, DEFAULTS)
 
 
-def test_defaults_are_those_of_typer() -> None:
-    """What is not given is the same by both doors."""
-    there = inspect.signature(app.check).parameters
-    assert {name: p.default for name, p in there.items()} == {n: p.default for n, p in SIGNATURE.parameters.items()}
+def test_every_option_is_read_by_its_name_and_default() -> None:
+    """In the same way as Typer reads it: as a flag, as one of several values, or as one value."""
+    assert {parameter.name for parameter in COMMAND.params} == DEFAULTS.keys()
+    assert {p.name for p in COMMAND.params if p.type.name == "choice"} | {"add_ignore"} == quick_options.TYPED
+    for name in DEFAULTS.keys() - quick_options.TYPED - {"paths"}:
+        option = f"--{name.replace('_', '-')}"
+        parameter = PARAMETERS[option]
+        assert not parameter.envvar
+        assert not parameter.secondary_opts
+        flag, several = quickly(option), quickly(option, "a", f"{option}=b")
+        assert (flag is not None) is parameter.is_flag
+        assert (several is not None and "paths" not in several) is parameter.multiple
+    for short, option in quick_options.SHORT.items():
+        assert PARAMETERS[short] is PARAMETERS[option]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=7))
 @settings(max_examples=400, deadline=None)
 def test_any_command_line(words: list[str]) -> None:
     """Read by both, it gives the same options; what Typer refuses is never read here."""
-    mine = quick_options.read_check(["check", *words])
-    if mine is None:
+    if quickly(*words) is None:
         return
     heard: list[dict[str, object]] = []
 
@@ -63,12 +61,12 @@ def test_any_command_line(words: list[str]) -> None:
         return 0
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(check_options, "check_as_asked", listen)
-        assert app.app(args=["check", *words], prog_name="attrlint", standalone_mode=False) == 0
-        assert quick_options.run_quickly(["check", *words]) == 0
-    theirs, ours = ({**SIGNATURE.bind(**given).kwargs} for given in heard)
-    every = {name: parameter.default for name, parameter in SIGNATURE.parameters.items()}
-    assert {**every, **theirs} == {**every, **ours}
+        patch.setattr(COMMAND, "callback", lambda **given: listen(**given))
+        assert COMMAND.main(args=quick_options.with_reason(words), prog_name="check", standalone_mode=False) == 0
+    ours, theirs = quickly(*words), heard[0]
+    assert ours is not None
+    lists = {name: [*value] or None for name, value in theirs.items() if isinstance(value, list | tuple)}
+    assert {**DEFAULTS, **ours} == {**theirs, **lists}
 
 
 READ = {
@@ -94,15 +92,15 @@ READ = {
 def test_what_is_read(case: str) -> None:
     """And what is left to Typer."""
     words, options = READ[case]
-    assert quick_options.read_check(["check", *words]) == options
+    assert quickly(*words) == options
 
 
 def test_other_commands_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor a command line that a shell asks to complete."""
-    assert quick_options.read_check([]) is None
-    assert quick_options.read_check(["sources", "a.md"]) is None
+    assert quick_options.run_quickly([]) is None
+    assert quick_options.run_quickly(["sources", "a.md"]) is None
     monkeypatch.setenv("_ATTRLINT_COMPLETE", "complete_bash")
-    assert quick_options.read_check(["check", "a.md"]) is None
+    assert quick_options.run_quickly(["check", "a.md"]) is None
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
