@@ -31,16 +31,13 @@ def _nicknames() -> dict[str, str]:
 
 @cache
 def _only_bearers() -> dict[str, str]:
-    """Surnames in public life that need no introduction and that one person of the list has, to that person's key."""
+    """Surnames that need no introduction, and do not because of one person only, to that person's key."""
     bearers: dict[str, set[str]] = {}
-    famous = set()
     for person in public_names():
-        given, surname = person.given[0], person.surname[0]
-        for form in person.surname:
-            bearers.setdefault(norm(form), set()).add(f"{_given_key(given)} {norm(surname)}".strip())
-            if person.famous:
-                famous.add(norm(form))
-    return {surname: min(keys) for surname, keys in bearers.items() if surname in famous and len(keys) == 1}
+        for form in person.surname if person.famous else ():
+            key = f"{_given_key(person.given[0])} {norm(person.surname[0])}".strip()
+            bearers.setdefault(norm(form), set()).add(key)
+    return {surname: min(keys) for surname, keys in bearers.items() if len(keys) == 1}
 
 
 @cache

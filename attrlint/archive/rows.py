@@ -245,7 +245,14 @@ class _View:
             "nameless": sum(entry.source.sort in NAMELESS for entry in ledger.entries),
             "words_quoted": self._words,
             "findings": findings,
+            "sentence_hashes": self._sentence_hashes(),
         }
+
+    def _sentence_hashes(self) -> list[int]:
+        """32 bits for each different sentence, sorted: by them two articles are seen to be one story printed twice."""
+        text = self.document.text
+        normed = {norm(text[start:end]) for start, end in self.document.sentences}
+        return sorted({norm_hash(words) >> 32 for words in normed if words})
 
 
 def _fix(fix: Fix) -> Row:

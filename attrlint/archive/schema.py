@@ -30,6 +30,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *("sha256 binary32", "chars int", "words int", "paragraphs int", "sentences int"),
         *("quotations int", "unattributed int", "statements int", "sources int", "nameless int"),
         *("words_quoted int", "findings int", "encoding string", "language string"),
+        "sentence_hashes array<int>",
     ),
     "findings": (
         *("code string", "rule string", "severity string", "confidence string", "message string", "quote string"),
@@ -84,6 +85,8 @@ def fields_in(kind: str) -> list[tuple[str, str]]:
 def _arrow_type(kind: str) -> pa.DataType:
     import pyarrow as pa
 
+    if kind == "array<int>":
+        return pa.list_(pa.int32())
     if "<" in kind:
         struct = pa.struct([pa.field(name, _arrow_type(inner)) for name, inner in fields_in(kind)])
         return pa.list_(struct) if kind.startswith("array") else struct
@@ -131,7 +134,7 @@ def spark_ddl() -> str:
 
 
 def _ddl_type(kind: str) -> str:
-    if "<" not in kind:
+    if "<" not in kind or kind == "array<int>":
         return "binary" if kind == "binary32" else kind
     struct = f"struct<{', '.join(f'`{name}`: {_ddl_type(inner)}' for name, inner in fields_in(kind))}>"
     return f"array<{struct}>" if kind.startswith("array") else struct

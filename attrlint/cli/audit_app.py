@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from attrlint.cli.enums import InputFormat, Level, Marks, ProgressForm, RelativeTo, TextFormat
+from attrlint.cli.enums import InputFormat, Level, Marks, ProgressForm, RelativeTo, ReportFormat, TextFormat
 from attrlint.cli.options import ConfigFile, ExtendSelect, Ignore, Isolated, Jobs, PresetName, Select  # noqa: TC001
 
 audit_app = typer.Typer(
@@ -132,3 +132,41 @@ def status(folder: Folder) -> int:
     from attrlint.cli.audit import show_status
 
     return show_status(folder)
+
+
+@audit_app.command("report", epilog="Example: attrlint audit report audited drift")
+def report(
+    folder: Folder,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...",
+            help="drift, speakers, quoted, diversity, anonymous, single, rules, syndicated; all of them if none.",
+        ),
+    ] = None,
+    form: Annotated[ReportFormat, typer.Option("--format", help="How answers are printed.")] = ReportFormat.table,
+    output: Annotated[str, typer.Option("--output", metavar="FILE", help="Write to FILE.")] = "",
+    min_words: Annotated[
+        int, typer.Option("--min-words", min=4, help="Words that a quotation must have for drift and speakers.")
+    ] = 8,
+    changed: Annotated[
+        str, typer.Option("--changed", metavar="N..M", help="How many changed words drift shows.")
+    ] = "1..6",
+    since: Annotated[str, typer.Option("--since", metavar="YYYY-MM-DD", help="Only stories from this day on.")] = "",
+    count_copies: Annotated[
+        bool, typer.Option("--count-copies", help="Count a story as often as it was printed.")
+    ] = False,
+) -> int:
+    """Answer questions about a whole archive: altered quotations, who is quoted, sources without a name."""
+    from attrlint.cli.audit_report import report as print_report
+
+    return print_report(
+        folder,
+        names or (),
+        form.value,
+        output,
+        min_words=min_words,
+        changed=changed,
+        since=since,
+        count_copies=count_copies,
+    )

@@ -72,3 +72,12 @@ class ProgressForm(StrEnum):
     line = "line"
     json = "json"
     none = "none"
+
+
+class ReportFormat(StrEnum):
+    """How the answers about an archive are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    html = "html"
