@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from attrlint.text.quotations import Quotation
     from attrlint.text.similarity import Passage
 
-UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER})
+UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.FURNITURE})
 UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: folding changes their length, or is not undone
 
 

@@ -8,6 +8,7 @@ from attrlint.reading.prose import BlockKind
 
 PROSE_BLOCKS = frozenset(
     {
+        BlockKind.STANDFIRST,
         BlockKind.PARAGRAPH,
         BlockKind.LIST_ITEM,
         BlockKind.TABLE_CELL,

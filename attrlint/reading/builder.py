@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.reading.furniture import settle
 from attrlint.reading.habits import block_kind, dateline_end
 from attrlint.reading.not_copy import UNSEEN, Unread, masked
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
@@ -16,7 +17,7 @@ NOTE = LazyPattern(
     r"(.*?)(?:\{%-?\s*endcomment\s*-?%\}|\*/\s*\}\}?|#\}|(?:--)?%>)"
 )
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
-WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK))
+WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK, BlockKind.FURNITURE))
 NOTHING_UNREAD = Unread()
 BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
 
@@ -48,8 +49,12 @@ class ProseBuilder:
         self._opaque: list[Span] = []
         self._linked: list[Span] = []
         self._links: dict[Span, None] = {}  # in the order they were found, each once
+        self._open_link: int | None = None
+        self._jumps: set[int] = set()  # links within the page
         self._asides: list[tuple[BlockKind, list[Piece]]] = []
         self._open: tuple[BlockKind, int, int] | None = None
+        self.part = 0  # of the page, by a number, where what is put looks like furniture
+        self._parts: dict[int, int] = {}  # block by its index -> its part
         for note in unread.notes:
             says = NOTE.fullmatch(raw, *note)
             if says:
@@ -89,11 +94,8 @@ class ProseBuilder:
         asides, self._asides = self._asides, []
         for kind, pieces in asides:
             self.open(kind)
-            for words, start, end in pieces:
-                if words == self.shown[start:end]:
-                    self.copy(start, end)
-                else:
-                    self.put(words, start, end)
+            for piece in pieces:
+                self.take(*piece)
             self._end()
 
     def _end(self) -> None:
@@ -118,6 +120,8 @@ class ProseBuilder:
                     self._break_at(left + cut)
                     shift = cut + len(BREAK) + len(inner[cut:]) - len(inner[cut:].lstrip())
                     span = Span(left + shift, span.end + len(BREAK))
+        if self.part:
+            self._parts[len(self._blocks)] = self.part
         self._blocks.append(Block(kind, span, level))
 
     def _note_urls(self, words: str, at: int) -> None:
@@ -209,6 +213,13 @@ class ProseBuilder:
         if start < end:
             self.put(self.raw[start:end], start, end)
 
+    def take(self, words: str, start: int, end: int) -> None:
+        """Words as they stand at ``raw[start:end]``, or in place of it."""
+        if words == self.shown[start:end]:
+            self.copy(start, end)
+        else:
+            self.put(words, start, end)
+
     def put(self, words: str, start: int, end: int) -> None:
         """Let `words` stand for ``raw[start:end]`` (an entity, folded white space)."""
         if not words or (self._gap and words == " " and self.ends_in_space):
@@ -244,11 +255,21 @@ class ProseBuilder:
     def link(self, start: int, end: int, words: Span | None = None) -> None:
         """Note where a link leads: ``raw[start:end]``, read as a block of its own after the rest.
 
-        `words` are the prose that links there; without them, what is put next.
+        `words` are the prose that links there; without them, what is put next, up to `end_link`.
         """
         if start < end:
             self._links[Span(start, end)] = None
             self._linked.append(words or Span(self._length, self._length + 1))
+            self._open_link = None if words else len(self._linked) - 1
+            if self.raw[start] == "#":
+                self._jumps.add(len(self._linked) - 1)
+
+    def end_link(self) -> None:
+        """End the words of the last link that was noted without them."""
+        if self._open_link is not None:
+            start = max(self._linked[self._open_link].start, self._open[1] if self._open else 0)
+            self._linked[self._open_link] = Span(start, max(start + 1, self._length))
+            self._open_link = None
 
     def comment(self, text: str, start: int, end: int) -> None:
         """Keep the comment at ``raw[start:end]`` when it is addressed to attrlint; `text` is what it says."""
@@ -263,14 +284,15 @@ class ProseBuilder:
             self.open(BlockKind.LINK)
             self.copy(link.start, link.end)
             self.close()
+        text, linked = "".join(self._pieces), tuple(sorted(set(self._linked)))
         return Prose(
             raw=self.raw,
-            text="".join(self._pieces),
-            blocks=tuple(self._blocks),
+            text=text,
+            blocks=settle(text, self._blocks, self._parts, linked, sorted(self._linked[i] for i in self._jumps)),
             segments=tuple(self._segments),
             comments=tuple(self._comments),
             opaque=tuple(sorted(set(self._opaque))),
-            linked=tuple(sorted(set(self._linked))),
+            linked=linked,
             meta=self.meta,
         )
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.elements import Open, block_of
 from attrlint.reading.not_copy import unread
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import (
     BLOCKS,
     BYLINE,
     CODE,
+    CONTROLS,
     DATES,
-    EMBEDS,
     ENDED_BY,
-    HEADINGS,
     IN_HEAD,
-    KINDS,
     MIN_ALT,
     NEWLINE,
     RUN,
@@ -33,17 +32,10 @@ from attrlint.reading.tags import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from attrlint.reading.builder import Piece
     from attrlint.reading.prose import Prose
-
-
-class Open(NamedTuple):
-    """An element that is open: its tag, what its words are, and the level of a heading."""
-
-    tag: str
-    kind: BlockKind
-    level: int = 0
 
 
 def read_html(raw: str) -> Prose:
@@ -65,6 +57,7 @@ class HtmlWalker(HTMLParser):
         self.builder = builder
         self.stack: list[Open] = [Open("", BlockKind.PARAGRAPH)]
         self.code_from: list[tuple[str, int]] = []
+        self.parts = 0  # of the page, that looked like furniture so far
 
     @property
     def kind(self) -> BlockKind:
@@ -86,6 +79,8 @@ class HtmlWalker(HTMLParser):
         self.lines = [0, *(m.end() for m in NEWLINE.finditer(fed))]
         self.last_ends: dict[str, int] = {}
         self.skipping: list[str] = []
+        self.controls: list[str] = []  # those that are open, and words of them
+        self.control_words: list[Piece] = []
         self.space: Span | None = None  # white space of `text` that is due before the next words
         self.after_break = False
         self.reset()
@@ -121,10 +116,13 @@ class HtmlWalker(HTMLParser):
             if (tag == self.skipping[-1] and tag not in VOID) or (self.skipping == ["head"] and tag in SKIPPED):
                 self.skipping.append(tag)
             return
-        if tag in SKIPPED:
-            if tag in IN_HEAD or tag == "head" or self._ends(tag):
-                self.skipping.append(tag)
-        elif tag == "br":
+        if tag in SKIPPED and (tag in IN_HEAD or tag == "head" or self._ends(tag)):
+            self.skipping.append(tag)
+            return
+        if self.controls or (tag in CONTROLS and self._ends(tag)):
+            self._control(tag, begins=True)
+            return
+        if tag == "br":
             self._break()
         elif tag == "img":
             self._image(given)
@@ -140,22 +138,30 @@ class HtmlWalker(HTMLParser):
             while tag in ENDED_BY.get(self.stack[-1].tag, ()):
                 self.stack.pop()
             if tag not in VOID:
-                self.stack.append(self._block(tag, given.get("class", "")))
+                self.stack.append(self._block(tag, given))
+                self.builder.part = self.stack[-1].part
         elif tag == "span" and (self.stack[-1].tag == "span" or BYLINE.search(given.get("class", ""))):
             if self.stack[-1].tag != "span":
                 self._end_block()
-            self.stack.append(Open(tag, BlockKind.BYLINE))
+            self.stack.append(Open(tag, BlockKind.BYLINE, 0, self.stack[-1].part))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag in SKIPPED and self.skipping:
             self.skipping.pop()
+        elif tag in CONTROLS and self.controls and self.controls[-1] == tag:
+            self._control(tag, begins=False)
 
     def handle_endtag(self, tag: str) -> None:
         if self.skipping:
             if tag == self.skipping[-1]:
                 self.skipping.pop()
             return
+        if self.controls:
+            self._control(tag, begins=False)
+            return
+        if tag == "a":
+            self.builder.end_link()
         if tag in CODE and any(tag == name for name, _ in self.code_from[-20:]):
             name = ""
             while name != tag:
@@ -167,6 +173,7 @@ class HtmlWalker(HTMLParser):
                 if self.stack[i].tag in ("", tag):
                     del self.stack[i + (not self.stack[i].tag) :]
                     break
+            self.builder.part = self.stack[-1].part
         elif tag == "span" and self.stack[-1].tag == "span":
             self.stack.pop()
             if self.stack[-1].tag != "span":
@@ -179,6 +186,12 @@ class HtmlWalker(HTMLParser):
             self.skipping.clear()
         start = self.here()
         end = min(start + len(data), len(self.text))
+        if self.controls:
+            for run in RUN.finditer(self.text, start, end):
+                blank = run[0][0] in " \t\n\r\f"
+                pieces = [(" ", *run.span())] if blank else resolved(self.text, *run.span())
+                self.control_words += [(words, *self.place(a, b)) for words, a, b in pieces]
+            return
         if self.stack[-1].kind is BlockKind.CODE:
             self._resolve(start, end)
             return
@@ -241,18 +254,21 @@ class HtmlWalker(HTMLParser):
             self.last_ends[tag] = max((found.start() for found in ends), default=-1)
         return self.last_ends[tag] > self.here()
 
-    def _block(self, tag: str, classes: str) -> Open:
-        """What the words of a block element are; one that says nothing is what it stands in."""
-        if EMBEDS.search(classes):  # an embed in its place is a quotation; a block of kind embed is the paste of one
-            return Open(tag, BlockKind.BLOCKQUOTE)
-        if BYLINE.search(classes):
-            return Open(tag, BlockKind.BYLINE)
-        if tag in HEADINGS:
-            return Open(tag, BlockKind.HEADING, HEADINGS[tag])
-        around = self.stack[-1]
-        if around.kind in (BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION):
-            return Open(tag, around.kind)
-        return Open(tag, KINDS[tag]) if tag in KINDS else Open(tag, around.kind, around.level)
+    def _control(self, tag: str, *, begins: bool) -> None:
+        """A tag within a control or a drawing; the words before it are a block of furniture behind the one at hand."""
+        if any(words.strip() for words, _, _ in self.control_words):
+            self.builder.aside(BlockKind.FURNITURE, self.control_words)
+        self.control_words = []
+        if begins and tag in CONTROLS:
+            self.controls.append(tag)
+        elif not begins and tag in self.controls:
+            del self.controls[self.controls.index(tag) :]
+
+    def _block(self, tag: str, given: Mapping[str, str]) -> Open:
+        """What a block element is that begins here."""
+        block = block_of(tag, given, self.stack, self.parts + 1)
+        self.parts = max(self.parts, block.part)
+        return block
 
     def _meta(self, given: dict[str, str]) -> None:
         name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()

@@ -9,10 +9,11 @@ import pyromark
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LINE_END, Span
 from attrlint.reading.builder import ProseBuilder
-from attrlint.reading.html import HtmlWalker, Open
+from attrlint.reading.elements import Open
+from attrlint.reading.front_matter import read_head
+from attrlint.reading.html import HtmlWalker
 from attrlint.reading.jsx import unread_jsx
 from attrlint.reading.not_copy import unread
-from attrlint.reading.plain import META
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import resolved
 
@@ -36,9 +37,6 @@ CONTAINERS = {
     "FootnoteDefinition": BlockKind.NOTE,
     "TableCell": BlockKind.TABLE_CELL,
 }
-MAX_FRONT_MATTER = 400  # lines; a fence that closes later is a rule across the page
-OPENING = LazyPattern(r"(---|\+\+\+)[ \t]*")
-CLOSING = {"---": LazyPattern(r"(?:---|\.\.\.)[ \t]*"), "+++": LazyPattern(r"\+\+\+[ \t]*")}
 # What stands behind the words of an inline link or picture (address: 1 or 2, title: 3 to 5), and behind a label.
 TARGET = LazyPattern(
     r"""(?s)\]\(\s*+(?:<((?:\\.|[^<>\n\r\\])*+)>|((?:\\.|[^\s\\])*?))"""
@@ -98,7 +96,7 @@ class _Walker:
 
     def run(self) -> None:
         """Read all events."""
-        base = self._front_matter(1 if self.raw.startswith("\ufeff") else 0)
+        base = read_head(self.builder, 1 if self.raw.startswith("\ufeff") else 0)
         # pyromark reads no lone surrogates and knows no lone CR; both stand-ins keep the length
         text = SURROGATE.sub("\ufffd", LONE_CR.sub("\n", self.shown[base:]))
         to_point = _code_points(text, base)
@@ -122,33 +120,6 @@ class _Walker:
                 if found:
                     self.builder.link(*found.span(found.lastindex or 0))
 
-    def _front_matter(self, base: int) -> int:
-        """Read a head between fences, if there is one; gives where the copy begins."""
-        first = LINE_END.search(self.raw, base)
-        fence = OPENING.fullmatch(self.raw, base, first.start()) if first else None
-        if first is None or fence is None:
-            return base
-        meta: dict[str, str] = {}
-        start = first.end()
-        for _ in range(MAX_FRONT_MATTER):
-            line_end = LINE_END.search(self.raw, start)
-            stop, after = line_end.span() if line_end else (len(self.raw), len(self.raw))
-            if CLOSING[fence[1]].fullmatch(self.raw, start, stop):
-                if not meta:
-                    break
-                self.builder.open(BlockKind.FRONT_MATTER)
-                self.builder.copy(first.end(), start)
-                self.builder.close()
-                self.builder.meta.update(meta)
-                return after
-            found = META.fullmatch(self.raw, start, stop)
-            if found:
-                meta[found[1].strip().lower()] = found[2].strip().strip("'\"")
-            elif start < stop and self.raw[start] not in " \t-#[]}":
-                break
-            start = after
-        return base
-
     def _mark(self, name: str, start: int, end: int) -> None:
         """A line break; a rule; what else has no words."""
         if name in ("SoftBreak", "HardBreak"):
@@ -165,7 +136,7 @@ class _Walker:
         if name in CONTAINERS:
             self._close()
             self.depths.append(len(self.html.stack))
-            self.html.stack.append(Open("", CONTAINERS[name]))
+            self.html.stack.append(Open("", CONTAINERS[name], 0, self.html.stack[-1].part))
         elif name == "Paragraph":
             self.builder.open(self.html.kind)
         elif name == "Heading":

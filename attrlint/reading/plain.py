@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LINE_END, Span
 from attrlint.reading.builder import ProseBuilder
+from attrlint.reading.front_matter import read_head
 from attrlint.reading.habits import block_kind, dateline_end, is_wrapped
 from attrlint.reading.not_copy import unread
 from attrlint.reading.prose import BlockKind
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
 DIRECTIVE = LazyPattern(r"[ \t]*#\s*attrlint\s*:", ignorecase=True)
-FENCE = LazyPattern(r"-{3}[ \t]*")
-META = LazyPattern(r"([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 BULLET = LazyPattern(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
-MAX_FRONT_MATTER = 200  # lines; a fence that closes later is a rule across the page
 
 
 class Line(NamedTuple):
@@ -33,9 +31,7 @@ class Line(NamedTuple):
 def read_plain(raw: str) -> Prose:
     """The prose of a plain-text draft: the file's own characters, block by block."""
     builder = ProseBuilder(raw, urls=True, unread=unread(raw))
-    lines = _lines(raw)
-    first = _front_matter(builder, raw, lines)
-    rest = lines[first:]
+    rest = _lines(raw, read_head(builder, 1 if raw.startswith("\ufeff") else 0, toml=False))
     wrapped = is_wrapped([raw[s.start : s.end] for s, _ in rest])
     chunks = [c for c in _chunks(builder, raw, rest, wrapped=wrapped) if builder.visible(*c).strip()]
     for i, chunk in enumerate(chunks):
@@ -43,42 +39,15 @@ def read_plain(raw: str) -> Prose:
     return builder.finish()
 
 
-def _lines(raw: str) -> list[Line]:
-    """The lines of the file; a byte order mark belongs to none."""
+def _lines(raw: str, start: int) -> list[Line]:
+    """The lines of the file from a place on."""
     lines: list[Line] = []
-    start = 1 if raw.startswith("\ufeff") else 0
     for end in LINE_END.finditer(raw, start):
         lines.append(Line(Span(start, end.start()), not raw[start : end.start()].strip()))
         start = end.end()
     if start < len(raw):
         lines.append(Line(Span(start, len(raw)), not raw[start:].strip()))
     return lines
-
-
-def _front_matter(builder: ProseBuilder, raw: str, lines: list[Line]) -> int:
-    """Read a leading block between ``---`` lines; gives the index of the first line after it."""
-
-    def fence(i: int) -> bool:
-        return bool(FENCE.fullmatch(raw, *lines[i].span))
-
-    if not lines or not fence(0):
-        return 0
-    for end in range(1, min(len(lines), MAX_FRONT_MATTER)):
-        if fence(end):
-            break
-        if not lines[end].blank and not META.match(raw, *lines[end].span) and raw[lines[end].span.start] not in " \t-#":
-            return 0
-    else:
-        return 0
-    for line in lines[1:end]:
-        found = META.fullmatch(raw, *line.span)
-        if found:
-            builder.meta[found[1].strip().lower()] = found[2].strip().strip("'\"")
-    if end > 1:
-        builder.open(BlockKind.FRONT_MATTER)
-        builder.copy(lines[1].span.start, lines[end - 1].span.end)
-        builder.close()
-    return end + 1
 
 
 def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool) -> Iterator[Span]:

@@ -19,6 +19,7 @@ class BlockKind(Enum):
     """What a stretch of prose is in the article."""
 
     HEADING = "heading"
+    STANDFIRST = "standfirst"  # the lines that sum the story up above it: a summary, a description
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
@@ -30,6 +31,7 @@ class BlockKind(Enum):
     FRONT_MATTER = "front-matter"
     CODE = "code"
     NOTE = "note"
+    FURNITURE = "furniture"  # of the page around the copy: menus, share rows, notices, lists of links
     LINK = "link"  # where a link leads: a URL, read after the rest of the prose
 
     __hash__ = object.__hash__  # each kind is one object; asked for so often that the standard way costs
@@ -41,7 +43,7 @@ class Block:
 
     kind: BlockKind
     span: Span
-    level: int = 0  # of a heading: 1 to 6
+    level: int = 0  # of a heading: 1 to 6, 0 for a title in the front matter
 
 
 class Segment(NamedTuple):

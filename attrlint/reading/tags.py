@@ -34,7 +34,9 @@ BLOCKS = frozenset(
     h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul
     """.split()
 )
-SKIPPED = frozenset("script style template noscript svg math head title iframe object select textarea button".split())
+SKIPPED = frozenset("script style template noscript head title iframe".split())
+CONTROLS = frozenset("svg math object select textarea button".split())  # their words are shown, and are no copy
+ARTICLES = frozenset(("article", "main", "blockquote", "figure"))
 IN_HEAD = frozenset("base basefont bgsound link meta noscript script style template title".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 CODE = frozenset("code kbd samp tt var".split())

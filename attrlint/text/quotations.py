@@ -19,7 +19,12 @@ from attrlint.text.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-QUOTING_BLOCKS = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER}
+QUOTING_BLOCKS = frozenset(BlockKind) - {
+    BlockKind.CODE,
+    BlockKind.LINK,
+    BlockKind.FRONT_MATTER,
+    BlockKind.FURNITURE,
+}
 ENDS = LazyPattern(r"[.?!…][)\]]?\s*\Z")
 REPORTS = LazyPattern(
     r"(?:,|[?!])\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"

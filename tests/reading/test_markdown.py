@@ -48,7 +48,7 @@ KINDS = {
     "fenced code": ("```py\nx = 1\n```\n", [("code", "x = 1")]),
     "indented code": ("    x = 1\n    y = 2\n", [("code", "x = 1\ny = 2")]),
     "footnote": ("Shut.[^1]\n\n[^1]: In May.\n", [("paragraph", "Shut."), ("note", "In May.")]),
-    "front matter": ("---\ntitle: x\n---\nShut.", [("front-matter", "title: x"), ("paragraph", "Shut.")]),
+    "front matter": ("---\ntitle: x\ndate: 3\n---\nShut.", [("heading", "x"), ("front-matter", "date: 3"), ("paragraph", "Shut.")]),
     "a rule is no front matter": ("---\nShut today\n\nand more", [("paragraph", "Shut today"), ("paragraph", "and more")]),
     "rules further down are no front matter": (
         "One.\n\n---\nTwo.\n\nThree.\n\n---\nFour.",
@@ -190,8 +190,8 @@ def test_meta(opening: str, closing: str, sign: str, end: str) -> None:
     prose = read_markdown("\ufeff" + end.join(lines))
     assert prose.meta["title"] == "A bridge: shut"
     assert prose.meta["date"] == "2023-05-04"
-    assert [b.kind.value for b in prose.blocks] == ["front-matter", "paragraph"]
-    assert prose.file_span(prose.blocks[1].span) == (len(prose.raw) - 5, len(prose.raw))
+    assert [b.kind.value for b in prose.blocks] == ["heading", "front-matter", "paragraph"]
+    assert prose.file_span(prose.blocks[2].span) == (len(prose.raw) - 5, len(prose.raw))
 
 
 def test_heading_levels() -> None:

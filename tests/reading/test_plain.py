@@ -65,10 +65,10 @@ def test_a_capital_word_and_a_dash_is_no_dateline() -> None:
 
 
 def test_front_matter() -> None:
-    """A fenced head is read for date and genre and is no copy; a rule across the page is none."""
+    """A fenced head is read for date and genre, its title is a heading; a rule across the page is none."""
     prose = read_text(f"---\ntitle: A bridge\ndate: 2023-05-04\n---\n\n{LONG}", "text")
     assert prose.meta == {"title": "A bridge", "date": "2023-05-04"}
-    assert [b.kind.value for b in prose.blocks] == ["front-matter", "paragraph"]
+    assert [b.kind.value for b in prose.blocks] == ["heading", "front-matter", "paragraph"]
     assert blocks(f"---\n{LONG}\n---\n{LONG}")[0][0] != "front-matter"
 
 

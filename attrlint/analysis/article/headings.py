@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
-from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attrlint.base.span import Span
     from attrlint.reading.prose import Block
 
 BODY = frozenset(
@@ -26,10 +25,6 @@ BODY = frozenset(
     }
 )
 """The blocks that bear a heading out."""
-TITLE = LazyPattern(
-    r"(?m)^(?:title|headline)[ \t]*[:=][ \t]*(?:\"(?P<a>[^\"\n\r]++)\"|'(?P<b>[^'\n\r]++)'|(?P<c>[^\"'\s][^\n\r]*+))",
-    ignorecase=True,
-)
 SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or out over per so than that the to up via vs with "
     "yet v".split()
@@ -54,17 +49,13 @@ class Heading:
         return self.level < 2
 
 
-def find_headings(text: str, blocks: Sequence[Block]) -> tuple[Heading, ...]:
+def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
     """The headings in order; code points of `text`."""
     body = [(i, b.span) for i, b in enumerate(blocks) if b.kind in BODY]
     whole = tuple(span for _, span in body)
     places = [i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING]
     ends = _ends(blocks, places)
     found: list[Heading] = []
-    if blocks and blocks[0].kind is BlockKind.FRONT_MATTER:
-        title = TITLE.search(text, *blocks[0].span)
-        if title and title.lastgroup:
-            found.append(Heading(_trimmed(text, *title.span(title.lastgroup)), 0, whole))
     at = 0
     for place in places:
         block = blocks[place]
@@ -90,8 +81,3 @@ def _ends(blocks: Sequence[Block], places: list[int]) -> dict[int, int]:
         ends[place] = min((at for below, at in last.items() if below <= level), default=len(blocks))
         last[level] = place
     return ends
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

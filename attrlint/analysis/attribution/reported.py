@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SPOKEN_BLOCKS = frozenset(
     {
+        BlockKind.STANDFIRST,
         BlockKind.PARAGRAPH,
         BlockKind.LIST_ITEM,
         BlockKind.TABLE_CELL,

@@ -44,7 +44,7 @@ class HeadingCase:
         """Each heading of the minority, with the words as the others would have them."""
         text = document.text
         levels: dict[int, list[Heading]] = defaultdict(list)
-        for heading in find_headings(text, document.blocks):
+        for heading in find_headings(document.blocks):
             if LABEL.fullmatch(text, *heading.span):
                 continue
             if not heading.leads and where.covers(heading.span):

@@ -36,7 +36,7 @@ class HeadingName:
         """The first such name of each heading."""
         text = document.text
         whole: set[str] = set()  # what all headlines have below them is read once
-        for heading in find_headings(text, document.blocks):
+        for heading in find_headings(document.blocks):
             if not heading.section or not where.covers(heading.span):
                 continue
             names = self._names(text, heading)

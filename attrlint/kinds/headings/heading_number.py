@@ -40,7 +40,7 @@ class HeadingNumber:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such count, with the first one in the story that differs."""
         text = document.text
-        for heading in find_headings(text, document.blocks):
+        for heading in find_headings(document.blocks):
             if not heading.leads or not where.covers(heading.span):
                 continue
             counts = [c for c in find_figures(text, heading.span) if not c.rough and c.value > 1][:MAX_COUNTS]

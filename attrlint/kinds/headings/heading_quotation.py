@@ -44,7 +44,7 @@ class HeadingQuotation:
         """Each such quotation."""
         text = document.text
         body, judged, seen = "", 0, set[str]()
-        for heading in find_headings(text, document.blocks):
+        for heading in find_headings(document.blocks):
             if not where.covers(heading.span):
                 continue
             for quotation, words in _quotations(text, heading.span):

@@ -110,7 +110,7 @@ class HeadlineHedge:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such word of the headline."""
         text = document.text
-        for heading in find_headings(text, document.blocks):
+        for heading in find_headings(document.blocks):
             if not heading.leads or not where.covers(heading.span):
                 continue
             named = self._any.search(text, *heading.span)

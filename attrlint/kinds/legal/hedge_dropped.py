@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
-UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE})
+UNREAD = frozenset(
+    {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE, BlockKind.FURNITURE}
+)
 MANY = 200  # mentions of either sort that are compared
 RELATED = 3  # hedged mentions that are shown
 DETERMINER = r"(?:the|this|that|these|those|his|her|their|its)"

@@ -37,7 +37,7 @@ SECTIONS = {
 def test_sections(text: str, expected: list[tuple[str, list[str]]]) -> None:
     """Each heading with the blocks below it."""
     document = draft(text, "markdown")
-    headings = find_headings(document.text, document.blocks)
+    headings = find_headings(document.blocks)
     words = [(document.text[slice(*h.span)], [document.text[slice(*s)] for s in h.section]) for h in headings]
     assert words == expected
 
