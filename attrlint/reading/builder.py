@@ -8,14 +8,10 @@ from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.furniture import settle
 from attrlint.reading.habits import block_kind, dateline_end
-from attrlint.reading.not_copy import UNSEEN, Unread, masked
+from attrlint.reading.not_copy import UNSEEN, Unread, masked, note_text
 from attrlint.reading.prose import Block, BlockKind, Comment, Prose, Segment
 
 ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
-NOTE = LazyPattern(
-    r"(?s)(?:\{%-?\s*comment\s*-?%\}|\{\{?\s*/\*|\{#|<%(?:#|--))"
-    r"(.*?)(?:\{%-?\s*endcomment\s*-?%\}|\*/\s*\}\}?|#\}|(?:--)?%>)"
-)
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
 WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK, BlockKind.FURNITURE))
 NOTHING_UNREAD = Unread()
@@ -56,9 +52,7 @@ class ProseBuilder:
         self.part = 0  # of the page, by a number, where what is put looks like furniture
         self._parts: dict[int, int] = {}  # block by its index -> its part
         for note in unread.notes:
-            says = NOTE.fullmatch(raw, *note)
-            if says:
-                self.comment(says[1], *note)
+            self.comment(note_text(raw, note), *note)
 
     @property
     def length(self) -> int:

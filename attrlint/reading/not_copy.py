@@ -32,6 +32,12 @@ UNSEEN = LazyPattern("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\
 NOTE = LazyPattern(r"\{#|\{\{/\*|\{%-?\s*comment\b|<%(?:#|--)")
 
 
+NOTE_TEXT = LazyPattern(
+    r"(?s)(?:\{%-?\s*comment\s*-?%\}|\{\{?\s*/\*|\{#|<%(?:#|--))"
+    r"(.*?)(?:\{%-?\s*endcomment\s*-?%\}|\*/\s*\}\}?|#\}|(?:--)?%>)"
+)
+
+
 class Unread(NamedTuple):
     """The stretches of a file that are no part of its prose, in order and apart, and those that are comments."""
 
@@ -46,6 +52,12 @@ def unread(raw: str) -> Unread:
     if not raw.isascii():
         spans += [Span(*found.span()) for found in UNSEEN.finditer(raw, 1)]
     return Unread(apart(spans), tuple(tag for tag, is_note in tags if is_note))
+
+
+def note_text(raw: str, note: Span) -> str:
+    """What a template's comment says, without its marks."""
+    found = NOTE_TEXT.fullmatch(raw, *note)
+    return found[1] if found else ""
 
 
 def apart(spans: Sequence[Span]) -> tuple[Span, ...]:
