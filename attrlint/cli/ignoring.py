@@ -9,7 +9,7 @@ from attrlint.base.errors import AttrlintError, Place
 from attrlint.cli.fixing import with_error, write_out
 from attrlint.fixing.add_suppressions import check_reason, silence
 from attrlint.fixing.apply_fixes import replace_file
-from attrlint.reading import format_of
+from attrlint.reading import format_of, is_packed
 from attrlint.reading.decoding import encode
 from attrlint.running.runner import bytes_of
 
@@ -49,6 +49,9 @@ class Ignoring:
         return self.runner.lint_bytes(commented, path)
 
     def _commented(self, data: bytes, path: str) -> bytes:
+        if is_packed(data, path):
+            said = "takes no comments from here; in Word or Writer, add a comment “attrlint: ignore[CODE] reason”"
+            raise AttrlintError(said, Place(path))
         document, encoding = self.runner.document(data, path)
         done = silence(document.prose.raw, format_of(path), self.reason, partial(self.runner.lint_text, path=path))
         if not done.silenced:

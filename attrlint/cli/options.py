@@ -30,7 +30,7 @@ Include = Annotated[
     typer.Option(
         "--include",
         metavar="GLOBS",
-        help="Which files of a folder are drafts [default: *.md, *.markdown, *.txt, *.html, *.htm].",
+        help="Which files of a folder are drafts [default: *.md, *.markdown, *.txt, *.html, *.htm, *.docx, *.odt].",
     ),
 ]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Leave these paths out.")]

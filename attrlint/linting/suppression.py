@@ -133,6 +133,8 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
 
 def _reach(document: Document, comment: Comment) -> Span:
     """What an ignore silences: its line when words share it, else the next block (to its last line's end)."""
+    if comment.over is not None:
+        return comment.over
     raw, lines = document.prose.raw, document.lines
     first, last = lines.line(comment.span.start), lines.line(max(comment.span.start, comment.span.end - 1))
     line = Span(lines.starts[first - 1], lines.starts[last] if last < len(lines.starts) else len(raw) + 1)

@@ -8,12 +8,19 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html"}
+PACKED = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt"}  # zipped, and no text
 
 
 def format_of(path: str) -> str:
-    """The format that a path's ending stands for: ``markdown``, ``mdx``, ``html`` or ``text``."""
+    """The format that a path's ending stands for: ``markdown``, ``mdx``, ``html``, ``docx``, ``odt`` or ``text``."""
     dot = path.rfind(".")
-    return FORMATS.get(path[dot:].lower(), "text") if dot >= 0 else "text"
+    ending = path[dot:].lower() if dot >= 0 else ""
+    return FORMATS.get(ending) or PACKED.get(ending, "text")
+
+
+def is_packed(data: bytes, path: str) -> bool:
+    """Whether a file is a zipped document, or should be one by its name: its text is made, not decoded."""
+    return data.startswith(b"PK\x03\x04") or format_of(path) in ("docx", "odt")
 
 
 def read_text(raw: str, format: str) -> Prose:
@@ -32,9 +39,28 @@ def read_text(raw: str, format: str) -> Prose:
 def read(data: bytes, path: str) -> tuple[Prose, str]:
     """The prose of a file's bytes, and its encoding where that is not UTF-8 (else the empty string).
 
-    The format is told from the path's ending. Raises ReadError for bytes that are not text.
+    A zipped document, and a file that is no draft at all, are known by their bytes; else the path's ending tells the
+    format. Raises ReadError for bytes that are no draft.
     """
-    from attrlint.reading.decoding import decode
+    if is_packed(data, path):
+        from attrlint.reading.office.packed import packed_prose
 
+        return packed_prose(data, path), ""
+    from attrlint.reading.decoding import decode
+    from attrlint.reading.recognize import refuse
+
+    refuse(data, path)
     text, encoding = decode(data, path)
     return read_text(text, format_of(path)), encoding
+
+
+def text_of(data: bytes, path: str, encoding: str) -> str:
+    """The text of a file as it was read before, by the encoding that `read` has named.
+
+    Raises ValueError and LookupError where `read` would not have named it, and ReadError.
+    """
+    if is_packed(data, path):
+        return read(data, path)[0].raw
+    from attrlint.reading.decoding import decode_as
+
+    return decode_as(data, encoding)

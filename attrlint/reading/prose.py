@@ -61,10 +61,14 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment addressed to attrlint: its text and its span in the file (code points)."""
+    """A comment addressed to attrlint: its text and its span in the file (code points).
+
+    `over` is what it is about where the file says so, as a comment in Word does.
+    """
 
     text: str
     span: Span
+    over: Span | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError
-from attrlint.reading.decoding import decode_as
+from attrlint.reading import text_of
 from attrlint.running.file_stamp import FileStamp, digest_of, stamp, status_of
 from attrlint.running.result_records import Record, from_json, read_record, to_json
 from attrlint.running.runner import file_ignores
@@ -93,8 +93,8 @@ class ResultCache:
         """The text of a draft, if it is the one that was linted."""
         try:
             data = Path(path).read_bytes()
-            return decode_as(data, record.encoding) if digest_of(data) == hit.stamp.digest else None
-        except (OSError, ValueError, LookupError):
+            return text_of(data, path, record.encoding) if digest_of(data) == hit.stamp.digest else None
+        except (OSError, ValueError, LookupError, AttrlintError):
             return None
 
     def add(self, result: Result, seen: FileStamp) -> None:

@@ -23,7 +23,7 @@ NO_DRAFTS = tuple(  # capitals count: licence-fee-row.md is a story
     """
     LICENSE* LICENCE* COPYING* NOTICE* AUTHORS* CONTRIBUTORS* license licence license.* licence.* copying.*
     requirements*.txt constraints*.txt robots.txt humans.txt security.txt ads.txt CMakeLists.txt
-    top_level.txt entry_points.txt dependency_links.txt requires.txt
+    ~$*.doc? .~lock.*# top_level.txt entry_points.txt dependency_links.txt requires.txt
     """.split()
 )
 

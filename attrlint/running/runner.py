@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
 Made = TypeVar("Made")
+NOT_TEXT = "cannot be fixed in place; “attrlint review” writes comments and tracked changes into a copy"
 AS_CONFIGURED = Layer()
 
 
@@ -68,6 +69,7 @@ class Runner:
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
         self.skipped: list[Skipped] = []  # rules of Vale's styles that are not run
+        self._packed: tuple[str, Prose] | None = None  # the last zipped document: its text does not tell its form
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
@@ -156,12 +158,16 @@ class Runner:
             return Result(path, errors=(AttrlintError(said, Place(path)),))
 
     def _lint(self, data: bytes, path: str) -> Result:
+        from attrlint.reading import is_packed
+
         document, encoding = self.document(data, path)
         config = self.config_of(Path(path).parent)
         linter = self.linter_of(Path(path))
         report = linter.lint(document)
         raw = document.prose.raw
         found, failed = report.diagnostics, report.failures
+        if is_packed(data, path):  # only `review` can write into one
+            found = tuple(replace(one, fix=None) for one in found)
         warning = linter.warning(document)
         return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
 
@@ -172,7 +178,10 @@ class Runner:
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes made. Raises AttrlintError."""
         from attrlint.fixing.apply_fixes import rewrite
+        from attrlint.reading import is_packed
 
+        if is_packed(data, path):
+            raise ReadError(NOT_TEXT, Place(path))
         document, encoding = self.document(data, path)
 
         def lint(text: str) -> Sequence[Diagnostic]:
@@ -190,15 +199,24 @@ class Runner:
 
     def document(self, data: bytes, path: str) -> tuple[Document, str]:
         """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
-        from attrlint.reading import read
+        from attrlint.reading import is_packed, read
 
         prose, encoding = read(data, path)
+        if is_packed(data, path):
+            self._packed = path, prose
         return self.prose_document(prose, path), encoding
 
     def text_document(self, text: str, path: str, format: str = "") -> Document:
         """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
-        from attrlint.reading import format_of, read_text
+        from attrlint.reading import PACKED, format_of, read, read_text
 
+        known = self._packed[1] if self._packed is not None and self._packed[0] == path else None
+        if not format and (known is not None or format_of(path) in PACKED.values()):
+            if known is None or known.raw != text:
+                known = read(bytes_of(path), path)[0]
+            if known.raw != text:
+                raise ReadError("has changed while it was read", Place(path))
+            return self.prose_document(known, path)
         return self.prose_document(read_text(text, format or format_of(path)), path)
 
     def prose_document(self, prose: Prose, path: str, published: date | None = None) -> Document:

@@ -17,7 +17,7 @@ PRESETS = ("recommended", "strict", "wire", "residue")
 SEVERITIES = ("error", "warning", "info")
 GENRES = ("news", "opinion", "interview", "live", "transcript")
 HOUSES = ("ap", "bbc", "guardian", "reuters")
-INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx")
+INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx", "*.docx", "*.odt")
 
 
 @dataclass(frozen=True, slots=True)

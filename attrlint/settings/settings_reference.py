@@ -68,7 +68,7 @@ SETTINGS = (
     Setting(
         "include",
         "What a draft is called in a folder.",
-        '["*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx"]',
+        '["*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx", "*.docx", "*.odt"]',
         "--include",
     ),
     Setting("exclude", "What to leave out in a folder, beside what git ignores.", "[]", "--exclude"),

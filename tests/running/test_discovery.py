@@ -38,14 +38,27 @@ def wrong(paths: Sequence[str]) -> list[str]:
 
 
 def test_what_is_a_draft(desk: Path) -> None:
-    """Endings say so; licences, lists of requirements and the like are none, in whatever folder."""
-    grow("a.md", "B.MD", "c.markdown", "d.txt", "e.html", "f.htm", "g.py", "h.docx", "i")
+    """Endings say so; locks of Word and Writer, licences, lists of requirements and the like are none, in whatever folder."""
+    grow(
+        "a.md",
+        "B.MD",
+        "c.markdown",
+        "d.txt",
+        "e.html",
+        "f.htm",
+        "g.py",
+        "h.docx",
+        "i",
+        "j.odt",
+        "~$h.docx",
+        ".~lock.j.odt#",
+    )
     grow("LICENSE.md", "LICENSE-MIT.txt", "LICENCE.txt", "license.txt", "COPYING.md", "NOTICE.txt", "AUTHORS.md")
     grow("requirements.txt", "requirements-dev.txt", "constraints.txt", "robots.txt", "humans.txt", "CMakeLists.txt")
     grow("sub/requirements.txt", "x.egg-info/SOURCES.txt")
     grow("licence-fee-rises.md", "notice-of-strike.txt", "authors-protest.md")
     assert drafts(".") == [
-        "B.MD", "a.md", "authors-protest.md", "c.markdown", "d.txt", "e.html", "f.htm", "licence-fee-rises.md",
+        "B.MD", "a.md", "authors-protest.md", "c.markdown", "d.txt", "e.html", "f.htm", "h.docx", "j.odt", "licence-fee-rises.md",
         "notice-of-strike.txt",
     ]  # fmt: skip
     assert drafts("LICENSE.md", "g.py") == ["LICENSE.md", "g.py"]

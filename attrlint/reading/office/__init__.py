@@ -1,0 +1,1 @@
+"""Word and OpenDocument drafts: a zip of XML parts, read with the standard library's expat and without trust."""

@@ -1,0 +1,71 @@
+"""Prose out of a document that gives one line of text per paragraph: shared by Word and OpenDocument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.base.patterns import LazyPattern
+from attrlint.base.span import Span
+from attrlint.reading.builder import ADDRESSED, ProseBuilder
+from attrlint.reading.habits import block_kind
+from attrlint.reading.prose import BlockKind, Comment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.reading.prose import Prose
+
+LINE = "\u2028"  # a line break inside a paragraph: no end of a line of the text
+BULLET = LazyPattern(r"(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+
+
+class Line(NamedTuple):
+    """A paragraph: its span in the text, its kind, and its level where it is a heading."""
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+
+
+class Remark(NamedTuple):
+    """A comment by somebody who read the document: what it says, and the words it is about."""
+
+    text: str
+    span: Span
+
+
+def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links: Sequence[Span]) -> Prose:
+    """The prose of a document. A draft without a heading style is read by its look, as plain text is."""
+    builder = ProseBuilder(text, looks=True)
+    said = [line for line in lines if text[slice(*line.span)].strip()]
+    by_look = not any(line.kind is BlockKind.HEADING for line in said)
+    body = [line for line in said if line.kind is not BlockKind.NOTE]
+    waiting = list(reversed(links))
+    for line in said:
+        kind, level, start = line.kind, line.level, line.span.start
+        words = text[start : line.span.end].replace(LINE, "\n")
+        if kind is BlockKind.PARAGRAPH and by_look:
+            kind, level = block_kind(words, is_first=line is body[0], is_last=line is body[-1])
+        bullet = BULLET.match(words) if kind is BlockKind.PARAGRAPH else None
+        if bullet:
+            kind, start, words = BlockKind.LIST_ITEM, start + bullet.end(), words[bullet.end() :]
+        builder.open(kind, level)
+        shift = builder.length - start
+        builder.put(words, start, line.span.end)
+        while waiting and waiting[-1].start < line.span.end:
+            link = waiting.pop()
+            if link.start >= start:
+                builder.mark_linked(Span(link.start + shift, link.end + shift))
+        builder.close()
+    for remark in remarks:
+        found = ADDRESSED.match(remark.text)
+        if found:
+            said_to_us = remark.text[found.end() :].strip()
+            builder.keep(Comment(said_to_us, remark.span, _paragraphs(text, remark.span)))
+    return builder.finish()
+
+
+def _paragraphs(text: str, span: Span) -> Span:
+    """The paragraphs that words are in."""
+    end = text.find("\n", max(span.start, span.end - 1))
+    return Span(text.rfind("\n", 0, span.start) + 1, len(text) + 1 if end < 0 else end + 1)
