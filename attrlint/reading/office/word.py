@@ -7,8 +7,8 @@ fields by their result. `WordText.text` has one line per paragraph; a line break
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
@@ -25,6 +25,7 @@ PROPERTIES = frozenset("w:rPr w:pPr w:sdtPr w:sdtEndPr w:tblPr w:tblPrEx w:tblGr
 PASSED = GONE | PROPERTIES | {"m:oMath", "m:oMathPara"}
 LETTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": LINE, "w:cr": LINE, "w:noBreakHyphen": "\u2011"}
 ADDED = frozenset(("w:ins", "w:moveTo"))
+ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
 OFF = frozenset(("0", "false", "off", "none"))
 
 
@@ -137,9 +138,8 @@ def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     for each in _part(archive, name).root.elements():
         target = each.get("Target") or ""
         if each.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), unquote(target))).lstrip("/")
-            if target not in archive and posixpath.basename(part):
-                target = (each.get("Target") or "").lstrip("/") if (each.get("Target") or "") in archive else target
+            plain = ESCAPED.sub(lambda letter: chr(int(letter[1], 16)), target)
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), plain)).lstrip("/")
         found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], target)
     return found
 
