@@ -10,7 +10,7 @@ from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
     from attrlint.reading.office.elements import Element
-    from attrlint.reading.office.word import Paragraph, WordText
+    from attrlint.reading.office.word_parts import Paragraph, WordText
     from attrlint.reading.prose import Prose
 
 

@@ -6,13 +6,11 @@ fields by their result. `WordText.text` has one line per paragraph; a line break
 
 from __future__ import annotations
 
-import posixpath
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
-from attrlint.reading.office.elements import Element, Text, XmlFault, parse
+from attrlint.reading.office.elements import Element, Text
+from attrlint.reading.office.word_parts import Paragraph, Part, Piece, WordText, part_of, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,58 +23,7 @@ PROPERTIES = frozenset("w:rPr w:pPr w:sdtPr w:sdtEndPr w:tblPr w:tblPrEx w:tblGr
 PASSED = GONE | PROPERTIES | {"m:oMath", "m:oMathPara"}
 LETTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": LINE, "w:cr": LINE, "w:noBreakHyphen": "\u2011"}
 ADDED = frozenset(("w:ins", "w:moveTo"))
-ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
 OFF = frozenset(("0", "false", "off", "none"))
-
-
-class Part(NamedTuple):
-    """An XML part that holds prose: its name in the zip file, its bytes in UTF-8, its root."""
-
-    name: str
-    data: bytes
-    root: Element
-
-
-class Piece(NamedTuple):
-    """Characters of the text: ``[start, end)`` in it, and the run and the child of the run that say them.
-
-    `inserted` by a tracked change that waits to be accepted; `offset` is where they begin in the child's characters.
-    """
-
-    start: int
-    end: int
-    run: Element
-    item: Element
-    offset: int
-    inserted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One line of the text: its span, and the element it ends with (several where paragraph marks were deleted).
-
-    `part` says where it is: ``body``, ``box`` (a text box), ``note``, ``margin`` (a header or footer).
-    """
-
-    span: Span
-    element: Element
-    part: str
-    in_table: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """A Word file as text, with the way back to its runs. Offsets are code points of `text`."""
-
-    text: str
-    paragraphs: tuple[Paragraph, ...]
-    pieces: tuple[Piece, ...]
-    links: tuple[Span, ...]
-    anchors: dict[str, Span]  # by the id of a comment
-    main: Part
-    comments: Part | None
-    styles: Part | None
-    relations: dict[str, tuple[str, str]]  # of the main part, by id: the last word of the type, and the target
 
 
 def read_word(archive: Archive, without: str = "") -> WordText:
@@ -84,16 +31,16 @@ def read_word(archive: Archive, without: str = "") -> WordText:
 
     Raises ReadError.
     """
-    main_name = _main_part(archive)
-    relations = _relations(archive, main_name)
-    main = _part(archive, main_name)
+    main_name = main_part(archive)
+    relations = relations_of(archive, main_name)
+    main = part_of(archive, main_name)
     by_type: dict[str, list[str]] = {}
     for kind, target in relations.values():
         by_type.setdefault(kind, []).append(target)
 
     def first(kind: str) -> Part | None:
         names = [name for name in by_type.get(kind, ()) if name in archive]
-        return _part(archive, names[0]) if names else None
+        return part_of(archive, names[0]) if names else None
 
     settings = first("settings")
     walk = _Walk(without, even_pages=settings is not None and _is_on(settings.root.child("w:evenAndOddHeaders")))
@@ -109,47 +56,11 @@ def read_word(archive: Archive, without: str = "") -> WordText:
     for number in dict.fromkeys(walk.margins):
         name = relations.get(number, ("", ""))[1]
         if name in archive:
-            walk.part(_part(archive, name).root, "margin")
+            walk.part(part_of(archive, name).root, "margin")
     return WordText(
         "".join(walk.out), tuple(walk.paragraphs), tuple(walk.pieces), tuple(walk.links), walk.anchors,
         main, first("comments"), first("styles"), relations,
     )  # fmt: skip
-
-
-def _main_part(archive: Archive) -> str:
-    """The name of the part that holds the document."""
-    for kind, target in _relations(archive, "").values():
-        if kind == "officeDocument":
-            return target
-    raise archive.fault("not a Word document")
-
-
-def relations_name(part: str) -> str:
-    """The part that says what another part relates to."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
-    name = relations_name(part)
-    if name not in archive:
-        return {}
-    found: dict[str, tuple[str, str]] = {}
-    for each in _part(archive, name).root.elements():
-        target = each.get("Target") or ""
-        if each.get("TargetMode") != "External":
-            plain = ESCAPED.sub(lambda letter: chr(int(letter[1], 16)), target)
-            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), plain)).lstrip("/")
-        found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], target)
-    return found
-
-
-def _part(archive: Archive, name: str) -> Part:
-    try:
-        root, data = parse(archive.read(name))
-    except XmlFault as error:
-        raise archive.fault(f"part {name} is damaged ({error})") from None
-    return Part(name, data, root)
 
 
 class _Walk:
