@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.span import Span
 from attrlint.reading.office.elements import Element, Text
-from attrlint.reading.office.word_parts import Paragraph, Part, Piece, WordText, part_of, relations_of
+from attrlint.reading.office.word_parts import Paragraph, Part, Piece, WordText, main_part, part_of, relations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
