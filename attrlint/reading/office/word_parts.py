@@ -66,7 +66,7 @@ class WordText:
     relations: dict[str, tuple[str, str]]  # of the main part, by id: the last word of the type, and the target
 
 
-def mainpart_of(archive: Archive) -> str:
+def main_part(archive: Archive) -> str:
     """The name of the part that holds the document. Raises ReadError where there is none."""
     for kind, target in relations_of(archive, "").values():
         if kind == "officeDocument":
