@@ -103,6 +103,41 @@ def sources(
     return run_sources(choice, tuple(paths or ["."]), output_format.value, stdin_filename)
 
 
+@app.command(epilog="Example: attrlint review draft.docx --output reviewed.docx --track-changes")
+def review(
+    draft: Annotated[str, typer.Argument(metavar="DRAFT", help="A Word draft (.docx).")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write the reviewed copy to this file.")
+    ] = "",
+    in_place: Annotated[bool, typer.Option("--in-place", help="Overwrite the draft itself.")] = False,
+    track_changes: Annotated[
+        bool, typer.Option("--track-changes", help="Also make the safe fixes, as tracked changes.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also make fixes that need review (with --track-changes).")
+    ] = False,
+    author: Annotated[
+        str, typer.Option("--author", metavar="NAME", help="Who signs the comments and tracked changes.")
+    ] = "attrlint",
+    preset: options.PresetName = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    date: options.Day = "",
+) -> int:
+    """Write findings into a copy of a Word draft as comments. Exit 0, or 2: something could not be done."""
+    from attrlint.cli.review import ReviewOptions, run_review
+    from attrlint.running.runner import Choice
+    from attrlint.settings.selection import Layer
+
+    rules = Layer(words(select), words(extend_select), words(ignore))
+    asked = preset.value if preset else ""
+    choice = Choice(config, isolated, rules, date=day(date), preset=asked)
+    return run_review(choice, draft, ReviewOptions(output, in_place, track_changes, unsafe_fixes, author))
+
+
 @app.command(epilog="Example: attrlint rule agentless-report")
 def rule(
     code: Annotated[str, typer.Argument(help="The code or the name of a rule.")],

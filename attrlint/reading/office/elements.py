@@ -173,10 +173,10 @@ class _Builder:
         here = self._here
         assert here is not None
         at = self.parser.CurrentByteIndex
-        if self.data.startswith(b"</", at):
+        if not here.children and self.data.startswith(b"/>", (end := after_tag(self.data, here.start)) - 2):
+            here.close = here.end = end  # <w:tab/>
+        else:
             here.close, here.end = at, self.data.index(b">", at) + 1
-        else:  # <w:tab/>
-            here.close = here.end = after_tag(self.data, here.start)
         self._here = here.parent
 
     def _characters(self, text: str) -> None:

@@ -188,3 +188,13 @@ def test_a_part_is_read_up_to_its_limit_whatever_its_size_is_said_to_be() -> Non
     data = data.replace(little, (900).to_bytes(4, "little"))
     with pytest.raises(ReadError):
         read(bytes(data), "draft.docx")
+
+
+def test_elements_know_their_bytes() -> None:
+    data = docx(p("a<w:b/>", "<w:r><w:tab/></w:r>", "<w:r><w:t a='>'></w:t><!-- c --><w:br /></w:r>"))
+    part = read_word(Archive(data, "a.docx")).main
+    for element in part.root.descend():
+        tag = f"<{element.prefix}{element.name.partition(':')[2]}".encode()
+        assert part.data.startswith(tag, element.start)
+        assert part.data[: element.end].endswith((b"/>", tag.replace(b"<", b"</") + b">"))
+        assert element.close == element.end or part.data.startswith(tag.replace(b"<", b"</"), element.close)

@@ -1,0 +1,44 @@
+"""Small changes to the bytes of an XML part, which leave all other bytes as they are."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Splice(NamedTuple):
+    """Put `content` in the place of the bytes ``[start, end)``."""
+
+    start: int
+    end: int
+    content: bytes = b""
+
+
+def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
+    """The bytes with changes that do not overlap made; of several at one place the first comes first."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end, content in sorted(splices, key=lambda one: (one.start, one.end)):
+        assert start >= at, "changes overlap"
+        parts += (data[at:start], content)
+        at = end
+    parts.append(data[at:])
+    return b"".join(parts)
+
+
+def tag(name: str, attributes: dict[str, str], inside: str = "") -> str:
+    """An element as XML; `inside` is XML already, the values of attributes are not."""
+    said = "".join(f' {key}="{escape(_sayable(value))}"' for key, value in attributes.items())
+    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def words(text: str) -> str:
+    """Characters as XML; what XML cannot hold at all is left out."""
+    return escape(_sayable(text), quote=False)
+
+
+def _sayable(text: str) -> str:
+    return "".join(letter for letter in text if letter in "\t\n\r" or "\x20" <= letter < "\ud800" or letter > "\udfff")
