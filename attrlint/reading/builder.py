@@ -265,14 +265,6 @@ class ProseBuilder:
             self._linked[self._open_link] = Span(start, max(start + 1, self._length))
             self._open_link = None
 
-    def mark_linked(self, span: Span) -> None:
-        """Note that a span of the prose is a link, wherever it leads."""
-        self._linked.append(span)
-
-    def keep(self, comment: Comment) -> None:
-        """Keep a comment that is known to be addressed to attrlint."""
-        self._comments.append(comment)
-
     def comment(self, text: str, start: int, end: int) -> None:
         """Keep the comment at ``raw[start:end]`` when it is addressed to attrlint; `text` is what it says."""
         found = ADDRESSED.match(text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.base.facts import replace
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.builder import ADDRESSED, ProseBuilder
@@ -11,9 +13,9 @@ from attrlint.reading.habits import block_kind
 from attrlint.reading.prose import BlockKind, Comment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from attrlint.reading.prose import Prose
+    from attrlint.reading.prose import Prose, Segment
 
 LINE = "\u2028"  # a line break inside a paragraph: no end of a line of the text
 BULLET = LazyPattern(r"(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
@@ -40,7 +42,6 @@ def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links:
     said = [line for line in lines if text[slice(*line.span)].strip()]
     by_look = not any(line.kind is BlockKind.HEADING for line in said)
     body = [line for line in said if line.kind is not BlockKind.NOTE]
-    waiting = list(reversed(links))
     for line in said:
         kind, level, start = line.kind, line.level, line.span.start
         words = text[start : line.span.end].replace(LINE, "\n")
@@ -50,19 +51,27 @@ def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links:
         if bullet:
             kind, start, words = BlockKind.LIST_ITEM, start + bullet.end(), words[bullet.end() :]
         builder.open(kind, level)
-        shift = builder.length - start
         builder.put(words, start, line.span.end)
-        while waiting and waiting[-1].start < line.span.end:
-            link = waiting.pop()
-            if link.start >= start:
-                builder.mark_linked(Span(link.start + shift, link.end + shift))
         builder.close()
+    prose = builder.finish()
+    linked = (*prose.linked, *_in_prose(prose.segments, links))
+    return replace(prose, comments=tuple(_comments(text, remarks)), linked=tuple(sorted(linked)))
+
+
+def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Span]:
+    """Where spans of the text are in the prose, which has every character of them but blank ones at either end."""
+    starts = [segment.file_start for segment in segments]  # in order, as paragraphs are read in their order
+    for start, end in spans:
+        first, last = (segments[max(bisect_right(starts, at) - 1, 0)] for at in (start, end - 1))
+        yield Span(start - first.file_start + first.start, end - last.file_start + last.start)
+
+
+def _comments(text: str, remarks: Sequence[Remark]) -> Iterator[Comment]:
+    """The comments that are addressed to attrlint."""
     for remark in remarks:
         found = ADDRESSED.match(remark.text)
         if found:
-            said_to_us = remark.text[found.end() :].strip()
-            builder.keep(Comment(said_to_us, remark.span, _paragraphs(text, remark.span)))
-    return builder.finish()
+            yield Comment(remark.text[found.end() :].strip(), remark.span, _paragraphs(text, remark.span))
 
 
 def _paragraphs(text: str, span: Span) -> Span:
