@@ -20,7 +20,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS = [
     ["attrlint"],
     ["base", "base.*"],
-    ["data"],
+    ["data", "data.*"],
     ["store", "store.*"],
     ["reading", "reading.*"],
     ["text", "text.*"],

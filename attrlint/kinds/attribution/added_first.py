@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.attribution.contents import complement_of
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
 from attrlint.reading.prose import BlockKind
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 INTO = (["to"], ["into"], ["onto"])  # what things are added to
 # the candidate, His nephew: a person without a name, who may be anybody that was named
-DESCRIBED = LazyPattern(r"(?:(?i:the|a|an|his|her|their|its|this|that)\s+)?[^A-ZÀ-ÖØ-Þ]")
+DESCRIBED = LexiconPattern(r"(?:(?i:{determiners.described})\s+)?[^A-ZÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
 
@@ -22,17 +22,14 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 SPEAKS = 70  # the trust of a cue that may answer for the whole of its sentence
-AGENT = LazyPattern(
-    r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?"
-    r"by\s+(?!(?:\d|then|now|night|day|the time|far|and large|(?:boat|car|train|bus|plane|ship|ferry|"
-    r"sea|air|road|rail|bike|helicopter|foot|phone|e-?mail|mail|post|"
-    r"mistake|accident|name|hand|force|noon|midnight|dawn|dusk|\w+ing|[A-Z][a-z]+day)\b)\b)",
+AGENT = LexiconPattern(
+    r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?by\s+(?!(?:{not-agents.plain}"
+    r"|\d|(?:{not-agents.means}|\w+ing|[A-Z][a-z]+day)\b)\b)",
     ignorecase=True,
 )
-CARRIED = LazyPattern(
-    r"(?:It|He|She|They|The (?:statement|report|ministry|agency|document|filing|complaint))\s+(?:also\s+|further\s+)?"
-    r"(?:said|added|noted|stated|reported|went on)\b"
-    r"|Also,? according to\b|[^.]{0,30}\bthe same (?:report|statement|source|document)\b"
+CARRIED = LexiconPattern(
+    r"(?:{openers.pronoun}|The {bodies.carried})\s+(?:also\s+|further\s+)?{speech-verbs.carried}\b"
+    r"|Also,? according to\b|[^.]{0,30}\bthe same {documents.same}\b"
 )
 
 

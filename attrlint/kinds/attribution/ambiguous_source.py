@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -16,18 +16,12 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-BODY = LazyPattern(
-    r"\b(?:the\s+)?(?P<body>Kremlin|White House|Pentagon|Washington|Moscow|Kyiv|Beijing|London|Paris|Berlin|Brussels|"
-    r"Tehran|Russia|Ukraine|China|Iran|Israel|(?:[A-Z][\w’'-]+\s+){0,3}(?:Ministry|Department|Agency|Council|Committee|"
-    r"Court|Party|Government|Administration|Commission|Bank|Union|Company|Group|Police|Office|Parliament|Senate|"
-    r"Congress)|(?<=[Tt]he )[A-Z]{2,5}(?=[\s,.’'])|(?:ministry|government|agency|council|court|company|committee|"
-    r"commission|bank|union|police))\b"
+BODY = LexiconPattern(
+    r"\b(?:the\s+)?(?P<body>{capitals.metonym}|(?:[A-Z][\w’'-]+\s+){0,3}{bodies.capital}"
+    r"|(?<=[Tt]he )[A-Z]{2,5}(?=[\s,.’'])|{bodies.plain})\b"
 )
-_NAMED = (
-    r"(?:[Tt]he\s)?(?:(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*|(?:[a-z]+\s)?(?:ministry|government|agency|council|court|company|"
-    r"committee|commission|bank|union|police|treasury|army|club|league|firm|airline|regulator|opposition|presidency))"
-)
-PAIR = LazyPattern(  # between the bank and the treasury; Britain and the European Union met
+_NAMED = r"(?:[Tt]he\s)?(?:(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*|(?:[a-z]+\s)?{bodies.named})"
+PAIR = LexiconPattern(  # between the bank and the treasury; Britain and the European Union met
     r"(?:[^.“”\"]{0,60}?\b(?:between|Between)\s|Both\s)(?:the\s)?"
     rf"(?P<one>{_NAMED})\sand\s(?P<two>{_NAMED})\b"
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -17,21 +17,15 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]"
-DECLINED = LazyPattern(
-    rf"\b(?P<name>{NAME})(?:,[^,.\n]{{1,60}},)?\s(?:has\s|had\s|also\s|later\s|repeatedly\s|himself\s|herself\s){{0,2}}"
-    r"(?:declined|refused|would\snot|was\snot\swilling|was\sunwilling)\s(?:to\s)?(?:be\sinterviewed|comment|speak|discuss)\b"
+DECLINED = LexiconPattern(
+    rf"\b(?P<name>{NAME})(?:,[^,.\n]{{1,60}},)?\s(?:{{adverbs.declined}}\s){{0,2}}{{refusals.past}}\s"
+    rf"(?:to\s)?{{refusals.what}}\b"
 )
-WHO = (
-    r"(?:persons?|people|sources?|insiders?|aides?|friends?|associates?|advis[eo]rs?|allies|ally|officials?|executives?|"
-    r"confidants?|relatives?|colleagues?|staffers?|somebody|someone)"
-)
-HOW = (
-    r"(?:close\sto|familiar\swith|near|to|of|who\s(?:knows?|speaks?\sfor|works?\s(?:for|with))|with\sknowledge\sof|"
-    r"briefed\sby|in\stouch\swith|loyal\sto)"
-)
-CLOSE = LazyPattern(
-    r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any)\s(?:[a-z-]+\s){0,2}?)?"
-    rf"{WHO}\s{HOW}\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov)\.?\s)?(?:{NAME}\s){{0,2}}?(?P<name>{NAME})"
+WHO = "{anonymous.who}"
+HOW = "{closeness.how}"
+CLOSE = LexiconPattern(
+    rf"\b(?:{{Determiners.anonymous}}\s(?:[a-z-]+\s){{0,2}}?)?{WHO}\s{HOW}\s(?:{{titles.courtesy}}\.?\s)?"
+    rf"(?:{NAME}\s){{0,2}}?(?P<name>{NAME})"
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-MODALS = frozenset("can cannot could would will may might should must can't couldn't wouldn't".split())
+MODALS = words("auxiliaries.modal")
 SPEAKS = 65  # the trust of a verb that says: below are know, show and find
-WHATEVER = frozenset("nothing everything anything something all what whatever".split())
+WHATEVER = words("pronouns.whatever")
 SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
 

@@ -9,6 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import with_lists
 from attrlint.kinds.attribution.unattributed_claim import has_source
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
@@ -28,7 +29,7 @@ class FarAttribution:
     grades: ClassVar[tuple[str, ...]] = ()
 
     tokens: tuple[str, ...] = (
-        r"\b(?:at least|more than|some|about|nearly|almost|up to) \d[\d,.]*(?: (?:percent|per cent|million|billion))?",
+        with_lists(r"\b{approximations.figure} \d[\d,.]*(?: (?:percent|per cent|million|billion))?"),
     )
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
     from attrlint.reading.prose import Block
 
-PRONOUNS = frozenset("he she it they we i you who".split())
+PRONOUNS = words("pronouns.speaker")
 PUNCTUATION = '.,;:!?()[]"“”‘—–'
 QUESTION = LazyPattern(r"\?[\"”’']+(?:\s+(?:[\w.’'-]+\s+){1,4}asked\b[^.?!]*\.?)?\s*\Z")  # “But why?” Lee asked him.
 SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")

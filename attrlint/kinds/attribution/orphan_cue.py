@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
+from attrlint.data.lexicon import in_order
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ class OrphanCue:
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()
 
-    verbs: tuple[str, ...] = (
-        "said", "says", "added", "told", "replied", "asked", "explained", "insisted", "claimed", "warned", "argued",
-        "stated", "wrote", "continued", "recalled", "declared",
-    )  # fmt: skip
+    verbs: tuple[str, ...] = in_order("speech-verbs.orphan")  # fmt: skip
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SPEAKERS = frozenset({"person", "body", "outlet"})
 HEAD = 2  # sentences in which a headline and the line below it may stand without being told from copy
 PAST = ("ed", "d", "t")
-AUXILIARIES = frozenset("has have had also again repeatedly later then".split())
+AUXILIARIES = words("adverbs.before-verb")
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-BARE = LazyPattern(
-    r"(?:(?:a|an|the|one|another|some|many|several|multiple|two|three|other|certain|numerous|various|few)\s+)*\w+\Z"
-)
+BARE = LexiconPattern(r"(?:{determiners.bare}\s+)*\w+\Z")
 DEEDS = frozenset({"estimate", "support"})
 QUANTITIES = frozenset({"some", "many", "others"})
-OPENS = LazyPattern(r"\W*(?:(?:But|And|Yet|Still|However|Meanwhile|According to),?\s+)?")
+OPENS = LexiconPattern(r"\W*(?:{openers.source},?\s+)?")
 MARKET = ("analysts", "economists", "traders")  # market reports end on them by habit
-ENDS = LazyPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
-NAMED = LazyPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+ENDS = LexiconPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
+NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
@@ -26,21 +26,12 @@ if TYPE_CHECKING:
 
 SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
-GOES_ON = LazyPattern(  # the sentence goes on from the one before, and so from its source
-    r"(?:But|And|Also|Still|Yet|So|However|Meanwhile|Though|Although|While|If|As|Or|Nor|Then|Even|Instead|Indeed|"
-    r"Perhaps|Maybe|That|This|It|Those|These|There|Such|He|She|They|We|I|You|His|Her|Their|Both|Another|Others|"
-    r"In addition|As a result)\b"
+GOES_ON = LexiconPattern(  # the sentence goes on from the one before, and so from its source
+    r"{openers.goes-on}\b"
 )
-HEDGED = LazyPattern(
-    r"\b(?:[Pp]erhaps|[Mm]aybe|[Ii]ndeed|after all|[Oo]f course|[Ss]urely|[Cc]ertainly|unlikely|[Cc]learly|"
-    r"[Aa]pparently|[Pp]robably|[Pp]ossibly|[Aa]rguably|may|might|must|should|can|if|If|unless|whether|unclear|even|"
-    r"just|simply)\b"
-)
-AUXILIARY = LazyPattern(r"(?:(?:has|have|had|was|were|been|be|is|are|will|also)\s+){0,3}")
-WITNESSED = LazyPattern(
-    r"\b(?:[Rr]eporters?|[Jj]ournalists?|[Cc]orrespondents?)\b.{0,40}\b(?:saw|witnessed|watched|counted|heard|"
-    r"reviewed|seen by)\b"
-)
+HEDGED = LexiconPattern(r"\b(?:{Hedges.own-view}|{hedges.possible}|If)\b")
+AUXILIARY = LexiconPattern(r"(?:{auxiliaries.claim}\s+){0,3}")
+WITNESSED = LexiconPattern(r"\b{Journalists.witness}\b.{0,40}\b{perception-verbs.witness}\b")
 NUMBER_FIRST = frozenset({"p0", "r0"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.attribution.credits import is_title
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-LINE_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
-BREAK = LazyPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
-WHERE = LazyPattern(r"(?:in|on|at|to|after|before|during|from|for)\b")  # wrote in a letter
-QUOTES = LazyPattern(r"[\"“”]")
+LINE_BELOW = LexiconPattern(r"[^\r\n]*(?:\r\n|\r|\n)([^\r\n]+)")
+BREAK = LexiconPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
+WHERE = LexiconPattern(r"{prepositions.where}\b")  # wrote in a letter
+QUOTES = LexiconPattern(r"[\"“”]")
 PAPERS = frozenset({"outlet", "document"})
 PARTS = 12  # quotations of which one speech is made, at most
 LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding, Repair
 from attrlint.text.similarity import longest_run, pairs
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
 VARIETY = 8  # words of a passage for each different one among them, at most
 TRIES = 4  # earlier sentences that one is compared with: in a list of results every line is like every other
-BOILERPLATE = LazyPattern(
-    r"\b(?:click|subscribe|sign up|follow us|newsletter|read more|learn more|copyright|all rights reserved|"
-    r"terms of use|privacy policy|e-?mail us|contact us|download|advertisement|story continues)\b",
+BOILERPLATE = LexiconPattern(
+    r"\b{boilerplate}\b",
     ignorecase=True,
 )
 
-SUMMARY = LazyPattern(r"(?:abstract|summary|key points|at a glance|in brief)[.:]?\Z", ignorecase=True)
+SUMMARY = LexiconPattern(r"(?:abstract|summary|key points|at a glance|in brief)[.:]?\Z", ignorecase=True)
 LAST_LINE = 80  # code points before a paragraph in which the heading of a summary stands
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -25,23 +25,25 @@ _AGE = rf"\b(?:at\sthe\sage\sof|aged|at\sage|{_GROWN})\s(?P<age>\d{{1,3}})\b(?![
 _WORDS = r"(?:[^\s.;:“”\"]+\s){0,6}?"
 # Each knows two years and an age between them; `died` is a year of its own.
 LIVES = (
-    LazyPattern(rf"\b{_BORN},?\s(?:and\s)?{_WORDS}died\s(?:{_WORDS}(?:in|on)\s{_DAY})(?P<died>{_YEAR}),?\s{_AGE}"),
-    LazyPattern(rf"\((?:born\s)?(?P<born>{_YEAR})\s?[-–—]\s?(?P<died>{_YEAR})\),?\s(?:who\s)?died\s(?:{_WORDS}){_AGE}"),
+    LexiconPattern(rf"\b{_BORN},?\s(?:and\s)?{_WORDS}died\s(?:{_WORDS}(?:in|on)\s{_DAY})(?P<died>{_YEAR}),?\s{_AGE}"),
+    LexiconPattern(
+        rf"\((?:born\s)?(?P<born>{_YEAR})\s?[-–—]\s?(?P<died>{_YEAR})\),?\s(?:who\s)?died\s(?:{_WORDS}){_AGE}"
+    ),
 )
 # The age of today, right beside the year of birth.
 TODAY = (
-    LazyPattern(rf"(?<=,\s)(?P<age>\d{{1,3}}),\s(?:who\s)?(?:was\s)?{_BORN}"),
-    LazyPattern(rf"\b(?P<age>\d{{1,3}})-year-old,?\s(?:who\s)?(?:was\s)?{_BORN}"),
-    LazyPattern(
+    LexiconPattern(rf"(?<=,\s)(?P<age>\d{{1,3}}),\s(?:who\s)?(?:was\s)?{_BORN}"),
+    LexiconPattern(rf"\b(?P<age>\d{{1,3}})-year-old,?\s(?:who\s)?(?:was\s)?{_BORN}"),
+    LexiconPattern(
         rf"\b{_BORN},?\s(?:and\s)?(?:she\s|he\s)?is\s(?:now\s|today\s)?(?P<age>\d{{1,3}})(?=[.,;)]|\syears\sold|\sand\b)(?![.,]\d)"
     ),
 )
 AGO = (
-    LazyPattern(rf"\b(?P<ago>\d{{1,3}})\syears\sago,?\s(?:back\s)?in\s{_DAY}(?P<then>{_YEAR})\b"),
-    LazyPattern(rf"\bin\s{_DAY}(?P<then>{_YEAR}),\s(?P<ago>\d{{1,3}})\syears\sago\b"),
+    LexiconPattern(rf"\b(?P<ago>\d{{1,3}})\syears\sago,?\s(?:back\s)?in\s{_DAY}(?P<then>{_YEAR})\b"),
+    LexiconPattern(rf"\bin\s{_DAY}(?P<then>{_YEAR}),\s(?P<ago>\d{{1,3}})\syears\sago\b"),
 )
-ROUGH = LazyPattern(
-    r"\b(?:about|around|some|nearly|almost|over|roughly|more than|less than|at least|than|or|to|and)\s\Z",
+ROUGH = LexiconPattern(
+    r"\b{approximations.age}\s\Z",
     ignorecase=True,
 )
 

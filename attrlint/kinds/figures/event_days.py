@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.dates import WEEKDAYS
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -35,21 +35,21 @@ class EventDays:
     events: tuple[str, ...] = ()
 
     @cached_property
-    def _mention(self) -> LazyPattern:
+    def _mention(self) -> LexiconPattern:
         event = rf"(?P<event>{'|'.join(sorted(self.events, key=len, reverse=True))})"
         later = event.replace("event", "later", 1)
         last = event.replace("event", "last", 1)
         again = DAY.replace("day>", "again>", 1), DAY.replace("day>", "third>", 1)
-        return LazyPattern(
+        return LexiconPattern(
             rf"\b(?:{DAY}['’]s\s(?:\w+\s){{0,2}}?{event}|[Tt]he\s{again[0]}\s(?:\w+\s)?{later}"
             rf"|[Tt]he\s(?:\w+\s){{0,2}}?{last}\s(?:\w+\s){{0,3}}?(?:on\s)?{again[1]})\b(?!['’])"
         )
 
     @cached_property
-    def _several(self) -> dict[str, LazyPattern]:
+    def _several(self) -> dict[str, LexiconPattern]:
         return {
-            event: LazyPattern(
-                rf"\b{event}e?s\b|\b(?:another|second|third|previous|earlier|new|next)\s(?:\w+\s)?{event}\b",
+            event: LexiconPattern(
+                rf"\b{event}e?s\b|\b{{adjectives.another-event}}\s(?:\w+\s)?{event}\b",
                 ignorecase=True,
             )
             for event in self.events

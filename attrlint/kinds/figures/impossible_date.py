@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.dates import LONGEST, MONTHS, day_of
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-ON = LazyPattern(r"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Ss]ince|[Bb]efore|[Aa]fter|of)(?: the)?\s\Z")
-IN = LazyPattern(r"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Dd]uring|[Ff]or|(?:and|&|[-–—/]))\s?\Z")
-COUNTED = LazyPattern(r"\s?(?:%|per ?cent\b|points?\b|[-–—]\s?\d)")
-TITLE = LazyPattern(
-    r"\b(?:film|novel|book|band|album|song|play|poem|movie|titled|called|entitled|section|chapter|page|version|release|"
-    r"no such|leap|calendar|fictional|imaginary|impossible|does(?:n['’]t| not) exist|non-?existent)\b",
+ON = LexiconPattern(r"\b{Prepositions.date}(?: the)?\s\Z")
+IN = LexiconPattern(r"\b(?:{Prepositions.month}|(?:and|&|[-–—/]))\s?\Z")
+COUNTED = LexiconPattern(r"\s?(?:%|per ?cent\b|points?\b|[-–—]\s?\d)")
+TITLE = LexiconPattern(
+    r"\b{works.not-a-date}\b",
     ignorecase=True,
 )
 QUOTES = "\"'“”‘’«»"

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, in_order, words
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
@@ -17,29 +17,24 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-NUMBERS = {w: i for i, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
-COUNTED = LazyPattern(
-    r"(?<![\w.,$£€-])(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2])\s"
-    r"(?:(?!two\b|three\b|four\b|five\b|six\b)[a-z][\w’'-]*+\s){0,2}(?P<noun>[a-z][a-z’'-]*s|people|men|women|children)"
-    r"(?:\s(?:in|of|for|from|to|at|on|with)(?:\s[\w’'-]++){1,4}?)?\s?(?::|\s[—–-]{1,2}\s)",
+NUMBERS = {w: i for i, w in enumerate(in_order("numerals.counted"), start=2)}
+COUNTED = LexiconPattern(
+    r"(?<![\w.,$£€-])(?P<number>{numerals.counted}|[2-9]|1[0-2])\s(?:(?!{numerals.next}\b)[a-z][\w’'-]*+"
+    r"\s){0,2}(?P<noun>{nouns.plural}|[a-z][a-z’'-]*s)(?:\s{prepositions.counted}(?:\s[\w’'-]++){1,4}?)?"
+    r"\s?(?::|\s[—–-]{1,2}\s)",
     ignorecase=True,
 )
-ROUGH = LazyPattern(
-    r"\b(?:at\sleast|at\smost|more\sthan|fewer\sthan|less\sthan|up\sto|over|about|around|nearly|almost|some|first|last|"
-    r"next|top|other|another|every|or|to|and|of(?:\s(?:the|these|those|his|her|its|their))?)\s\Z",
+ROUGH = LexiconPattern(
+    r"\b(?:{approximations.count}|of(?:\s{determiners.of-these})?)\s\Z",
     ignorecase=True,
 )
-OPEN = LazyPattern(
-    r"\b(?:including|such\sas|among\sthem|among\sothers|etc|and\sso\son|for\sexample|e\.g)\b", ignorecase=True
-)
-LAST = LazyPattern(r",?\s(?:and|&)\s")
-END = LazyPattern(r"[.!?;](?=\s|\Z)|\s[—–]\s|\Z")
-UNITS = frozenset(
-    "days weeks months years hours minutes seconds miles metres meters points times goals percent".split()
-)
+OPEN = LexiconPattern(r"\b{connectives.open-list}\b", ignorecase=True)
+LAST = LexiconPattern(r",?\s(?:and|&)\s")
+END = LexiconPattern(r"[.!?;](?=\s|\Z)|\s[—–]\s|\Z")
+UNITS = words("units.not-counted")
 MANY = 30  # items of a list below; more is a table of contents
 LONGEST = 8  # words of an item; more is a clause with commas of its own
-NO_ITEM = LazyPattern(r"\d|(?:which|who|where|while|but|because|when|as|with|including)\b", ignorecase=True)
+NO_ITEM = LexiconPattern(r"\d|{connectives.no-item}\b", ignorecase=True)
 
 
 @dataclass(frozen=True)

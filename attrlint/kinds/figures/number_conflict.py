@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.figures import every_number
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
@@ -18,32 +18,16 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-WORD = LazyPattern(r"[a-z]{4,}")
-COMMON = frozenset(
-    "that this these those with from have been were will would could should they their them there what when which who "
-    "whose about into over under after before because than then just very more most some such only also other said "
-    "says people year years time last first next week month "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-UNITS = frozenset(
-    "years months weeks days hours minutes seconds points percent miles feet metres meters inches pounds dollars euros "
-    "cents yards times goals runs wickets games matches degrees tonnes tons barrels".split()
-)
+WORD = LexiconPattern(r"[a-z]{4,}")
+COMMON = words("stop-words.number")
+UNITS = words("units.compared")
 FATES = ("dead", "hurt", "held")
 # What narrows a count to a part, or sets it in another time.
-PART = LazyPattern(
-    r",?\s(?:who|whom|whose|which|that|of|in|on|at|from|with|without|under|over|to|for|by|there|still|left|remaining|"
-    r"including|\w+ing|\w+ed|\w+en|seen|held|sent|found|lost|won|was|were)\b|\s?[(-]"
-)
-NUMERAL = LazyPattern(
-    r"\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b", ignorecase=True
-)
-TOLD = LazyPattern(r"\s(?:(?:was|were)\b|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
-ANOTHER_TIME = LazyPattern(
-    r"\b(?:1[5-9]\d\d|20\d\d|earlier|initial\w*|previous\w*|revis\w+|updat\w+|rose|risen|rises|climb\w*|toll|later|since|"
-    r"originally|at first|first (?:said|reported)|years? ago|last (?:week|month|year)|so far|another|more|others?|"
-    r"in all|in total|altogether|total of|a separate|elsewhere|"
-    r"(?:days?|weeks?|months?) (?:after|before|ago))\b",
+PART = LexiconPattern(r",?\s(?:{connectives.part}|\w+ing|\w+ed|\w+en)\b|\s?[(-]")
+NUMERAL = LexiconPattern(r"\d[\d,.]*|\b(?:{numerals.word}|\w+teen|\w+ty)\b", ignorecase=True)
+TOLD = LexiconPattern(r"\s(?:(?:was|were)\b|on\s{weekdays.long}\b)")
+ANOTHER_TIME = LexiconPattern(
+    r"\b(?:{changes.another-time}|1[5-9]\d\d|20\d\d)\b",
     ignorecase=True,
 )
 

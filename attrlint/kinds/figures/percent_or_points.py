@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, in_order
 from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
@@ -20,22 +20,19 @@ if TYPE_CHECKING:
 
 UNIT = r"(?:\s?%|[\s-](?:percent|per\scent|pc)\b)"
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
-FROM_TO = LazyPattern(
+FROM_TO = LexiconPattern(
     rf"\bfrom\s(?:[a-z]+\s)?(?P<before>{NUMBER})(?P<unit>{UNIT})?\s(?:[^\s.;:“”\"]+\s){{0,6}}?to\s(?:[a-z]+\s)?"
     rf"(?P<after>{NUMBER}){UNIT}"
 )
-CHANGE = LazyPattern(
-    r"\b(?:(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|grew|grown|grow|growth|climb|climbed|drop|"
-    r"dropped|drops|decline|declined|decrease|decreased|increase|increased|up|down|gain|gained|lost|jump|jumped|dip|"
-    rf"dipped|slip|slipped|slid|surged|shrank)\s(?:(?:by|of|about|nearly|some)\s){{0,2}}(?P<change>{NUMBER}(?P<unit>{UNIT}))"
-    rf"|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s(?:rise|fall|drop|increase|decrease|decline|gain|jump|dip|growth))"
-    r"(?!\s(?:points?|of)\b|-)"
+CHANGE = LexiconPattern(
+    rf"\b(?:{{changes.rate}}\s(?:(?:by|of|about|nearly|some)\s){{0,2}}(?P<change>{NUMBER}"
+    rf"(?P<unit>{UNIT}))|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s{{changes.noun}})(?!\s"
+    r"(?:points?|of)\b|-)"
 )
-SMALL = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
-IN_WORDS = LazyPattern(
-    r"\b(?:rose|risen|fell|fallen|fall|rise|grew|grown|climbed|dropped|drop|declined|decline|decreased|decrease|increased|"
-    r"increase|up|down|gained|gain|jumped|jump|slipped|slid|surged|shrank)\s(?:(?:by|of|about)\s)?"
-    rf"(?P<mark>(?P<word>{'|'.join(SMALL)})(?P<unit>\s(?:percent|per\scent)\b))(?!\s(?:points?|of)\b|-)",
+SMALL = dict(zip(in_order("numerals.to-ten"), range(1, 11), strict=True))
+IN_WORDS = LexiconPattern(
+    r"\b{changes.words}\s(?:(?:by|of|about)\s)?(?P<mark>(?P<word>{numerals.to-ten})(?P<unit>\s"
+    r"(?:percent|per\scent)\b))(?!\s(?:points?|of)\b|-)",
     ignorecase=True,
 )
 NEAR = 60  # code points between the change and what it changed from and to

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -15,39 +15,23 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-POLL = LazyPattern(
-    r"(?:\b(?:[Aa]|[Aa]n|[Tt]he|[Oo]ne|[Tt]his|[Tt]hat)\s+(?:(?:new|recent|latest|online|national|opinion|snap|"
-    r"exit)\s+){0,3})?\b[Pp]olls?\b|\b(?:[Aa]|[Tt]he|[Oo]ne)\s+(?:(?:new|recent|latest|online|"
-    r"national)\s+){0,3}survey\b"
+POLL = LexiconPattern(
+    r"(?:\b{Determiners.poll}\s+(?:{adjectives.poll}\s+){0,3})?\b[Pp]olls?\b|\b(?:[Aa]|[Tt]he"
+    r"|[Oo]ne)\s+(?:{adjectives.survey}\s+){0,3}survey\b"
 )
-SPOKEN_OF = LazyPattern(r"\b(?:[Pp]oll(?:s|sters?|ing|ed)?|[Ss]urvey(?:s|ed)?|respondents|sample|margin of error)\b")
-NO_POLL = LazyPattern(
-    r"\s+(?:open|close|opened|closed|workers?|station|tax|stations|on (?:Tuesday|Sunday|election)|numbers)\b"
-)
-FIGURE = LazyPattern(
+SPOKEN_OF = LexiconPattern(r"\b{polls.spoken-of}\b")
+NO_POLL = LexiconPattern(r"\s+{polls.not-opinion}\b")
+FIGURE = LexiconPattern(
     r"\d+(?:\.\d+)?\s?(?:%|percent|per cent|points|percentage points)|\b\d+ (?:in|out of) \d+|\b\d+ points\b"
 )
 FACTS = {
-    "pollster": LazyPattern(
-        r"\b(?:Gallup|Pew|YouGov|Ipsos|Reuters|Quinnipiac|Rasmussen|Monmouth|Marist|Siena|Emerson|Kantar|Survation|"
-        r"Opinium|Savanta|Levada|INSA|Forsa|Ifop|Elabe|Harris|Bloomberg|CNN|NBC|CBS|ABC|Fox|AP-|NORC|Associated Press|"
-        r"Washington Post|Wall Street|New York Times|Politico|Morning Consult|FiveThirtyEight|RealClearPolitics|"
-        r"Real Clear|HuffPost|Suffolk|PPP|Public Policy|University|Institute|College|Research|Center|Centre|Foundation|"
-        r"commissioned by|conducted by|taken by|carried out by|[A-Z]\w+(?:/[A-Z]\w+)+|"
-        r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll|[Ss]urvey)|"
-        r"(?:[Pp]oll|[Ss]urvey)\s(?:\w+\s){0,4}?(?:by|from|for)\s(?:the\s)?[A-Z])"
+    "pollster": LexiconPattern(
+        r"\b(?:{pollsters}|[A-Z]\w+(?:/[A-Z]\w+)+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll"
+        r"|[Ss]urvey)|(?:[Pp]oll|[Ss]urvey)\s(?:\w+\s){0,4}?(?:by|from|for)\s(?:the\s)?[A-Z])"
     ),
-    "sample size": LazyPattern(
-        r"\b(?:\d[\d,]{2,}|hundreds of|thousands of)\s+(?:\w+\s+){0,3}(?:adults|people|voters|respondents|Americans|"
-        r"members|women|men|households|students|workers|employees|parents|residents|interviews|participants)|"
-        r"\bsample\b|\brespondents\b"
-    ),
-    "dates": LazyPattern(
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|"
-        r"Sept\.|Oct\.|Nov\.|Dec\.|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|this (?:week|"
-        r"month|year)|(?:19|20)\d\d)\b"
-    ),
-    "margin of error": LazyPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
+    "sample size": LexiconPattern(r"{polls.sample}|\b(?:{numerals.many}|\d[\d,]{2,})\s+(?:\w+\s+){0,3}{people.polled}"),
+    "dates": LexiconPattern(r"\b(?:{months.dated}|May|{times.fieldwork}|{weekdays.long}|(?:19|20)\d\d)\b"),
+    "margin of error": LexiconPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
 }
 
 
@@ -81,7 +65,7 @@ class PollFacts:
                     yield Finding(span, {"match": poll[0], "missing": ", ".join(missing)})
                     return
 
-    def _stands(self, document: Document, pattern: LazyPattern) -> bool:
+    def _stands(self, document: Document, pattern: LexiconPattern) -> bool:
         """Whether a fact stands in a paragraph that speaks of a poll, or in one beside it."""
         spans = [b.span for b in document.blocks]
         polled = [i for i, span in enumerate(spans) if SPOKEN_OF.search(document.text, *span)]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.dates import MONTHS, nearest
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -18,30 +18,15 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-WILL = r"(?:will|(?:is|are)\s(?:(?:due|set|scheduled|expected|slated|planned)\s)?to)"
+WILL = r"(?:will|(?:is|are)\s(?:{plans.due}\s)?to)"
 # What is done on a set day; the object of such a verb is arranged by it, so the day belongs to the verb.
-PLANNED = (
-    r"(?:(?:not|also|then|now|next|finally|formally|officially|only)\s)?(?:be\s(?:held|released|published|opened|closed|"
-    r"launched|announced|sworn\sin|inaugurated|sentenced|shown|played|decided|unveiled|buried|on\ssale)|meet|meets|open|"
-    r"close|begin|start|end|vote|speak|appear|return|arrive|leave|travel|visit|host|hold|take\splace|take\soffice|"
-    r"go\son\ssale|go\sto\sthe\spolls|launch|air|premiere|play|face|debate|gather|announce|decide|release|publish|resume|"
-    r"expire|take\seffect|come\sinto\sforce|go\sinto\seffect|step\sdown|retire|run|kick\soff|fly|address|unveil|stage)"
-)
+PLANNED = r"(?:{adverbs.planned}\s)?(?:{plans.verb}|be\s{plans.participle})"
 # The words between the verb and its day: none that a day of its own could hang on.
-OBJECT = (
-    r"(?:\s(?!(?:that|which|who|whom|whose|where|when|after|following|since|of|from|about|over|because|if|said|for)\b)"
-    r"[\w'’&.-]+){0,6}"
-)
-BEFORE = LazyPattern(rf"\b{WILL}\s{PLANNED}{OBJECT}\s(?:on|by|until|from)\s\Z")
-BEHIND = LazyPattern(
-    r",?(?:\s(?!(?:that|which|who|whom|whose|where|when|if|said|says|told|had|was|were|has|have|did|and|\w+ed)\b)"
-    rf"[\w'’&.-]+){{1,6}}\s{WILL}\s{PLANNED}\b"
-)
-EVENT = LazyPattern(
-    r"\b(?:attack|raid|strike|shooting|crash|blast|explosion|fire|flood|killing|murder|death|arrest|ruling|verdict|"
-    r"election|speech|report|decision|statement)s?\s(?:on|from)\s\Z"
-)
-THEN = LazyPattern(r"\b(?:at the time|back then|originally|had|would|anniversary|each year|every year|annually)\b")
+OBJECT = r"(?:\s(?!{connectives.object}\b)[\w'’&.-]+){0,6}"
+BEFORE = LexiconPattern(rf"\b{WILL}\s{PLANNED}{OBJECT}\s(?:on|by|until|from)\s\Z")
+BEHIND = LexiconPattern(rf",?(?:\s(?!(?:{{connectives.clause}}|\w+ed)\b)[\w'’&.-]+){{1,6}}\s{WILL}\s{PLANNED}\b")
+EVENT = LexiconPattern(r"\b{events.recurring}s?\s(?:on|from)\s\Z")
+THEN = LexiconPattern(r"\b{times.then}\b")
 
 
 @dataclass(frozen=True)

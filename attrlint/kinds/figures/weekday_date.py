@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.dates import FIRST_YEAR, MONTHS, WEEKDAYS, day_of, fits, nearest
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-YEAR = LazyPattern(r"(?<![\w$£€.,-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|,\d)")
-OTHER_YEAR = LazyPattern(
-    r"\b(?:last|next|previous|following|that|same|past|a|one) year\b|\byears? (?:ago|earlier|later|before|after)\b"
-    r"|\banniversar",
+YEAR = LexiconPattern(r"(?<![\w$£€.,-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|,\d)")
+OTHER_YEAR = LexiconPattern(
+    r"{times.other-year}|\b{adjectives.other-year} year\b",
     ignorecase=True,
 )
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.headings import BODY, SMALL, Heading, find_headings
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
 from attrlint.text.sentences import WORD
 
@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-STARTS = LazyPattern(
+STARTS = LexiconPattern(
     r"(?:^|[:?!.–—]\s+|[“\"‘'(]\s*)\Z"
 )  # what stands before a word that begins a sentence of a heading
-LABEL = LazyPattern(  # what sort of copy it is, always in capitals
-    r"\W*(?:(?:PRESS|NEWS|MEDIA) RELEASE|(?:FOR IMMEDIATE RELEASE|EMBARGOED?|EXCLUSIVE|ANALYSIS|OPINION|COMMENT|"
-    r"EDITORIAL|BREAKING|UPDATED?|LIVE|FACT ?BOX|TIMELINE|EXPLAINER|STATEMENT|ENDS|"
-    r"NOTES TO EDITORS|Q ?& ?A)\b[^a-z]*)\W*"
+LABEL = LexiconPattern(  # what sort of copy it is, always in capitals
+    r"\W*(?:(?:PRESS|NEWS|MEDIA) RELEASE|{labels.capitals}\b[^a-z]*)\W*"
 )
 NAMES = {"title": "title case", "sentence": "sentence case", "capitals": "capitals"}
 

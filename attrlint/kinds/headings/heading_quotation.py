@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.headings import BODY, SMALL, find_headings
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 from attrlint.text.sentences import WORD
 from attrlint.text.similarity import fold
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-DOUBLE = LazyPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
-SINGLE = LazyPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
+DOUBLE = LexiconPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
+SINGLE = LexiconPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
 MOST = 200  # quotations in headings that are looked for; no draft has as many
-SPEAKS = LazyPattern(r"(?:^|[\s“‘\"'])(?:I|[Ww]e|[Mm]y|[Oo]ur)(?=[\s'’]|$)")  # a person, in words of his own
-LEFT_OUT = LazyPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
-TOLD = LazyPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?(?:said|told|wrote|added|asked|replied)\b)")  # a line of the story
+SPEAKS = LexiconPattern(r"""(?:^|[\s“‘\"']){Pronouns.first-person}(?=[\s'’]|$)""")  # a person, in words of his own
+LEFT_OUT = LexiconPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
+TOLD = LexiconPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?{speech-verbs.told}\b)")  # a line of the story
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.headings import find_headings
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, flags
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
@@ -19,68 +19,17 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-CRIMES = (
-    "stole|steals?|stolen|stealing|thefts?|thief|thieves",
-    "brib(?:e[sd]?|ing|ery)",
-    "frauds?|fraudsters?|defraud(?:s|ed|ing)?|fraudulent(?:ly)?",
-    "embezzl(?:e[sd]?|ing|ement)",
-    "launder(?:s|ed|ing)",
-    "murder(?:s|ed|ing|ers?)?",
-    "rap(?:e[sd]?|ing|ists?)",
-    "molest(?:s|ed|ing|ation)?",
-    "assault(?:s|ed|ing)?",
-    "abus(?:e[sd]?|ing|ers?)",
-    "harass(?:es|ed|ing|ment)?",
-    "groped?|gropes|groping",
-    "poison(?:s|ed|ing)?",
-    "assassinat(?:e[sd]?|ing|ions?)",
-    "hack(?:s|ed|ing|ers?)?",
-    "sp(?:ied|ying|ies|y)|espionage",
-    "plot(?:s|ted|ting|ters?)?",
-    "rigg(?:ed|ing)",
-    "forg(?:e[sd]|ing|ery|eries)",
-    "smuggl(?:e[sd]?|ing|ers?)",
-    "extort(?:s|ed|ing|ion)?",
-    "blackmail(?:s|ed|ing)?",
-    "traffick(?:s|ed|ing|ers?)?",
-    "kidnap(?:s|ped|ping|pers?)?|abduct(?:s|ed|ing|ions?)?",
-    "sabotag(?:e[sd]?|ing)",
-    "corrupt(?:ion)?",
-    "arson(?:ists?)?",
-    "cheat(?:s|ed|ing)?",
-    "plagiari[sz](?:e[sd]?|ing|m)",
-    "vote[- ]rigging",
-    "massacr(?:e[sd]?|ing)",
-    "war crimes?",
-    "perjury|perjured",
-    "treason",
-)
-HEDGE = LazyPattern(
-    r"\b(?:alleg(?:e[sd]?|edly|ing|ations?)|accus(?:e[sd]?|ing|ations?)|suspect(?:ed|s|edly)?|charge[sd]?|"
-    r"purported(?:ly)?|"
-    r"reportedly|apparent(?:ly)?|claim(?:s|ed|ing)?|den(?:y|ies|ied|ying)|believed to|said to (?:have|be)|thought to|"
-    r"on suspicion|suspicions?|rumou?r(?:s|ed)?|unproven|may have|might have|could have|investigat\w+|probe[sd]?|"
-    r"indict\w+|"
-    r"if (?:convicted|found guilty))\b",
+CRIMES = tuple(f"{{crimes.{crime}}}" for crime in flags("crimes"))
+HEDGE = LexiconPattern(
+    r"\b{hedges.headline}\b",
     ignorecase=True,
 )
-IN_HEADLINE = LazyPattern(
-    r"[?:“”\"‘]|(?<!\w)'|\b(?:alleg\w+|accus\w+|suspect\w*|suspicion|charge[sd]?|court|trial|jury|judge|says?|said|"
-    r"claims?|"
-    r"claimed|den(?:y|ies|ied|ying)|reports?|reported(?:ly)?|may|might|could|if|fears?|feared|police|probe[sd]?|"
-    r"inquiry|"
-    r"investigat\w+|lawsuit|sue[sd]?|suing|case|row|blame[sd]?|blames|over|amid|not|no|never|warns?|vows?|urges?|"
-    r"calls?|"
-    r"against|anti|law|laws|bill|ban|against|believed|likely|apparent(?:ly)?|prosecutors?|arrest(?:s|ed)?|held|"
-    r"detained|"
-    r"faces?|facing|plans?|to|unproven|victims?|dismiss\w*|rejects?|clear(?:ed|s)?|acquit\w*|questions?|movie|film|"
-    r"novel|"
-    r"mystery|drama|documentary|series|book)\b",
+IN_HEADLINE = LexiconPattern(
+    r"""[?:“”\"‘]|(?<!\w)'|\b{accusations.headline}\b""",
     ignorecase=True,
 )
-SETTLED = LazyPattern(
-    r"\b(?:convicted|convictions?|found guilty|pleaded guilty|pled guilty|pleads guilty|plea deal|jailed|sentenced|"
-    r"confess(?:ed|es|ion)|admit(?:s|ted)|admission|acknowledged|apologi[sz]ed|guilty (?:plea|verdict))\b",
+SETTLED = LexiconPattern(
+    r"\b{verdicts.settled}\b",
     ignorecase=True,
 )
 
@@ -100,12 +49,12 @@ class HeadlineHedge:
     crimes: tuple[str, ...] = CRIMES
 
     @cached_property
-    def _crimes(self) -> tuple[LazyPattern, ...]:
-        return tuple(LazyPattern(rf"\b(?:{words})\b", ignorecase=True) for words in self.crimes)
+    def _crimes(self) -> tuple[LexiconPattern, ...]:
+        return tuple(LexiconPattern(rf"\b(?:{words})\b", ignorecase=True) for words in self.crimes)
 
     @cached_property
-    def _any(self) -> LazyPattern:
-        return LazyPattern(rf"\b(?:{'|'.join(self.crimes)})\b", ignorecase=True)
+    def _any(self) -> LexiconPattern:
+        return LexiconPattern(rf"\b(?:{'|'.join(self.crimes)})\b", ignorecase=True)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such word of the headline."""
@@ -131,7 +80,7 @@ class HeadlineHedge:
         return
 
 
-def _hedged(document: Document, crime: LazyPattern) -> Span | None:
+def _hedged(document: Document, crime: LexiconPattern) -> Span | None:
     """The first hedge on a crime in the story, where none of its mentions is bare."""
     text = document.text
     first: Span | None = None

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
@@ -19,28 +19,17 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-ACCUSER = LazyPattern(  # whoever brings charges, and the papers they bring
-    r"\b(?:polic(?:e|eman|ewoman|emen)|prosecut\w{1,6}|courts?|courtroom|judges?|jury|juries|magistrates?|tribunals?|"
-    r"lawsuits?|suits?|sued|suing|sues|indict\w{0,6}|complain(?:ts?|ed|s)|plaintiffs?|charg(?:es|ed)|investigat\w{1,6}|"
-    r"detectives?|sheriffs?|fbi|sec|trials?|inquir(?:y|ies)|auditors?|arrest\w{0,3}|warrants?|testi(?:fied|fies|mony)|"
-    r"affidavits?|filings?|accusers?|whistle-?blowers?|hearings?|probe|(?:alleg|accus)\w{1,4} by|denie[sd]|"
-    r"alleges?|accuses?|convict\w{0,4}|guilty|sentenced|jailed|"
-    r"(?:who|have|has|had|he|she|they|it) (?:alleged|accused)|reported by|revealed by)\b",
+ACCUSER = LexiconPattern(  # whoever brings charges, and the papers they bring
+    r"\b(?:{accusers}|(?:alleg|accus)\w{1,4} by|{pronouns.accuser} (?:alleged|accused))\b",
     ignorecase=True,
 )
-NEARBY = LazyPattern(  # who may accuse, where they are named beside the accusation
-    r"\b(?:authorit(?:y|ies)|officials?|officers?|attorneys?|lawyers?|counsel|ministry|ministers?|watchdogs?|regulators?|"
-    r"inspectors?|agenc(?:y|ies)|commission(?:er)?s?|committees?|panel|customs|victims?|witness(?:es)?|critics|opponents|"
-    r"rivals?|activists?|campaigners|federations?|governments?|department|reports?|allegations?|claims?|theor(?:y|ies)|"
-    r"according|accusations?|media|newspapers?|book|biography|documentary|case|association|union|tests?)\b",
+NEARBY = LexiconPattern(  # who may accuse, where they are named beside the accusation
+    r"\b{accusers-nearby}\b",
     ignorecase=True,
 )
-HALF_BEFORE = LazyPattern(
-    r"\b(?:accus\w+|suspect\w+|suspicion|charged|alleg\w+|claims?|may|might|guilty)\b[^.]{0,50}\Z", ignorecase=True
-)
-HALF_BEHIND = LazyPattern(
-    r"\s(?:allegedly|reportedly|suspects?|accused|may|might)\b|"
-    r"[^.,]{0,60}(?:,? which|\sthat|) (?:took place|happened|occurred)\b",
+HALF_BEFORE = LexiconPattern(r"\b{accusations.before}\b[^.]{0,50}\Z", ignorecase=True)
+HALF_BEHIND = LexiconPattern(
+    r"\s{accusations.after}\b|[^.,]{0,60}(?:,? which|\sthat|) (?:took place|happened|occurred)\b",
     ignorecase=True,
 )
 SPEAKS = 45  # the trust of a cue whose source may be the accuser

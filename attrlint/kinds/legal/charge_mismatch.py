@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, with_lists
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-CHANGED = LazyPattern(
-    r"\b(?:amend\w{0,4}|downgrad\w{1,4}|upgrad\w{1,4}|reduc(?:e|ed|ing)|lesser|dropp(?:ed|ing)|plea (?:deal|bargain)|"
-    r"instead|additional|additionally|alternative|alternatively|originally|initially|replac(?:ed|ing)|acquitted|"
-    r"chang(?:e|ed|ing)|cleared of|second charge|other charges|more charges|pleaded guilty to|overturned|quashed)\b",
+CHANGED = LexiconPattern(
+    r"\b{changes.charge}\b",
     ignorecase=True,
 )
 MANY = 100  # charges that are compared
@@ -58,10 +56,7 @@ class ChargeMismatch:
     @cached_property
     def _patterns(self) -> tuple[Pattern, ...]:
         name = rf"(?P<name>(?i:{'|'.join(sorted(self._family, key=len, reverse=True))}))"
-        before = (
-            r"(?:[Cc]harged (?:[\w'’-]{1,30}+ ){0,3}?with|[Cc]harges? of|[Cc]ounts? of|[Cc]onvicted of|[Gg]uilty of|"
-            r"[Ii]ndicted (?:for|on)|[Tt]ried for|[Tt]rial for|[Cc]harged (?:on|over))"
-        )
+        before = with_lists(r"(?:{Charges.named}|[Cc]harged (?:[\w'’-]{1,30}+ ){0,3}?with)")
         return (
             Pattern(rf"\b{before} (?:[\w'’-]{{1,30}}+,? ){{0,4}}?{name}\b"),
             Pattern(rf"(?<![\w'’-]){name} (?:charges?|counts?|conviction)\b"),

@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span, SpanSet
+from attrlint.data.lexicon import LexiconPattern, in_order
 from attrlint.kinds.attribution.unattributed_claim import has_source
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
@@ -23,31 +23,22 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NAME = r"(?P<name>(?:[A-Z]\.? ?){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+(?: (?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)){0,3})"
+BEHIND = r"(?=[,.;:]| (?:who|of|from|behind)\b)"
 WORDS = r"(?:[\w’'-]{1,30}+ ){0,3}?"
-CONVICTED = LazyPattern(
-    r"\b(?:[Cc]onvict\w{0,5}|(?<!not\s)[Gg]uilty|[Ss]entenced|[Jj]ailed|[Ii]mprisoned|prison\sterm|life\sterm|"
-    r"life\ssentence|[Ss]erv(?:es|ed|ing)\s(?:a\s|an\s)?(?:life|time|\w{1,12}[-\s]years?)|[Dd]eath\srow|[Ee]xecuted|"
-    r"[Hh]anged|confess\w{0,5}|behind\sbars|in\sprison|parole|admitted)\b"
+CONVICTED = LexiconPattern(
+    r"\b(?:{verdicts.convicted}|(?<!not\s)[Gg]uilty|[Ss]erv(?:es|ed|ing)\s(?:a\s|an\s)?"
+    r"(?:life|time|\w{1,12}[-\s]years?))\b"
 )
-DOUBTED = LazyPattern(
-    r"\b(?:alleg\w{1,8}|accus\w{1,6}|suspect\w{0,4}|charged?|charges|purported|supposed|reportedly|claim\w{0,4}|if|"
-    r"whether|not|never|no|would|could|might|(?-i:may)|calls?|called|calling|labell?ed|branded|dubbed|acquitted|cleared|"
-    r"wrongly|falsely|innocent|portray\w{0,4}|compared?|likened?)\b|\bas an? \w",
+DOUBTED = LexiconPattern(
+    r"\b(?:{accusations.doubt}|(?-i:may))\b|\bas an? \w",
     ignorecase=True,
 )
-FICTION = LazyPattern(
-    r"\b(?:films?|movies?|novels?|dramas?|episodes?|characters?|thriller|actor|actress|starring|stars|fiction\w{0,3}|"
-    r"sitcom|comic|plays|played|portrayed|script|screenplay|theatre|opera|musical|video game|albums?|songs?|series|"
-    r"legend|myth|biblical|folk)\b",
+FICTION = LexiconPattern(
+    r"\b{fiction}\b",
     ignorecase=True,
 )
-HISTORY = LazyPattern(
-    r"\b(?:1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|century|historians?|history|ancient|medieval|in the \d\d-?s)\b"
-)
-TIMES = frozenset(  # capitals that name no case
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+HISTORY = LexiconPattern(r"\b(?:{history.century}|1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|in the \d\d-?s)\b")
+TIMES = frozenset(word.lower() for word in in_order("weekdays.long", "months.long"))  # capitals that name no case
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
@@ -74,8 +65,8 @@ class GuiltAsFact:
         return (
             Pattern(rf"(?<![\w'’-])(?P<mark>{capital},? {NAME})"),
             Pattern(
-                rf"(?<![\w'’-])(?P<mark>{NAME},(?: \d{{1,3}},)? (?:(?:who|and) (?:is|was) )?(?:an?|the) {WORDS}{noun})"
-                rf"(?=[,.;:]| who\b| of\b| from\b| behind\b)"
+                rf"(?<![\w'’-])(?P<mark>{NAME},(?: \d{{1,3}},)? (?:(?:who|and) (?:is|was) )?(?:an?|the) "
+                rf"{WORDS}{noun}){BEHIND}"
             ),
             Pattern(
                 rf"(?<![\w'’-])(?P<mark>{NAME} (?:is|was) (?:an?|the) {WORDS}{noun})(?=[,.;:]| who\b| of\b| and\b)"

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, in_order, with_lists, words
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
@@ -29,50 +29,26 @@ UNREAD = frozenset(
 )
 MANY = 200  # mentions of either sort that are compared
 RELATED = 3  # hedged mentions that are shown
-DETERMINER = r"(?:the|this|that|these|those|his|her|their|its)"
-NO_MODIFIER = (
-    "the|an?|this|that|these|those|his|her|their|its|my|our|your|of|over|in|by|for|about|on|at|after|before|and|or|but|"
-    "into|with|from|to|as|during|against|amid|despite|behind|between|under|near|than|is|was|are|were|be|been|had|has|"
-    "have|did|does|do|not|no|who|which|what|when|where|while|he|she|they|it|we|you|i|said|says"
-)
+DETERMINER = "{determiners.definite}"
+NO_MODIFIER = "{function-words.modifier}"
 MODIFIERS = (
     rf"(?P<mods>(?:(?!(?i:{NO_MODIFIER})\b(?!-))[\w'’][\w'’.-]{{0,29}}+(?:(?<!\.)|(?<=U\.S\.)|(?<=U\.K\.)) ){{0,3}}?)"
 )
 # a noun behind the event makes it a modifier: attack helicopter, fraud squad
-NO_NOUN_BEHIND = (
-    r"(?![\w-])(?!['’]s?\b)(?! (?:victims?|suspects?|scenes?|sites?|cases?|charges?|trials?|investigat\w+|inquiry|"
-    r"probe|claims?|allegations?|plans?|helicopters?|submarines?|forces?|squad|unit|team|drones?|dogs?|aircraft|jets?|group|"
-    r"lines?|ads?|law|laws|prevention|rates?|figures|statistics|survivors?|warnings?|threats?|fears|plot|attempt)\b)"
-)
+NO_NOUN_BEHIND = r"(?![\w-])(?!['’]s?\b)(?! {crime-nouns.after}\b)"
 BEFORE_HEDGE = r"(?:\A|(?<=[.!?:,;(\n“\"‘—–-])|(?<=['’]s)|(?<=s['’])|\b(?:DETERMINERS))"
-BEFORE_PLAIN = (
-    "the|an?|this|that|these|those|his|her|their|its|our|any|another|every|each|no|other|of|over|in|by|for|about|on|"
-    "after|before|and|or|into|with|from|to|following|during|against|amid|as|despite|behind|two|three|four|five|six|"
-    "seven|several|many|some|more|first|second|third|latest|recent"
+BEFORE_PLAIN = "{function-words.before-hedge}"
+BEFORE_VERBLIKE = "{determiners.before-verb}"
+DAYS = frozenset(day.lower() for day in in_order("weekdays.long"))
+NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # they tell one event from no other
+WORD = LexiconPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
+TARGET = LexiconPattern(r"\s{prepositions.target}\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
+PROVED = LexiconPattern(
+    r"{verdicts.proved}|\b{verdicts.guilty} guilty\b|\b{auxiliaries.be} (?:later |since "
+    r"|also )?(?:convicted|sentenced|jailed)\b|\bconvicted {prepositions.convicted}\b|\b"
+    r"{verdicts.responsibility} responsibility\b|\badmit(?:s|ted|ting)? (?:to )?{verdicts.object}\b"
 )
-BEFORE_VERBLIKE = "the|an?|this|that|these|those|his|her|their|its|another|any|of an?|after an?"
-NEUTRAL = frozenset(  # words that tell one event from no other
-    "monday tuesday wednesday thursday friday saturday sunday monday's tuesday's wednesday's thursday's friday's "
-    "saturday's sunday's yesterday's whole entire same brutal deadly fatal violent shocking horrific savage vicious "
-    "overnight night night-time nighttime morning early-morning late-night daytime massive major huge large-scale "
-    "sophisticated audacious daring".split()
-)
-WORD = LazyPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
-TARGET = LazyPattern(r"\s(?:on|against|at|in|of|near|by|outside)\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
-PROVED = LazyPattern(
-    r"\b(?:pleads?|pleaded|pled|plea of|found|proven|pleading) guilty\b|\b(?:was|were|been|being|is|are|stands?) "
-    r"(?:later |since |also )?(?:convicted|sentenced|jailed)\b|\bconvicted (?:of|in|for|him|her|them)\b|"
-    r"\bconfess(?:ed|es|ing)\b|\b(?:claim(?:ed|s|ing)?|took|taken|takes|admit(?:s|ted|ting)?) responsibility\b|"
-    r"\badmit(?:s|ted|ting)? (?:to )?(?:the|carrying|killing|attacking|stealing|taking part|his|her|their)\b|"
-    r"\b(?:has|have) (?:since |later |now )?(?:been )?(?:confirmed|admitted)\b"
-)
-UNSURE = LazyPattern(
-    r"\b(?:[Aa]nyone|[Ww]hoever|should|"
-    r"alleg\w{1,12}|accus\w{1,8}|suspect\w{0,6}|report(?:ed|edly|s)|purported(?:ly)?|supposed(?:ly)?|claim\w{0,4}|"
-    r"den(?:y|ies|ied|ying|ials?)|[Ii]f|[Ww]hether|unless|investigat\w{1,6}|inquir\w{1,4}|prob(?:e|es|ed|ing)|charged?|charges|"
-    r"apparent(?:ly)?|may|might|could|would|believed|thought|understood|said to|trial|court|hoax|no evidence|never|"
-    r"doubts?|disput\w{1,4}|according to|unproven|unverified|unconfirmed|so-called|false|fake|staged)\b"
-)
+UNSURE = LexiconPattern(r"\b{accusations.unsure}\b")
 SOURCE_WORDS = 45  # the trust of a cue that answers for its sentence
 
 
@@ -125,27 +101,21 @@ class HedgeDropped:
         every = [*self.hedges, *self.close_hedges]
         plain = [w for w in every if w == "alleged"]
         patterns: list[tuple[tuple[str, ...], Pattern]] = []
-        for words, before in ((plain, BEFORE_PLAIN), ([w for w in every if w not in plain], BEFORE_VERBLIKE)):
-            if words:
+        for hedges, before in ((plain, BEFORE_PLAIN), ([w for w in every if w not in plain], BEFORE_VERBLIKE)):
+            if hedges:
                 lead = BEFORE_HEDGE.replace("DETERMINERS", f"(?i:{before})")
-                hedge = rf"(?P<hedge>(?i:{'|'.join(words)}))"
-                pattern = Pattern(rf"{lead} ?(?P<mark>\b{hedge} {MODIFIERS}{self._head})")
-                patterns.append((tuple(word.lower() for word in words), pattern))
-        said = (
-            r"(?:calls?|called|describes? as|described as|says? (?:was|were|is)|said (?:was|were|is)|"
-            r"claims? (?:was|is)|claimed (?:was|is)|believes? (?:was|is)|alleges? (?:was|is)|labelled|labeled|termed)"
-        )
+                hedge = rf"(?P<hedge>(?i:{'|'.join(hedges)}))"
+                pattern = Pattern(with_lists(rf"{lead} ?(?P<mark>\b{hedge} {MODIFIERS}{self._head})"))
+                patterns.append((tuple(word.lower() for word in hedges), pattern))
+        said = "{speech-verbs.named}"
         named = rf"\b(?P<mark>[Ww]hat (?:[\w'’][\w'’.-]{{0,29}}+ ){{1,5}}?{said} (?:an? |the )?{MODIFIERS}{self._head})"
-        alleged = (
-            rf"\b(?P<mark>(?:[Aa]llegations?|[Uu]nconfirmed reports?|[Uu]nverified (?:reports?|claims?)|"
-            rf"[Ss]uspicions?) of (?:an? |the |such )?{MODIFIERS}{self._head})"
-        )
+        alleged = rf"\b(?P<mark>{{Hedges.rumor}} of (?:an? |the |such )?{MODIFIERS}{self._head})"
         doubts = ("allegation", "unconfirmed", "unverified", "suspicion")
-        return (*patterns, (("what",), Pattern(named)), (doubts, Pattern(alleged)))
+        return (*patterns, (("what",), Pattern(with_lists(named))), (doubts, Pattern(with_lists(alleged))))
 
     @cached_property
     def _bare(self) -> Pattern:
-        return Pattern(rf"\b(?P<mark>(?i:{DETERMINER}) {MODIFIERS}{self._head})")
+        return Pattern(with_lists(rf"\b(?P<mark>(?i:{DETERMINER}) {MODIFIERS}{self._head})"))
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""

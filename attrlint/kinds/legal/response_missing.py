@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, with_lists
 from attrlint.kinds.legal.guilt_as_fact import CONVICTED
 from attrlint.model.kind import Finding
 
@@ -18,28 +18,16 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NAME = (
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? |(?:President|Senator|Governor|Mayor|Prime Minister|Minister) )?"
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)(?: (?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)){0,3})"
+    r"(?P<name>(?:{titles.courtesy}\.? |{offices.accused} )?(?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)"
+    r"(?: (?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+)){0,3})"
 )
 ACCUSED = (
-    Pattern(rf"\b(?:accus(?:ed|es|ing) (?:\w{{1,20}} ){{0,2}}?{NAME}(?:,[^,.;\n]{{1,80}}+,)? of)\b"),
-    Pattern(rf"\b(?:blam(?:ed|es|ing) (?:\w{{1,20}} ){{0,2}}?{NAME}(?:,[^,.;\n]{{1,80}}+,)? for)\b"),
-    Pattern(
-        rf"(?<![\w'’-]){NAME} (?:is|was|has been|had been|stands) (?:also |now |later )?"
-        rf"(?:accused of|charged with|alleged to have|suspected of|indicted (?:on|for))\b"
-    ),
+    Pattern(with_lists(rf"\b(?:accus(?:ed|es|ing) (?:\w{{1,20}} ){{0,2}}?{NAME}(?:,[^,.;\n]{{1,80}}+,)? of)\b")),
+    Pattern(with_lists(rf"\b(?:blam(?:ed|es|ing) (?:\w{{1,20}} ){{0,2}}?{NAME}(?:,[^,.;\n]{{1,80}}+,)? for)\b")),
+    Pattern(with_lists(rf"(?<![\w'’-]){NAME} {{auxiliaries.accused}} (?:also |now |later )?{{charges.accused}}\b")),
 )
-RESPONSE = LazyPattern(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|did not (?:immediately |yet )?(?:respond|reply|return|answer|comment)|"
-    r"(?:has|have|had) not (?:yet |immediately )?(?:responded|replied|returned|answered|commented)|"
-    r"didn['’]t (?:immediately )?(?:respond|reply|return|answer|comment)|"
-    r"(?:declin|refus)(?:ed|es|ing) (?:to )?(?:comment|say|answer|discuss|respond)|no comment|not comment(?:ed)?|"
-    r"could not (?:immediately )?be reached|(?:was|were) (?:approached|contacted|asked) for comment|"
-    r"reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|rebuff\w{0,4}|disput(?:es|ed|ing)|insist(?:s|ed)|"
-    r"(?:pleads?|pleaded|pled) not guilty|protest(?:s|ed) (?:his|her|their) innocence|contest(?:s|ed)|"
-    r"apologi[sz]ed|defended|hit back|fired back|responded|countered|counter-?sued|"
-    r"(?:lawyers?|attorneys?|solicitors?|spokes(?:man|woman|person)|aides?) for|(?:his|her|their|whose) "
-    r"(?:lawyers?|attorneys?|solicitors?|campaign|office|spokes(?:man|woman|person)))\b",
+RESPONSE = LexiconPattern(
+    r"\b(?:{responses.given}|(?:his|her|their|whose) {responses.by})\b",
     ignorecase=True,
 )
 SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.captions import NO_PHOTO, find_pictures
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -15,18 +15,14 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-DAY = LazyPattern(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|"
-    r"May(?= \d)|June|July|"
-    r"Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|(?:19|20)\d\d|\d{1,2}/\d{1,2}|"
-    r"today|yesterday|"
-    r"last (?:week|month|year|night|summer|winter|spring|autumn|fall)|earlier this)"
+DAY = LexiconPattern(
+    r"\b(?:{months.dated}|{times.caption}|{weekdays.long}|May(?= \d)|(?:19|20)\d\d|\d{1,2}/\d{1,2}|last "
+    "{times.earlier-this})"
 )
-PLACE = LazyPattern(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Ff]rom|[Aa]cross|[Oo]ver|[Oo]n the|"
-    r"of) (?:the )?(?:\w+ ){0,3}?(?!January|March|April|June|July)[A-ZÀ-ÖØ-Þ]\w"
+PLACE = LexiconPattern(
+    r"\b{Prepositions.caption} (?:the )?(?:\w+ ){0,3}?(?!January|March|April|June|July)[A-ZÀ-ÖØ-Þ]\w"
 )
-FILED = LazyPattern(r"\b(?:file|archive|stock|library|illustrat\w+|undated|portrait)\b", ignorecase=True)
+FILED = LexiconPattern(r"\b{pictures.filed}\b", ignorecase=True)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.posts import BEHIND, capitals, is_identified, is_official, signatures
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
@@ -20,26 +20,19 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-_SAID = (
-    r"(?:said|says|wrote|writes|tweeted|tweets|posted|posts|claimed|claims|reported|reports|added|replied|shared|"
-    r"commented)"
-)
-_USER = (
-    r"(?:(?:Twitter|X|Instagram|Telegram|TikTok|Reddit|YouTube|Facebook|Threads|Bluesky) )?(?:[Uu]sers?|[Aa]ccount|"
-    r"handle)"
-)
+_SAID = "{speech-verbs.post}"
+_USER = "(?:{platforms.user} )?(?:[Uu]sers?|[Aa]ccount|handle)"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]{0,40}+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]{0,40}+){0,3}"
-SPEAKS = LazyPattern(
+SPEAKS = LexiconPattern(
     rf"(?<![\w@/.])(?P<who>(?:(?P<name>{_NAME}) \()?(?P<handle>@\w{{2,30}})\)?)(?= (?:has |also |later |"
     rf"then )?{_SAID}\b)"
 )
-CREDITED = LazyPattern(
-    r"\b(?:(?:[Aa]ccording|[Tt]hanks) to|(?:posted|shared|tweeted|reported|uploaded) by|said|wrote|tweeted|posted|"
-    r"added|replied|claimed|reported) (?:the |an? )?"
-    rf"(?:{_USER} (?:called |named |known as )?)?(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
+CREDITED = LexiconPattern(
+    rf"\b{{speech-verbs.credited}} (?:the |an? )?(?:{_USER} (?:called |named |known as )?)?"
+    rf"(?P<who>(?P<handle>@\w{{2,30}}))(?![\w/])"
 )
-LEAD = LazyPattern(r"According to @\w{2,30}, (?!an? )")  # what follows the comma is the statement
-FOLLOW = LazyPattern(r"\b(?:[Ff]ollow|[Tt]weets? (?:at|as)|[Cc]ontact|[Rr]each|e-?mail)\b")
+LEAD = LexiconPattern(r"According to @\w{2,30}, (?!an? )")  # what follows the comma is the statement
+FOLLOW = LexiconPattern(r"\b{Speech-verbs.shared}\b")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
 
@@ -17,70 +17,34 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-_NOUN = r"(?:videos?|footage|clips?|images?|photos?|photographs?|pictures?|livestream)"
-_SHOWS = (
-    r"(?:shows?|showed|showing|appear(?:s|ed)? to show|purport(?:s|ed|ing|edly)?(?: to)? show(?:s|ing)?|captures?|"
-    r"captured|depict(?:s|ed|ing)?)"
-)
-_NET = (
-    r"(?:online|on social media|on (?:Twitter|X|Telegram|TikTok|Facebook|Instagram|YouTube|WhatsApp|the internet)|"
-    r"viral|across social media|social media)"
-)
+_NOUN = "{pictures.footage}"
+_SHOWS = "{verbs.shows}"
+_NET = "(?:{platforms.online}|on {platforms.video})"
 _BY = (  # somebody who has a name or an office; users and bystanders have neither
-    r"by\b(?! (?:an? |the |some )?(?:[\w-]+ )?(?:users?|residents?|locals?|people|bystanders?|eye-?witness\w*|"
-    r"witness\w*|passers|accounts?|activists?|motorists?|drivers?|tourists?)\b)"
+    r"by\b(?! (?:an? |the |some )?(?:[\w-]+ )?{people.online}\b)"
 )
-SHOWN = LazyPattern(rf"\b{_NOUN}\b(?: (?!not\b|{_BY})[\w’'-]+){{0,8}}? {_SHOWS}\b", ignorecase=True)
-SPREAD = LazyPattern(
-    rf"\b(?:viral |unverified |amateur )?{_NOUN}\b(?:,? [\w’'-]+){{0,4}}? (?:circulat(?:ed|ing|es?)|shared|posted|"
-    rf"published|uploaded|spread(?:ing)?|"
-    rf"went|gone|going|doing the rounds)(?: [\w’'-]+){{0,2}}? {_NET}\b",
+SHOWN = LexiconPattern(rf"\b{_NOUN}\b(?: (?!not\b|{_BY})[\w’'-]+){{0,8}}? {_SHOWS}\b", ignorecase=True)
+SPREAD = LexiconPattern(
+    rf"\b(?:viral |unverified |amateur )?{_NOUN}\b(?:,? [\w’'-]+){{0,4}}? {{verbs.spread}}"
+    rf"(?: [\w’'-]+){{0,2}}? {_NET}\b",
     ignorecase=True,
 )
-POSTED = LazyPattern(rf"(?:\b\w+ )?\b{_NOUN} (?:of|from|showing)(?: (?!pic\.)[\w#’'-]++){{1,9}}", ignorecase=True)
-EVENT = LazyPattern(
-    r"\b(?:attack|strike|airstrike|missile|rocket|shell(?:s|ed|ing|fire)\b|drone|explo(?:d|sion)|blast|bomb|"
-    r"fire[sd]?\b|flames|smoke|shoot|shot|"
-    r"gun|killed|dead|"
-    r"bod(?:y|ies)\b|wounded|injured|soldiers?|troops|tanks?\b|convoy|protest|riot|clash|crowd|beat(?:ing|en)|"
-    r"police|arrest|flood|"
-    r"crash|collaps|quake|tsunami|wreck|burn|rubble|debris|damage|destroy|destruct|hit\b|fighting|stabb|looting|"
-    r"evacuat|rescue|massacre)",
+POSTED = LexiconPattern(rf"(?:\b\w+ )?\b{_NOUN} (?:of|from|showing)(?: (?!pic\.)[\w#’'-]++){{1,9}}", ignorecase=True)
+EVENT = LexiconPattern(
+    r"\b{events.filmed}",
     ignorecase=True,
 )
-PICTURES = LazyPattern(rf"\b{_NOUN}\b", ignorecase=True)
-CHECKED = LazyPattern(
-    r"\b(?:verif(?:y|ied|ies|ying|ication)|unverified|authentic|geo-?locat|fact-?check|independently|"
-    r"could not (?:immediately )?confirm|"
-    r"confirmed (?:the |its |their )?(?:authenticity|location|date)|matched (?:the|it|its)|metadata|reverse image)",
+PICTURES = LexiconPattern(rf"\b{_NOUN}\b", ignorecase=True)
+CHECKED = LexiconPattern(
+    r"\b{verification.checked}",
     ignorecase=True,
 )
-KNOWN = LazyPattern(
-    r"\b(?:police|sheriff|ministr|officials?|army|military|navy|guard|officers?|authorit|prosecutors?|court|trial|"
-    r"jur(?:y|ors)|lawyers?|"
-    r"attorneys?|releas|obtained|provided|supplied|CCTV|cctv|security[- ]camera|surveillance|body-?\s?(?:cam|worn)|"
-    r"dash-?\s?cam|television|TV\b|"
-    r"broadcast|aired|airing|network|agenc|AP\b|AFP\b|Reuters|BBC|CNN|NBC|CBS|ABC|Fox|MSNBC|Sky|Al Jazeera|Getty|"
-    r"PA\b|seen by|reviewed|viewed by|"
-    r"analy[sz]|music|song|album|game|advert|\bads?\b|film|movie|trailer|satellite|NASA|campaign|documentary|"
-    r"interview|speech|debate|"
-    r"reporters?|journalists?|photographers?|correspondent|crews?\b|cameram|filmed by|taken by|shot by|recorded by|"
-    r"captured by|who filmed|"
-    r"[Aa]rchive|undercover|exhibit|museum|paint|artist|fake|doctored|manipulated|AI-|deepfake|edited|old|20\d\d|"
-    r"19\d\d)"
+KNOWN = LexiconPattern(r"\b(?:{footage-known}|20\d\d|19\d\d)")
+GIVEN = LexiconPattern(  # behind the pictures police and soldiers may be what they show
+    r"\b(?:{footage-given}|20\d\d|19\d\d|{officials.say} (?:said|say|says))"
 )
-GIVEN = LazyPattern(  # behind the pictures police and soldiers may be what they show
-    r"\b(?:releas|obtained|provided|supplied|shared by|CCTV|cctv|broadcast|aired|Reuters|AFP\b|AP\b|Getty|BBC|CNN|"
-    r"seen by|reviewed|viewed by|analy[sz]|music|song|film|movie|trailer|campaign|documentary|interview|speech|debate|"
-    r"exhibit|paint|fake|doctored|manipulated|AI-|deepfake|edited|20\d\d|19\d\d|"
-    r"(?:police|officials?|prosecutors|the army|the military|the ministry) (?:said|say|says))"
-)
-BY = LazyPattern(rf"(?: [\w’'-]+){{0,3}} {_BY}")
-MADE = LazyPattern(
-    r"\b(?:AP|AFP|Reuters|BBC|CNN|NBC|CBS|ABC|Fox|Sky|Al[ -]Jazeera|Getty|broadcast|aired|released|photographer|"
-    r"cameraman|film crew|CCTV|"
-    r"surveillance|body-?\s?cam|dash-?\s?cam|television|magazine|gallery|archive)"
-)
+BY = LexiconPattern(rf"(?: [\w’'-]+){{0,3}} {_BY}")
+MADE = LexiconPattern(r"\b{agencies.made}")
 
 
 @dataclass(frozen=True)
@@ -128,7 +92,7 @@ class UnverifiedFootage:
 
     def literals(self) -> frozenset[str]:
         """What the pictures are called."""
-        return frozenset("video footage clip image photo picture livestream".split())
+        return words("pictures.singular")
 
 
 def _is_checked_near(document: Document, footage: Span) -> bool:

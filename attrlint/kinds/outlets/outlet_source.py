@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 TIMEOUT = 2.0  # seconds for one search of one sentence
-OF_ITSELF = LazyPattern(
+OF_ITSELF = LexiconPattern(
     r"(?: [a-z]+){1,3}(?: to [A-Z]\w+| reporters)? (?:(?:in a statement|that|on \w+day) )*+"
-    r"(?:its\b|it (?:would|will|plan(?:s|ned)|intend(?:s|ed)|regret(?:s|ted)|stands?|stood|reject(?:s|ed))\b|"
-    r"in a statement\b|"
-    r"the (?:network|channel|newspaper|agency|broadcaster|paper|station|outlet|company|website)\b)"
+    r"(?:{pronouns.itself}|it {verbs.of-itself}\b|the {outlet-words.itself}\b)"
 )
 
 

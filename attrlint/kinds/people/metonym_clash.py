@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import with_lists
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -33,7 +34,7 @@ class MetonymClash:
     @cached_property
     def _place(self) -> Pattern:
         words = "|".join(self.words)
-        return Pattern(rf"\b(?:on|at|in|inside|outside|near|over|around|above|into) (?:the )?({words})\b(?!['’])")
+        return Pattern(with_lists(rf"\b{{prepositions.place}} (?:the )?({words})\b(?!['’])"))
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such place, once a sentence."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.people.names import TITLES
 from attrlint.base.facts import dataclass
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 
 # What find_people takes for a title, and what opens the names of bodies and works as often.
-NO_TITLES = frozenset(
-    "state house senate republican democratic democrat conservative labour foreign finance defence defense interior "
-    "health education private chief general former acting deputy assistant interim retired vice prime".split()
-)
+NO_TITLES = words("office-words.no-title")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.analysis.article.corrections import find_corrections
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span, SpanSet
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding, Repair
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-OF_OUTLETS = frozenset(
-    "Times News Post Journal Herald Tribune Globe Gazette Chronicle Reuters Bloomberg Guardian".split()
-)
+OF_OUTLETS = words("outlet-words.capital")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-ROLE_BEFORE = LazyPattern(r"(?:[a-z’'-]{3,20}|[A-Z][\w.’'-]{1,20}) \Z")
-NO_ROLE = frozenset(
-    "said says told tells added adds that and but when while with for from whom the according meanwhile also then as "
-    "asked wrote".split()
-)
-DESCRIBED = LazyPattern(
-    r"(?:, (?!said\b|says\b|told\b|and\b|but\b|who said\b)|,? who\b(?! said)| \(| of | from | is | was |['’]s )"
+ROLE_BEFORE = LexiconPattern(r"(?:[a-z’'-]{3,20}|[A-Z][\w.’'-]{1,20}) \Z")
+NO_ROLE = words("function-words.no-role")
+DESCRIBED = LexiconPattern(
+    r"(?:, (?!{function-words.after-name}\b)|,? who\b(?! said)| \(| of | from | is | was "
+    "|['’]s )"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-SPEAKS = frozenset(
-    "say tell add explain recall reply respond answer argue insist admit acknowledge joke believe warn note deny "
-    "confirm announce proclaim declare claim testify tweet suggest predict complain promise".split()
-)
+SPEAKS = words("reporting-lemmas.speaks")
 STOPS = tuple('.?!”"’')
 
 

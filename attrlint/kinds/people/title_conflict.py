@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -34,22 +34,14 @@ TOGETHER = (
     frozenset({"detective", "inspector", "sergeant", "superintendent", "captain", "lieutenant", "sheriff"}),
     frozenset({"minister", "prime minister", "chancellor"}),
 )
-FORMER = frozenset(
-    "former then ex ex- late onetime one-time past previous outgoing incoming future acting interim deputy vice "
-    "assistant candidate nominee hopeful designate elect would-be shadow state attorney honorary".split()
+FORMER = words("former.prefix")
+CIVIL = words("offices.civil")
+LOWER = LexiconPattern(r"(?:\b(?P<before>[\w-]{1,20}) )?\b(?P<office>{offices.lower}),? \Z")
+BEHIND = LexiconPattern(
+    r", (?P<before>(?:the |a |an )?(?:[\w.’'-]{1,20} ){0,2})(?P<office>{offices.after})"
+    r"(?: of| for| from|, )(?!\w* (?:candidate|race))"
 )
-CIVIL = frozenset("secretary inspector governor surgeon consul solicitor postmaster auditor director".split())
-LOWER = LazyPattern(
-    r"(?:\b(?P<before>[\w-]{1,20}) )?\b(?P<office>mayor|governor|senator|congressman|congresswoman|president|premier|"
-    r"ambassador|judge|sheriff|bishop|archbishop|colonel|captain),? \Z"
-)
-BEHIND = LazyPattern(
-    r", (?P<before>(?:the |a |an )?(?:[\w.’'-]{1,20} ){0,2})(?P<office>mayor|governor|senator|congressman|"
-    r"congresswoman|ambassador|judge|sheriff|bishop|archbishop)(?: of| for| from|, )(?!\w* (?:candidate|race))"
-)
-THEN = LazyPattern(
-    r"\b(?:former|then|ex|late|outgoing|deputy|vice|acting)[ -](?:[\w.-]{1,20} ){0,2}\Z", ignorecase=True
-)
+THEN = LexiconPattern(r"\b{former.before-office}[ -](?:[\w.-]{1,20} ){0,2}\Z", ignorecase=True)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -15,20 +15,11 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-ACRONYM = LazyPattern(r"(?<![\w@#$&./-])[A-Z]{3,6}(?=['’]s\b|[^\w&/-]|\Z)")
-RUN = LazyPattern(
-    r"(?<![\w-])[A-Z][\w’'-]{1,30}+"
-    r"(?:(?: (?:of|for|and|on|the|in|to|against|de|des|du|et)){0,2}[ -][A-Z][\w’'-]{1,30}+){1,7}"
-)
-CALL_SIGN = LazyPattern(r"[KW][A-Z]{3}")  # of an American station
-CAPITALS = LazyPattern(r"(?:(?<=^)|(?<=[ -]))[A-Z]")
-KNOWN = frozenset(
-    "USA UAE BBC CNN NBC CBS ABC FBI CIA NASA NATO UNESCO UNICEF WHO IMF OPEC HIV AIDS DNA RNA GDP CEO CFO COO MBA PhD "
-    "GMT EST EDT PST PDT BST CET UTC FIFA UEFA NBA NFL NHL MLB PGA IOC GPS USB DVD LED SUV ATM PIN FAQ PDF URL HTML "
-    "TNT LGBT LGBTQ IRA KGB MI5 POW GOP NRA ACLU NAACP NYPD LAPD IBM BMW AFP ITV PBS NPR HBO ESPN MTV UKIP SNP OBE MBE "
-    "CBE VAT ISIS NHS RAF EEC VIP UFO IQ PMQ AMP APP III VII XIII COVID SARS MERS KFC AND THE FOR NOT BUT YOU ARE "
-    "WAS ALL NEW TOP GSM LAN XML MSN HMS YMCA YWCA WWI WWII PAC GPA SAT MSP DJs CDs DVDs".split()
-)
+ACRONYM = LexiconPattern(r"(?<![\w@#$&./-])[A-Z]{3,6}(?=['’]s\b|[^\w&/-]|\Z)")
+RUN = LexiconPattern(r"(?<![\w-])[A-Z][\w’'-]{1,30}+(?:(?: {small-words.in-names}){0,2}[ -][A-Z][\w’'-]{1,30}+){1,7}")
+CALL_SIGN = LexiconPattern(r"[KW][A-Z]{3}")  # of an American station
+CAPITALS = LexiconPattern(r"(?:(?<=^)|(?<=[ -]))[A-Z]")
+KNOWN = words("acronyms.known")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding, Repair
 
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-OLD_TIMES = LazyPattern(
-    r"\b(?:1[5-9]\d\d|born|grew up|childhood|century|war|colonial|empire|British|Soviet|independence|then|former|old|"
-    r"historic\w*|founded|film|novel|book|university|stock exchange|high court|duck|blood|cats?)\b",
+OLD_TIMES = LexiconPattern(
+    r"\b(?:{history.old-times}|1[5-9]\d\d)\b",
     ignorecase=True,
 )
 

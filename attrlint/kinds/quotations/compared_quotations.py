@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.text.similarity import likeness, longest_run, pairs, passage
@@ -19,15 +19,8 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-SUFFIX = LazyPattern(
-    r"(?:ational|ities|ingly|ements|ation|ement|ness|ings?|ism|ity|edly|ies|ied|able|ly|ed|es|al|ic|s|e|y)\Z"
-)
-COMMON = frozenset(
-    "that this these those with from have been were will would could should they their them there what when "
-    "which who whose your about into over under after before because than then just very more most some such "
-    "only also other being doing going make made people thing things think know want need year years time "
-    "every never always ever really much many".split()
-)
+SUFFIX = LexiconPattern(r"{suffixes}\Z")
+COMMON = words("stop-words.quotation")
 SPEECH = 15  # words from which on a remark is no figure of speech that is turned
 AKIN = 4  # letters at the head of a word that its forms share
 

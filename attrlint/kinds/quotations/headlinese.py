@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 
 if TYPE_CHECKING:
@@ -15,31 +15,25 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 # A bare noun or name that opens the quotation, then "not", a participle or an adjective where "is" was dropped.
-DROPPED = LazyPattern(
-    r"(?:[A-Z][\w-]+\s+){1,3}(?:not\s+(?:party|involved|aware|responsible|ready|guilty|true|under|in|behind|to)\b"
-    r"|(?:ready|set|due|likely|unlikely|expected|poised|forced|urged|told)\s+to\b"
-    r"|(?:killed|hurt|held|arrested|charged|accused|blamed|cleared|sacked)\s+(?:in|by|over|of|after|for|with)\b)"
+DROPPED = LexiconPattern(
+    r"(?:[A-Z][\w-]+\s+){1,3}(?:not\s+{adjectives.negated}\b|{adjectives.plan}\s+to\b|"
+    r"{participles.headline}\s+{prepositions.headline}\b)"
 )
-NO_SUBJECT = LazyPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
+NO_SUBJECT = LexiconPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
 _BARE = (  # what stands where “is” or “was” was left out
-    r"(?:not\s+[\w-]+|no\s+\w+|[a-z]{2,}ed|[a-z]{3,}ing|under way|held|found|shut|hit|sent|lost|halted|safe|normal|"
-    r"open|unavailable|available|unclear|unknown|stable|critical|absent|dead|missing|intact|complete|clear|calm|unharmed)"
+    r"(?:{adjectives.bare}|not\s+[\w-]+|no\s+\w+|[a-z]{2,}ed|[a-z]{3,}ing)"
 )
-CLAUSES = LazyPattern(  # two clauses or more without a finite verb: talks suspended, minister not available
+CLAUSES = LexiconPattern(  # two clauses or more without a finite verb: talks suspended, minister not available
     rf"[A-Z][\w’'-]+(?:\s+[a-z][\w-]+)?\s+{_BARE}\b[^,;.]*"
     rf"(?:[,;]\s+(?:[a-z][\w-]+\s+){{0,3}}?{_BARE}\b[^,;.]*)+[,.]?\Z"
 )
-FINITE = LazyPattern(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|my|our|his|her|"
-    r"their|your|its|to)\b|['’](?:s|re|ll|ve|d|m|t)\b",
+FINITE = LexiconPattern(
+    r"\b{auxiliaries.finite}\b|['’]{clitics}\b",
     ignorecase=True,
 )
-ARTICLE = LazyPattern(r"\b(?:the|a|an)\s", ignorecase=True)
-SUBJECT = LazyPattern(r"\b(?:I|we|he|she|it|they|you|who|which|that|there|this)\b", ignorecase=True)
-WRITTEN = LazyPattern(
-    r"\b(?:headline|headlined|tweet(?:ed|s)?|text(?:ed)?|message|cable|telegram|caption|post(?:ed)?|sign|banner|"
-    r"wrote|read)\b"
-)
+ARTICLE = LexiconPattern(r"\b(?:the|a|an)\s", ignorecase=True)
+SUBJECT = LexiconPattern(r"\b{pronouns.subject}\b", ignorecase=True)
+WRITTEN = LexiconPattern(r"\b{written-words}\b")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 WORD = LazyPattern(r"[^\W\d_][\w’'-]{3,}")
-EMPTY = frozenset(
-    "said says that this they them their there these those with will would could should have been were from "
-    "what when which while about into over also more most than then very just does your ours some such only "
-    "because".split()
-)
+EMPTY = words("stop-words.echo")
 
 
 @dataclass(frozen=True)

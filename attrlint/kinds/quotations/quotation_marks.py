@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding, Repair
 from attrlint.text.quotations import CLOSERS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
     from attrlint.text.quotations import Quotation
 
-TITLE = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|of|the|and|in|on|for|to|a|an|with|at|&|-|–|\s)+[.,!?]?")
+TITLE = LexiconPattern(r"(?:{small-words.quoted-title}|[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|&|-|–|\s)+[.,!?]?")
 
 
 @dataclass(frozen=True)

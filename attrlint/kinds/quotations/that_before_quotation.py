@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
 
 if TYPE_CHECKING:
@@ -15,15 +15,9 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-THAT = LazyPattern(r"\bthat,?\s+\Z", ignorecase=True)
-FINITE = (
-    r"(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might|do|does|did|"
-    r"[a-z]+(?:ed|n['’]t)|am|[a-z]{2,}s)\b"
-)
-SENTENCE = LazyPattern(
-    rf"(?P<first>The|A|An|This|These|Those|There|It|We|He|She|They|You|Our|My|His|Her|Their|Its|All|Some|Many|No|Every|"
-    rf"If|When|While|In|On|At|For|From|Now|What|Nobody|Everybody|People)\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}"
-)
+THAT = LexiconPattern(r"\bthat,?\s+\Z", ignorecase=True)
+FINITE = r"(?:{auxiliaries.sentence}|[a-z]+(?:ed|n['’]t)|[a-z]{2,}s)\b"
+SENTENCE = LexiconPattern(rf"(?P<first>{{openers.quoted}})\s(?:[\w’'-]+\s+){{0,7}}?{FINITE}")
 
 
 @dataclass(frozen=True)

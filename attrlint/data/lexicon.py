@@ -1,0 +1,215 @@
+"""The English that attrlint knows: the word lists of ``data/en``, one file per idea, and how patterns refer to them.
+
+A list is named after its file, or after the file and a flag: ``months``, ``months.short``. ``data/en/README.md`` says
+how a file is written. Each file is read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from attrlint.base.patterns import LazyPattern
+from attrlint.data import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import regex
+
+ENGLISH = FOLDER / "en"
+ENDING = ".txt"
+MARKS = frozenset("()[]/*_")  # what an entry may hold beside its words
+SPECIAL = frozenset("\\.+?^$|{}")  # what stands for something else in a regular expression
+APOSTROPHES = "['’]"
+REFERENCE = r"(?<!\\[pPN])\{([A-Za-z][a-z]*(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?)\}"
+
+
+class UnknownList(LookupError):
+    """No file or no flag of the lexicon has this name."""
+
+
+def list_files() -> tuple[str, ...]:
+    """The names of the files, without their ending."""
+    return tuple(sorted(path.stem for path in ENGLISH.glob(f"*{ENDING}")))
+
+
+def list_names() -> tuple[str, ...]:
+    """The names of all lists. Reads every file."""
+    return tuple(name for file in list_files() for name in (file, *(f"{file}.{flag}" for flag in flags(file))))
+
+
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of a list, as they are written and in the order of the file. Raises UnknownList."""
+    file, dot, flag = name.partition(".")
+    try:
+        return _flags(file)[flag or dot]
+    except (KeyError, OSError):
+        raise UnknownList(name) from None
+
+
+def flags(file: str) -> tuple[str, ...]:
+    """The flags of a file, in alphabetical order. Raises UnknownList."""
+    entries(file)
+    return tuple(sorted(flag for flag in _flags(file) if flag))
+
+
+@cache
+def words(*names: str) -> frozenset[str]:
+    """Every word and phrase of some lists, as they are written, in all their variants.
+
+    Raises UnknownList, and ValueError where an entry stands for words without number (``amend*``).
+    """
+    return frozenset(in_order(*names))
+
+
+@cache
+def in_order(*names: str) -> tuple[str, ...]:
+    """The same as `words` in the order of the files: weekdays and months go by the calendar."""
+    return tuple(variant for name in names for entry in entries(name) for variant in variants(entry))
+
+
+def bits(names: Iterable[str]) -> dict[str, int]:
+    """For each word of some lists, folded, a number whose n-th bit says whether it is in the n-th list."""
+    found: dict[str, int] = {}
+    for n, name in enumerate(names):
+        for word in words(name):
+            folded = word.lower()
+            found[folded] = found.get(folded, 0) | 1 << n
+    return found
+
+
+def lines(file: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The lines of a file: the entries of each, and its flags. Raises OSError where there is no such file."""
+    for line in (ENGLISH / f"{file}{ENDING}").read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            said, _, flags = line.partition(": ")
+            yield said.split(", "), flags.split()
+
+
+@cache
+def _flags(file: str) -> dict[str, tuple[str, ...]]:
+    """The entries of a file by their flags; all of them stand under the empty one."""
+    if not file.replace("-", "").isalpha():
+        raise UnknownList(file)
+    found: dict[str, dict[str, None]] = {"": {}}
+    for written, flags in lines(file):
+        own = dict.fromkeys(each.partition("=")[0] for each in written)
+        for flag in ("", *(flag.partition("=")[0] for flag in flags)):
+            found.setdefault(flag, {}).update(own)
+    return {flag: tuple(each) for flag, each in found.items()}
+
+
+def variants(entry: str) -> tuple[str, ...]:
+    """What an entry stands for: ``report(s)`` for two words. Raises ValueError for one with a star."""
+    if MARKS.isdisjoint(entry):
+        return (entry,)
+    if "*" in entry:
+        raise ValueError(f"“{entry}” stands for words without number")
+    found = [""]
+    for part in _parsed(entry):
+        if isinstance(part, str):
+            found = [each + part.replace("_", "") for each in found]
+        else:
+            options = [form for option in part for form in variants(option)]
+            found = [each + option for each in found for option in options]
+    return tuple(dict.fromkeys(found))
+
+
+def alternatives(name: str, *, space: str = " ", apostrophe: str = APOSTROPHES) -> str:
+    """A list as a group of a regular expression, the longest entry first.
+
+    A name with a capital (``Months``) stands for entries with a small and with a capital first letter.
+    """
+    either = name[0].isupper()
+    found = sorted(entries(name[0].lower() + name[1:]), key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(expression(each, space=space, apostrophe=apostrophe, either=either) for each in found)})"
+
+
+def expression(entry: str, *, space: str = " ", apostrophe: str = APOSTROPHES, either: bool = False) -> str:
+    """An entry as a regular expression; with `either` its first letter may be a capital."""
+    out: list[str] = []
+    for part in _parsed(entry):
+        if not isinstance(part, str):
+            options = [expression(each, space=space, apostrophe=apostrophe, either=either) for each in part if each]
+            out.append(f"(?:{'|'.join(options)}){'' if all(part) else '?'}")
+            either = either and not all(part)
+            continue
+        for char in part:
+            if either and char.islower():
+                out.append(f"[{char.upper()}{char}]")
+            else:
+                named = {" ": space, "'": apostrophe, "*": r"\w*", "_": r"\b"}.get(char, char)
+                out.append(f"\\{char}" if char in SPECIAL else named)
+            either = False
+    return "".join(out)
+
+
+def _parsed(entry: str) -> list[str | tuple[str, ...]]:
+    """An entry as runs of letters and groups of options; a group that may be left out has an empty option, last."""
+    parts: list[str | tuple[str, ...]] = []
+    start = at = 0
+    while at < len(entry):
+        if entry[at] not in "([":
+            at += 1
+            continue
+        end = _end_of_group(entry, at)
+        if start < at:
+            parts.append(entry[start:at])
+        options = _options(entry[at + 1 : end])
+        start = end + 1
+        if entry[at] == "(":
+            if (at == 0 or entry[at - 1] == " ") and entry[start : start + 1] == " ":  # a word that may be left out
+                options, start = [f"{each} " for each in options], start + 1
+            options.append("")
+        parts.append(tuple(options))
+        at = start
+    if start < len(entry):
+        parts.append(entry[start:])
+    return parts
+
+
+def _end_of_group(entry: str, start: int) -> int:
+    depth = 0
+    for at in range(start, len(entry)):
+        depth += (entry[at] in "([") - (entry[at] in ")]")
+        if not depth:
+            return at
+    raise ValueError(f"“{entry}” has a bracket without its partner")
+
+
+def _options(inside: str) -> list[str]:
+    """What stands between the slashes of a group, those of groups within it left alone."""
+    found, depth, start = [], 0, 0
+    for at, char in enumerate(inside):
+        depth += (char in "([") - (char in ")]")
+        if char == "/" and not depth:
+            found.append(inside[start:at])
+            start = at + 1
+    return [*found, inside[start:]]
+
+
+def with_lists(source: str, *, space: str = " ", apostrophe: str = "'") -> str:
+    """A pattern with every ``{list}`` that it names written out, as packs write patterns. Raises UnknownList."""
+    import re
+
+    if "{" not in source:
+        return source
+    return re.sub(REFERENCE, lambda found: alternatives(found[1], space=space, apostrophe=apostrophe), source)
+
+
+class LexiconPattern(LazyPattern):
+    """A pattern of our own that names lists of the lexicon: ``\\b{months} \\d``.
+
+    A space of an entry is whatever the pattern itself has for one: any white space where it says so, else a space.
+    """
+
+    def __init__(self, source: str, *, ignorecase: bool = False) -> None:
+        super().__init__(source, ignorecase=ignorecase)
+        self.template = source
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern, ready."""
+        self.source = with_lists(self.template, space=r"\s" if r"\s" in self.template else " ", apostrophe=APOSTROPHES)
+        return super().compiled
