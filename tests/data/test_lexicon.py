@@ -128,7 +128,9 @@ def test_every_reference_is_known() -> None:
     known = set(lexicon.list_names())
     unknown = []
     for path in CODE:
-        for match in re.finditer(r"\{\{?([A-Za-z][a-z-]*\.[a-z-]+)\}\}?|\b(?:words|in_order)\((\"[^)]*)\)", path.read_text("utf-8")):
+        for match in re.finditer(
+            r"\{\{?([A-Za-z][a-z-]*\.[a-z-]+)\}\}?|\b(?:words|in_order)\((\"[^)]*)\)", path.read_text("utf-8")
+        ):
             names = [match[1]] if match[1] else re.findall(r'"([^"]+)"', match[2])
             file = names[0].partition(".")[0].lower() if names else ""
             if match[2] or file in FILES:
