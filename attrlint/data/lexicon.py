@@ -69,6 +69,17 @@ def in_order(*names: str) -> tuple[str, ...]:
     return tuple(variant for name in names for entry in entries(name) for variant in variants(entry))
 
 
+def values(file: str, key: str) -> dict[str, str]:
+    """What a flag with a value says of each entry that has it: ``value=12`` of “dozen”. Raises OSError."""
+    found: dict[str, str] = {}
+    for written, own in lines(file):
+        for flag in own:
+            name, is_set, value = flag.partition("=")
+            if is_set and name == key:
+                found.update(dict.fromkeys(written, value))
+    return found
+
+
 def bits(names: Iterable[str]) -> dict[str, int]:
     """For each word of some lists, folded, a number whose n-th bit says whether it is in the n-th list."""
     found: dict[str, int] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -18,25 +18,25 @@ MAX_WRAP = 132  # columns; the widest page people wrap prose to by hand or by ma
 MAX_HEADING = 110  # code points
 MAX_HEADING_WORDS = 16
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-EMBED = LazyPattern(
+_MONTH = r"{months.short}[a-z]*\.?"
+_POSTED = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+EMBED = LexiconPattern(
     r"pic\.twitter\.com/\w+|(?<![\w/])https?://t\.co/\w+"
-    rf"|[—–-]\s*[^\n]{{1,80}}?\(@\w{{1,30}}\)\s*(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+    rf"|[—–-]\s*[^\n]{{1,80}}?\(@\w{{1,30}}\)\s*{_POSTED}"
 )
-BYLINE = LazyPattern(
-    r"(?:By|BY|Von|Words by|Story by|Reporting by|Written by)[ \t]+"
-    r"(?:[A-Z][\w.'’-]*+[ \t,]*+(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
+BYLINE = LexiconPattern(
+    r"{labels.byline}[ \t]+(?:[A-Z][\w.'’-]*+[ \t,]*+(?:and[ \t]+|in[ \t]+|of[ \t]+|for[ \t]+"
+    r"|the[ \t]+|\|[ \t]*|[-–—][ \t]*)?){1,10}[.]?"
 )
 _CITY = r"[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]+){0,3}"
 _PLACE = r"(?:,[ \t]+[A-Z][\w.]++(?:[ \t]+[A-Z][\w.]++){0,2}){0,2}"
 _DAY = rf"(?:,?[ \t]+{_MONTH}[ \t]+\d{{1,2}}(?:,?[ \t]+\d{{4}})?)?"
-DATELINE = LazyPattern(
-    rf"{_CITY}{_PLACE}{_DAY}"
-    r"(?:[ \t]*\((?:AP|AFP|Reuters|RIA|TASS|dpa|DPA|Xinhua|Bloomberg|PA|UPI|CNN|Interfax|[A-Z][\w. ]{1,24})\))?"
-    r"[ \t]*(?:--|[—–]|-(?=[ \t]))[ \t]*"
+DATELINE = LexiconPattern(
+    rf"{_CITY}{_PLACE}{_DAY}(?:[ \t]*\((?:{{agencies.dateline}}|[A-Z][\w. ]{{1,24}})\))?[ \t]*"
+    r"(?:--|[—–]|-(?=[ \t]))[ \t]*"
 )
-SAYS_IN_HEADLINE = LazyPattern(r"[A-Z][^\"“”\n.!?]{2,60}: [\"“][^\"“”\n]{3,100}[^\"“”\n.,][\"”]")
-ENDS_A_SENTENCE = LazyPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
+SAYS_IN_HEADLINE = LexiconPattern(r"[A-Z][^\"“”\n.!?]{2,60}: [\"“][^\"“”\n]{3,100}[^\"“”\n.,][\"”]")
+ENDS_A_SENTENCE = LexiconPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:

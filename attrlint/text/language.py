@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.data import read_lines
+from attrlint.data.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORD = LazyPattern(r"[^\W\d_]++")
-SMALL_WORDS = frozenset(
-    "the a an of to in and that is was for on with as by at from it he they she his her their this be are were not "
-    "have has had who said but which or we you i my our what will would there when if so no".split()
+SMALL_WORDS = words(
+    "small-words.english"
 )  # "a", "no", "me", "he" and "i" are words of other languages too: hence the share
 FEW = 20  # words too few to tell by
 READ = 2000  # words looked at

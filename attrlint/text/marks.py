@@ -5,24 +5,23 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span, SpanSet
+from attrlint.data.lexicon import LexiconPattern
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
-MARK = LazyPattern(r"''|``|[\"“”„«»'‘’]")
+MARK = LexiconPattern(r"''|``|[\"“”„«»'‘’]")
 MIXABLE = frozenset({"“", "”", '"', "„", "''", "``"})  # doubles that stand for one another when they are mixed up
 SINGLES = frozenset({"'", "‘", "’"})
 _BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
-ELISION = LazyPattern(
-    r"(?:\d0s|\d\d(?!\d)|em|til|till|tis|twas|twere|cause|cos|round|bout|n|ere|gainst|neath|tude|hood|burbs|cept|"
-    r"fess)\b",
+ELISION = LexiconPattern(
+    r"(?:{elisions}|\d0s|\d\d(?!\d))\b",
     ignorecase=True,
 )
-FEET_AND_INCHES = LazyPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
-SINGLE_OPENS = LazyPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
-ATTRIBUTE = LazyPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
-MEASURE = LazyPattern(r"\s?(?:x\b|×|by\b|wide|tall|long|deep|thick|high|diameter)", ignorecase=True)
+FEET_AND_INCHES = LexiconPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
+SINGLE_OPENS = LexiconPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
+ATTRIBUTE = LexiconPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
+MEASURE = LexiconPattern(r"\s?(?:{units.measured}|×)", ignorecase=True)
 
 
 class Mark(NamedTuple):

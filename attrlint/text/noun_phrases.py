@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 
 if TYPE_CHECKING:
     from attrlint.text.tokens import Tokens
@@ -31,13 +32,8 @@ WHEN_BACK = LazyPattern(r"(?:m+d?p?|0p)[abr]*")  # Sanders on Tuesday said
 PHRASE = LazyPattern(_BASE)
 OPENING = LazyPattern(r"[curs,]*(?:[pgesqrm][^,QC;:]{0,40},)*(?:[rcu],?)*")
 FINITE = frozenset("abvCx")
-OCCASIONS = frozenset(
-    "statement interview interviews tweet tweets conference speech email emails letter post debate court testimony "
-    "press briefing meeting reporters call message report rally hearing podcast blog memo question twitter facebook "
-    "instagram video release appearance forum remarks response reply addition fact "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-OCCASION_PREPOSITIONS = frozenset("in on at during after before by via when while upon following ahead".split())
+OCCASIONS = words("occasions")
+OCCASION_PREPOSITIONS = words("prepositions.occasion")
 
 
 def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:

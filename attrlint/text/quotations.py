@@ -11,8 +11,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass, replace
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import Block, BlockKind
 from attrlint.text.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
 
@@ -25,14 +25,14 @@ QUOTING_BLOCKS = frozenset(BlockKind) - {
     BlockKind.FRONT_MATTER,
     BlockKind.FURNITURE,
 }
-ENDS = LazyPattern(r"[.?!…][)\]]?\s*\Z")
-REPORTS = LazyPattern(
-    r"(?:,|[?!])\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b|his\b|her\b|a\b)[^.?!]{0,60}?|he |she |they |it |who )?"
-    r"(?:said|says|told|added|asked|replied|wrote|explained|insisted|continued)\b"
+ENDS = LexiconPattern(r"[.?!…][)\]]?\s*\Z")
+REPORTS = LexiconPattern(
+    r"(?:,|[?!])\s+(?:(?:{determiners.speaker}|[A-ZÀ-ÖØ-Þ])[^.?!]{0,60}?|he |she |they "
+    r"|it |who )?{speech-verbs.in-quotation}\b"
 )
-LEFT_OPEN = LazyPattern(  # “We won, he said. -- the closing mark is what is missing
-    r",\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b)[^.?!,]{0,50}?|he |she |they )(?:said|says|told|added|asked|replied)\b"
-    r"[^.?!,\"“”]{0,40}[.?!]\s*\Z"
+LEFT_OPEN = LexiconPattern(  # “We won, he said. -- the closing mark is what is missing
+    r",\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b)[^.?!,]{0,50}?|he |she |they ){speech-verbs.cut-in}\b[^.?!,\"“”]{0,40}"
+    r"[.?!]\s*\Z"
 )
 CLOSERS = {
     "“": "”", "”": "”", "„": "“", "«": "»", "»": "»", '"': '"', "''": "''", "``": "''", "'": "'", "‘": "’", "’": "’",

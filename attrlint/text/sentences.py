@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span, SpanSet
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,46 +15,33 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
 
 # Titles, months, places, states, units and Latin that are followed by more of the same sentence.
-ABBREVIATIONS = frozenset(
-    """
-    Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr St Ste Gen Col Lt Maj Capt Cmdr Sgt Cpl Pvt Adm Gov Sen Rep Reps Sens Del Hon
-    Pres Supt Det Insp Amb Atty Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
-    Sat Sun Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
-    Tenn Tex Va Vt Wash Wis Wyo Ont Que No Nos vs v cf ca approx al etc e.g i.e viz Vol pp Ave Blvd Rd Hwy Ft Mt Bros
-    """.split()
-)
-FINAL_TOO = frozenset("Inc Ltd Co Corp Jr Sr etc al a.m p.m U.S U.K U.N D.C E.U".split())
-STARTERS = frozenset(
-    """
-    The A An He She It They We I You This That These Those In On At But And Or If As For From After Before When While
-    His Her Their Its Our There Here Some Many Most Both Neither Either However Meanwhile Later Earlier Officials Police
-    """.split()
-)
-SPEECH = (
-    "said|says|say|asked|asks|told|added|replied|wrote|exclaimed|cried|shouted|joked|continued|wondered|demanded|"
-    "texted|tweeted|is quoted as saying|was quoted as saying"
-)
+ABBREVIATIONS = words("abbreviations.any")
+FINAL_TOO = words("abbreviations.final")
+STARTERS = words("openers.sentence")
+SPEECH = "{speech-verbs.after-question}"
 
-WORD = LazyPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
-WITHOUT_MARKS = LazyPattern(r"[^\W_]++(?:['’\-][^\W_]++)*+")
-MARK = LazyPattern("[\u0300-\u036f]")
+WORD = LexiconPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
+WITHOUT_MARKS = LexiconPattern(r"[^\W_]++(?:['’\-][^\W_]++)*+")
+MARK = LexiconPattern("[\u0300-\u036f]")
 LONGEST = 3000  # code points: no sentence is longer
-SPACE = LazyPattern(r"\s+")
+SPACE = LexiconPattern(r"\s+")
 CLOSERS = "[\"'”’)\\]»]"
-END = LazyPattern(
+END = LexiconPattern(
     rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*(?:[^\W_]|[@#$£€]))"
 )
-BEFORE = LazyPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
-INITIAL = LazyPattern(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]\Z")
-NEXT_WORD = LazyPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
-ATTRIBUTION_AFTER = LazyPattern(
-    rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+|the|a|an|of)\s+){{1,5}}(?:has |had |later |also |then |once )?(?:{SPEECH})\b"
-    rf"|(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
-    r"|(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+\s+){1,3}[a-z]{2,}ed(?=[.,])"  # “Would you?” Ruiz pressed.
-    rf"|(?:[A-ZÀ-ÖØ-Þ]|the\b)(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{{2}})\.|(?<=\b[A-Z])\.|"
-    rf"[“\"][\w’' -]{{1,15}}[”\"]){{1,140}}?,?"
-    rf"\s(?:{SPEECH})(?:\s(?:to|in|on|at|from|as|over|during|after|before)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
-    rf"Sun)day|\s[a-z]{{2,}}ly\b|[.,])"
+BEFORE = LexiconPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
+INITIAL = LexiconPattern(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]\Z")
+NEXT_WORD = LexiconPattern(r"[\"'“‘(\[«„]*([^\W_]+)")
+_NAME_SPOKE = (
+    rf"(?:(?:{{determiners.name}}|[A-ZÀ-ÖØ-Þ][\w.'’-]*+)\s+){{1,5}}"
+    rf"(?:{{adverbs.attribution}}\s)?(?:{SPEECH})\b"
+)
+_SPOKE_NAME = rf"(?:{SPEECH})\s+(?:[A-ZÀ-ÖØ-Þ]|the\b|a\b)"
+_NAME_PRESSED = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*+\s+){1,3}[a-z]{2,}ed(?=[.,])"  # “Would you?” Ruiz pressed.
+_CLAUSE = r"(?:[^.?!“”\"]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z])\.|[“\"][\w’' -]{1,15}[”\"]){1,140}?"
+_AND_HOW = r"(?:\s{prepositions.attribution}\b|\s{weekdays.long}|\s[a-z]{2,}ly\b|[.,])"
+ATTRIBUTION_AFTER = LexiconPattern(
+    rf"{_NAME_SPOKE}|{_SPOKE_NAME}|{_NAME_PRESSED}|(?:[A-ZÀ-ÖØ-Þ]|the\b){_CLAUSE},?\s(?:{SPEECH}){_AND_HOW}"
 )
 
 
@@ -125,7 +112,7 @@ def _starts_sentence(text: str, found: regex.Match[str]) -> bool:
     return following is not None and following[1] in STARTERS
 
 
-def word_pattern(text: str) -> LazyPattern:
+def word_pattern(text: str) -> LexiconPattern:
     """What finds the words of a text: a quicker pattern where no accent stands apart from its letter."""
     return WITHOUT_MARKS if text.isascii() or not MARK.search(text) else WORD
 

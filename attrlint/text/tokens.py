@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.text.lexicon import reporting_verbs
 
 if TYPE_CHECKING:
@@ -63,29 +64,13 @@ CLASSES = {
     "undertook underwent overcame withstood",
     "A": "according",
 }
-NOUNS = frozenset(
-    # forms that are nouns as well, and are read so behind a determiner, a possessive or a preposition
-    "report reports claim claims comment comments question questions order orders demand demands call calls "
-    "state states note notes promise promises pledge pledges vow vows hope hopes fear fears doubt doubts "
-    "estimate estimates post posts tweet tweets show shows joke jokes reply replies answer answers address "
-    "addresses request requests dispute disputes worry worries charge charges boast boasts mention mentions "
-    "protest protests challenge challenges appeal appeals rule rules project projects signal signals point "
-    "points blog blogs stress support supports praise blame forecast forecasts detail details credit credits "
-    "reason reasons return returns offer offers discount refuse voice echo echoes whisper chant shout cry "
-    "cries laugh laughs smile smiles sigh sighs nod nods salute tease complaint finding findings warning "
-    "warnings reading reasoning ruling offering beam rail rails hail taunt welcome remark remarks blast blasts "
-    "slam echo torch snap advocate advocates counter counters highlight hint outline parrot parrots recall recount "
-    "relay relays suspect suspects thought trumpet trumpets urge venture ventures volunteer volunteers".split()
-)
+NOUNS = words("noun-or-verb")
 OPENS_NOUN = frozenset("dSop0e")
-LY_WORDS = frozenset(  # that end like an adverb and are none
-    "family rally ally supply assembly monopoly anomaly bully belly jelly homily butterfly daily weekly "
-    "monthly elderly friendly deadly costly lovely unlikely likely melancholy".split()
-)
-DAY_PARTS = frozenset("morning afternoon evening week month year weekend night".split())
+LY_WORDS = words("not-adverbs")
+DAY_PARTS = words("times.part")
 MONTH_NAMES = frozenset("May Will April June August".split())  # that are people's as well
-POINTING = frozenset("this that every each last next one all".split())
-PRONOMINAL = frozenset("some many others most few both all several those these others".split())
+POINTING = words("determiners.pointing")
+PRONOMINAL = words("pronouns.quantity")
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from attrlint.data.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
@@ -12,7 +14,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FEW = 24  # words that are sooner compared one by one than looked up edit by edit
 VOWELS = frozenset("aeiouy")
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-ALIKE = frozenset("ck kq ij iy jy sz vw fv cs gj dt bp ou ae ei ea oa xs".split())
+ALIKE = words("letters.alike")
 
 
 def one_edit_away(word: str, ordered: Sequence[str], words: Set[str]) -> Iterator[str]:

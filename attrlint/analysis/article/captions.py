@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -13,35 +13,21 @@ if TYPE_CHECKING:
 
     from attrlint.reading.prose import Block, Prose
 
-LINE = LazyPattern(
+LINE = LexiconPattern(
     r"[(\[]?\s*(?:file )?(?:photo|image|picture|pic|caption|photo caption|cutline|pictured)\s*(?:\||:)\s*(?=\S)",
     ignorecase=True,
 )
-_AGENCY = (
-    r"\b(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty|PA|ANSA|TASS|RIA|Xinhua|UPI|dpa|DPA|Bloomberg|Shutterstock|"
-    r"Alamy|iStock|Unsplash|Pexels|"
-    r"Flickr|Wikimedia|Creative Commons|CC BY|NASA|Maxar|Planet Labs|Anadolu|Zuma|Imago|Corbis|Magnum|Handout|"
-    r"handout|EFE|PTI|ANI|"
-    r"Kyodo|Yonhap|KCNA|Public Domain|public domain)\b"
-)
-CREDIT = LazyPattern(
-    rf"{_AGENCY}|©|\([Cc]\)|\b(?i:photo(?:s|graphs?|graphy)?|images?|pictures?|pics?|illustrations?|graphics?|"
-    rf"credits?|video|sources?|still)"
-    rf"\s*(?:credits?\s*)?(?::|\||/|—|–|\bby\b|\bvia\b|\bcourtesy\b|\bfrom\b)|\b(?i:credits?:?|courtesy|copyright|"
-    rf"supplied|provided by|"
-    rf"photographed by|taken by|screengrab|screenshot|via)\b|\[[A-Z][^\]\n]{{2,80}}\]\s*\Z|"
-    rf"\([A-Z][\w.'’-]+ [^()\n]{{2,80}}\)\s*\Z"
-    rf"|(?<!\w)[A-ZÀ-ÖØ-Þ][\w.'’-]{{1,40}}+\s?/\s?[A-Z]|\b(?i:file photo)\b"
-)
-NO_PHOTO = LazyPattern(
-    r"\b(?:logo|icon|avatar|button|banner|chart|graph|map|diagram|infographic|graphic|illustration|cover|poster|"
-    r"advert\w*|newsletter|"
-    r"subscribe|headshot|drawing|cartoon|painting|screenshot|thumbnail|listing|licen[cs]e|build|coverage|badge|code|"
-    r"sketch|table|figure|fig|symbol|emblem|stock|"
-    r"placeholder)s?\b",
+_AGENCY = r"\b{agencies.picture}\b"
+_LABELED = r"\b(?i:{pictures.credited})\s*(?:credits?\s*)?(?:{prepositions.credit}|:|\||/|—|–)"
+_CREDITED = r"\b(?i:{pictures.credit}|credits?:?|file photo)\b"
+_IN_BRACKETS = r"\[[A-Z][^\]\n]{2,80}\]\s*\Z|\([A-Z][\w.'’-]+ [^()\n]{2,80}\)\s*\Z"
+_NAME_AND_AGENCY = r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w.'’-]{1,40}+\s?/\s?[A-Z]"
+CREDIT = LexiconPattern(rf"{_AGENCY}|©|\([Cc]\)|{_LABELED}|{_CREDITED}|{_IN_BRACKETS}|{_NAME_AND_AGENCY}")
+NO_PHOTO = LexiconPattern(
+    r"\b{pictures.not-photo}s?\b",
     ignorecase=True,
 )
-ALT = LazyPattern(r"""alt\s*=\s*["']?\Z""", ignorecase=True)
+ALT = LexiconPattern(r"""alt\s*=\s*["']?\Z""", ignorecase=True)
 MAX_CREDIT = 25  # words of a paragraph that may be the credit of the picture before it
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -18,45 +18,42 @@ NOTED_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE, 
 LONGEST = 900  # code points of a note that are read
 NEAR = 60  # code points behind “has been updated” that may say that it was a correction
 TERSE = 30  # words; a longer note says something
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}+\.?"
+MONTH = r"{months.short}[a-z]{0,6}+\.?"
 DATE = (
     rf"(?:{MONTH}\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.\d{2,4})"
 )
-WHEN = LazyPattern(rf"\b(?:{DATE}|\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\b|gmt|utc|bst|es?t\b)?)", ignorecase=True)
-COPY = r"(?:story|article|post|report|piece|column|headline|review|page|version|dispatch|item|text|caption)"
+WHEN = LexiconPattern(rf"\b(?:{DATE}|\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\b|gmt|utc|bst|es?t\b)?)", ignorecase=True)
+COPY = "{copy-words.corrected}"
 LEAD = r"[\s(\[*•_-]{0,4}(?:(?:an\s)?(?:editor['’]?s['’]?|editors['’]|ed\.?)\snote\s{0,2}[:.—–-]\s{0,2})?"
-LABEL = LazyPattern(
-    rf"{LEAD}(?P<label>corrections?(?:\s(?:&|and)\sclarifications?)?|clarifications?|corrected|amended|updated?)"
-    rf"(?P<appended>\sappended)?(?:[\s,(]{{0,3}}(?:on\s)?{DATE}(?:,?\s\d{{4}})?(?:,?\s\d{{1,2}}[:.]\d\d[^\n:]{{0,12}})?\)?)?"
-    r"\s{0,2}(?P<mark>[:—–]|\s-\s|\.(?=\s|\Z)|\Z)",
+DATED = rf"(?:[\s,(]{{0,3}}(?:on\s)?{DATE}(?:,?\s\d{{4}})?(?:,?\s\d{{1,2}}[:.]\d\d[^\n:]{{0,12}})?\)?)?"
+LABEL = LexiconPattern(
+    rf"{LEAD}(?P<label>{{corrections.label}})(?P<appended>\sappended)?{DATED}\s{{0,2}}"
+    r"(?P<mark>[:—–]|\s-\s|\.(?=\s|\Z)|\Z)",
     ignorecase=True,
 )
-SAID = LazyPattern(
-    rf"{LEAD}(?:(?P<mended>this\s(?:\w+\s){{0,2}}?{COPY}\s(?:has\sbeen|was|is|had\sto\sbe)\s(?:since\s|later\s|now\s)?"
-    r"(?:corrected|amended|revised|updated|clarified)\b)|"
-    rf"(?P<corrects>this\s(?:\w+\s){{0,3}}?{COPY}\s(?:corrects|clarifies)\b)|"
-    rf"(?P<earlier>(?:an?|the)\s(?:earlier|previous|prior|original|initial)\sversions?\sof\sthis\s{COPY}\b))",
+PAST = r"(?:has\sbeen|was|is|had\sto\sbe)\s(?:since\s|later\s|now\s)?{corrections.past}\b"
+MENDED = rf"(?P<mended>this\s(?:\w+\s){{0,2}}?{COPY}\s{PAST})"
+CORRECTS = rf"(?P<corrects>this\s(?:\w+\s){{0,3}}?{COPY}\s(?:corrects|clarifies)\b)"
+EARLIER = rf"(?P<earlier>(?:an?|the)\s{{adjectives.earlier-version}}\sversions?\sof\sthis\s{COPY}\b)"
+SAID = LexiconPattern(rf"{LEAD}(?:{MENDED}|{CORRECTS}|{EARLIER})", ignorecase=True)
+UPDATES = LexiconPattern(r"\A\W*(?:updated?\b|this\s[^.\n]{0,60}\b(?:updated|revised))", ignorecase=True)
+MENDS = LexiconPattern(
+    r"\b{corrections.mends}\b",
     ignorecase=True,
 )
-UPDATES = LazyPattern(r"\A\W*(?:updated?\b|this\s[^.\n]{0,60}\b(?:updated|revised))", ignorecase=True)
-MENDS = LazyPattern(
-    r"\b(?:to\s(?:correct|clarify|amend|fix)|correct(?:s|ed)|amended|(?:a|an|the|following)\scorrection|errors?|mistakes?)\b",
+NO_ERROR = r"(?!{corrections.an-error}|(?:an?|some|several|the)\s(?:\w+\s)?(?:errors?|mistakes?))"
+TO_MEND = rf"to\s(?:{{corrections.to}}|clarify\s{{pronouns.question}}|(?:correct|fix|amend|change)\s{NO_ERROR}\w)"
+WRONG = r"{corrections.tells}|mis{corrections.wrong}\w*+|mistak(?:e\b(?=\sin)|en|enly)"
+ERROR_IN = r"(?:errors?|mistakes?|typos?)\s{prepositions.error}\sthe|corrects\s\w|{corrections.what}s?\sof"
+TELLS = LexiconPattern(  # what a note says that says what was wrong
+    rf"\b(?:{WRONG}|{{auxiliaries.misstated}}(?:\snot|n['’]t)\b|,\snot\b|{TO_MEND}|{ERROR_IN})",
     ignorecase=True,
 )
-TELLS = LazyPattern(  # what a note says that says what was wrong
-    r"\b(?:(?:earlier|previous|prior|original|initial)\sversions?|originally|initially|inadvertent(?:ly)?|mis(?:s(?:pel|tat)|ident|inter|attrib|report|quot|nam|label|calc|char|dat|place|rep|trans|led)\w*+|mistak(?:e\b(?=\sin)|en|enly)|"
-    r"incorrect(?:ly)?|wrong(?:ly)?|erroneous(?:ly)?|inaccurate(?:ly)?|should\s(?:have|read|say|be)|rather\sthan|instead\sof|"
-    r"(?:is|was|are|were|did|does|do|has|have|had)(?:\snot|n['’]t)\b|,\snot\b|in\sfact|actually|omitted|confused|"
-    r"to\s(?:reflect|remove|delete|add|include|show|say|note|restore|attribute|clarify\s(?:that|who|what|when|where|how|the)|"
-    r"(?:correct|fix|amend|change)\s(?!an?\serror|errors|mistakes|a\smistake|(?:an?|some|several|the)\s(?:\w+\s)?(?:errors?|mistakes?))\w)|"
-    r"(?:errors?|mistakes?|typos?)\s(?:in|about|regarding|concerning|of)\sthe|corrects\s\w|(?:name|spelling|date|age|title|figure|number)s?\sof)",
-    ignorecase=True,
-)
-EMPTY = LazyPattern(  # an earlier version, and nothing but that it had an error
-    r"\b(?:earlier|previous|prior|original|initial)\sversions?\sof\sthis\s\w+\s(?:contained|had|included|carried)\s"
-    r"(?:an?|some|several|two|three)?\s?(?:\w+\s)?(?:errors?|mistakes?|inaccurac(?:y|ies)|typos?|incorrect\sinformation)\b"
-    r"(?!\s(?:in|about|regarding|concerning|of)\b)",
+EMPTY = LexiconPattern(  # an earlier version, and nothing but that it had an error
+    r"\b{adjectives.earlier-version}\sversions?\sof\sthis\s\w+\s(?:contained|had|included"
+    r"|carried)\s(?:an?|some|several|two|three)?\s?(?:\w+\s)?{corrections.empty}\b(?!\s"
+    r"{prepositions.error}\b)",
     ignorecase=True,
 )
 QUOTED = r"[\"“‘']?"
@@ -64,24 +61,25 @@ FORM = (
     r"[A-ZÀ-ÖØ-Þ\d$£€][\w’'.,$£€%-]*+(?:\s[A-ZÀ-ÖØ-Þ\d][\w’'.,-]*+){0,4}"
     r"(?:\s(?:million|billion|percent|per\scent)\b,?)?"
 )
-NOT = LazyPattern(
-    rf"(?<!\w){QUOTED}(?P<right>{FORM})(?:(?<=,)|,?[”’\"']?,?\s(?:and|rather\sthan|instead\sof)(?=\s))[”’\"']?\s(?:not\s)?"
-    rf"(?:in\s|on\s|at\s|to\s|as\s|by\s)?{QUOTED}(?P<wrong>{FORM})"
+NOT = LexiconPattern(
+    rf"""(?<!\w){QUOTED}(?P<right>{FORM})(?:(?<=,)|,?[”’\"']?,?\s(?:and|rather\sthan|instead\sof)"""
+    rf"""(?=\s))[”’\"']?\s(?:not\s)?(?:{{prepositions.not}}\s)?{QUOTED}(?P<wrong>{FORM})"""
 )
-AS = LazyPattern(
-    r"\b(?:(?P<spelled>misspelled|misspelt)|misidentified|(?:incorrectly|wrongly|mistakenly|erroneously)\s"
-    r"(?:(?P<spelled2>spelled|spelt|rendered)|identified|gave|listed|described|referred\sto|named|called))\s"
-    rf"(?P<right>[^.;:\n]{{0,120}}?)\bas\s(?:in\s)?{QUOTED}(?P<wrong>{FORM})"
+RENDERED = r"{adverbs.wrongly}\s(?:{corrections.identified}|(?P<spelled2>spelled|spelt|rendered))"
+AS = LexiconPattern(
+    rf"\b(?:(?P<spelled>misspelled|misspelt)|misidentified|{RENDERED})\s(?P<right>[^.;:\n]{{0,120}}?)\b"
+    rf"as\s(?:in\s)?{QUOTED}(?P<wrong>{FORM})"
 )
-SPELLED = LazyPattern(
+RIGHT = r"(?P<right>[A-ZÀ-ÖØ-Þ][\w’'-]*+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*+){0,4})"
+SPELLED = LexiconPattern(
     r"\b(?:misspelled|misspelt)\s(?:the\s(?:first\s|last\s|sur|family\s)?names?\sof\s)?"
-    rf"(?:[a-z]+\s){{0,6}}?{QUOTED}(?P<right>[A-ZÀ-ÖØ-Þ][\w’'-]*+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]*+){{0,4}})"
+    rf"(?:[a-z]+\s){{0,6}}?{QUOTED}{RIGHT}"
 )
-CLAIMED = LazyPattern(
-    r"\b(?:incorrectly|wrongly|mistakenly|erroneously)\s(?:said|stated|reported|claimed|indicated|wrote)\s(?:that\s)?"
-    r"(?P<wrong>[^.;:\n(]{12,200}?)(?=[.;:(]|\s-\s|\sand\sthat\s|\Z)"
+CLAIMED = LexiconPattern(
+    r"\b{adverbs.wrongly}\s{speech-verbs.misstated}\s(?:that\s)?(?P<wrong>[^.;:\n(]{12,200}?)"
+    r"(?=[.;:(]|\s-\s|\sand\sthat\s|\Z)"
 )
-CAPITAL = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
+CAPITAL = LexiconPattern(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
+from attrlint.data.lexicon import words
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ BODY = frozenset(
     }
 )
 """The blocks that bear a heading out."""
-SMALL = frozenset(
-    "a an and as at but by for from if in into nor of off on onto or out over per so than that the to up via vs with "
-    "yet v".split()
-)
+SMALL = words("small-words.heading")
 """Words that stay small in a heading in title case."""
 
 

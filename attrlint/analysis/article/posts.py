@@ -8,43 +8,28 @@ from attrlint.analysis.attribution.source_words import BODY_WORDS, OUTLET_WORDS,
 from attrlint.analysis.outlets.outlets import folded, spellings
 from attrlint.analysis.people.names import TITLES
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = r"{months.short}[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
-SIGNED = LazyPattern(rf"[—–-] ?(?P<name>[^\n()—–@]{{1,80}}?)\s?\((?P<handle>@\w{{1,30}})\)\s*{_DATE}")
-OFFICIAL = LazyPattern(
-    r"polic|sheriff|gov(?:ernor|t|ernment|\b)|official|ministr|(?:\b|_)mfa|mfa(?:\b|_)|embassy|council|dept|potus|flotus|nasa|news|"
-    r"senat|congress"
-    r"|parliament|mayor|president|speaker|secretary|minister|nato|unicef|unhcr|\bun\b|[_\d]un\b|eu_|redcross|fire|"
-    r"weather"
-    r"|\bnws|metoffice|transport|airport|airline|railway|metro\b|university|college|school|\bfc\b|club|league|union"
-    r"|foundation|institute|charity|hospital|nhs|museum|verified|party|campaign|army|navy|airforce|defen[cs]e|idf|"
-    r"fbi\b|cia\b"
-    r"|elonmusk|trump|obama|biden|zelensky|putin|macron|modi\b|narendramodi|swift13|kimkardashian|beyonce|rihanna",
+SIGNED = LexiconPattern(rf"[—–-] ?(?P<name>[^\n()—–@]{{1,80}}?)\s?\((?P<handle>@\w{{1,30}})\)\s*{_DATE}")
+OFFICIAL = LexiconPattern(
+    r"{official-accounts}|(?:\b|_)mfa|mfa(?:\b|_)|[_\d]un\b|eu_",
     ignorecase=True,
 )
-BRANDS = frozenset(
-    "official breaking music morning evening show today tonight live app support podcast studios records games".split()
-)
-TITLED = LazyPattern(
-    r"\b(?:Rep|Sen|Gov|Dr|Prof|Gen|Lt|Col|Sir|Dame|Lord|Lady|Pope|King|Queen|Prince|Princess|MP|MEP|MD|PhD)\b"
-)
-BEHIND = LazyPattern(
-    r"['’]s\b|\s*(?:\(@\w+\))?\s*(?:,\s+(?!(?:and|said|says|but|or|told|wrote|tweeted|posted|added)\b)[a-z\d]|,\s+[A-Z]"
-    r"|[—–(]\s*(?:an?|the)\s|\s(?:of|from|at|with)\s+(?:the\s+)?[A-Z]|\sis\s(?:an?|the)\s|,?\s(?:who|which|whose)\s|"
-    r"\swas\s(?:an?|the)\s)"
-)
-OCCUPATION = LazyPattern(
-    r"(?!(?:af|ov|und|oth|anoth|wheth|howev|rath|eith|lat|earli)er)[a-z-]{3,}(?:er|or|ist|ian|man|woman|eer)"
-)
+BRANDS = words("outlet-words.brand")
+TITLED = LexiconPattern(r"\b{titles.account}\b")
+_APPOSITION = r",\s+(?!{speech-verbs.after-account}\b)[a-z\d]|,\s+[A-Z]|[—–(]\s*(?:an?|the)\s"
+_WHERE_OR_WHO = r"\s(?:of|from|at|with)\s+(?:the\s+)?[A-Z]|\s(?:is|was)\s(?:an?|the)\s|,?\s(?:who|which|whose)\s"
+BEHIND = LexiconPattern(rf"['’]s\b|\s*(?:\(@\w+\))?\s*(?:{_APPOSITION}|{_WHERE_OR_WHO})")
+OCCUPATION = LexiconPattern("(?!{not-occupations}er)[a-z-]{3,}{occupation-endings}")
 MOST = 40
-CAPITAL = LazyPattern(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ](?:[^\W_]|['’-](?=[^\W\d_]{2}))*+")
-BEFORE = LazyPattern(r"(?P<word>[\w.'’-]++)\s+\Z")
+CAPITAL = LexiconPattern(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ](?:[^\W_]|['’-](?=[^\W\d_]{2}))*+")
+BEFORE = LexiconPattern(r"(?P<word>[\w.'’-]++)\s+\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 from attrlint.text.noun_phrases import FINITE, phrase_after
 
 if TYPE_CHECKING:
@@ -12,20 +13,13 @@ if TYPE_CHECKING:
     from attrlint.text.tokens import Tokens
 
 Range = tuple[int, int]
-ADDRESSING = frozenset("tell remind assure warn inform ask urge advise reassure instruct caution promise email".split())
-TO_DO = frozenset("promise pledge vow agree threaten offer refuse claim swear propose demand ask urge decline".split())
+ADDRESSING = words("reporting-lemmas.addressing")
+TO_DO = words("reporting-lemmas.to-do")
 AWAY_TO_THAT = LazyPattern(r"[pdnNm0rhoSe,tG]{0,16}?[Tq]")
-TIMES = frozenset("yesterday today tonight tomorrow earlier later here also again then".split())
-ABOUT = frozenset(
-    "warn complain speak tell boast joke brag ask comment testify write say rail rant caution predict muse".split()
-)
-TOPICAL = frozenset("about against on over for with".split())
-DOCUMENTS = frozenset(
-    "poll polls survey surveys study studies data report reports analysis analyses video videos footage audit "
-    "audits record records document documents figures averages research review statistics numbers filing "
-    "filings emails email census transcript transcripts test tests examination investigation findings "
-    "estimates".split()
-)
+TIMES = words("times.said")
+ABOUT = words("reporting-lemmas.about")
+TOPICAL = words("prepositions.topic")
+DOCUMENTS = words("documents.content")
 DATELINE = LazyPattern(r"N{1,4}(?:,N{1,2})?(?:\([^)]{1,6}\))?-")
 ASIDE = LazyPattern(r"(?:[mr0]|p[dS]*[nN0m]*(?:[op][dS]*[nN0m]+)*)*(?=[,.?!;:Q-]|\Z)")
 CLAUSE = frozenset("abvxCe")

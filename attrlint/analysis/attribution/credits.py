@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrlint.analysis.attribution.cues import is_nested
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 from attrlint.text.noun_phrases import main_subject, phrase_after, subject_before
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def credit_in_sentence(text: str, report: SentenceReport, number: int) -> Credit
     return Credit(quotation, "none")
 
 
-SMALL = frozenset("a an and as at but by for from in is it of on or out that the to up with".split())
+SMALL = words("small-words.credit")
 
 
 def is_title(words: str) -> bool:

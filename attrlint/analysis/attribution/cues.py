@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
+from attrlint.data.lexicon import words
 from attrlint.text.lexicon import Verb, reporting_verbs
 from attrlint.text.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
 from attrlint.text.tokens import NOUNS
@@ -12,19 +13,13 @@ from attrlint.text.tokens import NOUNS
 if TYPE_CHECKING:
     from attrlint.text.tokens import Tokens
 
-PARTICIPLES = frozenset(
-    "said told written known shown found thought understood felt quoted seen spoken sung sworn heard learnt "
-    "taught made put".split()
-)
-TOLD_OF = frozenset("said reported alleged believed thought known rumoured rumored understood".split())
-GOVERNING = frozenset(
-    "on continued declined refused used tried sought wanted quick continues went goes came hastened began started "
-    "twitter facebook social media failed appeared seemed statement careful going declining refusing continuing".split()
-)
-MODALS = frozenset("will would could might may should can must cannot can't couldn't won't wouldn't shouldn't".split())
-SPEAKING_BY = frozenset("by in after before while without despite".split())
-COLLECTIVES = frozenset("police people data media staff women men children family".split())
-ARTICLES = frozenset("the a an my your his its their our no every".split())
+PARTICIPLES = words("reporting-participles.irregular")
+TOLD_OF = words("reporting-participles.told-of")
+GOVERNING = words("governing-words")
+MODALS = words("auxiliaries.modal")
+SPEAKING_BY = words("prepositions.speaking")
+COLLECTIVES = words("collectives")
+ARTICLES = words("determiners.article")
 CONTRACTED_NAMES = frozenset("it's that's there's".split())
 
 

@@ -30,27 +30,20 @@ from attrlint.analysis.people.names import (
 )
 from attrlint.analysis.places.gazetteer import countries
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, values, words
 
-PRONOUNS = {
-    "he": "M", "she": "F", "it": "N", "they": "P", "who": "R", "which": "R", "that": "R", "we": "I", "i": "I",
-    "you": "I", "this": "N", "his": "M", "her": "F", "their": "P",
-}  # fmt: skip
-COUNTRY_ADJECTIVE = LazyPattern(
-    r"(?:American|British|Russian|Ukrainian|Chinese|French|German|Israeli|Iranian|\w+(?:ese|ish|ian))\Z"
-)
-CUT = LazyPattern(
-    r"\s+(?:of|for|from|in|at|with|who|which|that|on|to|close|familiar|briefed|by|about|involved|based)\b|,|\(|—|–"
-)
+PRONOUNS = values("pronouns", "mention")  # male, female, neuter, plural, relative, of the speaker
+CORE, DEFINITE = words("determiners.core"), words("determiners.definite-mention")
+COUNTRIES = words("countries.short")
+COUNTRY_ADJECTIVE = LexiconPattern(r"(?:{nationalities.mention}|\w+(?:ese|ish|ian))\Z")
+CUT = LexiconPattern(r"\s+{prepositions.cut}\b|,|\(|—|–")
 # the Oscar-nominated Owen: what a person is or has won
-EPITHET = LazyPattern(
-    r"[Tt]he [\w’'-]+-(?:born|bred|educated|trained|nominated|winning|year-old|turned-[\w-]+) [A-ZÀ-ÖØ-Þ][\w’'-]+"
-)
-OF_NAME = LazyPattern(  # what belongs to the name of a body: of Ghana, for Disease Control and Prevention
+EPITHET = LexiconPattern(r"[Tt]he [\w’'-]+-(?:{epithets.after-noun}|turned-[\w-]+) [A-ZÀ-ÖØ-Þ][\w’'-]+")
+OF_NAME = LexiconPattern(  # what belongs to the name of a body: of Ghana, for Disease Control and Prevention
     r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
-BEHIND = LazyPattern(r"\(|(?:of|at|in|from|with|for|on|told|who)\b|\d")  # what may follow a name within one part
+BEHIND = LexiconPattern(r"\(|{prepositions.after-name}\b|\d")  # what may follow a name within one part
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +89,9 @@ def read_mention(words: str) -> Mention:
         return Mention("outlet", named.lower(), named)
     tokens = head_part.lower().replace("’", "'").split()
     first = tokens[0]
-    core = tokens[1:] if first in INDEFINITE or first in ("the", "his", "her", "its", "their", "our") else tokens
+    core = tokens[1:] if first in INDEFINITE or first in CORE else tokens
     head = core[-1] if core else first
-    definite = first in ("the", "his", "her", "its", "their", "this", "that", "these", "those")
+    definite = first in DEFINITE
     sort = _sort(text, head_part, tokens, core, head)
     capitals = head_part.split()
     if sort == "person" and len(capitals) > 1 and all(w[:1].isupper() or w in PARTICLES for w in capitals):
@@ -225,7 +218,7 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
         return "group"
     if EPITHET.fullmatch(text):
         return "person"
-    if _is_country(name) or name in ("US", "UK", "U.S", "U.K", "EU", "UAE"):
+    if _is_country(name) or name in COUNTRIES:
         return "body"
     if name.isupper() and name.isalpha():
         return "body"

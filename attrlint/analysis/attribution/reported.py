@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from attrlint.analysis.attribution.attributions import Attribution, SentenceReport, Statement
 from attrlint.analysis.attribution.credits import Credit, credit_in_sentence
 from attrlint.base.facts import dataclass, replace
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.reading.prose import BlockKind
 from attrlint.text.noun_phrases import main_subject
 from attrlint.text.quotations import Quotation
@@ -36,16 +36,16 @@ SPOKEN_BLOCKS = frozenset(
         BlockKind.CAPTION,
     }
 )
-LABELS = frozenset("EXCLUSIVE WATCH UPDATE BREAKING READ VIDEO OPINION ANALYSIS NOTE CORRECTION LIVE QUOTE".split())
+LABELS = words("labels.report")
 TURNS = 3  # blocks that begin with a speaker's name: a transcript, where short ones are no headings
 REACH = 60  # sentences and quotations that are looked back at: more are in no paragraph
-TURN = LazyPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
-LEAD_IN = LazyPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
-CREDIT = LazyPattern(
+TURN = LexiconPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
+LEAD_IN = LexiconPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
+CREDIT = LexiconPattern(
     r"\s*(?P<dash>[–—―]|--?)\s*(?P<name>[A-ZÀ-ÖØ-Þ@](?:[^.!?“\"\n]|(?<=\b[A-Z])\.){1,80}?)\.?[ \t\u00a0]*(?:\Z|\n)"
 )
 
-SIGN_OFF = LazyPattern(r"\b(?:reporting|written|edited|editing|files|compiled|translated|by)\b", ignorecase=True)
+SIGN_OFF = LexiconPattern(r"\b{sign-offs}\b", ignorecase=True)
 
 
 @dataclass(frozen=True, slots=True)

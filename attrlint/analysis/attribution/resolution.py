@@ -10,6 +10,7 @@ from attrlint.analysis.attribution.mentions import Mention, read_mention
 from attrlint.analysis.people.acronyms import find_acronyms, initials
 from attrlint.analysis.people.names import family, may_be_same
 from attrlint.base.facts import dataclass, field, replace
+from attrlint.data.lexicon import values, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.people.names import PersonName
     from attrlint.base.span import Span
 
-OUTLET_NOUNS = frozenset("paper newspaper magazine broadcaster tabloid daily weekly outlet publication".split())
+OUTLET_NOUNS = words("outlet-words.noun")
 STANDS_FOR = {
     "M": ("person",),
     "F": ("person",),
@@ -260,28 +261,19 @@ class _Resolver:
         return not before or before[-1] in '\n.?!”"'
 
 
-SPELLED_OUT = {
-    "rep": "congressman congresswoman representative lawmaker",
-    "sen": "senator lawmaker", "gov": "governor", "gen": "general",
-    "lt": "lieutenant", "col": "colonel", "capt": "captain", "prof": "professor", "dr": "doctor", "mp": "lawmaker",
-    "senator": "lawmaker", "congressman": "lawmaker representative", "congresswoman": "lawmaker representative",
-    "rev": "pastor reverend", "chief": "head", "ceo": "executive", "adm": "admiral", "sgt": "sergeant",
-}  # fmt: skip
+SPELLED_OUT = {title: full.split(",") for title, full in values("titles", "for").items()}
 
 
 def _roles(words: str) -> set[str]:
     """The words by which a description may point back at somebody: those of his title, abbreviations spelled out."""
     found = {w.lower().strip(".,()") for w in words.split()[:14]}
     for word in tuple(found):
-        found.update(SPELLED_OUT.get(word, "").split())
+        found.update(SPELLED_OUT.get(word, ()))
     return found
 
 
-FIRMS = frozenset("company firm carmaker manufacturer retailer maker corporation business group chain".split())
-FIRM_WORDS = frozenset(
-    "corp inc ltd llc plc co company ag sa gmbh corporation airlines airways motors industries technologies partners "
-    "holdings group brothers sons".split()
-)
+FIRMS = words("companies.noun")
+FIRM_WORDS = words("companies.suffix")
 
 
 def _is_firm(noun: str, key: str) -> bool:

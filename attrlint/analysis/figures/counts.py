@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.figures.figures import TENS, UNITS
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -23,39 +23,34 @@ WORDS = UNITS | TENS
 _SPELLED = "|".join(sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in WORDS), key=len, reverse=True))
 # Not a part of a sum, a score, a share or a year: those are no counts.
 NUMBER = (
-    rf"(?<![\w$£€.,:/#+-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_SPELLED})"
-    r"(?![\w%]|[.,:/–-]\d|-\w|\s(?:million|billion|hundred|thousand|dozen|percent|per\scent|or|to|and)\b)"
+    rf"(?<![\w$£€.,:/#+-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_SPELLED})(?![\w%]"
+    rf"|[.,:/–-]\d|-\w|\s{{connectives.after-number}}\b)"
 )
-LEAST = LazyPattern(r"\bat least\s\Z", ignorecase=True)
-HEDGED = LazyPattern(
-    r"\b(?:at most|more than|fewer than|less than|over|under|up to|as many as|about|around|some|nearly|"
-    r"almost|roughly|approximately|an estimated|another|other|and|or|to|further|additional|first|last|next|only|top|"
-    r"past|every|each|than|between|per)\s(?:the\s)?\Z",
+LEAST = LexiconPattern(r"\bat least\s\Z", ignorecase=True)
+HEDGED = LexiconPattern(
+    r"\b{approximations.number}\s(?:the\s)?\Z",
     ignorecase=True,
 )
-DEFINITE = LazyPattern(r"(?:\b(?:[Tt]he|[Aa]ll(?: the| of the)?|[Oo]f the)|[a-z]['’]s)\s\Z")
-PEOPLE = frozenset("people persons victims dead deaths lives fatalities casualties men women".split())
-_NOUN = r"(?P<noun>[a-z]{2,}s|people|children|men|women|police)"
-_DEAD = r"killed|dead|died|deaths|fatalities|fatally\s\w+"
+DEFINITE = LexiconPattern(r"(?:\b{Determiners.of-total}|[a-z]['’]s)\s\Z")
+PEOPLE = words("people.counted")
+_NOUN = "(?P<noun>{people.noun}|[a-z]{2,}s)"
+_DEAD = r"{fates.dead}|fatally\s\w+"
 _HURT = r"injured|wounded|hurt"
 _HELD = r"arrested|detained"
 _FATE = rf"(?P<dead>{_DEAD})|(?P<hurt>{_HURT})|(?P<held>{_HELD})"
-COUNTED = LazyPattern(
+COUNTED = LexiconPattern(
     rf"{NUMBER}(?:\s(?:[a-z][a-z-]{{2,}}\s)?(?!(?:{_DEAD}|{_HURT}|{_HELD})\b){_NOUN}\b)?"
-    rf"(?P<fate>\s(?:who\s)?(?:(?:were|was|are|have\sbeen|had\sbeen|been|have|had)\s)?(?:{_FATE})\b)?"
+    rf"(?P<fate>\s(?:who\s)?(?:{{auxiliaries.fate}}\s)?(?:{_FATE})\b)?"
 )
-CAUSED = LazyPattern(
-    r"\b(?:(?P<dead>[Kk]illed|[Kk]illing|[Kk]ills|claimed)|(?P<hurt>[Ii]njured|[Ii]njuring|[Ii]njures|wounded|wounding)|"
-    rf"(?P<held>arrested|detained))\s{NUMBER}\s(?:[a-z][a-z-]{{2,}}\s)?{_NOUN}\b"
+CAUSED = LexiconPattern(
+    rf"\b(?:(?P<dead>{{Fates.killing}})|(?P<hurt>{{Fates.injuring}})|(?P<held>arrested|detained))\s"
+    rf"{NUMBER}\s(?:[a-z][a-z-]{{2,}}\s)?{_NOUN}\b"
 )
-LETTERS = LazyPattern(r"[A-Za-z]++")
-DIGITS = LazyPattern(r"\d++")
+LETTERS = LexiconPattern(r"[A-Za-z]++")
+DIGITS = LexiconPattern(r"\d++")
 NUMERALS = frozenset(form for word in WORDS for form in (word, word.capitalize()))
-CAUSES = frozenset(
-    "killed Killed killing Killing kills Kills claimed injured Injured injuring Injuring injures Injures wounded "
-    "wounding arrested detained".split()
-)
-YEAR = LazyPattern(r"1[5-9]\d\d|20\d\d")
+CAUSES = words("fates.cause")
+YEAR = LexiconPattern(r"1[5-9]\d\d|20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ def _places(text: str, words: Iterable[str]) -> list[int]:
     return sorted(places)
 
 
-def _matches(pattern: LazyPattern, text: str, span: Span, places: Sequence[int]) -> Iterator[regex.Match[str]]:
+def _matches(pattern: LexiconPattern, text: str, span: Span, places: Sequence[int]) -> Iterator[regex.Match[str]]:
     """The matches of a pattern in a span that begin at one of some places, none across another."""
     end = span.start
     for at in places[bisect_left(places, span.start) : bisect_left(places, span.end)]:

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, in_order
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
     from attrlint.reading.prose import Block
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split(),
-)
-WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = in_order("months.long")
+WEEKDAYS = in_order("weekdays.long")
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month in the longest of years
 GREGORIAN = 1924  # from this year on every country that prints news counts by the Gregorian calendar
 FIRST_YEAR = 1583  # the first whole year of that calendar
@@ -39,35 +37,35 @@ def _forms(names: Sequence[str], short: str) -> str:
 _WEEKDAY = rf"(?P<weekday>{_forms(WEEKDAYS, 'Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun')})"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
 # A clock's 2000 GMT and a count of 2000 people are no years.
-_CLOCK = r"GMT|BST|UTC|C?E[SD]?T|[PMC][SD]T|IST|hours|hrs|h\b|local time|a\.m|p\.m"
+_CLOCK = "{times.clock}"
 _YEAR = (
-    rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))"
-    r"(?!(?<=00)\s(?!(?:and|at|in|to|for|when|as|with|the|from|by|until|but|or|is|was|on|a|an)\b)[a-z])"
+    rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))(?!(?<=00)\s"
+    rf"(?!{{prepositions.after-year}}\b)[a-z])"
 )
 _MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))"
-MONTH = LazyPattern(
+MONTH = LexiconPattern(
     rf"(?<![\w@#/'’-])(?P<month>{_forms(MONTHS, 'Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec')})(?![\w'’/-])"
 )
 MONTH_HEADS = tuple(sorted({head for name in MONTHS for head in (name[:3], name[:3].upper())}))
-LOOKS_ISO = LazyPattern(r"\d-\d\d-\d\d")
-DAY_BEHIND = LazyPattern(rf"\.?\s{{1,3}}(?:the\s)?{_DAY}(?![\w%:]|[.,]\d)(?P<more>{_MORE})?(?:,?\s{{1,3}}{_YEAR})?")
-DAY_BEFORE = LazyPattern(rf"(?<![\w.,:/$£€§#+])(?<![-–—]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?\Z")
-MORE_BEFORE = LazyPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|to|and|or|through|until)\s{0,2}\Z")
-RANGE_BEFORE = LazyPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
-YEAR_BEHIND = LazyPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
-ISO = LazyPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
+LOOKS_ISO = LexiconPattern(r"\d-\d\d-\d\d")
+DAY_BEHIND = LexiconPattern(rf"\.?\s{{1,3}}(?:the\s)?{_DAY}(?![\w%:]|[.,]\d)(?P<more>{_MORE})?(?:,?\s{{1,3}}{_YEAR})?")
+DAY_BEFORE = LexiconPattern(rf"(?<![\w.,:/$£€§#+])(?<![-–—]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?\Z")
+MORE_BEFORE = LexiconPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|to|and|or|through|until)\s{0,2}\Z")
+RANGE_BEFORE = LexiconPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
+YEAR_BEHIND = LexiconPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
+ISO = LexiconPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 
-WEEKDAY_BEFORE = LazyPattern(rf"\b{_WEEKDAY}(?:(?<!day)(?<!DAY)\.)?(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
-WEEKDAY_BEHIND = LazyPattern(
-    rf"(?:,?\s(?:which\s)?(?:was|is|falls|fell|will\sbe|will\sfall)\s(?:on\s)?a\s|,\sa\s|,?\s?\((?:a\s)?|,\s(?=\w+[,.;)])){_WEEKDAY}\b"
-    r"(?!['’-])(?!\s(?!morning|afternoon|evening|night|and\b|when\b|that\b|in\b)\w)"
+WEEKDAY_BEFORE = LexiconPattern(rf"\b{_WEEKDAY}(?:(?<!day)(?<!DAY)\.)?(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
+WEEKDAY_BEHIND = LexiconPattern(
+    rf"(?:,?\s(?:which\s)?{{auxiliaries.weekday}}\s(?:on\s)?a\s|,\sa\s|,?\s?\((?:a\s)?|,\s"
+    rf"(?=\w+[,.;)])){_WEEKDAY}\b(?!['’-])(?!\s(?!{{times.part-of-day}})\w)"
 )
 # Tuesday and Wednesday, May 3 and 4; every Friday, 6 May; The Sun, 3 May; Mail on Sunday, 3 May
-NO_WEEKDAY = LazyPattern(
-    r"(?:(?:day|DAY|Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun)s?\.?(?:,|\s?[-–—/&]|,?\s(?:and|or|to|through|until|till))"
-    r"\s?|\b(?:[Ee]very|[Ee]ach|Mail on)\s)\Z"
+NO_WEEKDAY = LexiconPattern(
+    r"(?:{weekdays.listed}s?\.?(?:,|\s?[-–—/&]|,?\s{connectives.range})\s?|\b(?:[Ee]very"
+    r"|[Ee]ach|Mail on)\s)\Z"
 )
-NAME_BEFORE = LazyPattern(r"(?:\b[Tt]he|[A-Z][\w.'’-]+)\s\Z")
+NAME_BEFORE = LexiconPattern(r"(?:\b[Tt]he|[A-Z][\w.'’-]+)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +198,7 @@ def nearest(month: int, day: int, published: date) -> date | None:
     return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
 
 
-DATE_LINE = LazyPattern(r"\s*(?:(?:[Ff]irst )?(?:[Pp]ublished|[Pp]osted)(?: on)?|[Dd]ate|DATE):?\s*")
+DATE_LINE = LexiconPattern(r"\s*{labels.date}:?\s*")
 HEAD = 6  # blocks from the start that may hold the line with the date
 
 

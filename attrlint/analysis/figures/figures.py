@@ -5,78 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, flags, in_order, values, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNITS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(1, 20),
-        strict=True,
-    )
-)
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-OTHERS = {
-    "dozen": 12, "twice": 2, "pair": 2, "couple": 2, "both": 2, "duo": 2, "twins": 2, "trio": 3, "triplets": 3,
-    "quartet": 4, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-SAYS = {
-    "dead": "dead killed kill kills killing die dies died dying death deaths perish perished perishes fatalities "
-    "fatally drown drowns drowned lives bodies fatal slain murdered murders",
-    "hurt": "hurt injured injure injures injuring wounded wound wounds wounding injuries",
-    "held": "held arrested arrests arrest detained detains detain custody",
-    "missing": "missing unaccounted disappeared",
-    "freed": "freed released release releases frees free",
-    "jailed": "jailed sentenced imprisoned",
-    "evacuated": "evacuated evacuees displaced homeless",
-}
-CLASSES = {word: name for name, words in SAYS.items() for word in words.split()}
+UNITS = dict(zip(in_order("numerals.small"), range(1, 20), strict=True))
+TENS = dict(zip(in_order("numerals.tens"), range(20, 100, 10), strict=True))
+OTHERS = {word: int(number) for word, number in values("numerals", "value").items()}
+OUTCOMES = flags("outcomes")
+CLASSES = {word: outcome for outcome in OUTCOMES for word in in_order(f"outcomes.{outcome}")}
 """What becomes of people, by the words that say so."""
-UNCOUNTED = frozenset(
-    "years year days day weeks week months month hours hour minutes minute seconds times ways things reasons questions "
-    "takeaways facts points goals runs wins games sets medals wickets tries matches percent miles metres meters feet "
-    "kilometres kilometers tonnes tons pounds dollars euros cents degrees others parts quotes tips lessons stages "
-    "decades centuries minutes seasons ages votes lines lots has was is this its does goes says inches acres steps "
-    "inmates' news series".split()
-)
+UNCOUNTED = words("nouns.uncounted")
 _WORD = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(list(UNITS)[:9])}))?|{'|'.join(UNITS)}"
-NUMBER = LazyPattern(
+NUMBER = LexiconPattern(
     rf"(?<![\w$£€¥.,/:’'-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})++|\d{{1,7}})|(?P<word>{_WORD}))(?![\w%:/’'-]|[.,]\d)",
     ignorecase=True,
 )
-ANY_DIGITS = LazyPattern(r"\d{1,3}(?:,\d{3})++|\d{1,9}")
-ANY_WORD = LazyPattern(rf"\b(?:{_WORD}|{'|'.join(OTHERS)})s?\b", ignorecase=True)
-BEHIND = LazyPattern(r"(?:[ \t\u00a0]+(?P<a>[^\W\d_][\w'’-]*))(?:[ \t\u00a0]+(?P<b>[^\W\d_][\w'’-]*))?"
+ANY_DIGITS = LexiconPattern(r"\d{1,3}(?:,\d{3})++|\d{1,9}")
+ANY_WORD = LexiconPattern(rf"\b(?:{_WORD}|{'|'.join(OTHERS)})s?\b", ignorecase=True)
+BEHIND = LexiconPattern(r"(?:[ \t\u00a0]+(?P<a>[^\W\d_][\w'’-]*))(?:[ \t\u00a0]+(?P<b>[^\W\d_][\w'’-]*))?"
     r"(?:[ \t\u00a0]+(?P<c>[^\W\d_][\w'’-]*))?")  # fmt: skip
-BEFORE = LazyPattern(
-    r"\b(?P<verb>[a-z]+)(?: (?:at least|up to|more than|over|nearly|almost|around|about))?\s*\Z", ignorecase=True
-)
-ROUGH = LazyPattern(
-    r"\b(?:more than|over|nearly|almost|about|around|some|up to|fewer than|less than|under|roughly|approximately|"
-    r"another|other|including|further|fears?|feared|estimated|of|out of)(?:\s+the)?\s*\Z",
+BEFORE = LexiconPattern(r"\b(?P<verb>[a-z]+)(?: {approximations.before})?\s*\Z", ignorecase=True)
+ROUGH = LexiconPattern(
+    r"\b{approximations.rough}(?:\s+the)?\s*\Z",
     ignorecase=True,
 )
-PART = LazyPattern(
-    r"\s+(?:more\b|others?\b|of (?:them|the|whom|those|these|his|her|their|its)\b|or\b|to \d|percent|per cent|"
-    r"million|billion|thousand|hundred)",
+PART = LexiconPattern(
+    r"\s+(?:{connectives.rest}|of {pronouns.of-them}\b|to \d)",
     ignorecase=True,
 )
-ONE_MORE = LazyPattern(
-    r"\b(?:and|with|plus|as well as|including) (?:an?|his|her|their|the|one)\b|\b(?:[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|"
-    r"[Tt]heir) (?:[\w-]+ ){1,4}?and\b"
+ONE_MORE = LexiconPattern(
+    r"\b{connectives.plus} {determiners.one-more}\b|\b{Determiners.of-one} (?:[\w-]+ ){1,4}?and\b"
 )
-FLOOR = LazyPattern(r"\bat least\s*\Z", ignorecase=True)
-LABEL = LazyPattern(  # the number of a thing, an age, a range
-    r"(?:(?<=[a-z] )(?!(?:Kills?|Killed|Killing|Leaves?|Injures?|Arrests?|Wounds?|Claims?|Frees?|Detains?|Holds?)\b)"
-    r"[A-Z][\w’'-]*|\b(?:aged?|ages|between|number|no\.|page|chapter|section|article|season|day|week|year)(?: of)?"
+FLOOR = LexiconPattern(r"\bat least\s*\Z", ignorecase=True)
+LABEL = LexiconPattern(  # the number of a thing, an age, a range
+    r"(?:(?<=[a-z] )(?!{headline-verbs.counted}\b)[A-Z][\w’'-]*|\b{labels.number}(?: of)?"
     r"(?: \d+ and)?)\s*\Z"
 )
-STOPPING = frozenset("in at on after as by from with for and or to when while who that since near over".split())
+STOPPING = words("stop-words.figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +80,7 @@ def find_figures(text: str, span: Span) -> Iterator[Figure]:
             elif _is_plural(folded):
                 of.add(folded.removesuffix("s"))
         verb = BEFORE.search(before)
-        if verb and verb["verb"].lower() in CLASSES and not of & set(SAYS):
+        if verb and verb["verb"].lower() in CLASSES and not of & set(OUTCOMES):
             of.add(CLASSES[verb["verb"].lower()])
         if of and not LABEL.search(before):
             rough = ROUGH.search(before) is not None or PART.match(text, found.end(), span.end) is not None

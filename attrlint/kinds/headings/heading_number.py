@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.headings import BODY, find_headings
-from attrlint.analysis.figures.figures import SAYS, Figure, every_number, find_figures
+from attrlint.analysis.figures.figures import OUTCOMES, Figure, every_number, find_figures
 from attrlint.base.facts import dataclass
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NEAR = 5  # blocks in which the things of the headline are meant; further down they may be others of the kind
-FATES = frozenset(SAYS)
+FATES = frozenset(OUTCOMES)
 MAX_COUNTS = 10  # of one headline
 MAX_ADDED = 12  # numbers of one story that are tried as parts of a sum
 

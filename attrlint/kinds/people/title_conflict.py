@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.data.lexicon import LexiconPattern, words
+from attrlint.data.lexicon import LexiconPattern, values, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -16,22 +16,12 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-OFFICES = {
-    "mayor": "mayor", "governor": "governor", "gov": "governor", "senator": "senator", "sen": "senator",
-    "representative": "representative", "rep": "representative", "congressman": "representative",
-    "congresswoman": "representative", "president": "president", "premier": "prime minister",
-    "minister": "minister", "chancellor": "chancellor", "ambassador": "ambassador", "judge": "judge",
-    "justice": "justice", "sheriff": "sheriff", "bishop": "bishop", "archbishop": "archbishop",
-    "cardinal": "cardinal", "pope": "pope", "general": "general", "gen": "general", "colonel": "colonel",
-    "col": "colonel", "major": "major", "maj": "major", "captain": "captain", "capt": "captain",
-    "lieutenant": "lieutenant", "lt": "lieutenant", "sergeant": "sergeant", "sgt": "sergeant", "admiral": "admiral",
-    "adm": "admiral", "detective": "detective", "inspector": "inspector", "superintendent": "superintendent",
-}  # fmt: skip
+OFFICES = {title: office.replace("-", " ") for title, office in values("offices", "office").items()}
 # What may stand beside an office without being another: a judge who is a justice, a general who was made governor.
 TOGETHER = (
     frozenset({"judge", "justice"}),
     frozenset({"bishop", "archbishop", "cardinal", "pope"}),
-    frozenset({"detective", "inspector", "sergeant", "superintendent", "captain", "lieutenant", "sheriff"}),
+    words("offices.police"),
     frozenset({"minister", "prime minister", "chancellor"}),
 )
 FORMER = words("former.prefix")
