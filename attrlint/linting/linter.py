@@ -43,7 +43,12 @@ class Linter:
         self._gathering = [rule for rule in self.rules if rule.gather]
 
     def lint(self, document: Document) -> Report:
-        """Every diagnostic of a draft, in file offsets (code points), suppressions applied."""
+        """Every diagnostic of a draft, in file offsets (code points), suppressions applied.
+
+        The stories of a file that holds several are drafts of their own, which know nothing of each other.
+        """
+        if document.stories:
+            return _together([self.lint(story) for story in document.stories], document)
         found: list[tuple[Rule, Finding]] = []
         failures: list[RuleFailed] = []
         for rule, windows in self._open(document):
@@ -98,6 +103,19 @@ def _reads(rule: Rule, document: Document) -> bool:
     if rule.english and document.language:
         return False
     return not rule.genres or document.genre not in rule.genres
+
+
+def _together(reports: Sequence[Report], document: Document) -> Report:
+    """What came of the stories of one file; a fingerprint counts equal sentences of all of them."""
+    silenced = {each.diagnostic: each for report in reports for each in report.silenced}
+    found = [one for report in reports for one in report.diagnostics]
+    ordered = sorted([*found, *silenced], key=lambda d: (d.span, d.code, d.message))
+    marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
+    return Report(
+        tuple(after for before, after in marked if before not in silenced),
+        tuple({failure.message: failure for report in reports for failure in report.failures}.values()),
+        tuple(replace(silenced[before], diagnostic=after) for before, after in marked if before in silenced),
+    )
 
 
 def _failed(rule: Rule, document: Document, why: str) -> RuleFailed:

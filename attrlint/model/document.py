@@ -39,7 +39,7 @@ UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: foldi
 class Document:
     """A draft as the rules see it. All spans are code points of `text`, the prose; `prose` maps them to the file.
 
-    `house` are the names that the newsroom knows to be right.
+    `house` are the names that the newsroom knows to be right. The `stories` of a file that holds several are drafts.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class Document:
         self.blocks = prose.blocks
         self.house = house
         self.wording = Wording(self.text)
+        self.stories = tuple(type(self)(one, path, date=date, genre=genre, house=house) for one in prose.stories)
         self._date = date
         self._genre = genre
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
@@ -290,11 +291,10 @@ class Document:
 
     def _stretches(self, scope: Scope, kinds: frozenset[BlockKind]) -> list[Span]:
         named = [b.span for b in self.blocks if b.kind in kinds]
-        keep_opaque = BlockKind.CODE in kinds
         if scope is Scope.QUOTATION:
             pairs = meeting(named, self.quoted.spans)
             named = [Span(max(a.start, b.start), min(a.end, b.end)) for a, b in pairs]
-        cut = [] if keep_opaque else list(self.opaque.spans)
+        cut = [] if BlockKind.CODE in kinds else list(self.opaque.spans)
         if scope is Scope.NARRATIVE:
             cut += self.quoted.spans
         return without(named, SpanSet(cut).spans) if cut else named

@@ -28,7 +28,7 @@ def document_of(path: str, raw: str) -> Document:
     from attrlint.model.document import Document
     from attrlint.reading import format_of, read_text
 
-    return Document(read_text(raw, format_of(path)), path)
+    return Document(read_text(raw, format_of(path), path), path)
 
 
 @dataclass(frozen=True, slots=True)

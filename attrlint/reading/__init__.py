@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html"}
 PACKED = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt"}  # zipped, and no text
 
+DATA = {".xml": "xml", ".nitf": "xml", ".newsml": "xml", ".json": "json"}  # read where they are a news feed
+XML_HEADS = ("<?xml", "<nitf", "<news", "<rss", "<rbnews", "<!doctype nitf", "<!doctype news")
+
 
 def format_of(path: str) -> str:
     """The format that a path's ending stands for: ``markdown``, ``mdx``, ``html``, ``docx``, ``odt`` or ``text``."""
@@ -18,13 +21,31 @@ def format_of(path: str) -> str:
     return FORMATS.get(ending) or PACKED.get(ending, "text")
 
 
+def _may_be_data(raw: str) -> bool:
+    """Whether a text begins as XML or JSON does, which Markdown and HTML hardly do."""
+    head = raw[:64].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(("{", "[")):
+        return head[1:].lstrip()[:1] in ('"', "{", "[")
+    return head.startswith(XML_HEADS)
+
+
 def is_packed(data: bytes, path: str) -> bool:
     """Whether a file is a zipped document, or should be one by its name: its text is made, not decoded."""
     return data.startswith(b"PK\x03\x04") or format_of(path) in ("docx", "odt")
 
 
-def read_text(raw: str, format: str) -> Prose:
-    """The prose of a decoded draft in ``markdown``, ``mdx``, ``html`` or ``text``; readers are loaded when needed."""
+def read_text(raw: str, format: str, path: str = "") -> Prose:
+    """The prose of a decoded draft in ``markdown``, ``mdx``, ``html`` or ``text``; readers are loaded when needed.
+
+    A news feed is known by what is in it. Raises ReadError, which names `path`, for XML and JSON that is none.
+    """
+    named = DATA.get(path[path.rfind(".") :].lower(), "")
+    if named or _may_be_data(raw):
+        from attrlint.reading.feeds.recognized import feed_prose
+
+        feed = feed_prose(raw, path, named=named)
+        if feed is not None:
+            return feed
     if format == "markdown":
         from attrlint.reading.markdown import read_markdown as reader
     elif format == "mdx":
@@ -51,7 +72,7 @@ def read(data: bytes, path: str) -> tuple[Prose, str]:
 
     refuse(data, path)
     text, encoding = decode(data, path)
-    return read_text(text, format_of(path)), encoding
+    return read_text(text, format_of(path), path), encoding
 
 
 def text_of(data: bytes, path: str, encoding: str) -> str:

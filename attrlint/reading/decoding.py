@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from attrlint.base.errors import Place, ReadError
 
 _MARKED = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
            (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+XML_ENCODING = re.compile(rb"""\s*<\?xml\b[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']""")
 _TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x85"
 
 
@@ -36,6 +38,12 @@ def decode(data: bytes, path: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
+        named = XML_ENCODING.match(data[:200])
+        if named:
+            try:
+                return Decoded(data.decode(named[1].decode()), codecs.lookup(named[1].decode()).name)
+            except (UnicodeDecodeError, LookupError):
+                pass
         return _guess(data, path, error)
 
 

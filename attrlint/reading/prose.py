@@ -77,7 +77,8 @@ class Prose:
 
     `text` is the prose, `blocks` are in the order of the prose, `segments` sorted by their start in the prose.
     `opaque` holds spans inside blocks that are not words: inline code, bare URLs; `linked` words that are a link.
-    `raw` is the decoded file.
+    `raw` is the decoded file. Where it holds several `stories`, each is prose of its own, and this is all of them.
+    An edit with one of the `unwritable` characters would have to be escaped in the file, and is not offered.
     """
 
     raw: str
@@ -88,6 +89,8 @@ class Prose:
     opaque: tuple[Span, ...] = ()
     linked: tuple[Span, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
+    stories: tuple[Prose, ...] = ()
+    unwritable: str = ""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -140,6 +143,8 @@ class Prose:
         share at either end is left alone (``**Bry**nask``: only ``na`` changes); words of equal length
         are otherwise changed piece by piece.
         """
+        if any(letter in content for letter in self.unwritable):
+            return None
         whole = self._unbroken(span)
         if whole is not None:
             return ((whole, content),)

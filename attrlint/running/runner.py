@@ -217,7 +217,7 @@ class Runner:
             if known.raw != text:
                 raise ReadError("has changed while it was read", Place(path))
             return self.prose_document(known, path)
-        return self.prose_document(read_text(text, format or format_of(path)), path)
+        return self.prose_document(read_text(text, format or format_of(path), path), path)
 
     def prose_document(self, prose: Prose, path: str, published: date | None = None) -> Document:
         """A draft from its prose, as of a day of its own where that is given. Raises ConfigError."""

@@ -7,6 +7,7 @@ Office formats ask for.
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
@@ -100,6 +101,14 @@ class Element:
         return "".join(child.text for child in self.children if isinstance(child, Text))
 
 
+class Remark(NamedTuple):
+    """A comment in the XML: what it says, and its bytes."""
+
+    text: str
+    start: int
+    end: int
+
+
 class XmlFault(Exception):
     """XML that cannot be read: not well-formed, too deep or too large, or with a document type."""
 
@@ -107,16 +116,28 @@ class XmlFault(Exception):
 def parse(data: bytes) -> tuple[Element, bytes]:
     """The root element of an XML part, and the part in UTF-8, which the places count bytes of. Raises XmlFault."""
     data = _utf8(data)
-    builder = _Builder(data)
+    return _built(_Builder(data, strict=True)), data
+
+
+def parse_feed(data: bytes) -> tuple[Element, tuple[Remark, ...]]:
+    """The root element of XML in UTF-8, whatever encoding it names, and its comments; a document type may name a DTD.
+
+    The DTD is not read: what it would declare is known for the entities of HTML only. Raises XmlFault.
+    """
+    builder = _Builder(data, strict=False)
+    return _built(builder), tuple(builder.remarks)
+
+
+def _built(builder: _Builder) -> Element:
     try:
-        builder.parser.Parse(data, True)
+        builder.parser.Parse(builder.data, True)
     except expat.ExpatError as error:
         raise XmlFault(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
     except (ValueError, LookupError) as error:  # an encoding that expat cannot work with
         raise XmlFault(str(error)) from None
     if builder.root is None:
         raise XmlFault("no element")
-    return builder.root, data
+    return builder.root
 
 
 def _utf8(data: bytes) -> bytes:
@@ -132,8 +153,9 @@ def _utf8(data: bytes) -> bytes:
 class _Builder:
     """Takes expat's events and makes elements of them."""
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
+    def __init__(self, data: bytes, *, strict: bool) -> None:
+        self.data, self._strict = data, strict
+        self.remarks: list[Remark] = []
         self.root: Element | None = None
         self.parser = parser = expat.ParserCreate("utf-8", BETWEEN)
         parser.namespace_prefixes = True
@@ -143,7 +165,8 @@ class _Builder:
         parser.CommentHandler = self._other
         parser.ProcessingInstructionHandler = self._two
         parser.StartCdataSectionHandler = parser.EndCdataSectionHandler = self._between
-        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartDoctypeDeclHandler, parser.EntityDeclHandler = self._doctype, self._declared
+        parser.SkippedEntityHandler = self._skipped
         self._here: Element | None = None
         self._names: dict[str, tuple[str, str]] = {}
         self._depth = self._count = 0
@@ -191,12 +214,25 @@ class _Builder:
 
     def _other(self, said: str) -> None:
         self._between()
+        if not self._strict:
+            start = self.parser.CurrentByteIndex
+            self.remarks.append(Remark(said, start, start + len(said.encode()) + len("<!---->")))
 
     def _two(self, target: str, said: str) -> None:
         self._between()
 
     def _doctype(self, name: str, system: str | None, public: str | None, inner: bool) -> None:
-        raise XmlFault("has a document type, which Office files must not have")
+        self._between()
+        if self._strict:
+            raise XmlFault("has a document type, which Office files must not have")
+
+    def _declared(self, *said: object) -> None:
+        raise XmlFault("declares entities")
+
+    def _skipped(self, name: str, parameter: bool) -> None:
+        """An entity that only the DTD declares, which is not read."""
+        if not parameter:
+            self._characters(unescape(f"&{name};"))
 
     def _name(self, name: str) -> tuple[str, str]:
         """``w:p`` and the prefix in the file, from expat's namespace, local name and prefix."""

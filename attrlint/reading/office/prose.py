@@ -60,8 +60,12 @@ def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links:
 
 def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Span]:
     """Where spans of the text are in the prose, which has every character of them but blank ones at either end."""
-    starts = [segment.file_start for segment in segments]  # in order, as paragraphs are read in their order
-    for start, end in spans:
+    starts: list[int] = []
+    for segment in segments:
+        if starts and segment.file_start < starts[-1]:
+            break  # addresses, which are read once more at the end
+        starts.append(segment.file_start)
+    for start, end in spans if starts else ():
         first, last = (segments[max(bisect_right(starts, at) - 1, 0)] for at in (start, end - 1))
         yield Span(start - first.file_start + first.start, end - last.file_start + last.start)
 
