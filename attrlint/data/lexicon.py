@@ -48,6 +48,12 @@ def entries(name: str) -> tuple[str, ...]:
         raise UnknownList(name) from None
 
 
+@cache
+def folded(*names: str) -> frozenset[str]:
+    """The same as `words`, in lower case."""
+    return frozenset(word.lower() for word in in_order(*names))
+
+
 def flags(file: str) -> tuple[str, ...]:
     """The flags of a file, in alphabetical order. Raises UnknownList."""
     entries(file)

@@ -261,7 +261,7 @@ class _Resolver:
         return not before or before[-1] in '\n.?!”"'
 
 
-SPELLED_OUT = {title: full.split(",") for title, full in values("titles", "for").items()}
+SPELLED_OUT = {title.lower(): full.split(",") for title, full in values("titles", "for").items()}
 
 
 def _roles(words: str) -> set[str]:

@@ -16,8 +16,8 @@ from attrlint.analysis.outlets.outlet_words import (
 from attrlint.analysis.outlets.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
 from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern, values, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,81 +25,49 @@ if TYPE_CHECKING:
 MANY = 12  # uses of a word that are looked at
 REACH = 140  # code points on either side of a name in which a cue is looked for
 JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may stand between two words of one name
-NATION = LazyPattern(
+NATION = LexiconPattern(
     r"(?:\w+(?:an|ese|ish|ch|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|Arab|Dutch|Greek)\Z"
 )
 # Names that mean something else elsewhere, and what must stand in a draft that means the outlet.
-ELSEWHERE = {
-    "the paper": "Chin", "economic daily": "Chin", "mena": "Egypt",
-    "javan": "Iran", "iran daily": "Iran", "channel one": "Russia", "zvezda": "Russia", "new vision": "Uganda",
-    "new era": "Namibia", "la nation": "Djibouti", "le soleil": "Senegal", "fana": "Ethiopia", "khabar": "Kazakh",
-    "national news agency": "Leban", "saba news agency": "Yemen", "andina": "Peru", "le pays": "Burkina",
-    "beijing daily": "Chin", "daily graphic": "Ghana", "belarus 1": "Belarus", "kan": "Israel", "lao dong": "Vietnam",
-    "sakshi": "India", "ikhbariya": "Syria", "wam": "Emirat", "suna": "Sudan", "lana": "Libya",
-    "ont": "Belarus", "vtv": "Venez", "nna": "Leban", "nan": "Nigeria", "vov": "Vietnam", "l'essor": "Mali",
-}  # fmt: skip
-FILMED = LazyPattern(r"(?<=CCTV) (?:reveal|show|captur|record|caught|picked|suggest)\w*\b")  # cameras
+ELSEWHERE = values("outlets-elsewhere", "needs")
+FILMED = LexiconPattern(r"(?<=CCTV) {verbs.filmed}\w*\b")  # cameras
 ELSEWHERE_OF = {"cctv": "Chin", "sana": "Syria", "sputnik": "Russia"}
 THINGS_TOO = frozenset(ELSEWHERE_OF)  # satellites, cameras and a city, where they are not cited
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-TITLES = MALE_TITLES | FEMALE_TITLES | frozenset("dr prof professor president minister senator judge captain".split())
-OUTLET_NOUNS = frozenset(
-    "news tv television radio online agency newspaper magazine channel website broadcaster network digital".split()
-)
-_KINDS = (
-    "newspapers?|dail(?:y|ies)|weekly|tabloid|broadsheet|magazine|(?:news )?(?:agency|wire|service|site|website|outlet|"
-    "portal|channel|station|network|organi[sz]ation)|newswire|website|broadcaster|television|TV|radio|publication|outlet"
-)
+DAYS = words("weekdays.long")
+TITLES = MALE_TITLES | FEMALE_TITLES | words("title-words.before-name")
+OUTLET_NOUNS = words("outlet-words.medium")
+_KINDS = "{outlet-words.kind}|(?:news )?{outlet-words.news-kind}"
 _DESCRIPTION = (
-    r"(?:(?:[Tt]he|a|an|its|their|his|her|our) )?+"
-    rf"(?:(?:{_KINDS}|[a-z]+-[a-z-]+|state|official|public|private|independent|local|national|regional|business|financial|"
-    r"investigative|online|news|satirical|opposition|popular|leading|influential|exiled|sister|rival|media|"
-    r"[A-Z][\w-]*(?:an|ese|ish|ch|['’]s?)|country['’]s) ){0,5}"
+    rf"(?:{{determiners.outlet}} )?+(?:(?:{{adjectives.outlet}}|{_KINDS}|[a-z]+-[a-z-]+|[A-Z][\w-]*"
+    f"(?:an|ese|ish|ch|['’]s?)) ){{0,5}}"
 )
-_VERBS = (
-    r"(?:reported|reports|said|says|wrote|writes|noted|notes|claimed|claims|quoted|quotes|cited|cites|published|publishes|"
-    r"aired|revealed|reveals|learned|learnt|added|confirmed|announced|alleged|told|tells|described|carried|"
-    r"broke the (?:news|story)|understands|reporting that|saying that|"
-    r"asked|spoke to|seen (?:a|the)|is reporting|was (?:the )?first to|put it)\b"
+_VERBS = r"{speech-verbs.outlet}\b"
+_DONE = "{participles.outlet}"
+_ITEM = "{documents.outlet}"
+_AND_ANOTHER = r"(?: and (?:the )?[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})?"
+_INSERTED = r"(?: \([^()\n]{1,40}\))?(?:,(?: [^\s.;,]{1,30}){1,12},)?"
+_WHEN = r"(?: (?:{adverbs.outlet}|[a-z]+ly|on [A-Z][a-z]+day|{weekdays.long})){0,3}"
+SPEAKS = LexiconPattern(rf"{_AND_ANOTHER}(?:['’]s)?(?: (?:{_KINDS}))?{_INSERTED}{_WHEN},? {_VERBS}")
+CITED = LexiconPattern(
+    rf"(?:\b(?:{{citing-words}}|{_DONE} (?:by|in|on)|(?:interviews? with|{_ITEM} "
+    rf"{{prepositions.outlet-item}})|{{speech-verbs.in-outlet}} (?:in|for|on|to|with))|(?:[,\"”’]"
+    rf"|\A) ?{{speech-verbs.after-quotation}}) {_DESCRIPTION}\Z"
 )
-_DONE = (
-    r"(?:reported|published|quoted|cited|asked|obtained|contacted|interviewed|reviewed|viewed|verified|seen|broadcast|"
-    r"aired|carried|approached|monitored|compiled|revealed|uncovered|reached|released|run|shared|first reported)"
+KIND_BEHIND = LexiconPattern(rf" (?:{_KINDS})\b")
+NAMED_AS = LexiconPattern(rf"\b(?:{_KINDS}) (?:called |named )?\Z")
+NAMES_ITSELF = LexiconPattern(
+    rf" (?:{{journalists.outlet}}|{_KINDS})\b|['’]s? (?:[a-z-]+ ){{0,3}}{{outlet-words.own}}\b"
 )
-_ITEM = (
-    r"(?:interviews?|statements?|reports?|articles?|stor(?:y|ies)|op-eds?|columns?|editorials?|pieces?|comments?|"
-    r"investigations?|essays?|polls?|remarks|analys[ei]s|appearance|scoop|exclusive)"
-)
-SPEAKS = LazyPattern(
-    r"(?: and (?:the )?[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}){0,3})?"
-    rf"(?:['’]s)?(?: (?:{_KINDS}))?(?: \([^()\n]{{1,40}}\))?(?:,(?: [^\s.;,]{{1,30}}){{1,12}},)?"
-    rf"(?: (?:has|have|had|also|first|later|earlier|previously|then|separately|meanwhile|[a-z]+ly|on [A-Z][a-z]+day"
-    rf"|{'|'.join(sorted(DAYS))})){{0,3}},? {_VERBS}"
-)
-CITED = LazyPattern(
-    rf"(?:\b(?:told|tells|telling|according to|[Aa]ccording to|per|citing|quoting|{_DONE} (?:by|in|on)|"
-    rf"(?:interviews? with|{_ITEM} (?:to|by|in|on|from|for))|(?:wrote|writing|writes|said|quoted|appeared|published|"
-    rf"speaking|spoke|speaks|spoken|talking|talked|appearing|confirmed|admitted|reporting) (?:in|for|on|to|with))|"
-    rf"(?:[,\"”’]|\A) ?(?:reported|reports|said|says|wrote|writes|noted|claimed|added|tells)) {_DESCRIPTION}\Z"
-)
-KIND_BEHIND = LazyPattern(rf" (?:{_KINDS})\b")
-NAMED_AS = LazyPattern(rf"\b(?:{_KINDS}) (?:called |named )?\Z")
-NAMES_ITSELF = LazyPattern(
-    rf" (?:{_KINDS}|reporters?|correspondents?|journalists?|editor)\b|['’]s? (?:[a-z-]+ ){{0,3}}"
-    r"(?:reporter|correspondent|journalist|editor|editorial|bureau chief|newsroom|front page|website|reporting|"
-    r"reports?|analysis|investigation|story|stories|coverage|articles?|interviews?|polls?)\b"
-)
-STAFF = LazyPattern(
-    r"\b(?:editors?(?:-in-chief)?|reporters?|correspondents?|journalists?|columnists?|publisher|owner|readers?|website|staff|"
-    r"newsroom|bureau chief) (?:of|for|at|from|with) (?:[Tt]he )?\Z",
+STAFF = LexiconPattern(
+    r"\b{journalists.staff} (?:of|for|at|from|with) (?:[Tt]he )?\Z",
     ignorecase=True,
 )
-CREDITED = LazyPattern(r"\b(?:photo|photograph|picture|image|video|source|credit)s?: (?:the )?\Z", ignorecase=True)
+CREDITED = LexiconPattern(r"\b{pictures.label}s?: (?:the )?\Z", ignorecase=True)
 BRACKETED = (
-    LazyPattern(r"\((?:(?:photo|image|source|credit|video|via|picture)s?:? )?(?:the )?\Z", ignorecase=True),
+    LexiconPattern(r"\((?:{pictures.bracketed}s?:? )?(?:the )?\Z", ignorecase=True),
     ")",
 )
-BYLINE = (LazyPattern(r", (?:the )?\Z"), ":")
+BYLINE = (LexiconPattern(r", (?:the )?\Z"), ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +229,8 @@ def left_of(text: str, sentence: Span, span: Span) -> str:
     return left[:1].lower() + left[1:] if start == sentence.start else left
 
 
-_PREPOSITIONS = "of|in|at|near|from|by|with|for|on|to|between|over|about|against|into|outside|including|behind"
-AFTER_PREPOSITION = LazyPattern(
+_PREPOSITIONS = "{prepositions.before-outlet}"
+AFTER_PREPOSITION = LexiconPattern(
     rf"\b(?:{_PREPOSITIONS}) (?:(?:[^\s,.;:]{{1,30}} ){{1,4}}?(?:and|or) )?{_DESCRIPTION}\Z"
 )
 
@@ -272,11 +240,8 @@ def subject(left: str) -> bool:
     return not AFTER_PREPOSITION.search(left)
 
 
-APPOSITION = LazyPattern(
-    r" ?(?:\(|,|—|–) ?(?:(?:a|an|one of|which|whose|based|owned|founded|run|published)\b"
-    rf"|the [^,.;\n]{{0,60}}?\b(?:{_KINDS})\b)"
-)
-NATIONAL_BEFORE = LazyPattern(r"(?:[A-Z][\w-]*(?:an|ese|ish|ch)|\w+['’]s?|[a-z]+-[a-z]+) \Z")
+APPOSITION = LexiconPattern(rf" ?(?:\(|,|—|–) ?(?:{{determiners.apposition}}\b|the [^,.;\n]{{0,60}}?\b(?:{_KINDS})\b)")
+NATIONAL_BEFORE = LexiconPattern(r"(?:[A-Z][\w-]*(?:an|ese|ish|ch)|\w+['’]s?|[a-z]+-[a-z]+) \Z")
 
 
 def is_described(text: str, sentence: Span, span: Span) -> bool:

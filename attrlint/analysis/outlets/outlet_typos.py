@@ -27,6 +27,7 @@ from attrlint.analysis.people.names import NOT_NAMES, first_names
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.text.typos import edits, is_one_edit, one_edit_away
 
 if TYPE_CHECKING:
@@ -36,10 +37,7 @@ ALONE = 5  # letters of a name that stands alone
 TOGETHER = 4  # letters of a word whose neighbours are right
 LONG = 8  # letters of a word that is hardly two outlets' at one edit
 MAX_USES = 3  # a form used more often is a name of its own
-TAILS = frozenset(
-    "times post press news herald tribune journal telegraph gazette observer guardian independent express standard "
-    "monitor chronicle review mirror examiner inquirer mail daily today radio television".split()
-)
+TAILS = words("outlet-words.tail")
 WORD = LazyPattern(r"[^\W\d_]{3,30}")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BRACKETED = LazyPattern(r"\s\(([A-Z]{2,8})\)")
-SPELLED = LazyPattern(r"((?:[A-Z][\w’'-]+\s+(?:(?:of|for|and|on|the|in)\s+)*){1,7}[A-Z][\w’'-]+)\Z")
+BRACKETED = LexiconPattern(r"\s\(([A-Z]{2,8})\)")
+SPELLED = LexiconPattern(r"((?:[A-Z][\w’'-]+\s+(?:{small-words.spelled}\s+)*){1,7}[A-Z][\w’'-]+)\Z")
 
 
 def find_acronyms(text: str) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from attrlint.analysis.people.names import NOT_NAMES, TITLES
 from attrlint.base.facts import dataclass, field
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
@@ -28,7 +29,7 @@ BEFORE = LazyPattern(r"([^\W\d_][\w'’-]{0,30}+\.?)\Z")
 BLANKS = (" ", "\u00a0")
 AFTER = LazyPattern(r"[ \u00a0]([^\W\d_][\w'’-]{0,30})")
 OPENERS = frozenset('.!?:;“”"‘\n—–-')
-PARTICLES = frozenset("de da dal del della di du dos van von der den ten ter bin ibn al el".split())
+PARTICLES = words("particles.word")
 FEW = 24  # surnames that are looked for one by one
 REACH = 32  # code points read before a word
 MOST_BEARERS = 20  # people of one surname that are told apart

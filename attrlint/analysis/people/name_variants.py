@@ -20,6 +20,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import span_of
 from attrlint.data import read_lines
+from attrlint.data.lexicon import words
 from attrlint.text.typos import is_one_edit
 
 if TYPE_CHECKING:
@@ -39,14 +40,7 @@ LISTED_BEHIND = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+(?: \([^()\n]{0,20}
 LISTED_BEFORE = LazyPattern(r"(?: \([^()\n]{0,20}\))?(?:[,;/.(\n]| and |\Z)")
 LIST_OPENS = LazyPattern(r"[,;] [A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+[,;]")
 SIC = LazyPattern(r"(?:['’]s)?[”\"]? ?[\[(]sic[\])]")
-PERSONAL = (
-    MALE_TITLES
-    | FEMALE_TITLES
-    | frozenset(
-        "dr prof professor president senator sen rep representative congressman congresswoman governor gov mayor "
-        "justice ambassador detective sheriff inspector chancellor councillor archbishop bishop cardinal".split()
-    )
-)
+PERSONAL = MALE_TITLES | FEMALE_TITLES | words("title-words.personal")
 
 
 @dataclass(frozen=True, slots=True)

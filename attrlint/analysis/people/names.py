@@ -6,63 +6,37 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data import read_text
+from attrlint.data.lexicon import LexiconPattern, folded, in_order, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
-_WORD = rf"(?:(?:d['’]|O['’]|Mc|Mac|al-|el-|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
-PARTICLES = frozenset("de da do dos del della di du van von der den ter ten la le bin ibn al el abu y".split())
+_WORD = rf"(?:(?:{{name-prefixes}}|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
+PARTICLES = words("particles.word")
 # A run begins with a word: no long word is read from each of its letters. The look back stands behind the first
 # letter, or the pattern would be tried at every letter of the text.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)"
+_SMALL = r"(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...))"
 _FIRST = (
-    rf"(?:(?:[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)(?:(?:(?<=O)['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))"
-    rf"|(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...)){_LETTERS})"
+    rf"(?:(?:{_CAPITAL}(?:(?:(?<=O)['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
 )
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
-_SHORT = (
-    "Mr Mrs Ms Mx Messrs Dr Prof Rev Fr Hon Rt St Ste Jr Sr Sen Sens Rep Reps Gov Govs Pres Cllr Del Atty Amb Gen Maj "
-    "Brig Lt Col Capt Cmdr Adm Sgt Cpl Pvt Det Insp Supt Dir Sec Asst Dep Chas Wm Geo"
-).split()
+_SHORT = in_order("abbreviations.title")
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
 _STOP = rf"(?:(?:{_ABBREVIATED})\.)?"  # behind the stop of a sentence no name goes on
 _MORE = rf"(?:{_STOP}\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
-NAME_RUN = LazyPattern(rf"{_FIRST}{_MORE}{{0,6}}")
-NAME_RUNS = LazyPattern(rf"{_FIRST}{_MORE}{{1,6}}")
-ARTICLE = LazyPattern(r"\A(?:al|el|ad|an|ar|as|ash|at|az)[-’'](?=\w{3})")
-POSSESSIVE = LazyPattern(r"['’]s?\Z")
-MALE_TITLES = frozenset("mr sir lord king prince father rev pope sheikh duke baron".split())
-FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess sister duchess baroness".split())
-TITLES = (
-    MALE_TITLES
-    | FEMALE_TITLES
-    | frozenset(
-        "dr prof professor president vice prime minister chancellor senator sen rep representative congressman "
-        "congresswoman governor gov mayor secretary general gen lt col colonel maj major capt captain sgt "
-        "sergeant lieutenant admiral adm commander cmdr judge justice chief speaker ambassador attorney "
-        "detective officer sheriff inspector superintendent constable commissioner director chairman "
-        "chairwoman chair chairperson ceo founder editor reporter correspondent spokesman spokeswoman "
-        "spokesperson coach captain manager bishop archbishop cardinal imam rabbi ayatollah emir sultan crown "
-        "councillor cllr councilman councilwoman alderman delegate del state lawmaker mp foreign finance "
-        "defence defense interior health education leader former acting deputy assistant interim retired "
-        "reverend rt hon candidate nominee analyst economist author historian actor actress singer "
-        "director-general premier taoiseach undersecretary treasurer comptroller prosecutor marshal brigadier "
-        "corporal cpl private pvt specialist pastor house senate republican democratic democrat conservative "
-        "labour".split()
-    )
-)
-SUFFIXES = frozenset("jr sr ii iii iv jnr snr kc qc phd md esq".split())
-NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december the a an in on at but and or if when while he she it they we i "
-    "you this that these those there here his her its their our my your as for from with after before by of to "
-    "not no so also however meanwhile some many most other others another both each all any what which who why "
-    "how where yes then now still yet according republicans democrats gop twitter facebook instagram telegram "
-    "youtube".split()
-)
+NAME_RUN = LexiconPattern(rf"{_FIRST}{_MORE}{{0,6}}")
+NAME_RUNS = LexiconPattern(rf"{_FIRST}{_MORE}{{1,6}}")
+ARTICLE = LexiconPattern(r"\A{particles.arabic}[-’'](?=\w{3})")
+POSSESSIVE = LexiconPattern(r"['’]s?\Z")
+MALE_TITLES = folded("titles.male")
+FEMALE_TITLES = folded("titles.female")
+TITLES = MALE_TITLES | FEMALE_TITLES | words("title-words.any")
+SUFFIXES = words("name-suffixes")
+NOT_NAMES = folded("weekdays.long", "months.long") | words("function-words.not-name")
 
 
 @lru_cache(maxsize=1)

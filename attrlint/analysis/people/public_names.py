@@ -11,8 +11,8 @@ from attrlint.analysis.people.name_variants import capitalized, consonants, infl
 from attrlint.analysis.people.names import first_names
 from attrlint.analysis.places.gazetteer import place_words
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.data import read_lines
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.text.typos import is_one_edit
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
 
-PARTICLED = LazyPattern(
-    r"(?P<given>[^\W\d_]+) (?:von der|van der|van den|van de|de la|von|van|den|der|de|da|du|bin|al|le|la) \Z"
-)
+PARTICLED = LexiconPattern(r"(?P<given>[^\W\d_]+) {particles.phrase} \Z")
 SHORTEST = 5  # letters of a name that is looked up
 
 
@@ -155,7 +153,7 @@ def _near_forenames(text: str, words: Mapping[str, Sequence[Span]], known: Set[s
         surnames = [form for form in name.surname if (form in words if len(form) >= SHORTEST else form in text)]
         if not surnames:
             continue
-        behind = LazyPattern(rf"\s+(?:[A-Z]\.\s+)?(?:{'|'.join(surnames)})\b(?!-)")
+        behind = LexiconPattern(rf"\s+(?:[A-Z]\.\s+)?(?:{'|'.join(surnames)})\b(?!-)")
         alike = [w for w in initials.get(name.given[0][:1], ()) if any(abs(len(w) - len(g)) <= 2 for g in name.given)]
         for word in [w for w in alike if w.lower() not in known and _is_forename_slip(w, name)]:
             whole = f"{name.given[0]} {name.surname[0]}"

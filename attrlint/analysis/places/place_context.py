@@ -7,49 +7,26 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.places.gazetteer import fold, known_as, place_words, places_of
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from attrlint.base.span import Span
 
 REACH = 60  # code points looked at on either side
-BEFORE = LazyPattern(r"([^\W\d_][\w.'’-]*+)(,?) (?:the )?\Z")
-AFTER = LazyPattern(r"(['’]s?)?(,?) ([^\W\d_][\w.'’-]*+)(?: ([^\W\d_][\w.'’-]*+))?")
+BEFORE = LexiconPattern(r"([^\W\d_][\w.'’-]*+)(,?) (?:the )?\Z")
+AFTER = LexiconPattern(r"(['’]s?)?(,?) ([^\W\d_][\w.'’-]*+)(?: ([^\W\d_][\w.'’-]*+))?")
 NAME = r"((?:[^\W\d_a-z][\w’-]*+ ){0,2}[^\W\d_a-z][\w’-]++)"
-LISTED_BEHIND = LazyPattern(rf"{NAME}(?:, (?:and )?| and | or | to | & )\Z")
-LISTED_AHEAD = LazyPattern(rf"(?:['’]s)?(?:, (?:and )?| and | or | to | & ){NAME}")
-HEADS = LazyPattern(
-    r"\b(?:cit(?:y|ies)|towns?|villages?|ports?|capital|region|provinces?|state|districts?|suburbs?|islands?|republic)"
-    r" (?:of |called |named |, )?\Z",
+LISTED_BEHIND = LexiconPattern(rf"{NAME}(?:, (?:and )?| and | or | to | & )\Z")
+LISTED_AHEAD = LexiconPattern(rf"(?:['’]s)?(?:, (?:and )?| and | or | to | & ){NAME}")
+HEADS = LexiconPattern(
+    r"\b{place-words.head} (?:of |called |named |, )?\Z",
     ignorecase=True,
 )
-STRONG = frozenset(
-    """
-    in near outside from around throughout across into inside toward towards via leaving reached between north south
-    east west northern southern eastern western northeastern northwestern southeastern southwestern central downtown
-    nearby neighbouring neighboring occupied rural
-    """.split()
-)
-WEAK = frozenset("to at of for with over on by through against visit visiting visited as than beyond".split())
-PLACE_NOUNS = frozenset(
-    """
-    region oblast province city airport district state county governorate prefecture border suburb peninsula valley
-    front residents resident mayor governor police authorities officials government hospital university port
-    station area coast desert town village capital island islands river senator congressman
-    """.split()
-)
-TITLES = frozenset(
-    """
-    Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sir Lord Lady Senator Sen Sen. Rep Rep. Gov Gov. General Gen Gen. Judge Justice Prince
-    Princess King Queen St St. Sgt Sgt. Capt Capt. Col Col. Lt Lt. Professor Prof Prof. Rev Rev. Sheikh Pope Sister
-    """.split()
-)
-SPEECH = frozenset(
-    """
-    said says told tells added adds wrote writes tweeted argued explained insisted joked recalled testified who himself
-    herself
-    """.split()
-)
+STRONG = words("place-words.before")
+WEAK = words("prepositions.weak-place")
+PLACE_NOUNS = words("place-words.after")
+TITLES = words("titles.before-surname")
+SPEECH = words("speech-verbs.after-name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrlint.analysis.places.gazetteer import fold, places_of
 from attrlint.analysis.places.place_context import STRONG, WEAK
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data import read_lines
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +19,17 @@ HOUSES = ("ap", "bbc", "guardian", "reuters")
 HOUSE_NAMES = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
 REACH = 40  # code points looked at before a name
 # What makes a form a piece of history, of a longer name, or a word that is itself talked about.
-SPOKEN_OF = LazyPattern(
-    r"\b(?:formerly|former|previously|once|then|now|old|known as|called|named|renamed|spel(?:t|led|ling)|or|also|as"
-    r"|chicken|roast|duck|dynamo|lokomotiv|(?:Soviet|Russian|colonial|pre-war|wartime|medieval|imperial)(?:-era)?"
-    r"|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? [(“\"']?\Z|\(\Z",
+SPOKEN_OF = LexiconPattern(
+    r"""\b(?:{history.former-name}|{history.era}(?:-era)?|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? ["""
+    r"""(“\"']?\Z|\(\Z""",
     ignorecase=True,
 )
-LETTERS = LazyPattern(r"[a-z]++")
-CAPITAL_BEFORE = LazyPattern(r"(?<!\w)([^\W\d_a-z][\w.’'-]*+) \Z|\w-\Z")
-OPENERS = frozenset("and but the while when as since before if both only like unlike because where so yet".split())
-NAME_BEHIND = LazyPattern(r"(?:['’]s)?[ -]([^\W\d_a-z][\w’-]*+|(?:duck|opera|dumplings?|cake)\b)")
-STATE_BEHIND = LazyPattern(r", ([A-Z][a-z]+)")
-OF_PLACES = frozenset("Mayor Oblast Region Province Governor City Police Airport District Monday Tuesday".split())
-OF_PLACES |= frozenset("Wednesday Thursday Friday Saturday Sunday I".split())
+LETTERS = LexiconPattern(r"[a-z]++")
+CAPITAL_BEFORE = LexiconPattern(r"(?<!\w)([^\W\d_a-z][\w.’'-]*+) \Z|\w-\Z")
+OPENERS = words("openers.clause")
+NAME_BEHIND = LexiconPattern(r"(?:['’]s)?[ -]([^\W\d_a-z][\w’-]*+|(?:duck|opera|dumplings?|cake)\b)")
+STATE_BEHIND = LexiconPattern(r", ([A-Z][a-z]+)")
+OF_PLACES = words("place-words.in-name", "weekdays.long") | {"I"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span, SpanSet
-from attrlint.data.lexicon import LexiconPattern, in_order
+from attrlint.data.lexicon import LexiconPattern, folded
 from attrlint.kinds.attribution.unattributed_claim import has_source
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
@@ -38,7 +38,7 @@ FICTION = LexiconPattern(
     ignorecase=True,
 )
 HISTORY = LexiconPattern(r"\b(?:{history.century}|1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|in the \d\d-?s)\b")
-TIMES = frozenset(word.lower() for word in in_order("weekdays.long", "months.long"))  # capitals that name no case
+TIMES = folded("weekdays.long", "months.long")  # capitals that name no case
 SILENT_GENRES = frozenset({"interview", "transcript"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import LexiconPattern, in_order, with_lists, words
+from attrlint.data.lexicon import LexiconPattern, folded, with_lists, words
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
@@ -39,7 +39,7 @@ NO_NOUN_BEHIND = r"(?![\w-])(?!['’]s?\b)(?! {crime-nouns.after}\b)"
 BEFORE_HEDGE = r"(?:\A|(?<=[.!?:,;(\n“\"‘—–-])|(?<=['’]s)|(?<=s['’])|\b(?:DETERMINERS))"
 BEFORE_PLAIN = "{function-words.before-hedge}"
 BEFORE_VERBLIKE = "{determiners.before-verb}"
-DAYS = frozenset(day.lower() for day in in_order("weekdays.long"))
+DAYS = folded("weekdays.long")
 NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # they tell one event from no other
 WORD = LexiconPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
 TARGET = LexiconPattern(r"\s{prepositions.target}\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
