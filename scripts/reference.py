@@ -20,8 +20,10 @@ from attrlint.kinds import KINDS, kind_class
 from attrlint.model.scope import PROSE_BLOCKS
 from attrlint.packs import pack
 from attrlint.packs.located import kind_options, option_default
-from attrlint.packs.pack_parser import GENRES, REQUIRED, RULE_KEYS
+from attrlint.packs.pack_parser import REQUIRED, RULE_KEYS
 from attrlint.packs.pack_schema import SAYS, json_schema
+from attrlint.reading.formats import TEXT_FORMATS
+from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 from attrlint.settings.selection import PRESETS, select_rules
 from attrlint.settings.settings_reference import SETTINGS, sample_file
@@ -230,7 +232,7 @@ stay silent. An example is a text, or a mapping:
 |---|---|
 | **`text`** | the example |
 | `fixed` | what the fix makes of it |
-| `format` | `text`, `markdown` or `html` |
+| `format` | FORMATS; without it, `text` |
 | `with` | codes of rules that run beside this one |
 
 ## Built-in packs
@@ -248,7 +250,7 @@ def packs() -> Iterator[str]:
     usual = ", ".join(f"`{block.value}`" for block in BlockKind if block in PROSE_BLOCKS)
     others = ", ".join(f"`{block.value}`" for block in BlockKind if block not in PROSE_BLOCKS)
     yield from ("### Blocks", "", f"A rule reads {usual}, unless `blocks` says otherwise. There are also {others}.", "")
-    yield from (EXAMPLES,)
+    yield EXAMPLES.replace("FORMATS", "one of " + ", ".join(f"`{name}`" for name in TEXT_FORMATS))
     yield from table(("pack", "codes", "rules", "on", "what it is about"), *map(pack_row, pack.builtin_names()))
 
 

@@ -10,7 +10,6 @@ from attrlint.running.runner import Choice
 if TYPE_CHECKING:
     from datetime import date
 
-TEXT_FORMATS = ("text", "html", "markdown")
 MAX_CHARS = 5_000_000  # code points of a record; no article is longer, and a longer one would hold up its shard
 
 

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from attrlint.model.diagnostic import Severity as Level
+
+__all__ = [
+    "InputFormat",
+    "LedgerFormat",
+    "Level",
+    "Marks",
+    "Preset",
+    "ProgressForm",
+    "RelativeTo",
+    "ReportFormat",
+    "TextFormat",
+]
+
 
 class LedgerFormat(StrEnum):
     """How the sources of a draft are printed."""
@@ -21,14 +35,6 @@ class Preset(StrEnum):
     strict = "strict"
     wire = "wire"
     residue = "residue"
-
-
-class Level(StrEnum):
-    """A severity."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
 
 
 class InputFormat(StrEnum):

@@ -10,6 +10,7 @@ from attrlint.cli.choices import complete_format
 from attrlint.cli.enums import Level, Preset
 from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
+from attrlint.reading.formats import GLOBS
 
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
 ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
@@ -30,7 +31,7 @@ Include = Annotated[
     typer.Option(
         "--include",
         metavar="GLOBS",
-        help="Which files of a folder are drafts [default: *.md, *.markdown, *.txt, *.html, *.htm, *.docx, *.odt].",
+        help=f"Which files of a folder are drafts [default: {', '.join(GLOBS)}].",
     ),
 ]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Leave these paths out.")]

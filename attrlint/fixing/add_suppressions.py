@@ -9,6 +9,7 @@ from attrlint.base.errors import UsageError
 from attrlint.base.facts import dataclass
 from attrlint.base.span import LineIndex, Span
 from attrlint.model.diagnostic import Edit
+from attrlint.reading.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -98,11 +99,11 @@ def candidates(text: str, format: str, at: int, document: Document, said: str) -
     end = start + len(text[start:stop].rstrip())
     newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
     block = _block_start(lines, at, document)
-    if format == "text":
+    comment = FORMATS[format].comment.format(said)
+    if comment.endswith("\n"):  # it takes a line of its own
         for place in dict.fromkeys((block, start)):
-            yield Edit(Span(place, place), f"#{said}{newline}")
+            yield Edit(Span(place, place), f"{comment[:-1]}{newline}")
         return
-    comment = f"{{/* {said} */}}" if format == "mdx" else f"<!-- {said} -->"
     yield Edit(Span(end, end), f" {comment}")
     yield Edit(Span(block, block), f"{comment}{newline}{newline}")
     yield Edit(Span(block, block), f"{comment}{newline}")

@@ -10,14 +10,13 @@ from attrlint.linting.linter import Linter
 from attrlint.model.document import Document
 from attrlint.packs.examples_text import with_marks
 from attrlint.reading import read_text
+from attrlint.reading.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.rule import Example, Rule
-
-ENDINGS = {"text": "example.txt", "markdown": "example.md", "html": "example.html"}
 
 
 def check(rule: Rule, rules: Sequence[Rule]) -> list[tuple[Place, str]]:
@@ -40,7 +39,7 @@ def findings(rule: Rule, example: Example, rules: Sequence[Rule] = ()) -> tuple[
 
 
 def _lint(rule: Rule, text: str, example: Example, rules: Sequence[Rule]) -> tuple[Document, tuple[Diagnostic, ...]]:
-    document = Document(read_text(text, example.format), ENDINGS[example.format])
+    document = Document(read_text(text, example.format), FORMATS[example.format].named("example"))
     beside = [r for r in rules if r.code in example.companions and r.code != rule.code]
     report = Linter([rule, *beside]).lint(document)
     if report.failures:

@@ -14,7 +14,7 @@ from attrlint.fixing.fixer import settle
 from attrlint.lsp.faults import Fault, faults_of
 from attrlint.packs import pack
 from attrlint.packs.pack_files import VALE
-from attrlint.reading import FORMATS, format_of
+from attrlint.reading.formats import BY_ENDING, BY_LANGUAGE, FORMATS, ending_of
 from attrlint.running.discovery import is_left_out
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import FILES
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from attrlint.settings.config import Config
 
 LONE = LazyPattern("[\ud800-\udfff]")
-ENDINGS = {"markdown": ".md", "mdx": ".mdx", "html": ".html"}
 Stamp = tuple[tuple[str, int, int], ...]
 
 
@@ -54,10 +53,11 @@ class Linted:
 
 def buffer_of(text: str, path: str, language: str, root: str, version: int | None = None) -> Buffer:
     """A text under its path; one that is not saved anywhere yet lies in `root` under a name that tells its language."""
-    path = path if path and "\0" not in path else str(Path(root) / f"untitled{ENDINGS.get(language, '.txt')}")
-    known = os.path.splitext(path)[1].lower() in FORMATS  # noqa: PTH122
-    read_as = format_of(path) if known or language not in ENDINGS else language
-    return Buffer(whole(text), path, read_as, version)
+    plain = FORMATS["text"]
+    said = BY_LANGUAGE.get(language, plain)
+    path = path if path and "\0" not in path else str(Path(root) / said.named("untitled"))
+    named = BY_ENDING.get(ending_of(path), plain)
+    return Buffer(whole(text), path, (said if named is plain else named).name, version)
 
 
 def whole(text: str) -> str:

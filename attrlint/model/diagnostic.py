@@ -21,7 +21,11 @@ class Severity(Enum):
     @property
     def rank(self) -> int:
         """2 for an error, 1 for a warning, 0 for an info."""
-        return ("info", "warning", "error").index(self.value)
+        return len(SEVERITIES) - 1 - SEVERITIES.index(self.value)
+
+
+SEVERITIES = tuple(severity.value for severity in Severity)
+"""The severities by name, the gravest first."""
 
 
 class Confidence(Enum):

@@ -271,7 +271,7 @@ class Document:
 
     @cached_property
     def genre(self) -> str:
-        """news, opinion, interview, live or transcript: as given, else from the front matter, else by its look."""
+        """What the draft is, a word of `reading.genres`: as given, else from the front matter, else by its look."""
         from attrlint.analysis.article.genre import find_genre
 
         given = self._genre or self.prose.meta.get("genre", "").lower()

@@ -12,6 +12,7 @@ from attrlint.model.document import Document
 from attrlint.packs.examples_text import with_marks
 from attrlint.packs.located import kind_options
 from attrlint.reading import read_text
+from attrlint.reading.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -213,6 +214,6 @@ def findings(rule: Rule) -> Iterator[Diagnostic]:
     """What a rule says of its own bad examples."""
     linter = Linter([rule])
     for example in rule.examples[0]:
-        ending = {"text": "txt", "markdown": "md", "html": "html"}[example.format]
-        document = Document(read_text(example.text, example.format), f"example.{ending}")
+        path = FORMATS[example.format].named("example")
+        document = Document(read_text(example.text, example.format), path)
         yield from linter.lint(document).diagnostics

@@ -15,6 +15,8 @@ from attrlint.model.rule import Example, Rule
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 from attrlint.packs.examples_text import parse_marks
 from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
+from attrlint.reading.formats import TEXT_FORMATS
+from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -26,8 +28,6 @@ CODE = regex.compile(r"[A-Z]{3}\d{3}")
 NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PRECISION = regex.compile(r"\d+ of \d+")
 PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
-FORMATS = ("text", "markdown", "html")
-GENRES = ("news", "opinion", "interview", "live", "transcript")
 
 
 # What a rule may say, with the type of each value. Options of its kind stand beside these.
@@ -285,8 +285,8 @@ def _example(node: Placed, faults: Faults) -> Example:
         faults.add(node, "an example is text, or a mapping with “text:”")
         return Example("")
     form = given["format"].value if "format" in given else "text"
-    if form not in FORMATS:
-        faults.add(given["format"], f"a format is one of {', '.join(FORMATS)}, not “{form}”")
+    if form not in TEXT_FORMATS:
+        faults.add(given["format"], f"a format is one of {', '.join(TEXT_FORMATS)}, not “{form}”")
     try:
         words, marks = parse_marks(text.value)
     except ValueError as error:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Literal, get_args, get_origin
 
 from attrlint.kinds import KINDS, kind_class
-from attrlint.model.diagnostic import Severity
+from attrlint.model.diagnostic import SEVERITIES
 from attrlint.packs.located import kind_options, option_default
-from attrlint.packs.pack_parser import GENRES, REQUIRED, RULE_KEYS
+from attrlint.packs.pack_parser import REQUIRED, RULE_KEYS
+from attrlint.reading.formats import TEXT_FORMATS
+from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 
 Schema = dict[str, object]
 TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-SEVERITY: Schema = {"enum": [s.value for s in Severity]}
+SEVERITY: Schema = {"enum": list(SEVERITIES)}
 SAYS = {
     "code": "Three capital letters and three digits. Never reuse a code.",
     "name": "Lowercase words joined by hyphens. It should read well after “allow”.",
@@ -116,7 +118,7 @@ def _example() -> Schema:
                 "properties": {
                     "text": {"type": "string", "description": "The text, with [[ ]] round what must be underlined."},
                     "fixed": {"type": "string", "description": "What the fix makes of it."},
-                    "format": {"enum": ["text", "markdown", "html"]},
+                    "format": {"enum": list(TEXT_FORMATS)},
                     "with": {**TEXTS, "description": "Codes of rules that run beside this one."},
                 },
             },

@@ -1,24 +1,16 @@
-"""Bytes to prose: decoding, and one reader for each format."""
+"""Bytes to prose: decoding, and one reader for each format of `attrlint.reading.formats`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.reading.formats import FORMATS, format_of, reader_of
+
 if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".html": "html", ".htm": "html"}
-PACKED = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt"}  # zipped, and no text
-
-DATA = {".xml": "xml", ".nitf": "xml", ".newsml": "xml", ".json": "json"}  # read where they are a news feed
 XML_HEADS = ("<?xml", "<nitf", "<news", "<rss", "<rbnews", "<!doctype nitf", "<!doctype news")
-
-
-def format_of(path: str) -> str:
-    """The format that a path's ending stands for: ``markdown``, ``mdx``, ``html``, ``docx``, ``odt`` or ``text``."""
-    dot = path.rfind(".")
-    ending = path[dot:].lower() if dot >= 0 else ""
-    return FORMATS.get(ending) or PACKED.get(ending, "text")
+__all__ = ["FORMATS", "format_of", "is_packed", "read", "read_text", "text_of"]
 
 
 def _may_be_data(raw: str) -> bool:
@@ -31,30 +23,22 @@ def _may_be_data(raw: str) -> bool:
 
 def is_packed(data: bytes, path: str) -> bool:
     """Whether a file is a zipped document, or should be one by its name: its text is made, not decoded."""
-    return data.startswith(b"PK\x03\x04") or format_of(path) in ("docx", "odt")
+    return data.startswith(b"PK\x03\x04") or FORMATS[format_of(path)].packed
 
 
 def read_text(raw: str, format: str, path: str = "") -> Prose:
-    """The prose of a decoded draft in ``markdown``, ``mdx``, ``html`` or ``text``; readers are loaded when needed.
+    """The prose of a decoded draft in one of the formats of text; its reader is loaded when needed.
 
     A news feed is known by what is in it. Raises ReadError, which names `path`, for XML and JSON that is none.
     """
-    named = DATA.get(path[path.rfind(".") :].lower(), "")
-    if named or _may_be_data(raw):
+    named = format_of(path)
+    if FORMATS[named].feed or _may_be_data(raw):
         from attrlint.reading.feeds.recognized import feed_prose
 
-        feed = feed_prose(raw, path, named=named)
+        feed = feed_prose(raw, path, named=named if FORMATS[named].feed else "")
         if feed is not None:
             return feed
-    if format == "markdown":
-        from attrlint.reading.markdown import read_markdown as reader
-    elif format == "mdx":
-        from attrlint.reading.markdown import read_mdx as reader
-    elif format == "html":
-        from attrlint.reading.html import read_html as reader
-    else:
-        from attrlint.reading.plain import read_plain as reader
-    return reader(raw)
+    return reader_of(format)(raw)
 
 
 def read(data: bytes, path: str) -> tuple[Prose, str]:

@@ -208,10 +208,10 @@ class Runner:
 
     def text_document(self, text: str, path: str, format: str = "") -> Document:
         """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
-        from attrlint.reading import PACKED, format_of, read, read_text
+        from attrlint.reading import FORMATS, format_of, read, read_text
 
         known = self._packed[1] if self._packed is not None and self._packed[0] == path else None
-        if not format and (known is not None or format_of(path) in PACKED.values()):
+        if not format and (known is not None or FORMATS[format_of(path)].packed):
             if known is None or known.raw != text:
                 known = read(bytes_of(path), path)[0]
             if known.raw != text:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import ConfigError, Place
 from attrlint.base.facts import dataclass, field, fields, replace
+from attrlint.model.diagnostic import SEVERITIES
+from attrlint.reading.formats import GLOBS
+from attrlint.reading.genres import GENRES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILES = ("attrlint.toml", ".attrlint.toml", "pyproject.toml")
 PRESETS = ("recommended", "strict", "wire", "residue")
-SEVERITIES = ("error", "warning", "info")
-GENRES = ("news", "opinion", "interview", "live", "transcript")
 HOUSES = ("ap", "bbc", "guardian", "reuters")
-INCLUDE = ("*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx", "*.docx", "*.odt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Config:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    include: tuple[str, ...] = INCLUDE
+    include: tuple[str, ...] = GLOBS
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     genre: str = ""
@@ -50,7 +50,7 @@ class Config:
 
 
 LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
-TEXTS = {"preset": PRESETS, "genre": GENRES, "date": (), "house-style": HOUSES, "fail-on": SEVERITIES}
+TEXTS = {"preset": PRESETS, "genre": tuple(GENRES), "date": (), "house-style": HOUSES, "fail-on": SEVERITIES}
 NUMBERS = {"cache-size": (1, 1_000_000)}  # from, to
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(TABLES), "extend")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 
 from attrlint.base.facts import dataclass
+from attrlint.model.diagnostic import SEVERITIES
+from attrlint.reading.formats import GLOBS
+from attrlint.reading.genres import genre_words
 from attrlint.settings.config import LISTS, NUMBERS, TEXTS, Config
 
 WIDTH = 118  # columns of a comment in the file that init writes
@@ -68,7 +72,7 @@ SETTINGS = (
     Setting(
         "include",
         "What a draft is called in a folder.",
-        '["*.md", "*.markdown", "*.txt", "*.html", "*.htm", "*.mdx", "*.docx", "*.odt"]',
+        json.dumps(GLOBS),
         "--include",
     ),
     Setting("exclude", "What to leave out in a folder, beside what git ignores.", "[]", "--exclude"),
@@ -78,12 +82,11 @@ SETTINGS = (
         "[]",
     ),
     Setting(
-        "fail-on", "The least severity that makes the exit code 1: error, warning or info.", '"warning"', "--fail-on"
+        "fail-on", f"The least severity that makes the exit code 1: {', '.join(SEVERITIES)}.", '"warning"', "--fail-on"
     ),
     Setting(
         "genre",
-        "What the copy is: news, opinion, interview, live or transcript, in some of which rules stand back. Told "
-        "from the draft where it is not given.",
+        f"What the copy is: {genre_words()}. Rules are silent in some genres. Detected from the draft if not given.",
         '"news"',
     ),
     Setting(

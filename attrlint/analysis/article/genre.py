@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block
 
 TIMED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
-GENRES = ("news", "opinion", "interview", "live", "transcript")
 TURN = LazyPattern(
     r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]++){0,3}|Q|A|Question|Answer)\s*[:.]\s"
 )
@@ -32,7 +31,7 @@ PERSONAL, PERSONAL_PLURAL = 2, 4  # of the writer's own in a draft; 14 of 162 pu
 
 
 def find_genre(text: str, blocks: Sequence[Block], quoted: SpanSet) -> str:
-    """One of `GENRES`: transcript where most paragraphs are turns (``MR. LEE:``), interview where they are Q and A.
+    """One of `reading.genres`: transcript where most paragraphs are turns (``MR. LEE:``), interview where Q and A.
 
     Opinion is where the writer speaks of himself outside `quoted`: I, my or me twice, or we, our or us four times.
     Live is where times of day stand over the entries.

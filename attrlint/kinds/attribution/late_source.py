@@ -9,6 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.data.lexicon import words
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ class LateSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
-        if document.genre in ("interview", "transcript"):
+        if document.genre in SPOKEN:
             return
         text = document.text
         last = ""

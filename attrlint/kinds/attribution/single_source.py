@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class SingleSource:
         """One finding, at the first mention of the source."""
         from attrlint.model.source_list import make_ledger
 
-        if document.genre in ("interview", "transcript") or document.word_count < self.min_words:
+        if document.genre in SPOKEN or document.word_count < self.min_words:
             return
         ledger = make_ledger(document)
         source = ledger.only_source

@@ -12,6 +12,7 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 from attrlint.text.noun_phrases import main_subject
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
-SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
 GOES_ON = LexiconPattern(  # the sentence goes on from the one before, and so from its source
     r"{openers.goes-on}\b"
 )
@@ -70,7 +70,7 @@ class UnattributedClaim:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such claim, once a sentence."""
-        if document.genre in SILENT_GENRES:
+        if document.genre in UNREPORTED:
             return
         for window in where.windows:
             report = document.report_at(window.start)

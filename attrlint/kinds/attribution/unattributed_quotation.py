@@ -10,6 +10,7 @@ from attrlint.analysis.attribution.credits import is_title
 from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,6 @@ PARTS = 12  # quotations of which one speech is made, at most
 LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
 SHORT_LINES, SHORT = 1.7, 31  # and where a line has no more than so many words
 TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
-SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class UnattributedQuotation:
         for number, credit in enumerate(told):
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if document.genre in SILENT_GENRES or document.language:
+            if document.genre in SPOKEN or document.language:
                 return
             if not self._counts(text, credit) or _is_credited_later(document, told, number):
                 continue

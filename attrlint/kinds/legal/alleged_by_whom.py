@@ -11,6 +11,7 @@ from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ HALF_BEHIND = LexiconPattern(
 )
 SPEAKS = 45  # the trust of a cue whose source may be the accuser
 REACH = 1  # paragraphs before and behind in which whoever is named may be the accuser
-SILENT_GENRES = frozenset({"interview", "transcript", "opinion"})
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class AllegedByWhom:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.genre in SILENT_GENRES or not self.tokens:
+        if document.genre in UNREPORTED or not self.tokens:
             return
         for count, match in enumerate(where.search(self._pattern)):
             if not count and ACCUSER.search(document.text):

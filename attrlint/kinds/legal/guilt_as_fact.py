@@ -13,6 +13,7 @@ from attrlint.data.lexicon import LexiconPattern, folded
 from attrlint.kinds.attribution.unattributed_claim import has_source
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,6 @@ FICTION = LexiconPattern(
 )
 HISTORY = LexiconPattern(r"\b(?:{history.century}|1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|in the \d\d-?s)\b")
 TIMES = folded("weekdays.long", "months.long")  # capitals that name no case
-SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class GuiltAsFact:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such place of each name."""
-        if document.genre in SILENT_GENRES or not self.nouns:
+        if document.genre in SPOKEN or not self.nouns:
             return
         plain = all(noun.replace(" ", "").replace("-", "").isalpha() for noun in self.nouns)
         windows = where.holding(self.nouns) if plain else where.windows

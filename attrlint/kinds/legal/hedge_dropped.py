@@ -13,6 +13,7 @@ from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.model.match_scope import TIMEOUT
+from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
 UNREAD = frozenset(
     {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE, BlockKind.FURNITURE}
 )
@@ -120,7 +120,7 @@ class HedgeDropped:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
         text = document.text
-        if document.genre in SILENT_GENRES or not self.events:
+        if document.genre in UNREPORTED or not self.events:
             return
         spans = [block.span for block in document.blocks if block.kind not in UNREAD]
         if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):

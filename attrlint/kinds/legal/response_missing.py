@@ -10,6 +10,7 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, with_lists
 from attrlint.kinds.legal.guilt_as_fact import CONVICTED
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import UNREPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ RESPONSE = LexiconPattern(
     r"\b(?:{responses.given}|(?:his|her|their|whose) {responses.by})\b",
     ignorecase=True,
 )
-SILENT_GENRES = frozenset({"opinion", "interview", "transcript"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ResponseMissing:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.genre in SILENT_GENRES:
+        if document.genre in UNREPORTED:
             return
         found = sorted((m for p in ACCUSED for m in where.search(p)), key=lambda m: m.start())
         if not found or RESPONSE.search(document.text) or CONVICTED.search(document.text):

@@ -10,6 +10,7 @@ from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 from attrlint.text.similarity import likeness, longest_run, pairs, passage
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class ComparedQuotations:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the first that it is like."""
         credited = [c for c in document.reported.credits if c.source is not None and where.covers(c.quotation.span)]
-        if len(credited) < 2 or document.genre in ("interview", "transcript"):
+        if len(credited) < 2 or document.genre in SPOKEN:
             return
         done: set[int] = set()
         for first, second in self._alike(document, credited):

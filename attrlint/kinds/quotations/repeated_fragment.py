@@ -10,6 +10,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 from attrlint.text.similarity import Passage, passage
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 REFRAIN = 3  # fragments that stand this often are a nickname or a slogan
-SILENT_GENRES = frozenset({"interview", "transcript"})
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class RepeatedFragment:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such fragment without its marks, with the earlier place."""
-        if document.genre in SILENT_GENRES:
+        if document.genre in SPOKEN:
             return
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
         passages = [passage(document.text, q.content) for q in quotations]

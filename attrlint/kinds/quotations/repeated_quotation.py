@@ -9,6 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
+from attrlint.reading.genres import SPOKEN
 from attrlint.reading.prose import BlockKind
 from attrlint.text.similarity import Passage, likeness, longest_run, pairs, passage
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 NOT = LazyPattern(r"\b(?:not|rather than)\s+[\"“‘'`]+\Z")  # a correction: it is “...”, not “...”
 RUN = 4  # words that two quotations share in a row before they are compared
 REFRAIN = 3  # a quotation that stands this often is meant to
-SILENT_GENRES = frozenset({"interview", "transcript"})  # a question is put again, an answer read back
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class RepeatedQuotation:
             return
         passages = [passage(document.text, q.content, whole=document.wording.passage) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
-        if len(long) < 2 or document.genre in SILENT_GENRES:
+        if len(long) < 2 or document.genre in SPOKEN:
             return
         often = Counter(p.words for p in long)
         paragraphs = {
