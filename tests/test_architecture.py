@@ -25,6 +25,7 @@ LAYERS = [
     ["reading", "reading.*"],
     ["text", "text.*"],
     ["analysis", "analysis.*"],
+    ["verifying", "verifying.*"],
     ["model", "model.*"],
     ["kinds", "kinds.*"],
     ["packs", "packs.*"],

@@ -139,7 +139,11 @@ class _View:
 
     def finding(self, one: Diagnostic) -> Row:
         line, column = self.document.lines.position(one.span.start)
-        related = [{"start": r.span.start, "end": r.span.end, "message": self._said(r.message)} for r in one.related]
+        related = [
+            {"start": r.span.start, "end": r.span.end, "message": self._said(r.message)}
+            for r in one.related
+            if r.elsewhere is None
+        ]
         return {
             "code": one.code,
             "rule": one.name,

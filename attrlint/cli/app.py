@@ -9,9 +9,10 @@ import typer
 from attrlint.cli import options
 from attrlint.cli.audit_app import audit_app
 from attrlint.cli.check_options import check_command
-from attrlint.cli.choices import day, words
+from attrlint.cli.choices import day, job_count, words
 from attrlint.cli.enums import LedgerFormat
 from attrlint.cli.rules_app import rules_app
+from attrlint.output.columns import Columns
 
 app = typer.Typer(
     name="attrlint",
@@ -136,6 +137,58 @@ def review(
     asked = preset.value if preset else ""
     choice = Choice(config, isolated, rules, date=day(date), preset=asked)
     return run_review(choice, draft, ReviewOptions(output, in_place, track_changes, unsafe_fixes, author))
+
+
+@app.command(epilog="Example: attrlint verify draft.md --against transcripts/ --output-format full")
+def verify(
+    paths: options.Paths = None,
+    against: options.AgainstPaths = None,
+    policy: options.PolicyName = None,
+    every: options.ShowAll = False,
+    min_words: options.MinWords = 5,
+    speaker: options.SpeakerNames = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+    output_format: options.OutputFormats = None,
+    output_file: options.OutputFile = "",
+    columns: options.ColumnUnit = Columns.codepoint,
+    fail_on: options.FailOn = None,
+    baseline: options.BaselineFile = "",
+    diff_base: options.DiffBase = "",
+    quiet: options.Quiet = False,
+    date: options.Day = "",
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = "1",
+    stdin_filename: options.StdinFilename = "",
+) -> int:
+    """Check quotes against transcripts and other sources. Exit 0: all found, 1: findings, 2: something unreadable."""
+    from attrlint.cli.verify import verify as run_verify
+
+    return run_verify(
+        paths=paths,
+        against=against,
+        policy=policy,
+        every=every,
+        min_words=min_words,
+        speaker=speaker,
+        include=include,
+        exclude=exclude,
+        config=config,
+        isolated=isolated,
+        output_format=output_format,
+        output_file=output_file,
+        columns=columns,
+        fail_on=fail_on,
+        baseline=baseline,
+        diff_base=diff_base,
+        quiet=quiet,
+        date=date,
+        cached=not no_cache,
+        jobs=job_count(jobs),
+        stdin_filename=stdin_filename,
+    )
 
 
 @app.command(epilog="Example: attrlint rule agentless-report")

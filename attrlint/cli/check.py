@@ -201,7 +201,7 @@ def top_folder(environ: dict[str, str]) -> str:
 
 def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:
     """The rule of a code as it holds for a draft."""
-    return next((rule for rule in runner.linter_of(Path(path)).rules if rule.code == code), None)
+    return next((rule for rule in runner.linter_of(Path(path), against=True).rules if rule.code == code), None)
 
 
 def _document_of(runner: Runner, path: str, raw: str) -> Document:

@@ -13,6 +13,7 @@ __all__ = [
     "Marks",
     "Preset",
     "ProgressForm",
+    "QuotePolicy",
     "RelativeTo",
     "ReportFormat",
     "TextFormat",
@@ -35,6 +36,14 @@ class Preset(StrEnum):
     strict = "strict"
     wire = "wire"
     residue = "residue"
+
+
+class QuotePolicy(StrEnum):
+    """What editing of a quotation is allowed."""
+
+    strict = "strict"
+    wire = "wire"
+    clean = "clean"
 
 
 class InputFormat(StrEnum):

@@ -11,7 +11,7 @@ from attrlint.fixing.add_suppressions import check_reason, silence
 from attrlint.fixing.apply_fixes import replace_file
 from attrlint.reading import format_of, is_packed
 from attrlint.reading.decoding import encode
-from attrlint.running.runner import bytes_of
+from attrlint.running.draft_files import bytes_of
 
 if TYPE_CHECKING:
     from attrlint.running.runner import Result, Runner

@@ -81,7 +81,7 @@ class Narrowing:
         found, silenced = result.diagnostics, result.silenced
         if self._baseline:
             # A rule that could not finish has found nothing, which does not mean that a fault has gone.
-            rules = () if result.errors else self._runner.linter_of(Path(result.path)).rules
+            rules = () if result.errors else self._runner.linter_of(Path(result.path), against=result.against).rules
             found = self._baseline.new(result.path, found, {rule.code for rule in rules})
         if self._changed:
             touches = _toucher(self._changed, result)
@@ -106,6 +106,9 @@ def _toucher(changed: ChangedLines, result: Result) -> Callable[[Diagnostic], bo
     starts = LineStarts(result.raw)
 
     def touches(one: Diagnostic) -> bool:
-        return any(meet(starts.of(span), lines) for span in (one.span, *(each.span for each in one.related)))
+        return any(
+            meet(starts.of(span), lines)
+            for span in (one.span, *(each.span for each in one.related if each.elsewhere is None))
+        )
 
     return touches

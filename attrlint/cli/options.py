@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from attrlint.cli.choices import complete_format
-from attrlint.cli.enums import Level, Preset
+from attrlint.cli.enums import Level, Preset, QuotePolicy
 from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
 from attrlint.reading.formats import GLOBS
@@ -93,5 +93,22 @@ ShowProfile = Annotated[
     typer.Option(
         "--profile", help="Say where the time goes: by step, rule, fact and file; takes nothing from the cache."
     ),
+]
+AgainstPaths = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against", metavar="PATH", help="Files and folders to check quotes against [default: the settings]."
+    ),
+]
+PolicyName = Annotated[
+    QuotePolicy | None, typer.Option("--policy", help="What editing of a quote is allowed [default: wire].")
+]
+ShowAll = Annotated[bool, typer.Option("--all", help="List every quote, not only those with a finding.")]
+MinWords = Annotated[
+    int, typer.Option("--min-words", min=3, help="Shorter quotes are looked up word for word and never reported.")
+]
+SpeakerNames = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", metavar="FILE=NAME", help="Who speaks in a source without speaker labels."),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Take no results from the cache.")]

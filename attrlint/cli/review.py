@@ -15,7 +15,8 @@ from attrlint.cli.printing import complain
 from attrlint.fixing.apply_fixes import replace_file
 from attrlint.fixing.word.review import Request, Reviewed, review_word
 from attrlint.output.concise import concise, visible
-from attrlint.running.runner import Runner, bytes_of
+from attrlint.running.draft_files import bytes_of
+from attrlint.running.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from attrlint.base.errors import Place, UsageError
-from attrlint.running.runner import Choice, Runner, file_ignores
+from attrlint.running.draft_files import file_ignores
+from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import settings
 from attrlint.settings.settings_reference import sample_file
 

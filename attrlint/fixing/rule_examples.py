@@ -40,6 +40,11 @@ def findings(rule: Rule, example: Example, rules: Sequence[Rule] = ()) -> tuple[
 
 def _lint(rule: Rule, text: str, example: Example, rules: Sequence[Rule]) -> tuple[Document, tuple[Diagnostic, ...]]:
     document = Document(read_text(text, example.format), FORMATS[example.format].named("example"))
+    if example.against:
+        from attrlint.verifying.checked import Check
+        from attrlint.verifying.library import library_of_text
+
+        document.check = Check(library_of_text(example.against).verifier, document)
     beside = [r for r in rules if r.code in example.companions and r.code != rule.code]
     report = Linter([rule, *beside]).lint(document)
     if report.failures:

@@ -88,6 +88,7 @@ KINDS = {
     "repeated-opener": "copy.RepeatedOpener",
     "list-count": "figures.ListCount",
     "declined-and-anonymous": "attribution.DeclinedAndAnonymous",
+    "checked-quotation": "quotations.CheckedQuotation",
     "correction-note": "copy.CorrectionNoteFault",
     "unused-suppression": "copy.UnusedSuppression",
 }

@@ -134,7 +134,7 @@ def _word(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
         confidence=CONFIDENCES.get(finding.grade, rule.confidence),
         message=rule.message.format_map(values),
         span=place(finding.span),
-        related=tuple(Related(place(r.span), r.message) for r in finding.related),
+        related=tuple(Related(place(r.span), r.message, r.elsewhere) for r in finding.related),
         fix=_fix(finding.repair, document) if finding.repair else None,
     )
 

@@ -94,7 +94,7 @@ class Drafts:
             if is_left_out(path, config):
                 return Linted(buffer)
             document = self.runner.text_document(buffer.text, buffer.path, buffer.format)
-            report = self.runner.linter_of(path).lint(document)
+            report = self.runner.linter_of(path, against=document.check is not None).lint(document)
         except AttrlintError as error:
             return Linted(buffer, faults=faults_of(error))
         except Exception as error:  # a draft that breaks us must not cost the server
@@ -122,7 +122,7 @@ class Drafts:
 
     def page(self, path: str, code: str) -> Rule | None:
         """The rule of a code with its examples, as its pack has it. Raises AttrlintError."""
-        rule = next((r for r in self.runner.linter_of(Path(path)).rules if r.code == code), None)
+        rule = next((r for r in self.runner.linter_of(Path(path), against=True).rules if r.code == code), None)
         if rule is None or "." in code or not rule.pack:  # a rule of Vale's has no examples
             return rule
         if rule.pack not in self._pages:

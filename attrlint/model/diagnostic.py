@@ -54,11 +54,32 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another file than the draft: lines and columns from 1, `span` and columns in code points.
+
+    `text` are the words there, `diff` how those of the draft differ from them.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    span: Span
+    text: str
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding ("first quoted here")."""
+    """Another place that belongs to a finding ("first quoted here").
+
+    Where it is in another file `elsewhere` says where, and `span` is what it belongs to in the draft.
+    """
 
     span: Span
     message: str
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block, Prose
     from attrlint.text.quotations import Quotation
     from attrlint.text.similarity import Passage
+    from attrlint.verifying.checked import Check
 
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.FURNITURE})
 UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: folding changes their length, or is not undone
@@ -53,13 +54,12 @@ class Document:
     ) -> None:
         self.prose = prose
         self.path = path
-        self.text = prose.text
-        self.blocks = prose.blocks
+        self.text, self.blocks = prose.text, prose.blocks
         self.house = house
         self.wording = Wording(self.text)
         self.stories = tuple(type(self)(one, path, date=date, genre=genre, house=house) for one in prose.stories)
-        self._date = date
-        self._genre = genre
+        self.check: Check | None = None  # against the sources of the draft, if there are any
+        self._date, self._genre = date, genre
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
         self._passages: dict[SpanSet, tuple[Passage, ...]] = {}
 

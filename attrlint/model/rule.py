@@ -23,6 +23,7 @@ class Example:
 
     `text` is free of the ``[[ ]]`` marks; `fixed` is what the rule's fix makes of it, where the example says so.
     `format` is ``text``, ``markdown`` or ``html``; `companions` are the codes of rules that run beside this one.
+    `against` is the text of a source that quotations are checked against.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Example:
     fixed: str | None = None
     format: str = "text"
     companions: tuple[str, ...] = ()
+    against: str = ""
     line: int = 0  # 1-based, in the pack's file
 
 

@@ -23,10 +23,16 @@ FORMATS = {
     "checkstyle": "checkstyle.Checkstyle",
     "html": "html.page.Page",
 }
+# Forms of attrlint verify, which it puts in place of others: json, and concise and full with --all.
+OF_VERIFY = {
+    "verify-json": "quotations.QuotationsJson",
+    "verify-all": "quotations.Verdicts",
+    "verify-all-full": "quotations.VerdictsInFull",
+}
 
 
 def writer_for(name: str, setting: Setting) -> Writer:
     """The writer of a format. Raises KeyError for a name that is none."""
-    module, _, own = FORMATS[name].rpartition(".")
+    module, _, own = (FORMATS.get(name) or OF_VERIFY[name]).rpartition(".")
     made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)
     return made

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.base.span import LineIndex
-    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic, Elsewhere
     from attrlint.output.style import Style
     from attrlint.running.runner import Result
 
 GUTTER = 5  # cells of the line number, then " | "
 LONGEST = 240  # code points of marked words on a line of their own
+LONGEST_PASSAGE = 600
 EXCERPTS = 3  # of places that are called the same
 MIN_CONTEXT = 12  # cells kept before a span when a line is cut
 
@@ -74,6 +75,9 @@ def _related(one: Diagnostic, raw: str, places: Places, style: Style, width: int
     """The places that belong to a finding; of many that are called the same the first have excerpts."""
     named: dict[str, list[Span]] = {}
     for related in one.related:
+        if related.elsewhere is not None:
+            yield from _elsewhere(related.elsewhere, related.message, style, wrap)
+            continue
         named.setdefault(related.message, []).append(related.span)
 
     def place(span: Span) -> str:
@@ -87,6 +91,15 @@ def _related(one: Diagnostic, raw: str, places: Places, style: Style, width: int
         if spans[EXCERPTS:]:
             rest = ", ".join(place(span) for span in spans[EXCERPTS:])
             yield from _labelled("see", "", f"{rest}: {visible(message)}", style, wrap)
+
+
+def _elsewhere(other: Elsewhere, message: str, style: Style, wrap: int) -> Iterator[str]:
+    """A place in another file, with its words, or with how the draft's differ from them."""
+    words = visible(" ".join((other.diff or other.text).split()))
+    place = f"{visible(other.path)}:{other.line}:{other.column}"
+    yield from _labelled("see", f" {place}:", visible(message), style, wrap)
+    shown = words if len(words) <= LONGEST_PASSAGE else f"{words[:LONGEST_PASSAGE]}…"
+    yield from _labelled("diff" if other.diff else "source", ":", shown, style, wrap)
 
 
 def _headed(one: Diagnostic, line: int, column: int, style: Style, wrap: int) -> Iterator[str]:

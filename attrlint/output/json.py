@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from attrlint.base.span import Span
-    from attrlint.model.diagnostic import Diagnostic, Fix
+    from attrlint.model.diagnostic import Diagnostic, Fix, Related
     from attrlint.output.writer import Setting
     from attrlint.running.runner import Result
 
@@ -99,12 +99,28 @@ def records(diagnostics: Sequence[Diagnostic], raw: str) -> list[dict[str, objec
             "confidence": one.confidence.value,
             "message": one.message,
             **_place(one.span, lines),
-            "related": [{"path": one.path, **_place(r.span, lines), "message": r.message} for r in one.related],
+            "related": [_related(one.path, each, lines) for each in one.related],
             "fix": _fix(one.fix),
             "fingerprint": one.fingerprint,
         }
         for one in diagnostics
     ]
+
+
+def _related(path: str, related: Related, lines: LineIndex) -> dict[str, object]:
+    other = related.elsewhere
+    if other is None:
+        return {"path": path, **_place(related.span, lines), "message": related.message}
+    return {
+        "path": other.path,
+        "line": other.line,
+        "column": other.column,
+        "end_line": other.end_line,
+        "end_column": other.end_column,
+        "offset": other.span.start,
+        "end_offset": other.span.end,
+        "message": related.message,
+    }
 
 
 def _place(span: Span, lines: LineIndex) -> dict[str, int]:

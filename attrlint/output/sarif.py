@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.errors import AttrlintError
     from attrlint.base.span import Span
-    from attrlint.model.diagnostic import Diagnostic, Fix, Silenced
+    from attrlint.model.diagnostic import Diagnostic, Fix, Related, Silenced
     from attrlint.output.writer import Setting
     from attrlint.running.runner import Result
 
@@ -85,7 +85,7 @@ class Paper:
 
     def __init__(self, path: str, raw: str, base: str = "") -> None:
         self._raw, self._lines = raw, LineIndex(raw)
-        self._artifact = artifact(path, base)
+        self._artifact, self._base = artifact(path, base), base
         # Columns do not depend on whether there is a byte order mark (SARIF 3.30.2); those of attrlint do.
         self._mark = raw.startswith("\ufeff")
 
@@ -102,7 +102,7 @@ class Paper:
         }
         if one.related:
             record["relatedLocations"] = [
-                {"id": i, "physicalLocation": self._place(related.span), "message": {"text": related.message}}
+                {"id": i, "physicalLocation": self._related(related), "message": {"text": related.message}}
                 for i, related in enumerate(one.related, 1)
             ]
         if one.fix:
@@ -115,6 +115,18 @@ class Paper:
         if silenced.reason:
             said["justification"] = silenced.reason
         return said
+
+    def _related(self, related: Related) -> dict[str, object]:
+        other = related.elsewhere
+        if other is None:
+            return self._place(related.span)
+        region = {
+            "startLine": other.line,
+            "startColumn": other.column,
+            "endLine": other.end_line,
+            "endColumn": other.end_column,
+        }
+        return {"artifactLocation": artifact(other.path, self._base), "region": region}
 
     def _place(self, span: Span) -> dict[str, object]:
         return {"artifactLocation": self._artifact, "region": self._region(span)}

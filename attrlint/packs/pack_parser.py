@@ -272,7 +272,7 @@ def _examples(node: Placed, faults: Faults) -> tuple[tuple[Example, ...], tuple[
     return groups[0], groups[1]
 
 
-EXAMPLE_KEYS = ("text", "fixed", "format", "with")
+EXAMPLE_KEYS = ("text", "fixed", "format", "with", "against")
 
 
 def _example(node: Placed, faults: Faults) -> Example:
@@ -294,4 +294,6 @@ def _example(node: Placed, faults: Faults) -> Example:
         return Example("")
     fixed = given["fixed"].value if "fixed" in given else None
     companions = convert(given["with"], GenericAlias(tuple, (str, ...)), "with", faults) if "with" in given else ()
-    return Example(words, marks, None if fixed is None else str(fixed), str(form), _strings(companions), node.line)
+    against = str(given["against"].value) if "against" in given else ""
+    fixes = None if fixed is None else str(fixed)
+    return Example(words, marks, fixes, str(form), _strings(companions), against, node.line)

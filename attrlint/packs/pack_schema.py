@@ -120,6 +120,7 @@ def _example() -> Schema:
                     "fixed": {"type": "string", "description": "What the fix makes of it."},
                     "format": {"enum": list(TEXT_FORMATS)},
                     "with": {**TEXTS, "description": "Codes of rules that run beside this one."},
+                    "against": {"type": "string", "description": "A source that quotations are checked against."},
                 },
             },
         ]

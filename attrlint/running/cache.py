@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError
 from attrlint.reading import text_of
+from attrlint.running.draft_files import file_ignores
 from attrlint.running.file_stamp import FileStamp, digest_of, stamp, status_of
 from attrlint.running.result_records import Record, from_json, read_record, to_json
-from attrlint.running.runner import file_ignores
 from attrlint.running.settings_key import settings_key
 from attrlint.store.store import user_store
 
@@ -100,7 +100,7 @@ class ResultCache:
     def add(self, result: Result, seen: FileStamp) -> None:
         """Cache what came of the bytes of a draft, unless something went wrong."""
         settings = self._settings(result.path)
-        if settings is not None and result.linted and not result.errors:
+        if settings is not None and result.linted and not result.errors and not result.against:
             self._store.put(RESULTS, _result_key(settings, seen.digest, result.path), to_json(result))
             self._remember(result.path, seen)
 
@@ -137,8 +137,8 @@ class ResultCache:
     def _settings(self, path: str) -> bytes | None:
         """The key of all that a result depends on beside its draft; None if that is faulty."""
         config = self._config(path)
-        if config is None:
-            return None
+        if config is None or config.sources or self._runner.choice.against.paths:
+            return None  # a result with sources depends on more than is hashed
         ignores = file_ignores(Path(path), config) if config.per_file_ignores else ()
         key = (id(config), ignores)
         if key not in self._keys:

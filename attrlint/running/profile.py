@@ -78,10 +78,10 @@ class ProfilingRunner(Runner):
         with self.clock.at(STEP, READING):
             return super().document(data, path)
 
-    def linter_of(self, path: Path) -> Linter:
+    def linter_of(self, path: Path, *, against: bool = False) -> Linter:
         """The linter for a draft, the loading of its rules timed."""
         with self.clock.at(STEP, LOADING):
-            return super().linter_of(path)
+            return super().linter_of(path, against=against)
 
     def document_type(self) -> type[Document]:
         """A document whose facts are timed."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from attrlint.base.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.base.facts import dataclass, replace
-from attrlint.settings.config import Config, fault_in, find_config, read_config, shown
+from attrlint.running.against import Against, Sources
+from attrlint.running.draft_files import bytes_of, file_ignores
+from attrlint.settings.config import Config, fault_in, find_config, read_config
+from attrlint.settings.config_faults import shown
 from attrlint.settings.selection import Layer
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 NOT_TEXT = "cannot be fixed in place; “attrlint review” writes comments and tracked changes into a copy"
 AS_CONFIGURED = Layer()
+NO_SOURCES = Against()
+CHECKED = "checked-quotation"  # the kind of the rules that need sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Choice:
     exclude: tuple[str, ...] = ()
     date: date | None = None
     preset: str = ""
+    against: Against = NO_SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Result:
     fail_on: str = "warning"
     silenced: tuple[Silenced, ...] = ()
     warning: str = ""
+    against: bool = False
 
 
 class Runner:
@@ -73,7 +79,9 @@ class Runner:
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
-        self._linters: dict[tuple[str, tuple[str, ...]], Linter | AttrlintError] = {}
+        self._linters: dict[tuple[str, tuple[str, ...], bool], Linter | AttrlintError] = {}
+        self._sources = Sources(choice.against)
+        self._last: Document | None = None  # with sources: it is asked for again where it is shown
 
     def config_of(self, folder: Path) -> Config:
         """The configuration that holds in a folder. Raises ConfigError, and UsageError where --config leads nowhere."""
@@ -102,14 +110,17 @@ class Runner:
         exclude = (*config.exclude, *self.choice.exclude)
         return replace(config, include=self.choice.include or config.include, exclude=exclude)
 
-    def linter_of(self, path: Path) -> Linter:
-        """The linter for a draft. Raises PackError, ConfigError, UsageError."""
+    def linter_of(self, path: Path, *, against: bool = False) -> Linter:
+        """The linter for a draft, with the rules that need sources if it has some.
+
+        Raises PackError, ConfigError, UsageError.
+        """
         config = self.config_of(path.parent)
-        key = (config.path, file_ignores(path, config))
+        key = (config.path, file_ignores(path, config), against)
         if key not in self._linters:
             try:
-                every = self.all_rules(config)
-                self._linters[key] = self.new_linter(self.chosen_rules(every, config, key[1]))
+                chosen = self.chosen_rules(self.all_rules(config), config, key[1])
+                self._linters[key] = self.new_linter([r for r in chosen if against or r.kind_name != CHECKED])
             except AttrlintError as error:
                 self._linters[key] = error
         return _or_raise(self._linters[key])
@@ -162,14 +173,18 @@ class Runner:
 
         document, encoding = self.document(data, path)
         config = self.config_of(Path(path).parent)
-        linter = self.linter_of(Path(path))
+        linter = self.linter_of(Path(path), against=document.check is not None)
         report = linter.lint(document)
         raw = document.prose.raw
         found, failed = report.diagnostics, report.failures
         if is_packed(data, path):  # only `review` can write into one
             found = tuple(replace(one, fix=None) for one in found)
         warning = linter.warning(document)
-        return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
+        if document.check is None:
+            return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
+        self._last = document
+        faults = (*failed, *document.check.faults)
+        return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, True)
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
         """One file with its fixes made; nothing is written. Raises AttrlintError."""
@@ -192,7 +207,7 @@ class Runner:
     def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
         """A decoded text linted under the name of `path`, with its document. Raises AttrlintError."""
         document = self.text_document(text, path)
-        report = self.linter_of(Path(path)).lint(document)
+        report = self.linter_of(Path(path), against=document.check is not None).lint(document)
         if report.failures:
             raise report.failures[0]
         return document, report.diagnostics
@@ -210,6 +225,9 @@ class Runner:
         """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
         from attrlint.reading import FORMATS, format_of, read, read_text
 
+        last = self._last
+        if last is not None and last.path == path and last.prose.raw == text:
+            return last
         known = self._packed[1] if self._packed is not None and self._packed[0] == path else None
         if not format and (known is not None or FORMATS[format_of(path)].packed):
             if known is None or known.raw != text:
@@ -224,7 +242,9 @@ class Runner:
         config = self.config_of(Path(path).parent)
         day = published or self.choice.date or _day(config.date)
         made = self.document_type()
-        return made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
+        document = made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
+        self._sources.attach(document, config)
+        return document
 
     def house_of(self, config: Config) -> HouseNames:
         """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""
@@ -252,15 +272,6 @@ class Runner:
                 yield document, encoding, None
 
 
-def bytes_of(path: str) -> bytes:
-    """The bytes of a file. Raises ReadError."""
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
-        raise ReadError(f"cannot be read: {why}", Place(path)) from None
-
-
 def _read_names(config: Config) -> HouseNames | AttrlintError:
     from attrlint.settings.house_files import read_house_names
 
@@ -283,13 +294,3 @@ def _day(text: str) -> date | None:
     from datetime import date
 
     return date.fromisoformat(text) if text else None
-
-
-def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
-    """The codes that `per-file-ignores` silences in a file; its globs start from the configuration's folder."""
-    if not config.per_file_ignores:
-        return ()
-    top = Path(config.base or ".").absolute().as_posix().rstrip("/") + "/"
-    inner = path.absolute().as_posix().removeprefix(top)
-    fits = (codes for glob, codes in config.per_file_ignores if fnmatch(inner, glob) or fnmatch(path.name, glob))
-    return tuple(code for codes in fits for code in codes)

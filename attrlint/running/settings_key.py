@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Keys of a configuration and of the command line that change no result, or count by themselves: packs, names, ignores.
 IGNORED_KEYS = frozenset(
     "packs names per_file_ignores include exclude fail_on cache_size path base origins rule_origins config "
-    "isolated".split()
+    "isolated sources sources_complete quote_policy against".split()
 )
 
 

@@ -11,12 +11,14 @@ from attrlint.base.facts import dataclass, field, fields, replace
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import GENRES
+from attrlint.settings.config_faults import Faults, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILES = ("attrlint.toml", ".attrlint.toml", "pyproject.toml")
 PRESETS = ("recommended", "strict", "wire", "residue")
+POLICIES = ("strict", "wire", "clean")
 HOUSES = ("ap", "bbc", "guardian", "reuters")
 
 
@@ -37,6 +39,9 @@ class Config:
     include: tuple[str, ...] = GLOBS
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    sources_complete: bool = False
+    quote_policy: str = "wire"
     genre: str = ""
     date: str = ""
     house_style: str = ""
@@ -49,11 +54,19 @@ class Config:
     rule_origins: Mapping[str, str] = field(default_factory=dict)
 
 
-LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names"})
-TEXTS = {"preset": PRESETS, "genre": tuple(GENRES), "date": (), "house-style": HOUSES, "fail-on": SEVERITIES}
+LISTS = frozenset({"packs", "select", "extend-select", "ignore", "include", "exclude", "names", "sources"})
+TEXTS = {
+    "preset": PRESETS,
+    "genre": tuple(GENRES),
+    "date": (),
+    "house-style": HOUSES,
+    "fail-on": SEVERITIES,
+    "quote-policy": POLICIES,
+}
 NUMBERS = {"cache-size": (1, 1_000_000)}  # from, to
+FLAGS = frozenset({"sources-complete"})
 TABLES = frozenset({"per-file-ignores", "rules"})
-KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(TABLES), "extend")
+KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(FLAGS | TABLES), "extend")
 
 
 def find_config(folder: Path) -> Path | None:
@@ -86,7 +99,7 @@ def _speaks_of_us(path: Path) -> bool:
 def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     """The settings of a file, over those of the one it extends. Raises ConfigError with the place of the fault."""
     text, table = _load(path)
-    fault = _Faults(path, text)
+    fault = Faults(path, text)
     under = Config()
     extend = table.pop("extend", None)
     if extend is not None:
@@ -104,9 +117,10 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     packs = given.get("packs")
     if isinstance(packs, tuple):
         given["packs"] = tuple(_rebase(pack, base) for pack in packs)
-    names = given.get("names")
-    if isinstance(names, tuple):
-        given["names"] = tuple(str(path.parent / name) for name in names)
+    for key in ("names", "sources"):
+        files = given.get(key)
+        if isinstance(files, tuple):
+            given[key] = tuple(str(path.parent / name) for name in files)
     origins = {**under.origins, **dict.fromkeys(given, shown(path))}
     rules = given.get("rules")
     if isinstance(rules, dict):
@@ -123,13 +137,6 @@ def _rebase(name: str, base: str) -> str:
         return name
     scheme = "vale:" if name.startswith("vale:") else ""
     return f"{scheme}{Path(base) / name.removeprefix(scheme)}"
-
-
-def shown(path: Path) -> str:
-    """A path as it is printed: from the working folder when it lies inside, with forward slashes."""
-    absolute = path.absolute()
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
 def _load(path: Path) -> tuple[str, dict[str, object]]:
@@ -154,68 +161,9 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
         tool = table.get("tool")
         own = tool.get("attrlint", {}) if isinstance(tool, dict) else {}
         if not isinstance(own, dict):
-            raise _Faults(path, text).at("", "“tool.attrlint” must be a table")
+            raise Faults(path, text).at("", "“tool.attrlint” must be a table")
         return text, dict(own)
     return text, table
-
-
-class _Faults:
-    """Faults of one file, placed at the key they are about."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self.path, self.text = path, text
-        self.top = ("tool", "attrlint") if path.name == "pyproject.toml" else ()
-
-    def at(self, key: str, message: str, *inner: str) -> ConfigError:
-        """An error at a key, or at one inside its table; at the nearest key above where that is not told apart."""
-        return ConfigError(message, self.place(key, *inner))
-
-    def place(self, *keys: str) -> Place:
-        """The 1-based line and column (code points) of a key."""
-        places = _key_places(self.text)
-        wanted = (*self.top, *(key for key in keys if key))
-        while wanted:
-            for path, start in places.items():
-                if path[: len(wanted)] == wanted:
-                    line = self.text.count("\n", 0, start) + 1
-                    return Place(shown(self.path), line, start - self.text.rfind("\n", 0, start))
-            wanted = wanted[:-1]
-        return Place(shown(self.path))
-
-
-TOKENS = r"""(?sx) \#[^\n]* | \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
-    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [\[\]{}=,\n] | [^\s\#"'\[\]{}=,]+"""
-
-
-def _key_places(text: str) -> dict[tuple[str, ...], int]:
-    """Where each key of a text that is TOML stands (0-based code points); those of inline tables are left out."""
-    import re
-
-    found: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    path: tuple[str, ...] = ()
-    start = depth = 0
-    in_key = True
-    for match in re.finditer(TOKENS, text):
-        word = match[0]
-        if word == "\n" and not depth:  # a statement ends
-            path, in_key = (), True
-        elif word[0] == "#" or (in_key and word in "[\n"):
-            continue
-        elif not in_key:
-            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(word, 0)
-        elif word in "=]":
-            if word == "=":
-                found.setdefault((*table, *path), start)
-                in_key = False
-            elif path:  # not the second bracket of [[...]]
-                table, path = path, ()
-                found.setdefault(table, start)
-        else:
-            parts = [word[1:-1]] if word[0] in "\"'" else [part for part in word.split(".") if part]
-            start = match.start() if len(parts) < 2 else match.end() - len(parts[-1])
-            path = (*path, *parts)
-    return found
 
 
 def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
@@ -227,10 +175,10 @@ def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
         text = Path(name).read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ConfigError(message, Place(name))
-    return _Faults(Path(name), text).at(keys[0], message, *keys[1:])
+    return Faults(Path(name), text).at(keys[0], message, *keys[1:])
 
 
-def _value(key: str, value: object, fault: _Faults) -> object:
+def _value(key: str, value: object, fault: Faults) -> object:
     """A value of the type that its key has."""
     if key in LISTS:
         if isinstance(value, str):
@@ -250,6 +198,10 @@ def _value(key: str, value: object, fault: _Faults) -> object:
         if key == "date":
             _check_date(text, fault)
         return text
+    if key in FLAGS:
+        if not isinstance(value, bool):
+            raise fault.at(key, f"“{key}” must be true or false")
+        return value
     if key in NUMBERS:
         least, most = NUMBERS[key]
         if type(value) is not int or not least <= value <= most:
@@ -271,7 +223,7 @@ def _value(key: str, value: object, fault: _Faults) -> object:
     raise fault.at(key, f"unknown key “{key}”{close_to(key, KEYS)}")
 
 
-def _check_date(text: str, fault: _Faults) -> None:
+def _check_date(text: str, fault: Faults) -> None:
     from datetime import date
 
     try:
@@ -280,7 +232,7 @@ def _check_date(text: str, fault: _Faults) -> None:
         raise fault.at("date", f"“date” is YYYY-MM-DD, not “{text}”") from None
 
 
-def _texts(key: str, value: object, fault: _Faults) -> tuple[str, ...]:
+def _texts(key: str, value: object, fault: Faults) -> tuple[str, ...]:
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
         raise fault.at("per-file-ignores", f"“{key}” must be a list of codes", key)

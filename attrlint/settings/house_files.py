@@ -37,7 +37,7 @@ def read_house_names(paths: Sequence[str]) -> HouseNames:
 
 
 def _read(path: str) -> dict[str, list[str]]:
-    from attrlint.settings.config import shown
+    from attrlint.settings.config_faults import shown
 
     place = shown(Path(path))
     try:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from attrlint.settings.config import Config
 
 
+IN_NO_SOURCE = "VER007"  # on where the sources are complete
+
+
 def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
     """Every rule of the packs of a configuration, with its options set; `skipped` gets what of Vale's is not run.
 
@@ -45,6 +48,7 @@ def chosen_rules(
     """
     layers = (
         PRESETS[preset or config.preset],
+        Layer(extend_select=(IN_NO_SOURCE,) if config.sources_complete else ()),
         Layer(config.select, config.extend_select, config.ignore),
         over,
     )

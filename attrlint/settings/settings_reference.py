@@ -9,7 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import genre_words
-from attrlint.settings.config import LISTS, NUMBERS, TEXTS, Config
+from attrlint.settings.config import FLAGS, LISTS, NUMBERS, TEXTS, Config
 
 WIDTH = 118  # columns of a comment in the file that init writes
 
@@ -37,6 +37,8 @@ class Setting:
             return "table"
         if self.key in NUMBERS:
             return "whole number"
+        if self.key in FLAGS:
+            return "true or false"
         choices = TEXTS.get(self.key, ())
         return "one of " + ", ".join(f'"{choice}"' for choice in choices) if choices else "text"
 
@@ -44,7 +46,7 @@ class Setting:
     def default(self) -> str:
         """Its default in TOML; empty where it is not set by default."""
         held = getattr(Config(), self.key.replace("-", "_"), "")
-        return "" if held in ("", {}) or self.is_table else self.sample
+        return "" if held in ("", {}) or self.is_table or self.key == "sources" else self.sample
 
 
 SETTINGS = (
@@ -99,6 +101,24 @@ SETTINGS = (
         "house-style",
         "Whose spelling of places holds: ap, bbc, guardian or reuters; no rule asks for one before it is chosen.",
         '"ap"',
+    ),
+    Setting(
+        "sources",
+        "Transcripts, recordings' captions and other files that quotes are checked against: files and folders, from "
+        "this file's folder. Makes the VER rules part of check.",
+        '["transcripts/"]',
+        "--against",
+    ),
+    Setting(
+        "sources-complete",
+        "Whether the sources have everything that drafts quote. If so, a quote that is in none of them is reported.",
+        "false",
+    ),
+    Setting(
+        "quote-policy",
+        "What editing of a quote is allowed: strict (AP), wire (Reuters) or clean (magazines).",
+        '"wire"',
+        "--policy",
     ),
     Setting(
         "cache-size",

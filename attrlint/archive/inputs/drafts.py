@@ -11,7 +11,8 @@ from attrlint.archive.inputs.base import Input, Narrowed
 from attrlint.archive.settings import Record
 from attrlint.base.errors import ReadError
 from attrlint.running.discovery import find_drafts
-from attrlint.running.runner import Runner, bytes_of
+from attrlint.running.draft_files import bytes_of
+from attrlint.running.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -99,6 +99,11 @@ class DraftView:
             marks.append(Mark(remark.span, remark.look, note, words, remark.label))
             seen: dict[str, list[str]] = {}
             for j, related in enumerate(one.related, 1):
+                if related.elsewhere is not None:
+                    other = related.elsewhere
+                    place = escape(visible(f"{other.path}:{other.line}"))
+                    seen.setdefault(visible(related.message), []).append(place)
+                    continue
                 anchor = f"{words}-{j}"
                 marks.append(Mark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
                 line = lines.line(related.span.start)

@@ -1,0 +1,58 @@
+"""checked-quotation: a quotation that is not what its sources say; only where a draft has sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from attrlint.base.facts import dataclass
+from attrlint.model.diagnostic import Elsewhere, Related
+from attrlint.model.kind import Finding
+from attrlint.verifying.faults import FAULTS, fault_of, wording
+from attrlint.verifying.word_diff import word_diff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from attrlint.model.document import Document
+    from attrlint.model.match_scope import Field
+    from attrlint.verifying.checked import SourcePlace
+
+
+@dataclass(frozen=True)
+class CheckedQuotation:
+    """Finds quotations with one `fault`, by the sources that the draft is checked against.
+
+    A fault is one of altered-sense, altered, altered-slightly, spliced, trimmed, other-speaker, not-found,
+    partly-found, unreadable. The last is reported as an error of the run, and found nowhere. Every quotation has one
+    fault at most, the gravest.
+    """
+
+    values: ClassVar[tuple[str, ...]] = ("match", "source", "where", "what", "found", "asked", "count")
+    grades: ClassVar[tuple[str, ...]] = ("strong", "fair", "weak")
+
+    fault: str = "altered"
+
+    def __post_init__(self) -> None:
+        if self.fault not in FAULTS:
+            raise ValueError(f"“fault” is one of {', '.join(FAULTS)}, not “{self.fault}”")
+
+    def find(self, document: Document, where: Field) -> Iterator[Finding]:
+        """Each such quotation with its marks; the passage of the source is a related place."""
+        for one in document.check.quotations if document.check else ():
+            if fault_of(one) != self.fault:
+                continue
+            said = wording(one)
+            places = [place for place in (one.passage, one.second) if place is not None]
+            diff = word_diff(one)
+            related = tuple(Related(one.span, "in the source", _elsewhere(place, diff)) for place in places)
+            yield Finding(one.span, said.values, related, grade=said.grade)
+
+    def literals(self) -> tuple[str, ...] | None:
+        """None: a quotation has no words of its own."""
+        return None
+
+
+def _elsewhere(place: SourcePlace, diff: str) -> Elsewhere:
+    """A passage as a place in another file."""
+    end = place.end_line, place.end_column
+    return Elsewhere(place.path, place.line, place.column, *end, place.span, place.text, diff)

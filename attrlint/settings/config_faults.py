@@ -1,0 +1,73 @@
+"""Faults of a configuration file, each placed at the key that it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrlint.base.errors import ConfigError, Place
+
+
+def shown(path: Path) -> str:
+    """A path as it is printed: from the working folder when it lies inside, with forward slashes."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
+class Faults:
+    """Faults of one file, placed at the key they are about."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.text = path, text
+        self.top = ("tool", "attrlint") if path.name == "pyproject.toml" else ()
+
+    def at(self, key: str, message: str, *inner: str) -> ConfigError:
+        """An error at a key, or at one inside its table; at the nearest key above where that is not told apart."""
+        return ConfigError(message, self.place(key, *inner))
+
+    def place(self, *keys: str) -> Place:
+        """The 1-based line and column (code points) of a key."""
+        places = key_places(self.text)
+        wanted = (*self.top, *(key for key in keys if key))
+        while wanted:
+            for path, start in places.items():
+                if path[: len(wanted)] == wanted:
+                    line = self.text.count("\n", 0, start) + 1
+                    return Place(shown(self.path), line, start - self.text.rfind("\n", 0, start))
+            wanted = wanted[:-1]
+        return Place(shown(self.path))
+
+
+TOKENS = r"""(?sx) \#[^\n]* | \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [\[\]{}=,\n] | [^\s\#"'\[\]{}=,]+"""
+
+
+def key_places(text: str) -> dict[tuple[str, ...], int]:
+    """Where each key of a text that is TOML stands (0-based code points); those of inline tables are left out."""
+    import re
+
+    found: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    start = depth = 0
+    in_key = True
+    for match in re.finditer(TOKENS, text):
+        word = match[0]
+        if word == "\n" and not depth:  # a statement ends
+            path, in_key = (), True
+        elif word[0] == "#" or (in_key and word in "[\n"):
+            continue
+        elif not in_key:
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(word, 0)
+        elif word in "=]":
+            if word == "=":
+                found.setdefault((*table, *path), start)
+                in_key = False
+            elif path:  # not the second bracket of [[...]]
+                table, path = path, ()
+                found.setdefault(table, start)
+        else:
+            parts = [word[1:-1]] if word[0] in "\"'" else [part for part in word.split(".") if part]
+            start = match.start() if len(parts) < 2 else match.end() - len(parts[-1])
+            path = (*path, *parts)
+    return found

@@ -1,0 +1,66 @@
+"""What is round a passage in its source: words that turn its sense, and whether the speaker gives another's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.verifying.lexicon import phrases, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.verifying.words import Word
+
+BEFORE, NEAR, AFTER = 12, 6, 14  # words of the sentence that are looked at
+FEWEST, FEWEST_AFTER = 6, 8  # words of a quotation whose edges count
+
+
+def turned_before(quoted: Sequence[Word], said: Sequence[Word], first: int) -> str:
+    """The words of the sentence before a passage that turn its sense; "" where the quotation may begin there.
+
+    Only of a quotation that begins as a sentence: a fragment says of itself that something came before.
+    """
+    start = first
+    while start > 0 and not said[start].sentence:
+        start -= 1
+    lead = [word for word in said[start:first] if not word.loose]
+    head = quoted[0]
+    if not lead or len(lead) > BEFORE or not head.capital or head.key == "i" or len(quoted) < FEWEST:
+        return ""
+    turning = words("spoken-words.negation") | words("spoken-words.turning-before")
+    if not any(word.key in turning for word in lead[-NEAR:]):
+        return ""
+    return written(said[start:first])
+
+
+def turned_after(quoted: Sequence[Word], said: Sequence[Word], last: int) -> str:
+    """The words of the sentence after a passage that turn its sense; "" where there are none."""
+    end = last + 1
+    while end < len(said) and not said[end].sentence and end - last < AFTER:
+        end += 1
+    rest = [word.key for word in said[last + 1 : end]]
+    if len(quoted) < FEWEST_AFTER or not quoted[0].capital:
+        return ""
+    turns = any(tuple(rest[: len(phrase)]) == phrase for phrase in phrases("spoken-words.turning-after"))
+    return written(said[last + 1 : end]) if turns else ""
+
+
+def read_out(said: Sequence[Word], first: int) -> bool:
+    """Whether a passage is what its speaker gives as another's words: it follows “you said”, “quote”, “he said”."""
+    before = [word.key for word in said[max(0, first - 8) : first]]
+    for phrase in phrases("spoken-words.reads-out"):
+        size = len(phrase)
+        if any(tuple(before[i : i + size]) == phrase for i in range(len(before) - size + 1)):
+            return True
+    return False
+
+
+def written(found: Sequence[Word]) -> str:
+    """Words as they are written, each once where it was split."""
+    shown: list[str] = []
+    last = -1
+    for word in found:
+        if word.start != last:
+            shown.append(word.raw)
+        last = word.start
+    return " ".join(shown)

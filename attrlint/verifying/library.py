@@ -1,0 +1,111 @@
+"""Opening the sources of a run: each read, indexed or taken from the store, and put on one shelf."""
+
+from __future__ import annotations
+
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrlint.base.errors import Place, ReadError
+from attrlint.base.facts import dataclass
+from attrlint.verifying.file_index import index_source, packed, unpack
+from attrlint.verifying.policy import Policy
+from attrlint.verifying.shelf import Shelf
+from attrlint.verifying.source_text import LARGEST, SourceText, read_source
+from attrlint.verifying.speakers import Cast
+from attrlint.verifying.verifier import Verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from attrlint.store.store import Store
+    from attrlint.verifying.file_index import FileIndex
+
+NAMESPACE = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The sources of a run, ready: a verifier over those that could be read, and what was wrong with the others.
+
+    `digest` stands for the contents and the names of all of them.
+    """
+
+    verifier: Verifier
+    faults: tuple[ReadError, ...]
+    digest: bytes
+
+
+def open_library(
+    paths: Sequence[str],
+    store: Store | None = None,
+    *,
+    policy: Policy = Policy.WIRE,
+    fewest: int = 5,
+    speakers: Mapping[str, str] | None = None,
+) -> Library:
+    """The library of some files. `speakers` says who speaks in a file that has no labels, by path or file name."""
+    shelf = Shelf(_read_again)
+    faults: list[ReadError] = []
+    whole = blake2b(digest_size=16)
+    for path in paths:
+        try:
+            data = bytes_of_source(path)
+            index = _index(data, path, store)
+        except ReadError as error:
+            faults.append(error)
+            continue
+        named = _speaker(path, speakers or {})
+        shelf.add(path, index, Cast(named, {}) if named else None)
+        whole.update(blake2b(data, digest_size=16).digest() + f"{path}\0{named}\0".encode("utf-8", "surrogatepass"))
+    if store is not None:
+        store.save()
+    return Library(Verifier(shelf, policy, fewest), tuple(faults), whole.digest())
+
+
+def library_of_text(text: str, path: str = "source.txt") -> Library:
+    """A library of one text that is in no file: for the examples of rules."""
+    source = SourceText(path, text, "text")
+    shelf = Shelf(lambda _: source)
+    shelf.add(path, index_source(source))
+    return Library(Verifier(shelf), (), b"")
+
+
+def bytes_of_source(path: str) -> bytes:
+    """The bytes of a source. Raises ReadError."""
+    try:
+        file = Path(path)
+        if file.stat().st_size > LARGEST:
+            raise ReadError(f"larger than {LARGEST // 1_000_000} MB; split the file", Place(path))
+        data = file.read_bytes()
+    except OSError as error:
+        why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
+        raise ReadError(f"cannot be read: {why}", Place(path)) from None
+    if not data.strip():
+        raise ReadError("is empty", Place(path))
+    return data
+
+
+def _read_again(path: str) -> SourceText:
+    return read_source(bytes_of_source(path), path)
+
+
+def _index(data: bytes, path: str, store: Store | None) -> FileIndex:
+    """The index of a source, from the store where its bytes are known. Its cast may depend on its name."""
+    make = partial(read_source, data, path)
+    if store is None:
+        return index_source(make())
+    key = blake2b(data, digest_size=16).digest() + Path(path).name.encode("utf-8", "surrogatepass")
+    kept = store.get(NAMESPACE, key)
+    index = unpack(kept) if kept is not None else None
+    if index is None:
+        index = index_source(make())
+        store.put(NAMESPACE, key, packed(index))
+    return index
+
+
+def _speaker(path: str, speakers: Mapping[str, str]) -> str:
+    """Who speaks in a file as the user says it."""
+    name = Path(path).name
+    return next((who for file, who in speakers.items() if file in (path, name)), "")

@@ -1,0 +1,81 @@
+"""Sources whose text has to be taken out of a file: Word by our reader, PDF and RTF by an extra, mail by Python."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from attrlint.base.errors import Place, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXTRA = "install attrlint[sources] to read it"
+LONGEST = 64_000_000  # code points of the text
+
+
+def unpacked(data: bytes, path: str) -> str:
+    """The text of a source that is not a text file. Raises ReadError."""
+    try:
+        text = READERS[PurePath(path).suffix.lower()](data, path)
+    except ReadError:
+        raise
+    except Exception as error:  # the parsers of these formats fail in their own ways on broken files
+        raise ReadError(f"cannot be read: {type(error).__name__}", Place(path)) from None
+    if len(text) > LONGEST:
+        raise ReadError("has more text than 64 MB; split the file", Place(path))
+    return text.encode("utf-8", "replace").decode("utf-8")  # striprtf gives halves of characters
+
+
+def _pdf(data: bytes, path: str) -> str:
+    from io import BytesIO
+
+    try:
+        from pypdf import PdfReader
+    except ImportError:
+        raise ReadError(f"PDF: {EXTRA}", Place(path)) from None
+    pages = [page.extract_text() or "" for page in PdfReader(BytesIO(data)).pages]
+    empty = [str(i) for i, page in enumerate(pages, 1) if not page.strip()]
+    if len(empty) == len(pages):
+        raise ReadError("no text in the PDF (scanned?)", Place(path))
+    return "\n\n".join(pages)
+
+
+def _rtf(data: bytes, path: str) -> str:
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise ReadError(f"RTF: {EXTRA}", Place(path)) from None
+    text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    return text
+
+
+def _mail(data: bytes, path: str) -> str:
+    from email import message_from_bytes
+    from email.policy import default
+
+    message = message_from_bytes(data, policy=default)
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        raise ReadError("no text in the mail", Place(path))
+    text: str = part.get_content()
+    if part.get_content_subtype() == "html":
+        from attrlint.reading import read_text
+
+        return read_text(text, "html").text
+    return text
+
+
+def _document(data: bytes, path: str) -> str:
+    from attrlint.reading import read
+
+    return read(data, path)[0].text
+
+
+READERS: dict[str, Callable[[bytes, str], str]] = {
+    ".pdf": _pdf,
+    ".rtf": _rtf,
+    ".eml": _mail,
+    ".docx": _document,
+    ".odt": _document,
+}

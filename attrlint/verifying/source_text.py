@@ -1,0 +1,71 @@
+"""A source as it is read: bytes to text, its rows, and who speaks in it. Sources are as untrusted as drafts."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from attrlint.base.errors import Place, ReadError
+from attrlint.base.facts import dataclass
+from attrlint.reading.decoding import decode
+from attrlint.verifying.cleaning import CAPTIONS, shaped
+from attrlint.verifying.speakers import Cast, cast_of
+from attrlint.verifying.turns import rows
+
+if TYPE_CHECKING:
+    from attrlint.verifying.turns import Row
+
+FORMATS = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown",
+    ".html": "html", ".htm": "html", ".srt": "srt", ".vtt": "vtt",
+}  # fmt: skip
+LARGEST = 64_000_000  # bytes of a source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source: `text` as decoded, `format` as `cleaning` names it. Offsets are code points of `text`."""
+
+    path: str
+    text: str
+    format: str
+
+
+def is_source(path: str) -> bool:
+    """Whether a file of a folder is read as a source, by its ending."""
+    return PurePath(path).suffix.lower() in FORMATS or needs_reader(path)
+
+
+def needs_reader(path: str) -> bool:
+    """Whether a source's text has to be taken out of its file before it has lines."""
+    from attrlint.verifying.packed_sources import READERS
+
+    return PurePath(path).suffix.lower() in READERS
+
+
+def read_source(data: bytes, path: str) -> SourceText:
+    """The text of a source. Raises ReadError for one that is too large, is not text, or has no words."""
+    if len(data) > LARGEST:
+        raise ReadError(f"larger than {LARGEST // 1_000_000} MB; split the file", Place(path))
+    if needs_reader(path):
+        from attrlint.verifying.packed_sources import unpacked
+
+        text, form = unpacked(data, path), "text"
+    else:
+        text = decode(data, path).text
+        form = FORMATS.get(PurePath(path).suffix.lower(), "text")
+        if form == "text" and text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
+            form = "vtt"
+    if not any(map(str.isalnum, text)):
+        raise ReadError("has no words", Place(path))
+    return SourceText(path, text, form)
+
+
+def rows_of(source: SourceText) -> list[Row]:
+    """The rows of a source, by paragraph and label."""
+    return rows(shaped(source.text, source.format))
+
+
+def cast_in(source: SourceText, named: str = "") -> Cast:
+    """Who speaks in a source; captions have no title."""
+    return cast_of("" if source.format in CAPTIONS else source.text, source.path, named)

@@ -1,0 +1,109 @@
+"""Whether a source's label and a draft's source are one person: by surname, by role, or not to be told."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import takewhile
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.base.patterns import LazyPattern
+from attrlint.verifying.lexicon import words
+from attrlint.verifying.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_WORD = LazyPattern(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+TITLE = LazyPattern(r"(?im)^(?:title|name)\s*:\s*(.+(?:\n[ \t]+.+)?)$|^#\s+(.+)$|<title>([^<]{1,300})</title>")
+SPEAKER = LazyPattern(r"(?im)^speaker\s*:\s*(.+)$")
+OFFICES = LazyPattern(r"(Vice President|President|First Lady)((?: (?:[A-Z][\w.’'\-]+))+)")
+BY = LazyPattern(
+    r"\b(?:Remarks|Statement|Speech|Address|Toast|Interview|Press Conference|Comments)\b[^:]{0,80}?\bby (?:the )?"
+    r"((?:(?:Vice )?President|First Lady|[A-Z][\w.’'\-]+)(?: [A-Z][\w.’'\-]+)*)"
+)
+SECOND = LazyPattern(r"\band (?:the )?(?:(?:Vice )?President|First Lady|Prime Minister|[A-Z][\w.’'\-]+ [A-Z])")
+RECOGNIZED = LazyPattern(r"speaker\s*\w{1,2}$|spk_?\d+$|unknown speaker", ignorecase=True)
+
+
+class Cast(NamedTuple):
+    """Who a source says is in it: `one` speaks where no label says otherwise, `offices` give roles their names."""
+
+    one: str = ""
+    offices: Mapping[str, str] = {}
+
+
+def cast_of(text: str, path: str, named: str = "") -> Cast:
+    """Who speaks in a source, by its front matter, title or file name; `named` is what the user says."""
+    head = text[:3000]
+    speaker = SPEAKER.search(head)
+    match = TITLE.search(head)
+    title = next((group for group in match.groups() if group), "") if match else PurePath(path).stem.replace("-", " ")
+    title = " ".join(title.replace("\\_", " ").replace("\\", " ").strip("\"' ").split())
+    offices: dict[str, str] = {}
+    for office in OFFICES.finditer(title):
+        name = _name_in(office[2])
+        if name:
+            offices.setdefault(office[1].lower(), f"{office[1]} {name}")
+    by = BY.search(title)
+    one = named or (speaker[1].strip("\"' ") if speaker else "")
+    if not one and by and not SECOND.match(title, by.end() + 1):
+        one = _name_in(by[1])
+    if named:
+        offices = {}
+    return Cast(one, offices)
+
+
+def _name_in(title: str) -> str:
+    """The words of a title up to the first that is no part of a name."""
+    return " ".join(takewhile(lambda word: word.lower() not in words("spoken-words.after-a-name"), title.split()))
+
+
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without titles and offices, levelled."""
+    found = (plain(match[0]).replace("’", "'").removesuffix("'s") for match in NAME_WORD.finditer(name))
+    return tuple(word for word in found if word not in words("spoken-words.title"))
+
+
+def same_speaker(asked: str, label: str | None, cast: Cast) -> bool | None:
+    """Whether the person asked for is the one with a label; None where there is nothing to tell by.
+
+    `label` is None where no label holds, and "" where only a change of speaker is marked.
+    """
+    wanted = name_words(asked)
+    if not wanted or label == "":
+        return None
+    name = label if label is not None else cast.one
+    level = name.lower().strip(" .")
+    if RECOGNIZED.search(level) or level in words("spoken-words.unnamed"):
+        return None
+    role = level.removeprefix("the ")
+    if role in ("president", "vice president", "first lady"):
+        name = cast.offices.get(role, cast.one if role == "president" else "")
+    found = name_words(name)
+    if not found:
+        return None
+    if wanted[-1] == found[-1]:
+        first = len(wanted) > 1 and len(found) > 1 and wanted[0] != found[0]
+        return None if first and wanted[0][0] != found[0][0] else True
+    shared = set(wanted) & set(found)
+    if shared and (len(wanted) == 1 or len(found) == 1):
+        return True
+    return bool(shared) and wanted[0] == found[0]
+
+
+def shown_name(label: str | None, cast: Cast) -> str:
+    """The name of a label as a message gives it; empty where it is not known."""
+    if label is None:
+        return cast.one
+    role = label.lower().strip(" .").removeprefix("the ")
+    if role in cast.offices:
+        return cast.offices[role]
+    if role in words("spoken-words.unnamed") or not label:
+        return ""
+    if label.isupper():
+        kept = [w if w.lower().strip(".") not in words("spoken-words.title") else "" for w in label.split()]
+        bare = " ".join(filter(None, kept)) or label
+        return "-".join(part.title() for part in bare.split("-"))
+    return label

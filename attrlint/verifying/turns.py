@@ -1,0 +1,158 @@
+"""Who speaks where in a source: paragraphs with the label that holds for them.
+
+A label holds until the next one. Every form has been seen in transcripts of the White House, broadcasters, Rev, Otter,
+Markdown pages, WebVTT and US captions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.base.patterns import LazyPattern
+from attrlint.verifying.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_ROW = 700  # code points
+MOST_WORDS = 7  # of a label
+NAME = r"[A-Z][\w.'’\-]*"
+TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
+LEAD = r"\s*(?:<[bp]\b[^<>]*>\s*)*(?:>>+\s*|-\s+)?"  # markup and marks of captions before a name
+MARKS = r"(?:\*\*|__|</?b>|</?strong>)"
+BOLD = LazyPattern(rf"\s*(?:<[bp]\b[^<>]*>\s*)*{MARKS}\s*([^\n*_<>]{{1,60}}?)\s*(?::\s*{MARKS}|{MARKS}\s*:)\s*(?=\S)")
+VOICE = LazyPattern(r"\s*<v(?:\.[\w.]+)?\s+([^>\n]{1,80})>")
+SHOUTED = r"[A-Z][A-Z.'’\-]*"
+CAPITALS = LazyPattern(rf"{LEAD}({SHOUTED}(?:[ .]+(?:{SHOUTED}|Mc[A-Z]+|\d+|\([A-Za-z.,\- ]+\)))*),?\s?:(?=\s|$)")
+ASKED = LazyPattern(r"(Q)(?:\s\([^)\n]{1,40}\))?(?::\s*|\s{2,}|\s(?=[A-Z“\"(]))(?=\S)")
+PARTICLES = "de|van|von|of|the|al|bin"
+TITLED = LazyPattern(
+    rf"{LEAD}({NAME}(?:\s+(?:{NAME}|\d+|{PARTICLES}))*)(?:\s*\([^()\n]{{1,40}}\))?"
+    rf"\s*:(?!//)\s*(?:({TIME})\s*)?(?=\S|$)"
+)
+TIMED = LazyPattern(rf"\s*({NAME}(?:\s+(?:{NAME}|\d+)){{0,3}})\s{{1,4}}{TIME}\s*$")
+CHANGE = LazyPattern(r"\s*>>+\s*")
+FRONT = LazyPattern(r"\ufeff?---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+ENDED = tuple('.?!:;—-–)]"”’…*>')
+
+
+class Label(NamedTuple):
+    """A label at the head of a line: the name in it, where the words after it begin, and how sure it is."""
+
+    name: str
+    end: int
+    sure: bool
+
+
+class Row(NamedTuple):
+    """A stretch of a source under one label (code points of the decoded file); `opens` where a paragraph begins."""
+
+    start: int
+    end: int
+    who: str | None
+    opens: bool
+
+
+def front_matter_end(text: str) -> int:
+    """Where a source's front matter ends; 0 where it has none."""
+    match = FRONT.match(text)
+    return match.end() if match else 0
+
+
+def rows(shape: str) -> list[Row]:
+    """The rows of a shaped source in order: paragraphs with their labels, long ones cut at a sentence's end."""
+    found: list[Row] = []
+    for start, end, who in _paragraphs(shape):
+        opens = True
+        for a, b in _chunks(shape, start, end):
+            found.append(Row(a, b, who, opens))
+            opens = False
+    return found
+
+
+def _paragraphs(shape: str) -> Iterator[tuple[int, int, str | None]]:
+    """Paragraphs as (start, end, label)."""
+    lines = list(_lines(shape))
+    seen = Counter(label.name for _, _, label in lines if label and not label.sure)
+    who: str | None = None
+    first = last = -1
+    for start, end, label in lines:
+        if label and not label.sure and seen[label.name] < 2 and " " not in label.name:
+            label = None
+        if label and label.name == who and "<v" in shape[start : label.end]:
+            label = None  # a voice is named again in each cue
+        if start == end or label:
+            if first >= 0:
+                yield first, last, who
+            first = -1
+        if label:
+            who = label.name
+            start = label.end
+        if start < end:
+            first = start if first < 0 else first
+            last = end
+    if first >= 0:
+        yield first, last, who
+
+
+def _lines(shape: str) -> Iterator[tuple[int, int, Label | None]]:
+    """The lines as (start, end, label); blank ones are empty."""
+    at = front_matter_end(shape)
+    ended = True
+    size = len(shape)
+    while at < size:
+        stop = shape.find("\n", at)
+        stop = size if stop < 0 else stop
+        line = shape[at:stop]
+        bare = line.rstrip()
+        if not bare or bare.isspace():
+            yield at, at, None
+            ended = True
+        else:
+            label = _label(line, at, ended=ended) if _may_label(line) else None
+            yield at, at + len(bare), label
+            ended = bare.endswith(ENDED) or label is not None
+        at = stop + 1
+
+
+def _may_label(line: str) -> bool:
+    """Whether a line may have a label at its head: told by its signs, for most lines have none."""
+    head = line[:100]
+    return ":" in head or line.startswith("Q") or ">>" in head or "<v" in head
+
+
+def _label(line: str, at: int, *, ended: bool) -> Label | None:
+    for pattern, sure in ((VOICE, True), (BOLD, True), (CAPITALS, True), (ASKED, True), (TIMED, True), (TITLED, False)):
+        match = pattern.match(line)
+        if match is None:
+            continue
+        if pattern is ASKED and not ended:
+            continue
+        name = " ".join(match[1].split())
+        timed = pattern is TITLED and match[2] is not None
+        if not is_label(name) or (pattern is TITLED and not timed and not ended):
+            continue
+        return Label(name.rstrip(":").strip(), at + match.end(), sure or timed)
+    change = CHANGE.match(line)
+    return Label("", at + change.end(), True) if change else None
+
+
+def is_label(name: str) -> bool:
+    """Whether words before a colon name a speaker or a part, and are no heading or phrase."""
+    known = name.lower().rstrip(".")
+    return known not in words("spoken-words.no-label") and len(name.split()) <= MOST_WORDS and name[:1].isalpha()
+
+
+def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph in pieces of about `LONGEST_ROW`, each ending at a sentence's end where there is one."""
+    half = LONGEST_ROW // 2
+    while end - start > LONGEST_ROW * 3 // 2:
+        cut = max(text.rfind(mark, start + half, start + LONGEST_ROW) for mark in (". ", "? ", "! ", ".\n"))
+        if cut < 0:
+            cut = max(text.rfind(mark, start + half, start + LONGEST_ROW) for mark in (" ", "\n"))
+        if cut < 0:
+            cut = start + LONGEST_ROW
+        yield start, cut + 1
+        start = cut + 1
+    yield start, end
