@@ -101,7 +101,7 @@ def _run(argv: Sequence[str]) -> int:
         if said is None:
             if os.environ.get("ATTRLINT_DEBUG"):
                 raise
-            said = f"error: internal error ({type(error).__name__}: {error}); please report it", 2
+            said = f"error: internal error ({type(error).__name__}: {error}); please report this", 2
         message, code = said
         if message:
             sys.stderr.write(f"{message}\n")

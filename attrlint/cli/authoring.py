@@ -68,24 +68,24 @@ MESSAGES = {
 def new_rule(code: str, name: str, kind: str) -> int:
     """Write a pack of one rule, with examples that hold, named after the rule. Raises UsageError."""
     if not CODE.fullmatch(code):
-        raise UsageError(f"a code is three capitals and three digits, not “{code}”")
+        raise UsageError(f"a code must be three capital letters and three digits, not “{code}”")
     if not NAME.fullmatch(name):
-        raise UsageError(f"a name is lower-case words joined by hyphens, not “{name}”")
+        raise UsageError(f"a name must be lowercase words joined by hyphens, not “{name}”")
     if kind not in BODIES:
-        raise UsageError(f"there is a skeleton for {' and '.join(BODIES)}, not for “{kind}”; see docs/write-a-rule.md")
+        raise UsageError(f"no template for “{kind}”, only for {' and '.join(BODIES)}; see docs/write-a-rule.md")
     for rule in pack.builtin():
         if code == rule.code or name == rule.name:
-            raise UsageError(f"{rule.code} {rule.name} is built in; choose another code and name")
+            raise UsageError(f"{rule.code} {rule.name} is a built-in rule; choose another code and name")
     path = Path(f"{name}.yaml")
     text = HEAD.format(code=code, name=name, kind=kind, message=MESSAGES[kind]) + BODIES[kind]
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError("there is one already; it is left as it is", Place(str(path))) from None
+        raise UsageError("already exists; not overwritten", Place(str(path))) from None
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
-    sys.stderr.write(f"{path} written; try: attrlint rules test {path}\n")
+    sys.stderr.write(f"Wrote {path}. Next: attrlint rules test {path}\n")
     return 0
 
 
@@ -100,5 +100,5 @@ def write_docs(packs: Sequence[str], folder: str) -> int:
         (place / "README.md").write_text(index(rules), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(folder)) from None
-    sys.stderr.write(f"{len(rules)} page{'' if len(rules) == 1 else 's'} and an index in {folder}\n")
+    sys.stderr.write(f"{len(rules)} page{'' if len(rules) == 1 else 's'} and an index written to {folder}\n")
     return 0

@@ -74,7 +74,7 @@ def run_check(choice: Choice, options: Options) -> int:
     _check_outputs(options, drafts)
     narrowing = _narrowing(runner, options, drafts)
     if options.fix and options.ignore_reason is not None:
-        raise UsageError(f"--add-ignore cannot be had with {'--diff' if options.fix == 'diff' else '--fix'}")
+        raise UsageError(f"--add-ignore cannot be combined with {'--diff' if options.fix == 'diff' else '--fix'}")
     if options.show_files or options.fix == "diff":
         for error in errors:
             tally.error(error)
@@ -121,7 +121,7 @@ def run_check(choice: Choice, options: Options) -> int:
     for note in batch.notes:
         sys.stderr.write(f"warning: {note}\n")
     if not options.quiet:
-        for said in dict.fromkeys(f"{one.name} is not run: {one.why}\n" for one in runner.skipped):
+        for said in dict.fromkeys(f"{one.name} was skipped: {one.why}\n" for one in runner.skipped):
             sys.stderr.write(said)
     # With nothing linted the errors have said it all.
     if not options.quiet and (tally.files or not tally.failed):
@@ -135,9 +135,7 @@ def _runner(choice: Choice, options: Options) -> Runner:
     if not options.profile:
         return Runner(choice)
     if options.jobs > 1 or options.rewrites or options.show_files:
-        raise UsageError(
-            "--profile lints in one process, and goes with no --jobs, --fix, --diff, --add-ignore, --show-files"
-        )
+        raise UsageError("--profile cannot be combined with --jobs, --fix, --diff, --add-ignore or --show-files")
     from attrlint.running.profile import ProfilingRunner
 
     return ProfilingRunner(choice)
@@ -158,9 +156,9 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
         return None
     if options.rewrites:  # the changes would go beyond what is reported
         asked = "--diff" if options.fix == "diff" else "--fix" if options.fix else "--add-ignore"
-        raise UsageError(f"{asked} cannot be had with {option}")
+        raise UsageError(f"{asked} cannot be combined with {option}")
     if options.diff_base and "-" in options.paths:
-        raise UsageError("--diff-base looks at files, not at standard input")
+        raise UsageError("--diff-base does not work with standard input")
     from attrlint.cli.new_findings import Narrowing
 
     narrowing = Narrowing(runner, baseline=options.baseline, diff_base=options.diff_base)
@@ -177,18 +175,18 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
     """Raises UsageError where an output would go over a draft, or where nothing would be written to it."""
     files = [output.file for output in options.outputs if output.file]
     if options.baseline and os.path.realpath(options.baseline) in map(os.path.realpath, files):
-        raise UsageError("is the baseline, and is not written over", Place(options.baseline))
+        raise UsageError("is the baseline; not overwritten", Place(options.baseline))
     if files and (options.show_files or options.fix == "diff"):
-        raise UsageError(f"nothing goes to {files[0]} with {'--diff' if options.fix else '--show-files'}")
+        raise UsageError(f"no output for {files[0]} with {'--diff' if options.fix else '--show-files'}")
     read = {os.path.realpath(draft): draft for draft in [*drafts, options.stdin_filename] if draft and files}
     for file in files:
         if os.path.realpath(file) in read:
-            raise UsageError("is one of the drafts, and is not written over (see --exclude)", Place(file))
+            raise UsageError("is one of the drafts; not overwritten (see --exclude)", Place(file))
     if options.suppressed and all(output.format not in ("sarif", "html") for output in options.outputs):
         raise UsageError("--show-suppressed needs --output-format sarif (html always shows them)")
     for output in options.outputs if options.statistics else ():
         if not writer_for(output.format, Setting()).counts:
-            raise UsageError(f"--statistics has no form in {output.format}")
+            raise UsageError(f"--statistics is not available in {output.format}")
 
 
 def top_folder(environ: dict[str, str]) -> str:

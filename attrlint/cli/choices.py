@@ -36,7 +36,7 @@ def day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--date is YYYY-MM-DD, not “{text}”") from None
+        raise UsageError(f"--date must be YYYY-MM-DD, not “{text}”") from None
 
 
 def job_count(text: str) -> int:
@@ -46,7 +46,7 @@ def job_count(text: str) -> int:
     if text == "auto":
         return 0
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_JOBS):
-        raise UsageError(f"--jobs is auto or a number from 1 to {MOST_JOBS}, not “{text}”")
+        raise UsageError(f"--jobs must be auto or a number from 1 to {MOST_JOBS}, not “{text}”")
     return int(text)
 
 
@@ -63,17 +63,19 @@ def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
         if name not in FORMATS:
             from attrlint.packs.located import close_to
 
-            raise UsageError(f"--output-format is one of {', '.join(FORMATS)}, not “{name}”{close_to(name, FORMATS)}")
+            raise UsageError(
+                f"--output-format must be one of {', '.join(FORMATS)}, not “{name}”{close_to(name, FORMATS)}"
+            )
         if colon and not own:
-            raise UsageError(f"--output-format {text} names no file")
+            raise UsageError(f"--output-format {text} needs a file name after the colon")
         goes = own or file
         found.append(Output(name, "" if goes == "-" else goes))
     files = [output.file for output in found]
     twice = next((name for name in files if files.count(name) > 1), None)
     if twice is not None:
-        raise UsageError(f"two formats cannot share {twice or 'standard output'}; name a file as in sarif:out.sarif")
+        raise UsageError(f"two formats cannot share {twice or 'standard output'}; name a file, as in sarif:out.sarif")
     if file and file not in files and file != "-":
-        raise UsageError(f"--output-file {file} is left over: every format has a file of its own")
+        raise UsageError(f"--output-file {file} is not needed: every format has its own file")
     return tuple(found)
 
 

@@ -58,7 +58,7 @@ class Ignoring:
             return data
         written = encode(done.text, data, encoding)
         if written is None:
-            said = f"cannot be written in {encoding or 'UTF-8'} as it was read, so no comment was added"
+            said = f"no comment added: the result cannot be written in {encoding or 'UTF-8'}"
             raise AttrlintError(said, Place(path))
         self.made += done.silenced
         self.drafts += 1
@@ -67,4 +67,4 @@ class Ignoring:
     def said(self) -> str:
         """What was done in a few words."""
         findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
-        return f"Silenced {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"
+        return f"Suppressed {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"

@@ -15,7 +15,5 @@ def run_server() -> int:
     from attrlint.lsp.serve import serve
 
     if sys.stdin.isatty():
-        sys.stderr.write(
-            "attrlint lsp speaks with an editor, which starts it (docs/editors.md says how); Ctrl-C ends it\n"
-        )
+        sys.stderr.write("attrlint lsp is started by an editor (see docs/editors.md). Press Ctrl-C to stop.\n")
     return serve()

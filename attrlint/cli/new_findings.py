@@ -30,7 +30,7 @@ def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
     runner = Runner(choice)
     drafts, errors = find_drafts(paths, runner.config_of)
     if os.path.realpath(output) in map(os.path.realpath, drafts):
-        raise UsageError("is one of the drafts, and is not written over (see --output)", Place(output))
+        raise UsageError("is one of the drafts; not overwritten (see --output)", Place(output))
     found: list[Diagnostic] = []
     for draft in drafts:
         result = runner.lint_path(draft)
@@ -43,7 +43,7 @@ def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
             said[lines] = None
             complain(error)
     if errors:
-        sys.stderr.write("No baseline is written, since something could not be done\n")
+        sys.stderr.write("No baseline written because something could not be checked\n")
         return 2
     try:
         Path(output).write_text(baseline_text(found, output), encoding="utf-8", newline="\n")

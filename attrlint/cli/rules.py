@@ -35,7 +35,7 @@ def list_rules(config: str, *, isolated: bool) -> int:
         severity = "/".join(dict.fromkeys(s.value for s in rule.grades.values())) or rule.severity.value
         sys.stdout.write(f"{rule.code}  {rule.name:<28} {severity:<8} {'on' if rule.code in running else 'off'}\n")
     for one in runner.skipped:
-        sys.stderr.write(f"{one.name} is not run: {one.why}\n")
+        sys.stderr.write(f"{one.name} was skipped: {one.why}\n")
     return 0
 
 
@@ -51,7 +51,7 @@ def explain(word: str, config: str, *, isolated: bool) -> int:
             lines = page(configured(rule, held), style, terminal_width(MOST))
             sys.stdout.write("".join(f"{line}\n" for line in lines))
             return 0
-    raise UsageError(f"no rule is called “{word}”{nearest_rule(word, known)}")
+    raise UsageError(f"no rule named “{word}”{nearest_rule(word, known)}")
 
 
 def test_packs(packs: Sequence[str]) -> int:

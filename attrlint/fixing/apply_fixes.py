@@ -47,11 +47,11 @@ def rewrite(
     if settled.text == raw:
         return Rewritten(raw, raw, data, ())
     if not keeps_quoted_words(document, settled.text):
-        said = "the fixes would have changed quoted words, so none was made; please report it"
+        said = "no fix applied: the fixes would have changed quoted words; please report this"
         raise AttrlintError(said, Place(document.path))
     written = encode(settled.text, data, encoding)
     if written is None:
-        said = f"cannot be written in {encoding or 'UTF-8'} as it was read, so nothing was fixed"
+        said = f"not fixed: the result cannot be written in {encoding or 'UTF-8'}"
         raise AttrlintError(said, Place(document.path))
     return Rewritten(raw, settled.text, written, settled.made)
 

@@ -55,10 +55,10 @@ class Linter:
             try:
                 found += [(rule, finding) for finding in self._ask(rule, document, windows)]
             except TimeoutError:
-                failures.append(_failed(rule, document, f"a pattern did not come to an end in {TIMEOUT:g} s"))
+                failures.append(_failed(rule, document, f"a pattern took longer than {TIMEOUT:g} s"))
             except Exception as error:  # a broken rule must not cost the findings of the others
                 failures.append(
-                    _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report it")
+                    _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report this")
                 )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
         asked = [rule for rule in self.rules if _reads(rule, document)]

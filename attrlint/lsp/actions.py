@@ -55,7 +55,7 @@ def quick_fixes(
             continue
         edits = text_edits(one.fix.edits, positions)
         yield types.CodeAction(
-            title=one.fix.message if one.fix.safe else f"{one.fix.message} (offered)",
+            title=one.fix.message if one.fix.safe else f"{one.fix.message} (needs review)",
             kind=types.CodeActionKind.QuickFix,
             diagnostics=[diagnostic(one, uri, positions)],
             is_preferred=one.fix.safe,

@@ -98,7 +98,7 @@ class Drafts:
         except AttrlintError as error:
             return Linted(buffer, faults=faults_of(error))
         except Exception as error:  # a draft that breaks us must not cost the server
-            said = f"internal error ({type(error).__name__}: {error}); please report it"
+            said = f"internal error ({type(error).__name__}: {error}); please report this"
             return Linted(buffer, faults=(Fault(said, Place(buffer.path)),))
         finally:
             folder = str(path.parent)

@@ -159,7 +159,7 @@ def _register_actions(server: Server) -> None:
             silent = comment_actions(linted, found, uri, positions, versioned=versioned())
             offered += await server.work(lambda: [*fixes, *silent])
         if wanted(FIX_ALL, only) and any(d.fix and d.fix.safe for d in linted.diagnostics):
-            action = types.CodeAction("Make all safe fixes", FIX_ALL, data={"uri": uri})
+            action = types.CodeAction("Apply all safe fixes", FIX_ALL, data={"uri": uri})
             if not server.supports("text_document", "code_action", "resolve_support"):
                 action.data, action.edit = None, await fix_all_edit(uri)
             offered.append(action)

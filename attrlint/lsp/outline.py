@@ -9,7 +9,7 @@ from lsprotocol import types
 from attrlint.base.span import Span
 from attrlint.model.source_list import make_ledger
 from attrlint.output.rule_pages import escaped
-from attrlint.output.source_tables import LAYOUTS, totals
+from attrlint.output.source_tables import LAYOUTS, totals, type_name
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.source_list import Ledger
 
-NOBODY = "nobody is credited"
+NOBODY = "not attributed"
 LONGEST = 60  # code points of a quotation in the outline
 
 
@@ -76,7 +76,7 @@ def hints(document: Document, positions: Positions, within: Span) -> list[types.
     for credit in ledger.credits:
         end = document.prose.file_span(credit.quotation.span).end
         if within.start <= end <= within.end:
-            how = f"read {LAYOUTS[credit.layout]}" if credit.source else NOBODY
+            how = LAYOUTS[credit.layout] if credit.source else NOBODY
             label = f"— {_who(credit, ledger)}"
             found.append(types.InlayHint(positions.position(end), label, tooltip=how, padding_left=True))
     return found
@@ -85,10 +85,10 @@ def hints(document: Document, positions: Positions, within: Span) -> list[types.
 def ledger_page(document: Document) -> str:
     """The ledger of a draft in Markdown: a table of its sources, then every quotation under who says it."""
     ledger = make_ledger(document)
-    lines = ["| Source | Sort | Quotations | Statements | Words quoted |", "|---|---|--:|--:|--:|"]
+    lines = ["| Source | Type | Quotes | Statements | Words quoted |", "|---|---|--:|--:|--:|"]
     for entry in ledger.entries:
         counts = f"{entry.quotations} | {entry.statements} | {entry.words_quoted}"
-        lines.append(f"| {escaped(entry.source.name)} | {entry.source.sort} | {counts} |")
+        lines.append(f"| {escaped(entry.source.name)} | {type_name(entry.source.sort)} | {counts} |")
     lines = [*(lines if ledger.entries else []), "", *(f"{escaped(said)}  " for said in totals(ledger)), ""]
     for credit in ledger.credits:
         line = document.lines.line(document.prose.file_span(credit.quotation.span).start)

@@ -198,7 +198,7 @@ class Server(LanguageServer):
                 version = linted.buffer.version
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
         except Exception as error:  # nobody waits for this: it would be lost
-            self.complain([f"{uri}: internal error ({type(error).__name__}: {error}); please report it"])
+            self.complain([f"{uri}: internal error ({type(error).__name__}: {error}); please report this"])
 
     def show_faults(self, uri: str, faults: tuple[Fault, ...]) -> None:
         """Show the faults that a draft has met in the files they are of."""

@@ -43,7 +43,7 @@ def read_settings(sent: object, root: str) -> tuple[Settings, list[str]]:
     for outer in ("attrlint", "settings", "attrlint"):
         if outer in given:
             if given[outer] is not None and not _is_table(given[outer]):
-                faults.append(f"settings: “{outer}” is a table of settings")
+                faults.append(f"settings: “{outer}” must be a table")
             given = _table(given[outer])
     values = {CAMEL.sub("-", str(key)).lower(): value for key, value in given.items()}
     for key in [*values]:
@@ -89,17 +89,17 @@ def _fault(key: str, value: object) -> str:
     if value is None:
         return ""
     if key in FLAGS:
-        return "" if isinstance(value, bool) else f"“{key}” is true or false"
+        return "" if isinstance(value, bool) else f"“{key}” must be true or false"
     if key in LISTS:
         texts = isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
-        return "" if texts else f"“{key}” is a list of texts"
+        return "" if texts else f"“{key}” must be a list of strings"
     if not isinstance(value, str):
         return f"“{key}” is a text"
     if key == "preset" and value and value not in PRESETS:
-        return f"“preset” is one of {', '.join(PRESETS)}, not “{value}”"
+        return f"“preset” must be one of {', '.join(PRESETS)}, not “{value}”"
     if key == "date" and value:
         try:
             date.fromisoformat(value)
         except ValueError:
-            return f"“date” is YYYY-MM-DD, not “{value}”"
+            return f"“date” must be YYYY-MM-DD, not “{value}”"
     return ""

@@ -43,7 +43,7 @@ class Ledger:
 
     @property
     def unattributed(self) -> int:
-        """Quotations that nobody is credited with."""
+        """Quotations that not attributed with."""
         return sum(credit.source is None for credit in self.credits)
 
     @property

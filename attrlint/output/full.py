@@ -65,7 +65,7 @@ def full(
             yield from _labelled("words", ":", words if len(words) <= LONGEST else f"{words[:LONGEST]}…", style, wrap)
         yield from _related(one, raw, places, style, width, wrap)
         if one.fix:
-            sort = " (safe):" if one.fix.safe else " (offered):"
+            sort = " (safe):" if one.fix.safe else " (needs review):"
             yield from _labelled("fix", sort, visible(one.fix.message), style, wrap)
         yield from _labelled("why", ":", f"attrlint rule {one.code}", style, 0)
         yield ""

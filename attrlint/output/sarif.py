@@ -135,7 +135,7 @@ class Paper:
         changes = [
             {"deletedRegion": self._region(edit.span), "insertedContent": {"text": edit.content}} for edit in fix.edits
         ]
-        said = f"{fix.message}{'' if fix.safe else ' (offered)'}"
+        said = f"{fix.message}{'' if fix.safe else ' (needs review)'}"
         return {
             "description": {"text": said},
             "artifactChanges": [{"artifactLocation": self._artifact, "replacements": changes}],

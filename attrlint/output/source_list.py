@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
 from attrlint.output.concise import visible
+from attrlint.output.source_tables import type_name
 from attrlint.output.suggestions import counted
 
 if TYPE_CHECKING:
@@ -44,25 +45,25 @@ def said_in(document: Document, ledger: Ledger, key: str) -> list[Said]:
 
 
 def source_list(document: Document, ledger: Ledger, said: Sequence[Said], key: str, path: str) -> str:
-    """The sources in order of their first mention, then what nobody is credited with."""
+    """The sources in order of their first mention, then what is not attributed."""
     groups = [
         (f"{key}s{i}", entry.source.name, entry.source.sort, entry.words_quoted)
         for i, entry in enumerate(ledger.entries, 1)
     ]
-    groups.append((f"{key}{NOBODY}", "Nobody is credited", "", 0))
+    groups.append((f"{key}{NOBODY}", "Not attributed", "", 0))
     shown = []
     for name, who, sort, words in groups:
         own = [one for one in said if one.source == name]
         if not own:
             continue
         items = "".join(_item(document, one) for one in own)
-        facts = ", ".join(filter(None, [sort, f"{counted(words, 'word')} quoted" if words else ""]))
+        facts = ", ".join(filter(None, [type_name(sort), f"{counted(words, 'word')} quoted" if words else ""]))
         shown.append(
             f'<details open data-lights="{name}"><summary>{escape(visible(who))}</summary>\n'
             f'<p class="facts">{escape(facts)} <button type="button" class="light" aria-pressed="false" hidden>'
-            f"Light up</button></p>\n<ul>{items}</ul></details>\n"
+            f"Highlight</button></p>\n<ul>{items}</ul></details>\n"
         )
-    body = "".join(shown) or "<p>The draft quotes and reports nobody.</p>\n"
+    body = "".join(shown) or "<p>No quotes or attributed statements in this draft.</p>\n"
     return (
         f'<section class="sources" aria-label="Who says what in {escape(visible(path))}">'
         f'<h3 id="{key}who">Who says what</h3>\n{body}</section>\n'

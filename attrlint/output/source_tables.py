@@ -17,15 +17,23 @@ if TYPE_CHECKING:
 
 COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line")
 LAYOUTS = {
-    "sentence": "in its sentence",
-    "colon": "led in by a colon",
-    "transcript": "as a turn of a transcript",
-    "dash": "behind a dash",
-    "open-quote": "carried on from the paragraph before",
-    "paragraph": "elsewhere in its paragraph",
-    "previous": "only in the paragraph before",
-    "none": "nowhere",
+    "sentence": "named in the same sentence",
+    "colon": "introduced with a colon",
+    "transcript": "labeled in the transcript",
+    "dash": "named after a dash",
+    "open-quote": "continued from the previous paragraph",
+    "paragraph": "named elsewhere in the paragraph",
+    "previous": "named only in the previous paragraph",
+    "none": "not attributed",
 }
+
+
+TYPE_NAMES = {"body": "organization", "generic": "unspecified"}
+
+
+def type_name(sort: str) -> str:
+    """The type of a source as people read it; JSON and CSV keep the key."""
+    return TYPE_NAMES.get(sort, sort)
 
 
 def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
@@ -81,7 +89,7 @@ def table(document: Document, ledger: Ledger, style: Style, width: int) -> Itera
     view = _View(document, ledger)
     yield style.paint(visible(document.path), "bold")
     if ledger.entries:
-        yield _row(("Source", "Sort", "Quotations", "Statements", "Words", "Line"), width)
+        yield _row(("Source", "Type", "Quotes", "Statements", "Words", "Line"), width)
     for entry in ledger.entries:
         yield _row(_cells(entry, view), width)
     yield from totals(ledger)
@@ -100,11 +108,11 @@ def full(document: Document, ledger: Ledger, style: Style, width: int) -> Iterat
 
 
 def totals(ledger: Ledger) -> Iterator[str]:
-    """What an editor asks for in a line or two."""
+    """The totals in a line or two."""
     quotations, loose = len(ledger.credits), ledger.unattributed
-    said = [_number(len(ledger.entries), "source"), f"{ledger.anonymous} anonymous", _number(quotations, "quotation")]
+    said = [_number(len(ledger.entries), "source"), f"{ledger.anonymous} anonymous", _number(quotations, "quote")]
     if loose:
-        said.append(f"{loose} with no source")
+        said.append(f"{loose} unattributed")
     yield ", ".join(said)
     spoken = sorted((e for e in ledger.entries if e.words_quoted), key=lambda e: -e.words_quoted)[:3]
     if spoken:
@@ -112,7 +120,7 @@ def totals(ledger: Ledger) -> Iterator[str]:
         yield f"Words quoted: {', '.join(shares)}"
     only = ledger.only_source
     if only is not None:
-        yield f"Everything hangs on one source: {visible(only.name)}"
+        yield f"All from one source: {visible(only.name)}"
 
 
 def _number(count: int, noun: str) -> str:
@@ -121,14 +129,14 @@ def _number(count: int, noun: str) -> str:
 
 def _cells(entry: Entry, view: _View) -> tuple[str, ...]:
     counts = (entry.quotations, entry.statements, entry.words_quoted, view.line(entry.first))
-    return (visible(entry.source.name), entry.source.sort, *map(str, counts))
+    return (visible(entry.source.name), type_name(entry.source.sort), *map(str, counts))
 
 
 def _row(cells: Sequence[str], width: int) -> str:
-    name = max(12, width - 46)
+    name = max(12, width - 45)
     head, sort, *rest = cells
     return (
-        f"  {_clip(head, name):<{name}}  {sort:<9}  {rest[0]:>10}  {rest[1]:>10}  {rest[2]:>5}  {rest[3]:>4}".rstrip()
+        f"  {_clip(head, name):<{name}}  {sort:<12}  {rest[0]:>6}  {rest[1]:>10}  {rest[2]:>5}  {rest[3]:>4}".rstrip()
     )
 
 
@@ -139,14 +147,14 @@ def _clip(words: str, width: int) -> str:
 
 def _credit(credit: Credit, view: _View) -> str:
     if credit.source is None:
-        return "nobody is credited"
+        return "not attributed"
     source = view.ledger.sources[credit.source]
     mention = visible(" ".join(view.text(credit.source).split()))
     named = visible(source.name)
     who = mention if mention == named else f"{mention} = {named}"
     cue = f", “{visible(view.text(credit.cue))}”" if credit.cue else ""
-    relay = f", passed on by {visible(view.text(credit.relay))}" if credit.relay else ""
-    return f"{who} ({source.sort}{cue}), {LAYOUTS[credit.layout]}{relay}"
+    relay = f", relayed by {visible(view.text(credit.relay))}" if credit.relay else ""
+    return f"{who} ({type_name(source.sort)}{cue}), {LAYOUTS[credit.layout]}{relay}"
 
 
 class _View:

@@ -40,7 +40,7 @@ class Remark:
         one = self.diagnostic
         code = escape(one.code)
         line, column = lines.position(one.span.start)
-        said = f"silenced {one.severity.value}" if self.silenced else one.severity.value
+        said = f"suppressed {one.severity.value}" if self.silenced else one.severity.value
         parts = [
             f'<p class="facts"><span class="n">{self.label}</span> <strong>{said}</strong> '
             f'<a class="to" href="#{words}">line {line}:{column}</a> '
@@ -49,11 +49,13 @@ class Remark:
         ]
         parts += [f"<p>See {escape(message)}: {', '.join(links)}</p>" for message, links in seen.items()]
         if one.fix and not self.silenced:
-            parts.append(f"<p>Fix ({'safe' if one.fix.safe else 'offered'}): {escape(visible(one.fix.message))}</p>")
+            parts.append(
+                f"<p>Fix ({'safe' if one.fix.safe else 'needs review'}): {escape(visible(one.fix.message))}</p>"
+            )
         if self.silenced:
             at = lines.line(self.silenced.comment.start)
-            reason = visible(self.silenced.reason) or "no reason is given"
-            parts.append(f"<p>Silenced by the comment in line {at}: {escape(reason)}</p>")
+            reason = visible(self.silenced.reason) or "no reason given"
+            parts.append(f"<p>Suppressed by the comment in line {at}: {escape(reason)}</p>")
         body = "".join(parts)
         return (
             f'<div class="note {self.look}" id="{self.note}" role="note" aria-label="{said} {self.label}" '

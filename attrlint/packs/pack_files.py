@@ -51,7 +51,7 @@ def pack_files(sources: Sequence[str], base: str | None, faults: list[tuple[Plac
             from attrlint.packs.located import close_to
 
             hint = close_to(source, ("default", *builtin_names()))
-            faults.append((Place(source), f"no such pack: neither built in nor a file{hint}"))
+            faults.append((Place(source), f"no such pack: neither a built-in name nor a file{hint}"))
     return list(found)
 
 
@@ -72,7 +72,7 @@ def installed(source: str) -> Path:
             if not folder.is_dir():
                 folder = _editable(point.value) or folder
             if not folder.is_dir():
-                raise PackError([(Place(source), f"{point.value} is no folder of {point.dist.name}")])
+                raise PackError([(Place(source), f"{point.value} is not a folder of {point.dist.name}")])
             return folder
     raise PackError([(Place(source), f"no installed package has this pack{close_to(name, points.names)}")])
 

@@ -68,7 +68,7 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
     """
     top = node.value
     if not isinstance(top, dict):
-        faults.add(node, "a pack is a mapping with “rules:”")
+        faults.add(node, "a pack must be a mapping with “rules:”")
         return []
     for key in top:
         if key not in PACK_KEYS:
@@ -101,7 +101,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
     before = len(faults.found)
     given = node.value
     if not isinstance(given, dict):
-        faults.add(node, "a rule is a mapping with code, name, kind and message")
+        faults.add(node, "a rule must be a mapping with code, name, kind and message")
         return None
     for key in REQUIRED:
         if key not in given:
@@ -121,9 +121,9 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
         return None
     code, name = str(values["code"]), str(values["name"])
     if not CODE.fullmatch(code):
-        faults.add(given["code"], f"a code is three capitals and three digits, not “{code}”")
+        faults.add(given["code"], f"a code must be three capital letters and three digits, not “{code}”")
     if not NAME.fullmatch(name):
-        faults.add(given["name"], f"a name is lower-case words joined by hyphens, not “{name}”")
+        faults.add(given["name"], f"a name must be lowercase words joined by hyphens, not “{name}”")
     if not proved:
         _check_patterns(given, options, faults)
     _check_message(given["message"], kind_type, faults)
@@ -132,9 +132,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
     examples = _examples(given["examples"], faults)
     precision = str(values.get("precision", ""))
     if precision and not PRECISION.fullmatch(precision):
-        faults.add(
-            given["precision"], f"precision is “N of M findings judged right”, such as 18 of 20, not “{precision}”"
-        )
+        faults.add(given["precision"], f"precision must be “N of M”, such as 18 of 20, not “{precision}”")
     for genre in _strings(values.get("silent_in")):
         if genre not in GENRES:
             faults.add(given["silent_in"], f"unknown genre “{genre}”{close_to(genre, GENRES)}")
@@ -195,7 +193,7 @@ def _check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], 
             try:
                 regex.compile(typographic(str(source)))
             except regex.error as error:
-                faults.add(at, f"“{source}” is no pattern: {error}")
+                faults.add(at, f"invalid regular expression “{source}”: {error}")
 
 
 def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> None:
@@ -203,15 +201,15 @@ def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> N
     try:
         used = [name for _, name, _, _ in Formatter().parse(str(node.value)) if name is not None]
     except ValueError as error:
-        faults.add(node, f"the message cannot be filled in: {error}")
+        faults.add(node, f"invalid message format: {error}")
         return
     for name in used:
         if name not in known:
             faults.add(
-                node, f"the message names “{{{name}}}”, but this kind gives {', '.join(known)}{close_to(name, known)}"
+                node, f"the message uses “{{{name}}}”, but this kind has {', '.join(known)}{close_to(name, known)}"
             )
     if "\n" in str(node.value).strip():
-        faults.add(node, "a message is one line")
+        faults.add(node, "a message must be one line")
 
 
 def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[Severity, dict[str, Severity]]:
@@ -225,13 +223,13 @@ def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[
                     _key(node, grade), f"this kind has no grade “{grade}”{close_to(grade, getattr(kind, 'grades', ()))}"
                 )
             elif value.value not in known:
-                faults.add(value, f"a severity is one of {', '.join(known)}, not “{value.value}”")
+                faults.add(value, f"a severity must be one of {', '.join(known)}, not “{value.value}”")
             else:
                 grades[grade] = Severity(value.value)
         return next(iter(grades.values()), Severity.WARNING), grades
     if node.value not in known:
         faults.add(
-            node, f"a severity is one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}"
+            node, f"a severity must be one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}"
         )
         return Severity.WARNING, {}
     return Severity(node.value), {}
@@ -256,7 +254,7 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def _examples(node: Placed, faults: Faults) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
     if not isinstance(node.value, dict) or not {"bad", "good"} <= node.value.keys():
-        faults.add(node, "“examples:” holds a list “bad:” and a list “good:”")
+        faults.add(node, "“examples:” needs a list “bad:” and a list “good:”")
         return (), ()
     groups: list[tuple[Example, ...]] = []
     for group in ("bad", "good"):
@@ -264,10 +262,8 @@ def _examples(node: Placed, faults: Faults) -> tuple[tuple[Example, ...], tuple[
         made = [_example(item, faults) for item in items] if isinstance(items, list) else []
         for example, item in zip(made, items if isinstance(items, list) else [], strict=True):
             if bool(example.marks) is (group == "good"):
-                faults.add(
-                    item,
-                    f"a {group} example has {'no ' if group == 'good' else ''}[[marks]] round what must be underlined",
-                )
+                wanted = "no [[marks]]" if group == "good" else "[[marks]] around what must be flagged"
+                faults.add(item, f"a {group} example must have {wanted}")
         groups.append(tuple(made))
     return groups[0], groups[1]
 
@@ -282,7 +278,7 @@ def _example(node: Placed, faults: Faults) -> Example:
             faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, EXAMPLE_KEYS)}")
     text = given.get("text", Placed("", node.line, node.column))
     if not isinstance(text.value, str):
-        faults.add(node, "an example is text, or a mapping with “text:”")
+        faults.add(node, "an example must be text or a mapping with “text:”")
         return Example("")
     form = given["format"].value if "format" in given else "text"
     if form not in TEXT_FORMATS:

@@ -57,13 +57,13 @@ class _Placer:
     def place(self, node: yaml.Node) -> Placed:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if id(node) in self.seen:
-            self.faults.add((line, column), "aliases (*name) are not read; write it out")
+            self.faults.add((line, column), "aliases (*name) are not supported; write the value out")
             return Placed(None, line, column)
         self.seen.add(id(node))
         if len(self.seen) > MAX_NODES:
             raise PackError([(Place(self.path, line, column), f"more than {MAX_NODES} values in one file")])
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
-            self.faults.add((line, column), f"tags are not read: {node.tag}")
+            self.faults.add((line, column), f"tags are not supported: {node.tag}")
         if isinstance(node, yaml.MappingNode):
             values, keys = {}, {}
             for key, value in node.value:

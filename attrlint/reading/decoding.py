@@ -34,7 +34,7 @@ def decode(data: bytes, path: str) -> Decoded:
             except UnicodeDecodeError as error:
                 raise ReadError(f"not a text file: broken {encoding} ({error.reason})", Place(path)) from None
     if b"\0" in data:
-        raise ReadError("not a text file: it holds NUL bytes", Place(path))
+        raise ReadError("not a text file: contains NUL bytes", Place(path))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -89,4 +89,4 @@ def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
             return Decoded(data.decode(best.encoding), best.encoding)
         except UnicodeDecodeError:
             pass
-    raise ReadError(f"cannot tell its encoding: not UTF-8 at byte {error.start + 1}", Place(path))
+    raise ReadError(f"unknown encoding: not UTF-8 at byte {error.start + 1}", Place(path))

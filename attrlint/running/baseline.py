@@ -50,13 +50,13 @@ def read_baseline(file: str) -> Baseline:
         said = f"no baseline: {error.msg[:1].lower()}{error.msg[1:]}"
         raise UsageError(said, Place(file, error.lineno, error.colno)) from None
     except (ValueError, RecursionError):
-        raise UsageError("no baseline: not JSON in UTF-8", Place(file)) from None
+        raise UsageError("not a baseline: not JSON in UTF-8", Place(file)) from None
     version = data.get("version") if isinstance(data, dict) else None
     if isinstance(version, int) and version != VERSION:
-        raise UsageError(f"a baseline of version {version}, and {VERSION} can be read; write it anew", Place(file))
+        raise UsageError(f"baseline version {version} is not supported (only {VERSION}); write a new one", Place(file))
     listed = data.get("findings") if isinstance(data, dict) and version == VERSION else None
     if not isinstance(listed, list):
-        raise UsageError("no baseline: attrlint baseline writes one", Place(file))
+        raise UsageError("not a baseline; write one with: attrlint baseline", Place(file))
     return Baseline(file, [_entry(each, i, file) for i, each in enumerate(listed, 1)])
 
 
@@ -66,7 +66,7 @@ def _entry(item: object, number: int, file: str) -> Entry:
         path, code, fingerprint = values
         if isinstance(path, str) and isinstance(code, str) and isinstance(fingerprint, str):
             return Entry(path, code, fingerprint)
-    raise UsageError(f"no baseline: finding {number} lacks path, code or fingerprint", Place(file))
+    raise UsageError(f"not a baseline: finding {number} lacks path, code or fingerprint", Place(file))
 
 
 def _key(path: str, file: str) -> str:
@@ -134,6 +134,7 @@ class Baseline:
         )
 
     def summary(self) -> str:
-        """One line: how many findings are known, and how many entries have gone."""
-        known = f"{self.known} finding{'' if self.known == 1 else 's'} known from {Path(self.file).name}"
-        return f"{known}, {self.gone or 'none'} in it {'have' if self.gone > 1 else 'has'} gone"
+        """One line: how many known findings are hidden, and how many entries no longer occur."""
+        known = f"{self.known} known finding{'' if self.known == 1 else 's'} hidden ({Path(self.file).name})"
+        fixed = f"; {self.gone} in it no longer occur{'' if self.gone > 1 else 's'}" if self.gone else ""
+        return known + fixed

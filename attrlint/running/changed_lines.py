@@ -96,7 +96,7 @@ def _top(folder: Path, path: str) -> Path:
     name = os.fsdecode(done.stdout.removesuffix(b"\n"))
     if done.returncode or not name:
         said = _complaint(done)
-        why = "lies in no git repository" if not said or "not a git repository" in said else f"git says: {said}"
+        why = "is not in a git repository" if not said or "not a git repository" in said else f"git says: {said}"
         raise UsageError(f"{why} (--diff-base)", Place(path))
     return Path(os.path.realpath(name))
 
@@ -107,7 +107,7 @@ def _read(top: Path, revision: str) -> _Repository:
     if not revision.startswith("-"):  # which would be an option
         done = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if done is None or done.returncode:
-        raise UsageError(f"--diff-base: git knows no revision “{revision}”")
+        raise UsageError(f"--diff-base: no such revision “{revision}”")
     commit = done.stdout.decode("ascii", "replace").strip()
     diff, listed = _git(top, *DIFF, commit, "--"), _git(top, "ls-files", "-z")
     for done in (diff, listed):

@@ -95,7 +95,7 @@ class Runner:
         if self.choice.config and not self.choice.isolated:
             path = Path(self.choice.config)
             if not path.is_file():
-                return UsageError(f"no such configuration file: {self.choice.config}")
+                return UsageError(f"no such settings file: {self.choice.config}")
         elif not self.choice.isolated:
             path = find_config(folder)
         if path not in self._read:
@@ -165,7 +165,7 @@ class Runner:
         except Exception as error:  # a draft that breaks us must not cost the findings of the others
             if os.environ.get("ATTRLINT_DEBUG"):
                 raise
-            said = f"internal error ({type(error).__name__}: {error}); please report it"
+            said = f"internal error ({type(error).__name__}: {error}); please report this"
             return Result(path, errors=(AttrlintError(said, Place(path)),))
 
     def _lint(self, data: bytes, path: str) -> Result:

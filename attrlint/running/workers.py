@@ -78,7 +78,7 @@ class Workers:
                     yield from self._taken(futures[i].result())
                     del futures[i]
             except BrokenProcessPool:
-                said = "a worker process ended before its time; what it had to do is done again, a draft at a time"
+                said = "a worker process died; its drafts are checked again one at a time"
                 self.notes.append(said)
         for i, future in sorted(futures.items()):
             yield from self._again(chunks[i], future)
@@ -97,7 +97,7 @@ class Workers:
                 with _pool(self._runner, 1) as pool:
                     done = pool.submit(_lint, (path,)).result()
             except BrokenProcessPool:
-                said = "the process that lints it ended before its time; try --jobs 1"
+                said = "the worker process that checks it died; try --jobs 1"
                 yield Linted(Result(path, errors=(AttrlintError(said, Place(path)),)))
             else:
                 yield from self._taken(done)

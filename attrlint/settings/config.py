@@ -184,7 +184,7 @@ def _value(key: str, value: object, fault: Faults) -> object:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise fault.at(key, f"“{key}” must be a list of texts")
+            raise fault.at(key, f"“{key}” must be a list of strings")
         return tuple(value)
     if key in TEXTS:
         text = value.isoformat() if hasattr(value, "isoformat") else value
@@ -229,7 +229,7 @@ def _check_date(text: str, fault: Faults) -> None:
     try:
         date.fromisoformat(text)
     except ValueError:
-        raise fault.at("date", f"“date” is YYYY-MM-DD, not “{text}”") from None
+        raise fault.at("date", f"“date” must be YYYY-MM-DD, not “{text}”") from None
 
 
 def _texts(key: str, value: object, fault: Faults) -> tuple[str, ...]:

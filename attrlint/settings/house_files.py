@@ -68,7 +68,7 @@ def _lines(text: str, faults: Faults) -> list[str]:
         if name:
             column = line.index(name) + 1
             if name.rstrip(":") in SORTS and name.endswith(":"):
-                faults.add((number, column), f"“{name}” is YAML; let the name of the file end in .yaml")
+                faults.add((number, column), f"“{name}” looks like YAML; name the file .yaml")
             else:
                 _check(name, (number, column), faults)
             names.append(name)
@@ -79,7 +79,7 @@ def _sorted_names(node: Placed, faults: Faults) -> dict[str, list[str]]:
     """The names of a YAML mapping."""
     names: dict[str, list[str]] = {}
     if not isinstance(node.value, dict):
-        faults.add(node, f"house names are a mapping with {', '.join(SORTS)}, or plain text, one name a line")
+        faults.add(node, f"house names must be a mapping with {', '.join(SORTS)}, or plain text with one name per line")
         return names
     for sort, listed in node.value.items():
         if sort not in SORTS:
@@ -92,12 +92,12 @@ def _sorted_names(node: Placed, faults: Faults) -> dict[str, list[str]]:
                 _check(item.value, (item.line, item.column), faults)
                 names.setdefault(sort, []).append(item.value)
             else:
-                faults.add(item, "a name is text; put it in quotation marks")
+                faults.add(item, "a name must be text; put it in quotation marks")
     return names
 
 
 def _check(name: str, at: tuple[int, int], faults: Faults) -> None:
     if len(name) > LONGEST:
-        faults.add(at, f"one name a line, of at most {LONGEST} characters")
+        faults.add(at, f"one name per line, at most {LONGEST} characters")
     elif not any(letter.isalpha() for letter in name):
         faults.add(at, f"no name: “{name}”")

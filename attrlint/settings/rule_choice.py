@@ -29,7 +29,7 @@ def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rul
     every = pack.load(config.packs, skipped=skipped)
     for word in config.rules:
         if not any(exactness(word, rule) == EXACTLY for rule in every):
-            message = f"no rule is called “{word}”{nearest_rule(word, every)}"
+            message = f"no rule named “{word}”{nearest_rule(word, every)}"
             raise fault_in(config, message, "rules", word)
     for key, word in _selectors(config):
         try:

@@ -85,7 +85,7 @@ def check_selector(word: str, rules: Sequence[Rule]) -> None:
     """Raise UsageError for a word that names no rule, with the nearest one that does."""
     if word.upper() == "ALL" or any(exactness(word, rule) for rule in rules):
         return
-    raise UsageError(f"no rule is called “{word}”{nearest_rule(word, rules)}")
+    raise UsageError(f"no rule named “{word}”{nearest_rule(word, rules)}")
 
 
 def nearest_rule(word: str, rules: Sequence[Rule]) -> str:

@@ -52,7 +52,7 @@ def test_comments(desk: Path, capsys: pytest.CaptureFixture[str], case: str) -> 
     code, out, err = told(capsys, "check", "--isolated", "--add-ignore=old", name)
     assert (desk / name).read_bytes().decode() == after
     assert (code, out) == (0, "")
-    assert err.startswith("Silenced ")
+    assert err.startswith("Suppressed ")
     told(capsys, "check", "--isolated", "--add-ignore=old", name)
     assert (desk / name).read_bytes().decode() == after
 
@@ -77,9 +77,9 @@ def test_what_no_comment_can_silence_stays(desk: Path, capsys: pytest.CaptureFix
 
 
 BAD = {
-    "an end of comment": (["--add-ignore=a --> b"], "a reason for --add-ignore holds no"),
-    "with --fix": (["--add-ignore", "--fix"], "--add-ignore cannot be had with --fix"),
-    "with a baseline": (["--add-ignore", "--baseline", "b.json"], "--add-ignore cannot be had with --baseline"),
+    "an end of comment": (["--add-ignore=a --> b"], "the reason for --add-ignore must not contain"),
+    "with --fix": (["--add-ignore", "--fix"], "--add-ignore cannot be combined with --fix"),
+    "with a baseline": (["--add-ignore", "--baseline", "b.json"], "--add-ignore cannot be combined with --baseline"),
 }
 
 

@@ -21,7 +21,7 @@ GUIDE = (ROOT / "docs" / "write-a-rule.md").read_text(encoding="utf-8")
 def test_new_rule(desk: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     """The skeleton is a pack whose examples hold, and which finds something."""
     code, out, err = told(capsys, "rules", "new", "HSE001", "long-words", "--kind", kind)
-    assert (code, out, err) == (0, "", "long-words.yaml written; try: attrlint rules test long-words.yaml\n")
+    assert (code, out, err) == (0, "", "Wrote long-words.yaml. Next: attrlint rules test long-words.yaml\n")
     assert told(capsys, "rules", "test", "long-words.yaml") == (0, "", "4 examples of 1 rule, no faults\n")
     (desk / "attrlint.toml").write_text('packs = ["long-words.yaml"]\n')
     (desk / "a.md").write_text("A number of ships turned back.\n")
@@ -29,15 +29,15 @@ def test_new_rule(desk: Path, capsys: pytest.CaptureFixture[str], kind: str) -> 
 
 
 REFUSED = {
-    "code": (["H1", "a-b"], "a code is three capitals and three digits, not “H1”"),
-    "name": (["HSE001", "A b"], "a name is lower-case words joined by hyphens, not “A b”"),
+    "code": (["H1", "a-b"], "a code must be three capital letters and three digits, not “H1”"),
+    "name": (["HSE001", "A b"], "a name must be lowercase words joined by hyphens, not “A b”"),
     "kind": (
         ["HSE001", "a-b", "--kind", "claim"],
-        "there is a skeleton for existence and substitution, not for “claim”",
+        "no template for “claim”, only for existence and substitution",
     ),
-    "a code that is taken": (["QUO001", "a-b"], "QUO001 repeated-quote is built in"),
-    "a name that is taken": (["HSE001", "tk"], "RES001 tk is built in"),
-    "a file that is there": (["HSE001", "there"], "there.yaml: error: there is one already"),
+    "a code that is taken": (["QUO001", "a-b"], "QUO001 repeated-quote is a built-in rule"),
+    "a name that is taken": (["HSE001", "tk"], "RES001 tk is a built-in rule"),
+    "a file that is there": (["HSE001", "there"], "there.yaml: error: already exists"),
 }
 
 
@@ -57,7 +57,7 @@ def test_docs_of_a_house_pack(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     (desk / "out").mkdir()
     (desk / "out" / "notes.md").write_text("mine")
     code, _, err = told(capsys, "rules", "docs", "long-words.yaml", "--output", "out")
-    assert (code, err) == (0, "1 page and an index in out\n")
+    assert (code, err) == (0, "1 page and an index written to out\n")
     assert sorted(p.name for p in (desk / "out").iterdir()) == ["README.md", "long-words.md", "notes.md"]
     assert told(capsys, "rules", "docs", "gone.yaml")[0] == 2
 
@@ -95,7 +95,7 @@ def test_the_guide_on_writing_a_rule(desk: Path, capsys: pytest.CaptureFixture[s
     (desk / "more.yaml").write_text(with_more, encoding="utf-8")
     assert told(capsys, "rules", "test", "more.yaml")[0] == 0
     said = [text for _, text in blocks if text.startswith("$ attrlint")]
-    assert "long-words.yaml written; try: attrlint rules test long-words.yaml" in said[0]
+    assert "Wrote long-words.yaml. Next: attrlint rules test long-words.yaml" in said[0]
     assert told(capsys, "rules", "test", "long-words.yaml")[2] == said[1].partition("\n")[2]
     settings = next(text for language, text in blocks if language == "toml" and "long-words" in text)
     (desk / "attrlint.toml").write_text(settings, encoding="utf-8")

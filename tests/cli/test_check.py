@@ -52,7 +52,7 @@ def test_clean(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 BAD_INPUT = {
     "missing": (["gone.md"], "gone.md: error: no such file or folder"),
-    "binary": (["bin.md"], "bin.md: error: not a text file: it holds NUL bytes"),
+    "binary": (["bin.md"], "bin.md: error: not a text file: contains NUL bytes"),
     "control bytes": (["ctrl.md"], "ctrl.md: error: not a text file: too many control bytes"),
     "a folder without drafts": (["empty"], "empty: error: no drafts in this folder (see --include)"),
     "broken UTF-16": (["utf16.md"], "utf16.md: error: not a text file: broken utf-16 (truncated data)"),
@@ -78,7 +78,7 @@ USAGE = {
     "unknown option": (["check", "--slect", "QUO"], "error: No such option: --slect"),
     "unknown rule": (
         ["check", "--select", "QUO07", "a.md"],
-        "error: no rule is called “QUO07” (did you mean “QUO007”?)",
+        "error: no rule named “QUO07” (did you mean “QUO007”?)",
     ),
     "unknown name": (
         ["check", "--ignore", "mismatched-quote-mark", "a.md"],
@@ -86,11 +86,11 @@ USAGE = {
     ),
     "unknown format": (
         ["check", "--output-format", "xml", "a.md"],
-        "error: --output-format is one of concise, full, gcc, ",
+        "error: --output-format must be one of concise, full, gcc, ",
     ),
-    "bad date": (["check", "--date", "yesterday", "a.md"], "error: --date is YYYY-MM-DD, not “yesterday”"),
-    "missing config": (["check", "--config", "gone.toml", "a.md"], "error: no such configuration file: gone.toml"),
-    "unknown rule to explain": (["rule", "QUO00"], "error: no rule is called “QUO00”"),
+    "bad date": (["check", "--date", "yesterday", "a.md"], "error: --date must be YYYY-MM-DD, not “yesterday”"),
+    "missing config": (["check", "--config", "gone.toml", "a.md"], "error: no such settings file: gone.toml"),
+    "unknown rule to explain": (["rule", "QUO00"], "error: no rule named “QUO00”"),
     "unknown command": (["chekc"], "error: No such command 'chekc'"),
 }
 
@@ -131,7 +131,7 @@ def test_another_encoding(desk: Path, capsys: pytest.CaptureFixture[str]) -> Non
     code, out, err = told(capsys, "check", "a.txt")
     assert code == 1
     assert "ATT002" in out
-    assert "a.txt: warning: read as cp125" in err
+    assert "a.txt: warning: decoded as cp125" in err
 
 
 FRENCH = (
@@ -286,7 +286,7 @@ def test_a_broken_rule_is_named_and_the_others_go_on(desk: Path, capsys: pytest.
     code, out, err = told(capsys, "check", "a.txt")
     if "did not come to an end" in err:
         assert code == 2
-        assert "a.txt: error: HSE001 slow: a pattern did not come to an end in 2 s" in err
+        assert "a.txt: error: HSE001 slow: a pattern took longer than 2 s" in err
     assert "ATT002" in out
 
 
@@ -294,9 +294,12 @@ def test_many_errors_and_a_summary(desk: Path, capsys: pytest.CaptureFixture[str
     """The summary counts what was linted, and does not call a run clean that was not; with nothing linted there is none."""
     (desk / "a.md").write_text(CLEAN)
     (desk / "b.md").write_bytes(b"a\0b")
-    assert told(capsys, "check")[2].splitlines()[1] == "No findings in 1 draft, but something could not be done"
-    assert told(capsys, "check", "b.md")[2] == "b.md: error: not a text file: it holds NUL bytes\n"
-    assert told(capsys, "check", "--quiet", "b.md")[::2] == (2, "b.md: error: not a text file: it holds NUL bytes\n")
+    assert (
+        told(capsys, "check")[2].splitlines()[1]
+        == "No findings in 1 draft; some drafts could not be checked (see above)"
+    )
+    assert told(capsys, "check", "b.md")[2] == "b.md: error: not a text file: contains NUL bytes\n"
+    assert told(capsys, "check", "--quiet", "b.md")[::2] == (2, "b.md: error: not a text file: contains NUL bytes\n")
     assert told(capsys, "check", "")[0] == 2
 
 
@@ -326,7 +329,7 @@ def test_an_internal_error_is_one_line(
     code, out, err = told(capsys, "check")
     assert code == 2
     assert [line.split(":")[0] for line in out.splitlines()] == ["a.md", "c.md"]
-    assert err.splitlines()[0] == "b.md: error: internal error (RecursionError: too deep); please report it"
+    assert err.splitlines()[0] == "b.md: error: internal error (RecursionError: too deep); please report this"
     monkeypatch.setenv("ATTRLINT_DEBUG", "1")
     with pytest.raises(RecursionError):
         run(["check"])

@@ -86,7 +86,7 @@ def test_what_cannot_be_read_goes_through(
     code = run(["check", "--isolated", "--fix", "-"])
     out, err = capsysbinary.readouterr()
     assert (code, out) == (2, b"a\0b")
-    assert err.splitlines() == [b"-: error: not a text file: it holds NUL bytes"]
+    assert err.splitlines() == [b"-: error: not a text file: contains NUL bytes"]
 
 
 def test_one_bad_file_does_not_stop_the_others(drafts: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,7 +95,7 @@ def test_one_bad_file_does_not_stop_the_others(drafts: Path, capsys: pytest.Capt
     code, _, err = told(capsys, "check", "--isolated", "--fix", "bin.txt", "a.txt")
     assert code == 2
     assert (drafts / "a.txt").read_text() == SAFE
-    assert err.splitlines()[0] == "bin.txt: error: not a text file: it holds NUL bytes"
+    assert err.splitlines()[0] == "bin.txt: error: not a text file: contains NUL bytes"
     assert err.count("bin.txt") == 1
     assert told(capsys, "check", "--isolated", "--diff", "bin.txt")[0] == 2
 

@@ -261,15 +261,15 @@ def test_several_formats(tmp_path: Path, capsys: pytest.CaptureFixture[str], mon
 REFUSED = {
     "two on standard output": (["--output-format", "gcc", "--output-format", "json"], "two formats cannot share standard output"),
     "two in one file": (["--output-format", "gcc:x", "--output-format", "json:x"], "two formats cannot share x"),
-    "no file behind the colon": (["--output-format", "sarif:"], "--output-format sarif: names no file"),
+    "no file behind the colon": (["--output-format", "sarif:"], "--output-format sarif: needs a file name"),
     "a near name": (["--output-format", "sarfi"], "not “sarfi” (did you mean “sarif”?)"),
-    "a file left over": (["--output-format", "json:x", "--output-file", "y"], "--output-file y is left over"),
+    "a file left over": (["--output-format", "json:x", "--output-file", "y"], "--output-file y is not needed"),
     "a folder that is not there": (["--output-file", "gone/x"], "gone/x: error: cannot be written: no such file"),
-    "a draft": (["--output-file", "a.md"], "a.md: error: is one of the drafts, and is not written over"),
+    "a draft": (["--output-file", "a.md"], "a.md: error: is one of the drafts; not overwritten"),
     "a draft by another name": (["--output-format", "full:./link"], "./link: error: is one of the drafts"),
-    "with a diff": (["--diff", "--output-file", "x"], "nothing goes to x with --diff"),
-    "a list of files": (["--show-files", "--output-file", "x"], "nothing goes to x with --show-files"),
-    "statistics": (["--statistics", "--output-format", "sarif"], "--statistics has no form in sarif"),
+    "with a diff": (["--diff", "--output-file", "x"], "no output for x with --diff"),
+    "a list of files": (["--show-files", "--output-file", "x"], "no output for x with --show-files"),
+    "statistics": (["--statistics", "--output-format", "sarif"], "--statistics is not available in sarif"),
 }  # fmt: skip
 
 

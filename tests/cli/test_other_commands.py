@@ -90,7 +90,7 @@ def test_rules_and_pages_follow_the_configuration(desk: Path, capsys: pytest.Cap
     assert "\n  min_words = 6\n" in told(capsys, "rule", "QUO001", "--isolated")[1]
     (desk / "attrlint.toml").write_text('[per-file-ignores]\n"a*" = ["RES"]\n')
     (desk / "a.md").touch()
-    assert told(capsys, "config", "show", "a.md")[1].endswith("\n# per-file-ignores leaves out here: RES\n")
+    assert told(capsys, "config", "show", "a.md")[1].endswith("\n# ignored here by per-file-ignores: RES\n")
 
 
 def test_rules_test(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,7 +113,7 @@ def test_init_and_config_show(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     assert told(capsys, "init")[0] == 0
     code, _, err = told(capsys, "init")
     assert code == 2
-    assert err == "attrlint.toml: error: there is one already; it is left as it is\n"
+    assert err == "attrlint.toml: error: already exists; not overwritten\n"
     (desk / "attrlint.toml").write_text('ignore = ["STY"]\n')
     code, out, _ = told(capsys, "config", "show", ".")
     assert code == 0

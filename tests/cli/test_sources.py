@@ -42,10 +42,10 @@ def test_table(ferry: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert (code, err) == (0, "")
     assert out == (
         "ferry.md\n"
-        "  Source                              Sort       Quotations  Statements  Words  Line\n"
-        "  county                              body                0           1      0     3\n"
-        "  Ana Ruiz                            person              4           0     26     4\n"
-        "2 sources, 0 anonymous, 4 quotations\n"
+        "  Source                               Type          Quotes  Statements  Words  Line\n"
+        "  county                               organization       0           1      0     3\n"
+        "  Ana Ruiz                             person             4           0     26     4\n"
+        "2 sources, 0 anonymous, 4 quotes\n"
         "Words quoted: Ana Ruiz 100 %\n"
     )
 
@@ -62,7 +62,7 @@ def test_table_keeps_to_the_terminal(
     out = told(capsys, "sources", "long.md")[1]
     rows = [line for line in out.splitlines() if line.startswith("  ")]
     assert all(len(row) <= max(int(columns), 84) for row in rows)
-    assert rows[1].split()[-5:] == ["body", "1", "0", "3", "1"]
+    assert rows[1].split()[-5:] == ["organization", "1", "0", "3", "1"]
 
 
 def test_full(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,10 +70,10 @@ def test_full(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = told(capsys, "sources", "--output-format", "full", "ferry.md")[1].splitlines()
     assert lines[0] == "ferry.md:3:64: “We have two crews and one boat that floats,”"
     assert lines[1].startswith("    Ana Ruiz")
-    assert "in its sentence" in lines[1]
+    assert "named in the same sentence" in lines[1]
     assert "ferry.md:6:44: “It was not routine,”" in lines
-    assert "    Ruiz = Ana Ruiz (person, “said”), in its sentence" in lines
-    assert any("only in the paragraph before" in line for line in lines)
+    assert "    Ruiz = Ana Ruiz (person, “said”), named in the same sentence" in lines
+    assert any("named only in the previous paragraph" in line for line in lines)
 
 
 def test_json_is_the_contract(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,19 +120,19 @@ def test_csv(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
 TOTALS = {
     "a quotation with no source": (
         "“Nobody has told us a thing since the spring.”\n",
-        "0 sources, 0 anonymous, 1 quotation, 1 with no source",
+        "0 sources, 0 anonymous, 1 quote, 1 unattributed",
     ),
-    "anonymous": ("“We won,” an official said.\n", "1 source, 1 anonymous, 1 quotation"),
+    "anonymous": ("“We won,” an official said.\n", "1 source, 1 anonymous, 1 quote"),
     "shares": (
         "“We won it,” said Ana Ruiz.\n\n“No,” said Tom Alder.\n",
         "Words quoted: Ana Ruiz 75 %, Tom Alder 25 %",
     ),
     "one source": (
         "“We won,” said Ana Ruiz. The vote was fair, she said.\n",
-        "Everything hangs on one source: Ana Ruiz",
+        "All from one source: Ana Ruiz",
     ),
-    "nothing": ("The bridge is shut.\n", "0 sources, 0 anonymous, 0 quotations"),
-    "nothing at all": ("", "0 sources, 0 anonymous, 0 quotations"),
+    "nothing": ("The bridge is shut.\n", "0 sources, 0 anonymous, 0 quotes"),
+    "nothing at all": ("", "0 sources, 0 anonymous, 0 quotes"),
 }
 
 
@@ -157,7 +157,7 @@ def test_standard_input(desk: Path, capsys: pytest.CaptureFixture[str], monkeypa
 WRONG = {
     "unknown format": (["sources", "--output-format", "xml", "ferry.md"], "Invalid value for '--output-format'"),
     "missing file": (["sources", "gone.md"], "gone.md: error: no such file or folder"),
-    "binary": (["sources", "bin.md"], "bin.md: error: not a text file: it holds NUL bytes"),
+    "binary": (["sources", "bin.md"], "bin.md: error: not a text file: contains NUL bytes"),
     "missing configuration": (["sources", "--config", "gone.toml", "ferry.md"], "gone.toml"),
 }
 

@@ -113,7 +113,7 @@ def test_the_quick_fix_puts_the_right_word_there(session: Session) -> None:
     """One that is only offered says so and is not preferred; a safe one is preferred."""
     uri = session.open("fix.md", DRAFT)
     fix = fix_for(session, uri, "PLC001")
-    assert fix.title.endswith("(offered)")
+    assert fix.title.endswith("(needs review)")
     assert fix.is_preferred is False
     assert applied(DRAFT, edits_of(fix), session.encoding) == DRAFT.replace("Brynask", "Bryansk")
     marks = fix_for(session, uri, "QUO006")

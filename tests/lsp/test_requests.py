@@ -72,7 +72,7 @@ def test_outline(session: Session) -> None:
     assert said[0] == ("“We 🚩 wait for the ice to go,”", "Ilze Kaleja")
     assert said[1] == ("“It always goes.”", "Ilze Kaleja")
     nobody = ferry.children[2]
-    assert (nobody.name, nobody.children[0].detail) == ("Quoted by nobody", "nobody is credited")
+    assert (nobody.name, nobody.children[0].detail) == ("Quoted by nobody", "not attributed")
     assert words_at(TEXT, ferry.children[0].selection_range, session.encoding) == "“We 🚩 wait for the ice to go,”"
     assert ferry.range.end == types.Position(8, 2)
     assert port.range.end.line == TEXT.count("\n")
@@ -102,7 +102,7 @@ def test_hints(session: Session) -> None:
         assert isinstance(answer, list | tuple)
         return [(one.position.line, one.label) for one in answer]
 
-    nobody = (6, "— nobody is credited")
+    nobody = (6, "— not attributed")
     assert asked(0, 99) == [(2, "— Ilze Kaleja"), (2, "— Ilze Kaleja"), nobody]
     assert asked(5, 7) == [nobody]
     assert asked(8, 99) == []
@@ -123,7 +123,7 @@ def test_the_ledger_is_that_of_the_command(session: Session, capsys: pytest.Capt
     assert answer == printed
     page = str(session.run("attrlint.sources", uri, "markdown"))
     assert "| Ilze Kaleja | person | 2 |" in page
-    assert "line 7: “Nobody at all can say when it will leave the bay.” — nobody is credited" in page
+    assert "line 7: “Nobody at all can say when it will leave the bay.” — not attributed" in page
 
 
 def test_a_draft_that_is_closed(session: Session) -> None:

@@ -50,14 +50,14 @@ def test_no_settings(sent: object) -> None:
     ("sent", "fault"),
     [
         ({"ignroe": ["QUO"]}, "unknown key “ignroe” (did you mean “ignore”?)"),
-        ({"select": [5]}, "“select” is a list of texts"),
-        ({"ignore": {"QUO": True}}, "“ignore” is a list of texts"),
-        ({"isolated": "yes"}, "“isolated” is true or false"),
-        ({"inlayHints": 1}, "“inlay-hints” is true or false"),
-        ({"preset": "loud"}, "“preset” is one of recommended, strict, wire, residue, not “loud”"),
-        ({"date": "3 May"}, "“date” is YYYY-MM-DD, not “3 May”"),
+        ({"select": [5]}, "“select” must be a list of strings"),
+        ({"ignore": {"QUO": True}}, "“ignore” must be a list of strings"),
+        ({"isolated": "yes"}, "“isolated” must be true or false"),
+        ({"inlayHints": 1}, "“inlay-hints” must be true or false"),
+        ({"preset": "loud"}, "“preset” must be one of recommended, strict, wire, residue, not “loud”"),
+        ({"date": "3 May"}, "“date” must be YYYY-MM-DD, not “3 May”"),
         ({"config": ["a.toml"]}, "“config” is a text"),
-        ({"attrlint": "loud"}, "“attrlint” is a table of settings"),
+        ({"attrlint": "loud"}, "“attrlint” must be a table"),
     ],
 )
 def test_settings_that_make_no_sense(sent: object, fault: str) -> None:
@@ -210,7 +210,7 @@ def test_settings_that_are_sent_along(tmp_path: Path) -> None:
     try:
         uri = session.open("sent.md", TEXT)
         assert session.codes(uri) == {"RES001"}
-        session.until("“inlay-hints” is true or false")
+        session.until("“inlay-hints” must be true or false")
 
         def send(settings: object) -> None:
             told = types.DidChangeConfigurationParams(settings)
@@ -221,7 +221,7 @@ def test_settings_that_are_sent_along(tmp_path: Path) -> None:
         send(None)
         wait_for(session, uri, {"RES001"})
         send({"attrlint": {"config": "gone.toml"}})
-        session.until("no such configuration file")
+        session.until("no such settings file")
         wait_for(session, uri, set())
         send({"attrlint": {"isolated": True, "preset": "residue"}})
         wait_for(session, uri, {"RES001", "STY001"})

@@ -106,7 +106,7 @@ def test_related_places_and_fixes() -> None:
         "  see a.md:1:7: first used here",
         "    1 | It is shut.",
         "      |       ^^^^",
-        "  fix (offered): Cut it",
+        "  fix (needs review): Cut it",
         *TAIL,
     ]
 
@@ -142,8 +142,8 @@ def test_long_lines_break_where_the_terminal_ends() -> None:
         "    first said, with the same words",
         "    1 | It is shut.",
         "      |       ^^^^",
-        "  fix (offered): Cut the second of the two, and the blank",
-        "    line before it",
+        "  fix (needs review): Cut the second of the two, and the",
+        "    blank line before it",
         *TAIL,
     ]
     assert next(full([one], raw, width=60)) == f"desk/a-draft-with-a-long-name.md:3:7: warning ATT002 {message}"

@@ -47,15 +47,15 @@ def test_a_good_pack(write) -> None:  # type: ignore[no-untyped-def]
 FAULTY = {
     "unknown key": (RULE.replace("    tokens:", "    tokns:"), ["house.yaml:9:5: error: unknown key “tokns” (did you mean “tokens”?)"]),
     "unknown kind": (RULE.replace("existence", "existance"), ["house.yaml:4:11: error: unknown kind “existance” (did you mean “existence”?)"]),
-    "severity": (RULE.replace("warning", "warn"), ["house.yaml:5:15: error: a severity is one of error, warning, info, not “warn” (did you mean “warning”?)"]),
-    "message": (RULE.replace("{match}", "{mtch}"), ["house.yaml:6:14: error: the message names “{mtch}”, but this kind gives match (did you mean “match”?)"]),
-    "pattern": (RULE.replace("tokens: [foo]", "tokens: ['fo(o']"), ["house.yaml:9:14: error: “fo(o” is no pattern: missing ) at position 4"]),
-    "code": (RULE.replace("HSE001", "HSE1"), ["house.yaml:2:11: error: a code is three capitals and three digits, not “HSE1”"]),
+    "severity": (RULE.replace("warning", "warn"), ["house.yaml:5:15: error: a severity must be one of error, warning, info, not “warn” (did you mean “warning”?)"]),
+    "message": (RULE.replace("{match}", "{mtch}"), ["house.yaml:6:14: error: the message uses “{mtch}”, but this kind has match (did you mean “match”?)"]),
+    "pattern": (RULE.replace("tokens: [foo]", "tokens: ['fo(o']"), ["house.yaml:9:14: error: invalid regular expression “fo(o”: missing ) at position 4"]),
+    "code": (RULE.replace("HSE001", "HSE1"), ["house.yaml:2:11: error: a code must be three capital letters and three digits, not “HSE1”"]),
     "missing keys": (RULE.replace("    rationale: House style.\n", "").replace("    noise: 0.1\n", ""), ["house.yaml:2:5: error: “noise:” is missing", "house.yaml:2:5: error: “rationale:” is missing"]),
-    "marks in a good example": (RULE.replace('"A bar."', '"A [[bar]]."'), ["house.yaml:12:14: error: a good example has no [[marks]] round what must be underlined"]),
-    "no marks in a bad example": (RULE.replace("[[foo]]", "foo"), ["house.yaml:11:13: error: a bad example has [[marks]] round what must be underlined"]),
-    "a tag": (RULE.replace("tokens: [foo]", "tokens: !!python/object/apply:os.system [ls]"), ["house.yaml:9:13: error: tags are not read: tag:yaml.org,2002:python/object/apply:os.system"]),
-    "an alias": (RULE.replace("tokens: [foo]", "tokens: &a [foo]") + "    needs: *a\n", ["house.yaml:9:13: error: aliases (*name) are not read; write it out"]),
+    "marks in a good example": (RULE.replace('"A bar."', '"A [[bar]]."'), ["house.yaml:12:14: error: a good example must have no [[marks]]"]),
+    "no marks in a bad example": (RULE.replace("[[foo]]", "foo"), ["house.yaml:11:13: error: a bad example must have [[marks]] around what must be flagged"]),
+    "a tag": (RULE.replace("tokens: [foo]", "tokens: !!python/object/apply:os.system [ls]"), ["house.yaml:9:13: error: tags are not supported: tag:yaml.org,2002:python/object/apply:os.system"]),
+    "an alias": (RULE.replace("tokens: [foo]", "tokens: &a [foo]") + "    needs: *a\n", ["house.yaml:9:13: error: aliases (*name) are not supported; write the value out"]),
     "twice the same code": (RULE + RULE, ["house.yaml:13:5: error: “HSE001” is used twice; first on line 2", "house.yaml:13:5: error: “our-word” is used twice; first on line 2"]),
 }  # fmt: skip
 
@@ -120,8 +120,8 @@ def test_patterns_of_built_in_packs_are_not_tried_again(write, monkeypatch: pyte
 
 
 def test_unknown_pack(write) -> None:  # type: ignore[no-untyped-def]
-    """A name that is neither built in nor a file is an error that offers the nearest."""
-    with pytest.raises(PackError, match="neither built in nor a file"):
+    """A name that is neither a built-in name nor a file is an error that offers the nearest."""
+    with pytest.raises(PackError, match="neither a built-in name nor a file"):
         pack.load(["defualt"])
 
 

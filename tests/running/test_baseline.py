@@ -80,7 +80,7 @@ def test_one_draft(desk: Path, capsys: pytest.CaptureFixture[str], text: str, fo
     assert checked(capsys) == (
         int(bool(found)),
         found,
-        "1 finding known from attrlint-baseline.json, none in it has gone",
+        "1 known finding hidden (attrlint-baseline.json)",
     )
 
 
@@ -124,7 +124,7 @@ def test_markup_and_line_ends(
     assert (code, out, err.splitlines()[-1]) == (
         0,
         "",
-        "1 finding known from attrlint-baseline.json, none in it has gone",
+        "1 known finding hidden (attrlint-baseline.json)",
     )
 
 
@@ -132,10 +132,10 @@ def test_a_moved_draft(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A draft that moved takes what is known of it along, edits and all; a copy of it does not."""
     (desk / "old").mkdir()
     (desk / "a.md").rename(desk / "old" / "b.md")
-    assert checked(capsys) == (0, [], "1 finding known from attrlint-baseline.json, none in it has gone")
+    assert checked(capsys) == (0, [], "1 known finding hidden (attrlint-baseline.json)")
     (desk / "c.md").write_text(STORY)
     code, found, said = checked(capsys)
-    assert (code, len(found), said) == (1, 1, "1 finding known from attrlint-baseline.json, none in it has gone")
+    assert (code, len(found), said) == (1, 1, "1 known finding hidden (attrlint-baseline.json)")
 
 
 def test_an_equal_fault_in_another_draft(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,13 +147,16 @@ def test_an_equal_fault_in_another_draft(desk: Path, capsys: pytest.CaptureFixtu
 def test_what_has_gone(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Counted where the draft was looked at by the rule, or is there no more."""
     (desk / "b.md").write_text(CLEAN)
-    assert checked(capsys, "b.md")[2] == "0 findings known from attrlint-baseline.json, none in it has gone"
+    assert checked(capsys, "b.md")[2] == "0 known findings hidden (attrlint-baseline.json)"
     (desk / "a.md").write_text(CLEAN)
-    assert checked(capsys, "--select", "QUO")[2] == "0 findings known from attrlint-baseline.json, 1 in it has gone"
+    assert (
+        checked(capsys, "--select", "QUO")[2]
+        == "0 known findings hidden (attrlint-baseline.json); 1 in it no longer occurs"
+    )
     other = ("check", "--isolated", "--select", "QUO", "--baseline", "attrlint-baseline.json")
-    assert told(capsys, *other)[2].endswith("none in it has gone\n")
+    assert told(capsys, *other)[2].endswith("hidden (attrlint-baseline.json)\n")
     (desk / "a.md").unlink()
-    assert checked(capsys)[2] == "0 findings known from attrlint-baseline.json, 1 in it has gone"
+    assert checked(capsys)[2] == "0 known findings hidden (attrlint-baseline.json); 1 in it no longer occurs"
 
 
 def test_from_another_folder(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +167,7 @@ def test_from_another_folder(desk: Path, capsys: pytest.CaptureFixture[str], mon
     assert (code, out, err.splitlines()[-1]) == (
         0,
         "",
-        "1 finding known from attrlint-baseline.json, none in it has gone",
+        "1 known finding hidden (attrlint-baseline.json)",
     )
 
 
@@ -179,8 +182,8 @@ def test_quiet_and_formats(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
 BROKEN = {
     "no JSON": ("{", ":1:2: error: no baseline: expecting property name enclosed in double quotes"),
     "marks of a merge": ("{\n<<<<<<<", ":2:1: error: no baseline: expecting property name enclosed in double quotes"),
-    "another thing": ("[]", ": error: no baseline: attrlint baseline writes one"),
-    "no findings": ('{"version": 1}', ": error: no baseline: attrlint baseline writes one"),
+    "another thing": ("[]", ": error: not a baseline; write one with: attrlint baseline"),
+    "no findings": ('{"version": 1}', ": error: not a baseline; write one with: attrlint baseline"),
     "a later version": (
         '{"version": 2, "findings": []}',
         ": error: a baseline of version 2, and 1 can be read; write it anew",
@@ -189,8 +192,8 @@ BROKEN = {
         '{"version": 1, "findings": [{"path": "a.md", "code": 5}]}',
         ": error: no baseline: finding 1 lacks path, code or fingerprint",
     ),
-    "very deep": ("[" * 100_000, ": error: no baseline: not JSON in UTF-8"),
-    "another encoding": ("\udcff", ": error: no baseline: not JSON in UTF-8"),
+    "very deep": ("[" * 100_000, ": error: not a baseline: not JSON in UTF-8"),
+    "another encoding": ("\udcff", ": error: not a baseline: not JSON in UTF-8"),
 }
 
 
@@ -206,13 +209,13 @@ def test_what_cannot_be_asked(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     """No baseline, no fixes beside one, and none written over a draft or over half of the drafts."""
     assert told(capsys, "check", "--baseline", "gone.json") == (2, "", "gone.json: error: no such baseline\n")
     code, _, err = told(capsys, "check", "--fix", "--baseline", "attrlint-baseline.json")
-    assert (code, err) == (2, "error: --fix cannot be had with --baseline\n")
+    assert (code, err) == (2, "error: --fix cannot be combined with --baseline\n")
     assert told(capsys, "check", "--baseline", "b.json", "--output-format", "json:b.json")[0] == 2
     assert told(capsys, "baseline", "a.md", "--output", "a.md")[0] == 2
     assert (desk / "a.md").read_text() == STORY
     (desk / "bin.md").write_bytes(b"a\0b")
     code, _, err = told(capsys, "baseline", "--output", "b.json")
-    assert (code, err.splitlines()[-1]) == (2, "No baseline is written, since something could not be done")
+    assert (code, err.splitlines()[-1]) == (2, "No baseline written because something could not be checked")
     assert not (desk / "b.json").exists()
 
 
@@ -220,4 +223,4 @@ def test_nothing_found(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A baseline of clean drafts is one as well."""
     (desk / "a.md").write_text(CLEAN)
     assert told(capsys, "baseline", *SELECT)[0] == 0
-    assert checked(capsys) == (0, [], "0 findings known from attrlint-baseline.json, none in it has gone")
+    assert checked(capsys) == (0, [], "0 known findings hidden (attrlint-baseline.json)")

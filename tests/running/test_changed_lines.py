@@ -151,7 +151,7 @@ def test_with_a_baseline(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
     (desk / "a.md").write_text(OLD + "\n" + NEW)
     code, found, err = told(capsys, "--baseline", "attrlint-baseline.json")
     assert (code, found) == (1, ["a.md:7:47"])
-    assert err.endswith("1 finding known from attrlint-baseline.json, none in it has gone\n")
+    assert err.endswith("1 known finding hidden (attrlint-baseline.json)\n")
 
 
 @needs_git
@@ -160,8 +160,8 @@ def test_with_a_baseline(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
     [
         (["--diff-base", "nosuch"], "error: --diff-base: git knows no revision “nosuch”\n"),
         (["--diff-base", "--output=x"], "error: --diff-base: git knows no revision “--output=x”\n"),
-        (["--diff-base", "HEAD", "-"], "error: --diff-base looks at files, not at standard input\n"),
-        (["--diff-base", "HEAD", "--fix"], "error: --fix cannot be had with --diff-base\n"),
+        (["--diff-base", "HEAD", "-"], "error: --diff-base does not work with standard input\n"),
+        (["--diff-base", "HEAD", "--fix"], "error: --fix cannot be combined with --diff-base\n"),
     ],
 )
 def test_what_cannot_be_asked(desk: Path, capsys: pytest.CaptureFixture[str], argv: list[str], said: str) -> None:
@@ -176,7 +176,7 @@ def test_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monke
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     Path("a.md").write_text(OLD)
-    assert told(capsys) == (2, [], "a.md: error: lies in no git repository (--diff-base)\n")
+    assert told(capsys) == (2, [], "a.md: error: is not in a git repository (--diff-base)\n")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert told(capsys) == (2, [], "error: --diff-base needs git, which is not installed\n")
 

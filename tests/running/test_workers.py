@@ -89,7 +89,7 @@ def test_what_is_no_number(desk: Path, capsys: pytest.CaptureFixture[str], words
     """Is said."""
     code, out, err = told(capsys, "check", f"--jobs={words}")
     assert (code, out) == (2, "")
-    assert err == f"error: --jobs is auto or a number from 1 to 61, not “{words}”\n"
+    assert err == f"error: --jobs must be auto or a number from 1 to 61, not “{words}”\n"
 
 
 def subclasses(of: type[AttrlintError]) -> list[type[AttrlintError]]:
@@ -131,7 +131,7 @@ def dies(monkeypatch: pytest.MonkeyPatch, names: set[str], marks: Path | None) -
     monkeypatch.setattr(Runner, "lint_bytes", lint_bytes)
 
 
-NOTE = "warning: a worker process ended before its time; what it had to do is done again, a draft at a time\n"
+NOTE = "warning: a worker process died; its drafts are checked again one at a time\n"
 
 
 @on_linux
@@ -164,7 +164,7 @@ def test_a_draft_that_kills_its_worker(
     assert code == 2
     assert lessened == "".join(line for line in out.splitlines(keepends=True) if line[:2] not in ("11", "12"))
     for name in ("11.txt", "12.txt"):
-        assert f"{name}: error: the process that lints it ended before its time; try --jobs 1\n" in err
+        assert f"{name}: error: the worker process that checks it died; try --jobs 1\n" in err
     assert NOTE in err
 
 

@@ -91,9 +91,9 @@ FAULTS = {
     "wrong number": ("cache-size = 0\n", ":1:1:", "“cache-size” must be a whole number from 1 to 1000000"),
     "no number": ("cache-size = true\n", ":1:1:", "“cache-size” must be a whole number from 1 to 1000000"),
     "wrong value": ('fail-on = "never"\n', ":1:1:", "“fail-on” is one of error, warning, info, not “never”"),
-    "wrong date": ('date = "May"\n', ":1:1:", "“date” is YYYY-MM-DD, not “May”"),
-    "wrong list": ("ignore = [1]\n", ":1:1:", "“ignore” must be a list of texts"),
-    "wrong names": ("names = 3\n", ":1:1:", "“names” must be a list of texts"),
+    "wrong date": ('date = "May"\n', ":1:1:", "“date” must be YYYY-MM-DD, not “May”"),
+    "wrong list": ("ignore = [1]\n", ":1:1:", "“ignore” must be a list of strings"),
+    "wrong names": ("names = 3\n", ":1:1:", "“names” must be a list of strings"),
     "missing parent": ('extend = "gone.toml"\n', ":1:1:", "no such file:"),
 }
 
@@ -136,7 +136,7 @@ def test_places_of_keys(desk: Path, name: str, text: str, place: str) -> None:
 
 
 RULE_FAULTS = {
-    "a selector": ('genre = "news"\nignore = ["QUO99"]\n', "2:1", "no rule is called “QUO99”"),
+    "a selector": ('genre = "news"\nignore = ["QUO99"]\n', "2:1", "no rule named “QUO99”"),
     "a selector for files": ('[per-file-ignores]\n"x*" = ["QUO07"]\n', "2:1", "(did you mean “QUO007”?)"),
     "a rule": ("[rules.mismatched-quote-mark]\n", "1:8", "(did you mean “mismatched-quote-marks”?)"),
     "an option": ("[rules.QUO001]\nmin_word = 3\n", "2:1", "(did you mean “min_words”?)"),
@@ -169,7 +169,7 @@ def test_a_broken_configuration_costs_its_own_drafts_only(desk: Path, capsys: py
         assert [one["path"] for one in json.loads(out)] == ["a.md", "z.md"]
         assert err.splitlines() == [
             "sub/attrlint.toml:1:1: error: unknown key “selct” (did you mean “select”?)",
-            "2 warnings in 2 of 2 drafts, but something could not be done",
+            "2 warnings in 2 of 2 drafts; some drafts could not be checked (see above)",
         ]
 
 
@@ -291,7 +291,7 @@ def test_an_unknown_preset(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
     code, _, err = told(capsys, "check", "a.md")
     assert code == 2
     assert err.startswith(
-        "attrlint.toml:1:1: error: “preset” is one of recommended, strict, wire, residue, not “strickt” (did"
+        "attrlint.toml:1:1: error: “preset” must be one of recommended, strict, wire, residue, not “strickt” (did"
     )
 
 

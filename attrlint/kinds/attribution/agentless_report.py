@@ -37,7 +37,7 @@ CARRIED = LexiconPattern(
 class AgentlessReport:
     """Finds `tokens` (patterns) that report without saying who does, outside quotations.
 
-    Silenced by a source with its cue in the same sentence, by "by ..." behind the words, and by a sentence that
+    Suppressed by a source with its cue in the same sentence, by "by ..." behind the words, and by a sentence that
     expressly goes on with the one before ("it added", "also, according to the same report"). A source elsewhere in
     the paragraph does not silence it, and a bare "Also," is no continuation. `unless` lets a whole sentence pass.
     """

@@ -1,4 +1,4 @@
-"""unattributed-quotation: a whole quotation that nobody is credited with."""
+"""unattributed-quotation: a whole quotation that not attributed with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""caption-credit: a picture that nobody is credited with."""
+"""caption-credit: a picture that not attributed with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""scare-quotes: a word or two in quotation marks that nobody is credited with."""
+"""scare-quotes: a word or two in quotation marks that not attributed with."""
 
 from __future__ import annotations
 

@@ -83,11 +83,11 @@ class Page(Writer):
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         yield f"<title>{title} – attrlint</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        yield '<a class="skip" href="#drafts">To the draft</a>\n'
+        yield '<a class="skip" href="#drafts">Skip to the draft</a>\n'
         yield f'<header>\n<div class="title"><h1>{heading}</h1><p>{self._summary()}</p>{self._parts()}</div>\n'
         yield f"{self._controls()}</header>\n"
         for line in self._errors:
-            yield f'<p class="failed"><strong>Not done:</strong> {escape(visible(line))}</p>\n'
+            yield f'<p class="failed"><strong>Not checked:</strong> {escape(visible(line))}</p>\n'
         if len(self._drafts) > 1:
             yield self._index()
         yield '<main id="drafts">\n'
@@ -108,16 +108,16 @@ class Page(Writer):
     def _parts(self) -> str:
         """Links to what stands below or beside the draft."""
         links = [("d1who", "Who says what")] if len(self._drafts) == 1 else []
-        links += [("why", "Why")] if self._names else []
+        links += [("why", "Rules explained")] if self._names else []
         said = "".join(f'<a href="#{name}">{words}</a>' for name, words in links)
         return f'<nav class="parts" aria-label="Parts">{said}</nav>' if said else ""
 
     def _summary(self) -> str:
         if not self._drafts:
-            return "Nothing was read."
+            return "No drafts were checked."
         total, words = self._counts.total(), sum(d.words for d in self._drafts)
         silenced = sum(d.silenced for d in self._drafts)
-        also = f"; {silenced} silenced by comments" if silenced else ""
+        also = f"; {silenced} suppressed" if silenced else ""
         also += f". {self._drafts[0].read_as()}" if len(self._drafts) == 1 else "."
         if not total:
             return f"No findings in {counted(words, 'word')}{also}"
@@ -127,18 +127,13 @@ class Page(Writer):
 
     def _controls(self) -> str:
         """Filters and keys, which need the script and are shown by it."""
-        look = '<button type="button" id="look">Dark or light</button>\n'
-        head = '<div class="controls" role="group" aria-label="What is shown" hidden>\n'
+        look = '<button type="button" id="look">Theme</button>\n'
+        head = '<div class="controls" role="group" aria-label="Controls" hidden>\n'
         if not self._names:
             return f"{head}{look}</div>\n"
         counts = [(level, sum(d.counts[level] for d in self._drafts)) for level in LEVELS]
         counts.append(("silenced", sum(d.silenced for d in self._drafts)))
-        levels = "".join(
-            f'<label><input type="checkbox" class="level" value="{level}"{"" if level == "silenced" else " checked"}>'
-            f"{level} ({count})</label> "
-            for level, count in counts
-            if count
-        )
+        levels = "".join(_chip(level, count) for level, count in counts if count)
         codes = "".join(
             f'<option value="{escape(code)}">{escape(code)} {escape(self._names[code])} ({self._counts[code]})</option>'
             for code in sorted(self._names)
@@ -151,10 +146,11 @@ class Page(Writer):
         every = '<button type="button" id="every">Open all drafts</button>\n' if len(self._drafts) > 1 else ""
         return (
             f'{head}<fieldset><legend class="unseen">Severity</legend>{levels}</fieldset>\n'
-            '<label class="choice">Rule <select id="rule"><option value="">all rules</option>'
+            '<label class="choice"><span class="unseen">Rule</span><select id="rule">'
+            '<option value="">All rules</option>'
             f"{codes}</select></label>\n"
             f'<div class="steps">{steps} <span id="said" role="status"></span></div>\n{every}{look}'
-            '<label class="keys"><input type="checkbox" id="keys" checked>Keys (<kbd>Esc</kbd> clears)</label>\n'
+            '<label class="keys"><input type="checkbox" id="keys" checked>Keyboard shortcuts</label>\n'
             "</div>\n"
         )
 
@@ -186,7 +182,7 @@ class Page(Writer):
         left = sum(1 for d in self._drafts if d.spoken and d.number not in self._sections)
         if not left:
             return ""
-        return f"<p>{left} more with findings are counted and not shown: make pages of them apart.</p>\n"
+        return f"<p>{left} more with findings are counted but not shown; make separate pages for them.</p>\n"
 
     def _is_shown(self, draft: DraftView) -> bool:
         return draft.number in self._sections and (draft.spoken or len(self._drafts) == 1)
@@ -218,7 +214,7 @@ class Page(Writer):
             rows.append(
                 f'<div><dt id="rule-{escape(code)}">{name}</dt><dd>{escape(why)}</dd>\n{self._where(code)}</div>\n'
             )
-        head = '<section class="rules" aria-labelledby="why"><h2 id="why">Why</h2>'
+        head = '<section class="rules" aria-labelledby="why"><h2 id="why">Rules explained</h2>'
         return f"{head}\n<dl>{''.join(rows)}</dl></section>\n"
 
     def _where(self, code: str) -> str:
@@ -238,3 +234,10 @@ class Page(Writer):
 def _hash(text: str) -> str:
     """What a policy calls an inline style or script."""
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _chip(level: str, count: int) -> str:
+    """A checkbox that shows the findings of one severity; those that are suppressed are off at first."""
+    name, checked = ("suppressed", "") if level == "silenced" else (level, " checked")
+    box = f'<input type="checkbox" class="level" value="{level}"{checked}>'
+    return f'<label class="chip {level}">{box}{name} <strong>{count}</strong></label> '

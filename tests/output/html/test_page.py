@@ -86,8 +86,8 @@ def test_what_a_comment_silences_is_shown_and_not_counted(desk: Path, capsys: py
     silencing = "<!-- attrlint: ignore[ATT002] the agency gave no name -->\n\n"
     (desk / "a.md").write_text(f"{silencing}No deaths have been reported.\n")
     out, tags = page(capsys, "a.md")
-    assert "No findings in 5 words; 1 silenced by comments." in tags.text
-    assert "Silenced by the comment in line 1: the agency gave no name" in tags.text
+    assert "No findings in 5 words; 1 suppressed." in tags.text
+    assert "Suppressed by the comment in line 1: the agency gave no name" in tags.text
     assert out.count('class="note silenced"') == 1
     assert 'class="mark silenced" href="#d1ns1"' in out
     code, asked, _ = told(

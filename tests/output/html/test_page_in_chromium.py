@@ -151,7 +151,7 @@ def test_what_has_the_focus_can_be_seen(window: Browser, pages: dict[str, Path])
     for i in range(25):
         window.press("\ue004")
         node = window.driver.switch_to.active_element
-        assert i or node.text == "To the draft"
+        assert i or node.text == "Skip to the draft"
         assert outline(window, node) == "3px solid", node.get_attribute("outerHTML")
 
 
