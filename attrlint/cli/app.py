@@ -61,7 +61,7 @@ def _attrlint(
 def write_baseline(
     paths: options.Files = None,
     output: Annotated[
-        str, typer.Option("--output", metavar="FILE", help="Where the baseline goes.")
+        str, typer.Option("--output", metavar="FILE", help="The file to write.")
     ] = "attrlint-baseline.json",
     preset: options.PresetName = None,
     select: options.Select = None,
@@ -73,7 +73,7 @@ def write_baseline(
     isolated: options.Isolated = False,
     date: options.Day = "",
 ) -> int:
-    """Record what is found now, so that later only what is new counts."""
+    """Record current findings so that later runs report only new ones."""
     from attrlint.cli.new_findings import write_baseline as write
     from attrlint.running.runner import Choice
     from attrlint.settings.selection import Layer
@@ -87,16 +87,14 @@ def write_baseline(
 @app.command(epilog="Example: attrlint sources draft.md --output-format full")
 def sources(
     paths: options.Paths = None,
-    output_format: Annotated[
-        LedgerFormat, typer.Option("--output-format", help="How the sources are printed.")
-    ] = LedgerFormat.table,
+    output_format: Annotated[LedgerFormat, typer.Option("--output-format", help="Output format.")] = LedgerFormat.table,
     include: options.Include = None,
     exclude: options.Exclude = None,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
     stdin_filename: options.StdinFilename = "",
 ) -> int:
-    """Show who says what in drafts. Exit 0, or 2: something could not be read."""
+    """List who says what in drafts. Exits with 0, or 2 if something could not be read."""
     from attrlint.cli.sources import run_sources
     from attrlint.running.runner import Choice
 
@@ -193,11 +191,11 @@ def verify(
 
 @app.command(epilog="Example: attrlint rule agentless-report")
 def rule(
-    code: Annotated[str, typer.Argument(help="The code or the name of a rule.")],
+    code: Annotated[str, typer.Argument(help="Code or name of a rule.")],
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
 ) -> int:
-    """Explain a rule, with what it finds and what it leaves alone."""
+    """Explain a rule, with examples."""
     from attrlint.cli.rules import explain
 
     return explain(code, config, isolated=isolated)
@@ -205,11 +203,11 @@ def rule(
 
 @config_app.command("show", epilog="Example: attrlint config show drafts/story.md")
 def config_show(
-    path: Annotated[str, typer.Argument(help="The file or folder to show the settings for.")] = ".",
+    path: Annotated[str, typer.Argument(help="File or folder.")] = ".",
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
 ) -> int:
-    """Show which settings hold for a file, and where each comes from."""
+    """Show the settings that apply to a file, and where each comes from."""
     from attrlint.cli.settings import show
 
     return show(path, config, isolated=isolated)
@@ -217,7 +215,7 @@ def config_show(
 
 @app.command(epilog="Example: attrlint clean")
 def clean() -> int:
-    """Empty the cache folder; what it held is made again when needed."""
+    """Delete the cache."""
     from attrlint.cli.settings import clean as empty
 
     return empty()
@@ -231,10 +229,10 @@ def init() -> int:
     return write()
 
 
-@app.command(epilog="Example: attrlint lsp, as the command that an editor starts; docs/editors.md has the recipes")
+@app.command(epilog="Your editor starts this command; see docs/editors.md")
 def lsp(
     stdio: Annotated[
-        bool, typer.Option("--stdio", help="Speak on standard input and output; it always does.", show_default=False)
+        bool, typer.Option("--stdio", help="Use standard input and output (always on).", show_default=False)
     ] = True,
 ) -> int:
     """Run the language server for editors (extra: attrlint[lsp])."""

@@ -79,7 +79,7 @@ def check_command(
     jobs: Jobs = "auto",
     profile: ShowProfile = False,
 ) -> int:
-    """Lint drafts. Exit 0: clean, 1: findings, 2: something could not be done."""
+    """Check drafts. Exits with 0 (clean), 1 (findings) or 2 (something could not be checked)."""
     from attrlint.cli.check import Options, run_check
     from attrlint.running.runner import Choice
     from attrlint.settings.selection import Layer

@@ -12,19 +12,20 @@ from attrlint.output import FORMATS
 from attrlint.output.columns import Columns
 from attrlint.reading.formats import GLOBS
 
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.")]
-ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Take the configuration from this file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all settings files.")]
+ConfigFile = Annotated[str, typer.Option("--config", metavar="FILE", help="Use the settings in FILE.")]
 Paths = Annotated[
-    list[str] | None, typer.Argument(help="Drafts, folders, or - for standard input; this folder if none.")
+    list[str] | None, typer.Argument(help="Drafts and folders, or - for standard input [default: this folder].")
 ]
-Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders; this folder if none.")]
-PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to begin with.")]
+Files = Annotated[list[str] | None, typer.Argument(help="Drafts and folders [default: this folder].")]
+PresetName = Annotated[Preset | None, typer.Option("--preset", help="The set of rules to start from.")]
 Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="CODES", help="Run only these: codes, prefixes, names, ALL.")
+    list[str] | None,
+    typer.Option("--select", metavar="CODES", help="Run only these rules: codes, prefixes, names or ALL."),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these rules out.")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Do not run these rules.")]
 ExtendSelect = Annotated[
-    list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Run these rules as well.")
+    list[str] | None, typer.Option("--extend-select", metavar="CODES", help="Also run these rules.")
 ]
 Include = Annotated[
     list[str] | None,
@@ -34,15 +35,13 @@ Include = Annotated[
         help=f"Which files of a folder are drafts [default: {', '.join(GLOBS)}].",
     ),
 ]
-Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Leave these paths out.")]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Skip these paths.")]
 Day = Annotated[
-    str, typer.Option("--date", metavar="YYYY-MM-DD", help="The day of publication; read from each draft if not given.")
+    str, typer.Option("--date", metavar="YYYY-MM-DD", help="Publication date [default: read from each draft].")
 ]
 StdinFilename = Annotated[
     str,
-    typer.Option(
-        "--stdin-filename", metavar="PATH", help="What standard input is called; its ending tells the format."
-    ),
+    typer.Option("--stdin-filename", metavar="PATH", help="File name for standard input; its ending sets the format."),
 ]
 OutputFormats = Annotated[
     list[str] | None,
@@ -50,49 +49,43 @@ OutputFormats = Annotated[
         "--output-format",
         metavar="FORMAT[:FILE]",
         autocompletion=complete_format,
-        help=f"How findings are printed: {', '.join(FORMATS)} [default: concise]. Several, each with its file.",
+        help=f"Output format: {', '.join(FORMATS)} [default: concise]. FORMAT:FILE writes to a file; repeatable.",
     ),
 ]
 AddIgnore = Annotated[
     str | None,
-    typer.Option(
-        "--add-ignore", metavar="[=REASON]", help="Write comments into the drafts that silence what is found."
-    ),
+    typer.Option("--add-ignore", metavar="[=REASON]", help="Add ignore comments to the drafts for all findings."),
 ]
-ForceExclude = Annotated[bool, typer.Option("--force-exclude", help="Leave excluded files out even when named.")]
+ForceExclude = Annotated[bool, typer.Option("--force-exclude", help="Skip excluded files even if named.")]
 OutputFile = Annotated[
-    str, typer.Option("--output-file", metavar="FILE", help="Write the format that names no file here.")
+    str, typer.Option("--output-file", metavar="FILE", help="Write the output to FILE instead of the terminal.")
 ]
-ColumnUnit = Annotated[Columns, typer.Option("--columns", help="What columns count in concise, gcc and full.")]
+ColumnUnit = Annotated[Columns, typer.Option("--columns", help="Unit of columns in concise, gcc and full.")]
 ShowSuppressed = Annotated[
-    bool, typer.Option("--show-suppressed", help="Show in sarif what comments silence, as html always does.")
+    bool, typer.Option("--show-suppressed", help="Include suppressed findings in sarif (html always does).")
 ]
 FailOn = Annotated[
-    Level | None, typer.Option("--fail-on", help="The least severity that makes the exit code 1 [default: warning].")
+    Level | None, typer.Option("--fail-on", help="Lowest severity that fails the run [default: warning].")
 ]
-MakeFixes = Annotated[bool, typer.Option("--fix", help="Make the safe fixes; quoted words are never touched.")]
+MakeFixes = Annotated[bool, typer.Option("--fix", help="Apply safe fixes. Quoted words are never changed.")]
 UnsafeFixes = Annotated[
-    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: make those as well that are only offered.")
+    bool, typer.Option("--unsafe-fixes", help="Also apply fixes that need review (with --fix or --diff).")
 ]
-ShowDiff = Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")]
+ShowDiff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, without changing it.")]
 BaselineFile = Annotated[
-    str, typer.Option("--baseline", metavar="FILE", help="Report only what this file does not know.")
+    str, typer.Option("--baseline", metavar="FILE", help="Report only findings not in this baseline.")
 ]
 DiffBase = Annotated[
-    str, typer.Option("--diff-base", metavar="REV", help="Report only what touches lines changed since a revision.")
+    str, typer.Option("--diff-base", metavar="REV", help="Report only findings on lines changed since REV.")
 ]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when something is found.")]
-Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")]
-ShowFiles = Annotated[bool, typer.Option("--show-files", help="Only list the drafts that would be linted.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")]
-Jobs = Annotated[
-    str, typer.Option("--jobs", "-j", metavar="N", help="Lint in so many processes; auto: in several where that pays.")
-]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even if there are findings.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Show counts per rule instead of findings.")]
+ShowFiles = Annotated[bool, typer.Option("--show-files", help="List the drafts that would be checked.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not print the summary.")]
+Jobs = Annotated[str, typer.Option("--jobs", "-j", metavar="N", help="Number of parallel processes [default: auto].")]
 ShowProfile = Annotated[
     bool,
-    typer.Option(
-        "--profile", help="Say where the time goes: by step, rule, fact and file; takes nothing from the cache."
-    ),
+    typer.Option("--profile", help="Show time by step, rule, fact and file, without the cache."),
 ]
 AgainstPaths = Annotated[
     list[str] | None,

@@ -19,12 +19,12 @@ def show(path: str, config: str, *, isolated: bool) -> int:
     if not place.exists():
         raise UsageError(f"no such file or folder: {path}")
     held = Runner(Choice(config=config, isolated=isolated)).config_of(place if place.is_dir() else place.parent)
-    sys.stdout.write(f"# settings for {path}: {held.path or 'no configuration file, all defaults'}\n")
+    sys.stdout.write(f"# settings for {path}: {held.path or 'no settings file, all defaults'}\n")
     for key, value, origin in settings(held):
         sys.stdout.write(f"{key} = {toml(value)}  # {origin}\n")
     ignored = file_ignores(place, held)
     if ignored:
-        sys.stdout.write(f"# per-file-ignores leaves out here: {', '.join(dict.fromkeys(ignored))}\n")
+        sys.stdout.write(f"# ignored here by per-file-ignores: {', '.join(dict.fromkeys(ignored))}\n")
     return 0
 
 
@@ -52,10 +52,10 @@ def init() -> int:
         with path.open("x", encoding="utf-8") as file:
             file.write(sample_file())
     except FileExistsError:
-        raise UsageError("there is one already; it is left as it is", Place(str(path))) from None
+        raise UsageError("already exists; not overwritten", Place(str(path))) from None
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
-    sys.stderr.write("attrlint.toml written; try: attrlint check\n")
+    sys.stderr.write("Wrote attrlint.toml. Next: attrlint check\n")
     return 0
 
 
@@ -66,7 +66,7 @@ def clean() -> int:
     try:
         folder = cache_folder()
     except RuntimeError:
-        raise UsageError("there is no home folder, and so no cache") from None
+        raise UsageError("no home folder, so there is no cache") from None
     kept = sorted(file for names in OUR_FILES for file in folder.glob(names) if file.is_symlink() or not file.is_dir())
     size = 0
     for file in kept:

@@ -37,7 +37,7 @@ def run_sources(choice: Choice, paths: tuple[str, ...], form: str, stdin_filenam
                 failed = True
             elif document is not None:
                 if encoding:
-                    sys.stderr.write(f"{visible(document.path)}: warning: read as {encoding}, not UTF-8\n")
+                    sys.stderr.write(f"{visible(document.path)}: warning: decoded as {encoding}, not UTF-8\n")
                 if document.language:
                     said = f"reads as {document.language}: sources are found in English only"
                     sys.stderr.write(f"{visible(document.path)}: warning: {said}\n")

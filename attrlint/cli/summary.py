@@ -38,7 +38,7 @@ class Tally:
         """Count one draft."""
         self.files += result.linted
         if result.encoding:
-            sys.stderr.write(f"{visible(result.path)}: warning: read as {result.encoding}, not UTF-8\n")
+            sys.stderr.write(f"{visible(result.path)}: warning: decoded as {result.encoding}, not UTF-8\n")
         if result.warning:
             sys.stderr.write(f"{visible(result.path)}: warning: {result.warning}\n")
         for error in result.errors:
@@ -58,7 +58,7 @@ class Tally:
         found = f"{', '.join(said)} in {self.touched} of {files}" if said else f"No findings in {files}"
         if self.fixable:
             found += f" ({self.fixable} fixable with --fix)"
-        return f"{found}, but something could not be done" if self.failed else found
+        return f"{found}; some drafts could not be checked (see above)" if self.failed else found
 
     def exit_code(self) -> int:
         """2 when anything could not be done, 1 when a finding is severe enough, else 0."""

@@ -60,7 +60,7 @@ def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple
     folder = Path(base or ".") / source.removeprefix(VALE)
     files = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
     if not files:
-        raise PackError([(Place(source), "no style of Vale (*.yml) in this folder")])
+        raise PackError([(Place(source), "no Vale style (*.yml) in this folder")])
     rules: list[Rule] = []
     skipped: list[Skipped] = []
     for path in files:
@@ -144,7 +144,7 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
     for key, value in options.items():
         if key == "severity":
             if value not in [s.value for s in Severity]:
-                raise ValueError(f"a severity is one of error, warning, info, not “{value}”")
+                raise ValueError(f"a severity must be one of error, warning, info, not “{value}”")
             rule = replace(rule, severity=Severity(value), grades={})
         elif key in types:
             changed[key] = convert(_wrap(value), types[key], key, faults)

@@ -32,7 +32,7 @@ class Setting:
     def type(self) -> str:
         """What its value must be, in words."""
         if self.key in LISTS:
-            return "list of texts"
+            return "list of strings"
         if self.is_table:
             return "table"
         if self.key in NUMBERS:
@@ -51,25 +51,23 @@ class Setting:
 
 SETTINGS = (
     Setting(
-        "extend", "Take the settings of another file first; what this one says holds over them.", '"../attrlint.toml"'
+        "extend", "Read the settings of another file first. Settings in this file override them.", '"../attrlint.toml"'
     ),
     Setting(
         "packs",
-        'Packs of rules: "default" (all that are built in), the name of one, a YAML file or a folder of them, '
-        "package:NAME (one that is installed) or vale:FOLDER (a style of Vale). Paths start from this file's folder.",
+        'Rule packs: "default" (all built-in packs), the name of a built-in pack, a YAML file or a folder of them, '
+        "package:NAME (an installed package) or vale:FOLDER (a Vale style). Paths are relative to this file.",
         '["default"]',
     ),
     Setting(
         "preset",
-        "Which rules to begin with: recommended, strict (every rule), wire (an agency's) or residue (what must never "
-        "be printed).",
+        "The rules to start from: recommended, strict (all rules), wire (for agencies) or residue (only what must "
+        "never be published).",
         '"recommended"',
         "--preset",
     ),
-    Setting(
-        "select", "Run these rules in place of the preset's: codes, prefixes (QUO), names or ALL.", "[]", "--select"
-    ),
-    Setting("extend-select", "Run these rules as well.", "[]", "--extend-select"),
+    Setting("select", "Run only these rules, not the preset: codes, prefixes (QUO), names or ALL.", "[]", "--select"),
+    Setting("extend-select", "Also run these rules.", "[]", "--extend-select"),
     Setting("ignore", "Do not run these rules.", "[]", "--ignore"),
     Setting(
         "include",
@@ -77,10 +75,10 @@ SETTINGS = (
         json.dumps(GLOBS),
         "--include",
     ),
-    Setting("exclude", "What to leave out in a folder, beside what git ignores.", "[]", "--exclude"),
+    Setting("exclude", "Paths to skip, in addition to what git ignores.", "[]", "--exclude"),
     Setting(
         "names",
-        "Files of names that are right as they are: text, a name a line, or YAML with places, people and outlets.",
+        "Files with names that are correct: text with one name per line, or YAML with places, people and outlets.",
         "[]",
     ),
     Setting(
@@ -93,13 +91,13 @@ SETTINGS = (
     ),
     Setting(
         "date",
-        "The day of publication, for rules about weekdays and tense. Read from each draft where it is not given.",
+        "Publication date, for rules about weekdays and tense. Read from each draft if not set.",
         '"2026-05-07"',
         "--date",
     ),
     Setting(
         "house-style",
-        "Whose spelling of places holds: ap, bbc, guardian or reuters; no rule asks for one before it is chosen.",
+        "House style for place names: ap, bbc, guardian or reuters. Not checked unless set.",
         '"ap"',
     ),
     Setting(
@@ -122,24 +120,24 @@ SETTINGS = (
     ),
     Setting(
         "cache-size",
-        "Megabytes that the cache of results may take on disk; a million drafts fit in the default. The largest number "
-        "in a run counts.",
+        "Maximum size of the cache in megabytes. The default holds a million drafts. If several settings files apply "
+        "in a run, the largest number counts.",
         "1000",
     ),
     Setting(
         "per-file-ignores",
-        "Rules that do not run on some drafts: globs, from the folder of this file.",
+        "Rules to ignore in some drafts. Globs are relative to this file.",
         '[per-file-ignores]\n"archive/*" = ["RES", "SOC"]',
     ),
     Setting(
         "rules",
-        "Options of one rule, by code or name; its page lists them.",
+        "Options of a rule, by code or name. See the page of the rule.",
         '[rules.QUO001]\nseverity = "warning"\nmin_words = 8',
     ),
 )
 HEAD = """\
-# Settings of attrlint. The file nearest to a draft holds; nothing is merged from further up.
-# Every line that is commented out shows the default, or an example where there is none.
+# attrlint settings. The file nearest to a draft applies; files in parent folders are not merged.
+# Commented-out lines show the default, or an example if there is no default.
 """
 
 
