@@ -229,7 +229,7 @@ def init() -> int:
     return write()
 
 
-@app.command(epilog="Your editor starts this command; see docs/editors.md")
+@app.command(epilog="Example: attrlint lsp (your editor starts it; see docs/editors.md)")
 def lsp(
     stdio: Annotated[
         bool, typer.Option("--stdio", help="Use standard input and output (always on).", show_default=False)

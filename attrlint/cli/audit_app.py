@@ -10,7 +10,7 @@ from attrlint.cli.enums import InputFormat, Level, Marks, ProgressForm, Relative
 from attrlint.cli.options import ConfigFile, ExtendSelect, Ignore, Isolated, Jobs, PresetName, Select  # noqa: TC001
 
 audit_app = typer.Typer(
-    help="Audit an archive: lint every article into tables, then ask about all of them (extra: attrlint[archive]).",
+    help="Check a whole archive and report on it.",
     epilog="Example: attrlint audit run articles.jsonl --out audited",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -33,7 +33,7 @@ def check_reason(reason: str) -> str:
     """A reason as a comment can hold it: one line, no end of a comment in it. Raises UsageError."""
     folded = " ".join(reason.split())
     if any(end in folded for end in ("--", ">", "]", "*/")):
-        raise UsageError("a reason for --add-ignore holds no “--”, “>”, “]” or “*/”, which would end the comment")
+        raise UsageError("the reason for --add-ignore must not contain “--”, “>”, “]” or “*/”")
     return folded
 
 

@@ -70,7 +70,8 @@ def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
         if value not in get_args(wanted):
             choices = ", ".join(str(a) for a in get_args(wanted))
             faults.add(
-                node, f"“{key}” is one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}"
+                node,
+                f"“{key}” must be one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}",
             )
         return value
     if get_origin(wanted) is tuple:

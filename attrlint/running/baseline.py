@@ -47,7 +47,7 @@ def read_baseline(file: str) -> Baseline:
         why = "no such baseline" if missing else f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise UsageError(why, Place(file)) from None
     except json.JSONDecodeError as error:
-        said = f"no baseline: {error.msg[:1].lower()}{error.msg[1:]}"
+        said = f"not a baseline: {error.msg[:1].lower()}{error.msg[1:]}"
         raise UsageError(said, Place(file, error.lineno, error.colno)) from None
     except (ValueError, RecursionError):
         raise UsageError("not a baseline: not JSON in UTF-8", Place(file)) from None

@@ -194,7 +194,7 @@ def _value(key: str, value: object, fault: Faults) -> object:
             from attrlint.packs.located import close_to
 
             choices = ", ".join(TEXTS[key])
-            raise fault.at(key, f"“{key}” is one of {choices}, not “{text}”{close_to(text, TEXTS[key])}")
+            raise fault.at(key, f"“{key}” must be one of {choices}, not “{text}”{close_to(text, TEXTS[key])}")
         if key == "date":
             _check_date(text, fault)
         return text

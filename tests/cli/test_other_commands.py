@@ -105,7 +105,7 @@ def test_rules_test(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "broken.yaml").write_text(good.replace("kind: repeated-passage", "kind: repeated-pasage"))
     code, _, err = told(capsys, "rules", "test", "broken.yaml")
     assert code == 2
-    assert err.startswith("broken.yaml:7:11: error: unknown kind “repeated-pasage” (did you mean “repeated-passage”?)")
+    assert err.startswith("broken.yaml:8:11: error: unknown kind “repeated-pasage” (did you mean “repeated-passage”?)")
 
 
 def test_init_and_config_show(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,7 +127,7 @@ def test_what_is_not_run(tmp_path: Path, text: str, why: str) -> None:
 
 def test_no_style(tmp_path: Path) -> None:
     """A folder without YAML is a fault of the configuration."""
-    with pytest.raises(PackError, match="no style of Vale"):
+    with pytest.raises(PackError, match="no Vale style"):
         pack.load([f"vale:{tmp_path}"])
 
 
@@ -139,10 +139,10 @@ def test_in_use(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "a.md").write_text("A very good day. “A very good day,” said Ana Ruiz.\n", encoding="utf-8")
     code, out, err = told(capsys, "check", "a.md")
     assert (code, out) == (1, "a.md:1:3: warning house.Words not ours\n")
-    assert err == "house.Spelling is not run: extends: spelling\n1 warning in 1 of 1 draft\n"
+    assert err == "house.Spelling was skipped: extends: spelling\n1 warning in 1 of 1 draft\n"
     assert told(capsys, "check", "--ignore", "house.words", "a.md")[1] == ""
     assert told(capsys, "check", "--ignore", "HOUSE", "a.md")[1] == ""
-    assert told(capsys, "rules", "list")[2] == "house.Spelling is not run: extends: spelling\n"
+    assert told(capsys, "rules", "list")[2] == "house.Spelling was skipped: extends: spelling\n"
     assert told(capsys, "rule", "house.Words")[0] == 0
     (desk / "a.md").write_text("<!-- attrlint: ignore[house.Words] ours -->\n\nA very good day.\n")
     assert told(capsys, "check", "-q", "a.md") == (0, "", "")

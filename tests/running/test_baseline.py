@@ -180,17 +180,20 @@ def test_quiet_and_formats(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 BROKEN = {
-    "no JSON": ("{", ":1:2: error: no baseline: expecting property name enclosed in double quotes"),
-    "marks of a merge": ("{\n<<<<<<<", ":2:1: error: no baseline: expecting property name enclosed in double quotes"),
+    "no JSON": ("{", ":1:2: error: not a baseline: expecting property name enclosed in double quotes"),
+    "marks of a merge": (
+        "{\n<<<<<<<",
+        ":2:1: error: not a baseline: expecting property name enclosed in double quotes",
+    ),
     "another thing": ("[]", ": error: not a baseline; write one with: attrlint baseline"),
     "no findings": ('{"version": 1}', ": error: not a baseline; write one with: attrlint baseline"),
     "a later version": (
         '{"version": 2, "findings": []}',
-        ": error: a baseline of version 2, and 1 can be read; write it anew",
+        ": error: baseline version 2 is not supported (only 1); write a new one",
     ),
     "half an entry": (
         '{"version": 1, "findings": [{"path": "a.md", "code": 5}]}',
-        ": error: no baseline: finding 1 lacks path, code or fingerprint",
+        ": error: not a baseline: finding 1 lacks path, code or fingerprint",
     ),
     "very deep": ("[" * 100_000, ": error: not a baseline: not JSON in UTF-8"),
     "another encoding": ("\udcff", ": error: not a baseline: not JSON in UTF-8"),

@@ -158,8 +158,8 @@ def test_with_a_baseline(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["--diff-base", "nosuch"], "error: --diff-base: git knows no revision “nosuch”\n"),
-        (["--diff-base", "--output=x"], "error: --diff-base: git knows no revision “--output=x”\n"),
+        (["--diff-base", "nosuch"], "error: --diff-base: no such revision “nosuch”\n"),
+        (["--diff-base", "--output=x"], "error: --diff-base: no such revision “--output=x”\n"),
         (["--diff-base", "HEAD", "-"], "error: --diff-base does not work with standard input\n"),
         (["--diff-base", "HEAD", "--fix"], "error: --fix cannot be combined with --diff-base\n"),
     ],

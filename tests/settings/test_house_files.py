@@ -39,11 +39,11 @@ def test_yaml(tmp_path: Path) -> None:
 
 FAULTS = {
     "a number": ("a.txt", "Jane\n  1961\n", ["a.txt:2:3: error: no name: “1961”"]),
-    "prose": ("a.txt", "word " * 30, ["a.txt:1:1: error: one name a line, of at most 100 characters"]),
+    "prose": ("a.txt", "word " * 30, ["a.txt:1:1: error: one name per line, at most 100 characters"]),
     "YAML by the wrong name": (
         "a.txt",
         "places:\n",
-        ["a.txt:1:1: error: “places:” is YAML; let the name of the file end in .yaml"],
+        ["a.txt:1:1: error: “places:” looks like YAML; name the file .yaml"],
     ),
     "no YAML": ("a.yaml", "places: [\n", ["a.yaml:2:1: error: not YAML:"]),
     "an empty file": ("a.yaml", "", ["a.yaml:1:1: error: the file is empty"]),
@@ -53,7 +53,7 @@ FAULTS = {
         ["a.yaml:1:1: error: unknown key “place” (did you mean “places”?)", "a.yaml:2:1: error: unknown key “x”"],
     ),
     "no text": ("a.yaml", "people:\n  - 1961\n", ["a.yaml:2:5: error: a name must be text; put it in quotation marks"]),
-    "a list": ("a.yaml", "- Kyiv\n", ["a.yaml:1:1: error: house names are a mapping with places, people, outlets"]),
+    "a list": ("a.yaml", "- Kyiv\n", ["a.yaml:1:1: error: house names must be a mapping with places, people, outlets"]),
     "a tag": ("a.yaml", "places: !!python/none\n", ["a.yaml:1:9: error: tags are not supported:"]),
 }
 
