@@ -191,5 +191,5 @@ def _check(written: bytes, before: Archive, author: str, expected: str) -> None:
     except ReadError:
         same = False
     if not same:
-        said = "the review would have changed more than it should, so nothing was written; please report it"
+        said = "the review would have changed more than it should, so nothing was written; please report this"
         raise AttrlintError(said, Place(before.path))
