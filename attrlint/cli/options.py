@@ -32,7 +32,7 @@ Include = Annotated[
     typer.Option(
         "--include",
         metavar="GLOBS",
-        help=f"Which files of a folder are drafts [default: {', '.join(GLOBS)}].",
+        help=f"Files in folders to check [default: {', '.join(GLOBS)}].",
     ),
 ]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOBS", help="Skip these paths.")]

@@ -282,7 +282,7 @@ def _example(node: Placed, faults: Faults) -> Example:
         return Example("")
     form = given["format"].value if "format" in given else "text"
     if form not in TEXT_FORMATS:
-        faults.add(given["format"], f"a format is one of {', '.join(TEXT_FORMATS)}, not “{form}”")
+        faults.add(given["format"], f"a format must be one of {', '.join(TEXT_FORMATS)}, not “{form}”")
     try:
         words, marks = parse_marks(text.value)
     except ValueError as error:

@@ -71,7 +71,7 @@ SETTINGS = (
     Setting("ignore", "Do not run these rules.", "[]", "--ignore"),
     Setting(
         "include",
-        "What a draft is called in a folder.",
+        "Files in folders to check.",
         json.dumps(GLOBS),
         "--include",
     ),
