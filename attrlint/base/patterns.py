@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from sys import maxsize
-from typing import TYPE_CHECKING
-
-from attrlint.base.programs import extended, standard
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +23,12 @@ class LazyPattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, ready: by the standard library, which compiles three times as fast, where that knows it all."""
-        programs = extended() if r"\p" in self.source else standard()
-        return programs.pattern(self.source, re.IGNORECASE if self.ignorecase else 0)  # one number in both
+        flags = re.IGNORECASE if self.ignorecase else 0  # one number in both
+        if r"\p" not in self.source:
+            return cast("regex.Pattern[str]", re.compile(self.source, flags))
+        import regex
+
+        return regex.compile(self.source, flags)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
         """The first match between two places."""

@@ -1,12 +1,8 @@
-"""Patterns as packs write them: compiled when needed, kind to typography, and the literals they cannot lack."""
+"""Patterns as packs write them: compiled when needed, and kind to typography."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from attrlint.base.kept import literals
-from attrlint.base.programs import extended
-from attrlint.base.required_literals import required
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,32 +16,20 @@ SPACE = r"(?:\s{1,8}+)"  # a space in a pack also matches NBSP and a line break,
 class Pattern:
     """A regular expression of a pack. `source` is as written; it is compiled when it is first used."""
 
-    __slots__ = ("_compiled", "_needs", "ignorecase", "source")
+    __slots__ = ("_compiled", "ignorecase", "source")
 
     def __init__(self, source: str, *, ignorecase: bool = False) -> None:
         self.source = source
         self.ignorecase = ignorecase
         self._compiled: regex.Pattern[str] | None = None
-        self._needs: tuple[str, ...] | None = None
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Literals of which one stands in every match, folded where case is ignored; empty when that cannot be told."""
-        if self._needs is None:
-            key = f"{'i' if self.ignorecase else 'c'} {self.source}"
-            kept = literals().get(key)
-            if isinstance(kept, list):
-                self._needs = tuple(str(literal) for literal in kept)
-            else:
-                self._needs = tuple(sorted(required(self.source, cased=not self.ignorecase, words=True) or ()))
-                literals().put(key, list(self._needs))
-        return self._needs
 
     @property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern, ready. Raises regex.error where it is none."""
         if self._compiled is None:
-            self._compiled = extended().pattern(self.source, V0 | (IGNORECASE if self.ignorecase else 0), typographic)
+            import regex
+
+            self._compiled = regex.compile(typographic(self.source), V0 | (IGNORECASE if self.ignorecase else 0))
         return self._compiled
 
 

@@ -51,11 +51,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _keep() -> None:
-    """Save what the next run need not do again; nothing, if no pattern was compiled and nothing looked up."""
-    if "attrlint.base.programs" in sys.modules:
-        from attrlint.base.programs import keep_programs
-
-        keep_programs()
+    """Save what the next run need not do again; nothing, if nothing was looked up."""
     if "attrlint.store.store" in sys.modules:
         from attrlint.store.store import finish
 

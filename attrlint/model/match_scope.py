@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.model.pattern_literals import literals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +83,7 @@ class Field:
         A rule is asked where a literal of any of its patterns stands: each single pattern can match in few of these
         windows, and one that can match in none is never compiled.
         """
-        needs = pattern.needs if self.document.foldable or not pattern.ignorecase else ()
+        needs = literals_of(pattern) if self.document.foldable or not pattern.ignorecase else ()
         if not needs:
             return windows
         wording = self.document.wording

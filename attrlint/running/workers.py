@@ -14,7 +14,6 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError, Place
-from attrlint.base.programs import keep_programs
 from attrlint.running.file_result import Linted, lint_file
 from attrlint.running.runner import Result, Runner
 from attrlint.store.store import user_store
@@ -170,6 +169,5 @@ def _end_with_parent() -> None:
 def _lint(paths: tuple[str, ...]) -> Done:
     runner = RUNNER.get()
     linted = tuple(lint_file(runner, path) for path in paths)
-    keep_programs()
     user_store().save()
     return Done(linted, tuple(runner.skipped))
