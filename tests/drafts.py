@@ -52,7 +52,7 @@ def credited(text: str, form: str = "text") -> list[str]:
     ids: dict[str, list[str]] = {}
     found = []
     for mention in sorted(mentions):
-        source = document.sources[mention]
+        source = document.speech.sources[mention]
         known = ids.setdefault(f"{source.name}: {source.sort}", [])
         if source.id not in known:
             known.append(source.id)
@@ -70,7 +70,7 @@ def credits_of(text: str, form: str = "text") -> list[str]:
 
     return [
         f"{c.layout}: {words(c.source)} / {words(c.cue)}" + (f" < {words(c.relay)}" if c.relay else "")
-        for c in document.reported.credits
+        for c in document.speech.reported.credits
     ]
 
 
@@ -78,7 +78,7 @@ def statements(text: str) -> list[str]:
     """Each reported statement of a plain text: ``source / cue: what it reports``, parts joined by `` + ``."""
     document = draft(text)
     found = []
-    for statement in document.reported.statements:
+    for statement in document.speech.reported.statements:
         a = statement.attribution
         parts = " + ".join(document.text[span.start : span.end] for span in statement.contents)
         source = document.text[a.source.start : a.source.end] if a.source else "-"
@@ -90,7 +90,7 @@ def cues(text: str) -> list[str]:
     """Each cue of a plain text with its source and where that stands: ``said < Lee (before)``."""
     document = draft(text)
     found = []
-    for report in document.reported.sentences:
+    for report in document.speech.reported.sentences:
         for a in report.attributions:
             source = document.text[a.source.start : a.source.end] if a.source else "-"
             order = "passive" if a.passive else a.order

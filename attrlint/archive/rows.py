@@ -100,7 +100,7 @@ class Auditor:
             said = failure.message if self.settings.keep_text else f"{rule} could not finish"
             rows["errors"].append(error_row("rule-failed", said, rule))
         article = {**copied_columns(record, keep_text=self.settings.keep_text), "sha256": digest}
-        article |= {"encoding": encoding or "utf-8", "language": document.language or "English"}
+        article |= {"encoding": encoding or "utf-8", "language": document.article.language or "English"}
         rows["articles"].append({**article, **view.counts(len(report.diagnostics))})
 
 

@@ -38,8 +38,8 @@ def run_sources(choice: Choice, paths: tuple[str, ...], form: str, stdin_filenam
             elif document is not None:
                 if encoding:
                     sys.stderr.write(f"{visible(document.path)}: warning: decoded as {encoding}, not UTF-8\n")
-                if document.language:
-                    said = f"reads as {document.language}: sources are found in English only"
+                if document.article.language:
+                    said = f"reads as {document.article.language}: sources are found in English only"
                     sys.stderr.write(f"{visible(document.path)}: warning: {said}\n")
                 printer.take(document)
         printer.finish()

@@ -75,7 +75,7 @@ class Linter:
 
     def warning(self, document: Document) -> str:
         """What the user is told where rules were not asked because the draft is not in English; else nothing."""
-        if not document.language:
+        if not document.article.language:
             return ""
         skipped = {rule.code[:3] for rule in self.rules if rule.english}
         if not skipped:
@@ -86,7 +86,7 @@ class Linter:
             for share, families in (("all", skipped - asked), ("some", skipped & asked))
             if families
         ]
-        return f"reads as {document.language}: rules that need English were skipped ({'; '.join(parts)})"
+        return f"reads as {document.article.language}: rules that need English were skipped ({'; '.join(parts)})"
 
     def _open(self, document: Document) -> Iterable[tuple[Rule, Sequence[Span]]]:
         return self._gate.open_for(document)
@@ -100,9 +100,9 @@ class Linter:
 
 def _reads(rule: Rule, document: Document) -> bool:
     """Whether a rule has a say in a draft of this language and genre."""
-    if rule.english and document.language:
+    if rule.english and document.article.language:
         return False
-    return not rule.genres or document.genre not in rule.genres
+    return not rule.genres or document.article.genre not in rule.genres
 
 
 def _together(reports: Sequence[Report], document: Document) -> Report:

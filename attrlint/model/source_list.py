@@ -67,7 +67,7 @@ def make_ledger(document: Document, *, typed: bool = False) -> Ledger:
 
     With `typed` the doubled single marks of old corpora (``so'') are quotation marks like any others.
     """
-    reported, sources = document.reported, document.sources
+    reported, sources = document.speech.reported, document.speech.sources
     set_apart = frozenset[str]() if typed else TYPED
     credited = tuple(c for c in reported.credits if c.quotation.opening not in set_apart)
     as_statements = [

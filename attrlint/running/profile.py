@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.linting.linter import Linter
 from attrlint.model.document import Document
+from attrlint.model.draft_text import DraftText
 from attrlint.running.runner import Runner
 
 if TYPE_CHECKING:
@@ -109,14 +110,28 @@ class TimedLinter(Linter):
 
 
 def timed_document(clock: Clock) -> type[Document]:
-    """A Document that does the same, and times each fact when it is found."""
+    """A Document that does the same, and times each fact of its text and its facets when it is found."""
 
-    def timed(name: str, find: Callable[[Document], object]) -> cached_property[object]:
-        def found(self: Document) -> object:
-            with clock.at(FACT, name.lstrip("_")):
+    def timed(name: str, find: Callable[[object], object]) -> cached_property[object]:
+        def found(self: object) -> object:
+            with clock.at(FACT, name):
                 return find(self)
 
         return cached_property(found)
 
-    facts = {name: timed(name, one.func) for name, one in vars(Document).items() if isinstance(one, cached_property)}
-    return type("TimedDocument", (Document,), dict(facts))
+    def facts_of(made: type[object], facet: str = "") -> dict[str, object]:
+        held = {name: one.func for name, one in vars(made).items() if isinstance(one, cached_property)}
+        return {name: timed(facet + name.lstrip("_"), find) for name, find in held.items()}
+
+    def timed_facet(name: str, find: Callable[[Document], object]) -> cached_property[object]:
+        def found(self: Document) -> object:
+            facet = find(self)
+            made = type(facet)
+            facet.__class__ = type(made.__name__, (made,), facts_of(made, f"{name}."))
+            return facet
+
+        return cached_property(found)
+
+    facets = {name: one.func for name, one in vars(Document).items() if isinstance(one, cached_property)}
+    facts = {**facts_of(DraftText), **{name: timed_facet(name, find) for name, find in facets.items()}}
+    return type("TimedDocument", (Document,), facts)

@@ -39,9 +39,7 @@ class Credited(Protocol):
 
 
 class Reported(Protocol):
-    """What is asked of a draft: its prose, who is credited, and whom the mentions stand for."""
-
-    text: str
+    """Who is credited in a draft, and whom the mentions stand for."""
 
     @property
     def reported(self) -> Credited:
@@ -51,6 +49,17 @@ class Reported(Protocol):
     @property
     def sources(self) -> Mapping[Span, Source]:
         """Whom each mention of a source stands for."""
+        ...
+
+
+class ReportedDraft(Protocol):
+    """What is asked of a draft: its prose, and who says what in it."""
+
+    text: str
+
+    @property
+    def speech(self) -> Reported:
+        """Who says what."""
         ...
 
 
@@ -143,7 +152,7 @@ class Check:
     `faults` are what is wrong with its sources.
     """
 
-    def __init__(self, verifier: Verifier, document: Reported, faults: tuple[AttrlintError, ...] = ()) -> None:
+    def __init__(self, verifier: Verifier, document: ReportedDraft, faults: tuple[AttrlintError, ...] = ()) -> None:
         self._verifier, self._document = verifier, document
         self.faults = faults
 
@@ -151,7 +160,9 @@ class Check:
     def quotations(self) -> tuple[CheckedQuotation, ...]:
         """The quotations in order, each with its verdict. Raises ReadError where a source is gone."""
         document = self._document
-        return check_quotations(self._verifier, document.text, document.reported.credits, document.sources)
+        return check_quotations(
+            self._verifier, document.text, document.speech.reported.credits, document.speech.sources
+        )
 
 
 class _Places:

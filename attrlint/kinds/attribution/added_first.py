@@ -44,13 +44,13 @@ class AddedFirst:
         paragraphs = [b.span.start for b in document.blocks if b.kind is not BlockKind.EMBED]
         spoken: list[tuple[int, str]] = []
         ever: set[str] = set()
-        for report in document.reported.sentences:
+        for report in document.speech.reported.sentences:
             here = bisect_right(paragraphs, report.span.start)
             for number, attribution in enumerate(report.attributions):
                 source = attribution.source
                 if source is None:
                     continue
-                identity = document.sources[source].id
+                identity = document.speech.sources[source].id
                 verb = attribution.verb
                 if (
                     verb is not None
@@ -63,7 +63,9 @@ class AddedFirst:
                         yield self._finding(document, attribution)
                 spoken.append((here, identity))
                 ever.add(identity)
-            quoted = {document.sources[c.source].id for c in document.credits_of(report) if c.source is not None}
+            quoted = {
+                document.speech.sources[c.source].id for c in document.speech.credits_of(report) if c.source is not None
+            }
             spoken += [(here, who) for who in quoted]
             ever |= quoted
 
@@ -72,7 +74,7 @@ class AddedFirst:
         if source is None or attribution.order not in ("before", "after") or attribution.passive:
             return False
         words = document.text[source.start : source.end]
-        if document.sources[source].sort not in ("person", "body") or words.lower() in (
+        if document.speech.sources[source].sort not in ("person", "body") or words.lower() in (
             "he",
             "she",
             "it",
@@ -80,8 +82,8 @@ class AddedFirst:
             "who",
         ):
             return False
-        spoken = [s for s in document.sources.values() if s.id in recent]
-        own = document.sources[source]
+        spoken = [s for s in document.speech.sources.values() if s.id in recent]
+        own = document.speech.sources[source]
         if own.sort == "body" and any(s.sort in ("body", "outlet") for s in spoken):
             return False  # "the company" may be any of them
         if own.sort == "person" and (DESCRIBED.match(own.name) or self._named(document, own.name, source.start)):

@@ -78,7 +78,7 @@ class AgentlessReport:
             return False
         if self._unless is not None and self._unless.compiled.search(text, window.start, window.end, timeout=1.0):
             return False
-        report = document.report_at(span.start)
+        report = document.speech.report_at(span.start)
         return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)
 
     def literals(self) -> frozenset[str] | None:

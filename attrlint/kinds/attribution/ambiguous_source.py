@@ -44,7 +44,7 @@ class AmbiguousSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such pronoun with its cue."""
-        sentences = document.reported.sentences
+        sentences = document.speech.reported.sentences
         for number, report in enumerate(sentences):
             for attribution in report.attributions:
                 source = attribution.source

@@ -50,12 +50,12 @@ class DeclinedAndAnonymous:
                     declined.setdefault(_last(found["name"]), span)
         if not declined:
             return
-        people = {person.last for person in document.people}
+        people = {person.last for person in document.people.names}
         for window in where.windows:
             for found in CLOSE.finditer(text, *window):
                 name = _last(found["name"])
                 span = Span(found.start(), found.start("name") + len(name))
-                report = document.report_at(span.start)
+                report = document.speech.report_at(span.start)
                 if name not in declined or (people and name not in people) or not where.covers(span):
                     continue
                 if report is None or not (report.attributions or report.quotations):

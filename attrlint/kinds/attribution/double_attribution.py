@@ -41,12 +41,12 @@ class DoubleAttribution:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such sentence, from the first source or cue to the last."""
-        for report in document.reported.sentences:
+        for report in document.speech.reported.sentences:
             for first, second in self._pairs(document.text, report):
                 a, b = report.attributions[first], report.attributions[second]
                 if a.source is None or b.source is None or not where.covers(a.cue) or not where.covers(b.cue):
                     continue
-                if document.sources[a.source].id == document.sources[b.source].id:
+                if document.speech.sources[a.source].id == document.speech.sources[b.source].id:
                     continue
                 start = min(a.source.start, a.cue.start)
                 end = max(b.source.end, b.cue.end)

@@ -39,7 +39,7 @@ class FarAttribution:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such sentence once."""
         for block in document.blocks:
-            reports = document.reports_in(block.span)
+            reports = document.speech.reports_in(block.span)
             for i, report in enumerate(reports[:-1]):
                 if has_source(document, report) or any(has_source(document, r) for r in reports[:i]):
                     continue

@@ -40,14 +40,14 @@ class LateSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
-        if document.genre in SPOKEN:
+        if document.article.genre in SPOKEN:
             return
         text = document.text
         last = ""
-        for credit in document.reported.credits:
+        for credit in document.speech.reported.credits:
             if credit.source is None:
                 continue
-            source = document.sources[credit.source]
+            source = document.speech.sources[credit.source]
             quotation = credit.quotation
             behind = credit.cue is not None and credit.cue.start >= quotation.span.end
             known, last = last == source.id, source.id

@@ -29,18 +29,22 @@ class NationAsSource:
         for block in document.blocks:
             spoken = [
                 (a.source, a.cue)
-                for r in document.reports_in(block.span)
+                for r in document.speech.reports_in(block.span)
                 for a in r.attributions
                 if a.source is not None
             ]
             nations = [(s, c) for s, c in spoken if is_nation(text[s.start : s.end])]
             if not nations or any(
-                p.span.start >= block.span.start and p.span.end <= block.span.end for p in document.people
+                p.span.start >= block.span.start and p.span.end <= block.span.end for p in document.people.names
             ):
                 continue
             source, cue = nations[0]
-            others = {document.sources[s].id for s, _ in spoken if document.sources[s].sort in ("person", "body")}
-            if len(others - {document.sources[s].id for s, _ in nations}) or not where.covers(source):
+            others = {
+                document.speech.sources[s].id
+                for s, _ in spoken
+                if document.speech.sources[s].sort in ("person", "body")
+            }
+            if len(others - {document.speech.sources[s].id for s, _ in nations}) or not where.covers(source):
                 continue
             span = Span(min(source.start, cue.start), max(source.end, cue.end))
             yield Finding(span, {"match": text[span.start : span.end], "source": text[source.start : source.end]})

@@ -27,7 +27,7 @@ class OrphanCue:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb."""
-        for report in document.reported.sentences:
+        for report in document.speech.reported.sentences:
             if not report.quotations:
                 continue
             codes, words = report.tokens.codes, report.tokens.words

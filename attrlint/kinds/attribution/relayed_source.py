@@ -26,8 +26,8 @@ class RelayedSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each relay, once a sentence."""
-        text, sources = document.text, document.sources
-        for report in document.reported.sentences:
+        text, sources = document.text, document.speech.sources
+        for report in document.speech.reported.sentences:
             speakers = [a for a in report.attributions if a.source is not None]
             for relay in speakers:
                 if relay.source is None or sources[relay.source].sort != "outlet" or not where.covers(relay.source):

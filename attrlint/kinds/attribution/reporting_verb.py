@@ -68,7 +68,7 @@ class ReportingVerb:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such verb, with the auxiliaries before it."""
         seen: set[tuple[str, str]] = set()
-        for place, report in enumerate(document.reported.sentences):
+        for place, report in enumerate(document.speech.reported.sentences):
             for number, attribution in enumerate(report.attributions):
                 if attribution.source is None or not self._fits(attribution) or not where.covers(attribution.cue):
                     continue
@@ -80,7 +80,10 @@ class ReportingVerb:
                     continue
                 if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
                     continue
-                key = (attribution.verb.lemma if attribution.verb else "", document.sources[attribution.source].id)
+                key = (
+                    attribution.verb.lemma if attribution.verb else "",
+                    document.speech.sources[attribution.source].id,
+                )
                 if not (self.once and key in seen):
                     seen.add(key)
                     yield self._finding(document, report, number)
@@ -107,7 +110,7 @@ class ReportingVerb:
         attribution = report.attributions[number]
         assert attribution.source is not None
         lemma = attribution.verb.lemma if attribution.verb else ""
-        sort = document.sources[attribution.source].sort
+        sort = document.speech.sources[attribution.source].sort
         form = attribution.verb.form if attribution.verb else ""
         if lemma in self.of_bodies and sort in ("body", "outlet") and (_is_past(attribution) or form.endswith("ing")):
             return True
@@ -119,7 +122,7 @@ class ReportingVerb:
 
     def _reports(self, document: Document, report: SentenceReport, number: int) -> bool:
         attribution = report.attributions[number]
-        quotations = [c for c in document.credits_of(report) if c.cue == attribution.cue]
+        quotations = [c for c in document.speech.credits_of(report) if c.cue == attribution.cue]
         if self.quoted:
             return bool(quotations)
         statements = [s for s in report.statements if s.attribution is attribution]
@@ -129,7 +132,7 @@ class ReportingVerb:
         if quotations or statements:
             return True
         verb, source = attribution.verb, attribution.source
-        if verb is None or source is None or document.sources[source].sort not in SPEAKERS:
+        if verb is None or source is None or document.speech.sources[source].sort not in SPEAKERS:
             return False
         return verb.form in self.bare or verb.lemma in self.bare
 

@@ -29,7 +29,7 @@ class SingleSource:
         """One finding, at the first mention of the source."""
         from attrlint.model.source_list import make_ledger
 
-        if document.genre in SPOKEN or document.word_count < self.min_words:
+        if document.article.genre in SPOKEN or document.word_count < self.min_words:
             return
         ledger = make_ledger(document)
         source = ledger.only_source

@@ -64,7 +64,7 @@ class Source:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such source with its cue, once a sentence."""
-        sentences = document.reported.sentences
+        sentences = document.speech.reported.sentences
         seen: set[str] = set()
         told: set[str] = set()
         for number, report in enumerate(sentences):
@@ -115,7 +115,7 @@ class Source:
         if self.bare and not BARE.match(words.lower()):
             return ""
         if not self.nouns:
-            return words.lower() if document.sources[source].sort in self.sorts else ""
+            return words.lower() if document.speech.sources[source].sort in self.sorts else ""
         mention = read_mention(words)
         if mention.person is not None or mention.pronoun:
             return ""
@@ -141,7 +141,7 @@ class Source:
         if self._unless and any(self._unless.compiled.search(document.text, *s.span, timeout=1.0) for s in near):
             return True
         if self.unless_sort and any(
-            a.source is not None and a.source != source and document.sources[a.source].sort in self.unless_sort
+            a.source is not None and a.source != source and document.speech.sources[a.source].sort in self.unless_sort
             for s in near
             for a in s.attributions
         ):
@@ -163,7 +163,7 @@ class Source:
 
     def _named(self, document: Document, following: tuple[SentenceReport, ...]) -> bool:
         return any(
-            a.source is not None and document.sources[a.source].sort in ("person", "body", "outlet", "document")
+            a.source is not None and document.speech.sources[a.source].sort in ("person", "body", "outlet", "document")
             for s in following
             for a in s.attributions
         )

@@ -70,10 +70,10 @@ class UnattributedClaim:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such claim, once a sentence."""
-        if document.genre in UNREPORTED:
+        if document.article.genre in UNREPORTED:
             return
         for window in where.windows:
-            report = document.report_at(window.start)
+            report = document.speech.report_at(window.start)
             if report is None or report.span != window or not self._may(document, report):
                 continue
             found = self._first(document, where, report)
@@ -138,7 +138,7 @@ class UnattributedClaim:
         block = document.block_at(report.span.start)
         if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE):
             return True
-        beside = [r for r in document.reports_in(block.span) if r is not report]
+        beside = [r for r in document.speech.reports_in(block.span) if r is not report]
         if self.carry != "paragraph":
             beside = [r for r in beside if r.span.start < report.span.start]
         if not beside and self.carry == "connected":

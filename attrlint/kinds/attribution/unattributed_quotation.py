@@ -48,11 +48,11 @@ class UnattributedQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        told = document.reported.credits
+        told = document.speech.reported.credits
         for number, credit in enumerate(told):
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if document.genre in SPOKEN or document.language:
+            if document.article.genre in SPOKEN or document.article.language:
                 return
             if not self._counts(text, credit) or _is_credited_later(document, told, number):
                 continue
@@ -94,7 +94,7 @@ def _is_credited_later(document: Document, told: Sequence[Credit], number: int) 
     block = document.block_at(credit.quotation.span.start)
     if block is None or at >= len(document.sentences) or document.sentences[at].start >= block.span.end:
         return False
-    report = document.report_at(document.sentences[at].start)
+    report = document.speech.report_at(document.sentences[at].start)
     if report is None or report.quotations:
         return False
     if any(not WHERE.match(document.text, s.contents[0].start) for s in report.statements):
@@ -114,7 +114,7 @@ def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:
     before = document.block_at(credit.cue.start)
     if here is None or before is None or here.span.start != credit.quotation.span.start:
         return False
-    if document.sources[credit.source].sort in PAPERS or text[before.span.end : here.span.start].strip():
+    if document.speech.sources[credit.source].sort in PAPERS or text[before.span.end : here.span.start].strip():
         return False
     for spoken in reversed(told[max(0, number - PARTS) : number]):
         if spoken.quotation.span.start < before.span.start:
@@ -169,5 +169,5 @@ def _speaks(document: Document, credit: Credit) -> bool:
     """Whether the sentence right before a quotation reports what somebody says."""
     start = credit.quotation.span.start
     at = bisect_left(document.sentences, start, key=lambda sentence: sentence.start) - 1
-    report = document.report_at(document.sentences[at].start) if at >= 0 else None
+    report = document.speech.report_at(document.sentences[at].start) if at >= 0 else None
     return report is not None and any(a.source is not None and not a.passive for a in report.attributions)

@@ -61,7 +61,7 @@ class AgeAndYear:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such sentence, from the one number to the other."""
-        text, published = document.text, document.date
+        text, published = document.text, document.article.date
         for window in where.windows:
             found = [m for p in LIVES for m in p.finditer(text, *window) if _off(m, int(m["died"]))]
             if published is not None:

@@ -38,7 +38,7 @@ class ImpossibleDate:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such date."""
-        for mention in document.dates:
+        for mention in document.figures.dates:
             if not where.covers(mention.span) or mention.several or not self._impossible(mention):
                 continue
             if self._is_a_day(document, mention):

@@ -53,7 +53,7 @@ class NumberConflict:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The later of two such counts, once for each thing."""
         by_thing: dict[str, list[Count]] = {}
-        for count in document.counts:
+        for count in document.figures.counts:
             if where.covers(count.span):
                 by_thing.setdefault(count.thing, []).append(count)
         for thing, counts in by_thing.items():
@@ -102,7 +102,9 @@ class NumberConflict:
         if head is None or head.kind is not BlockKind.HEADING or head.level > 1 or thing not in FATES:
             return None
         below = [count for count in counts if not head.span.contains(count.span)]
-        every = [c.number for c in document.counts if c.thing.startswith(thing) and not head.span.contains(c.span)]
+        every = [
+            c.number for c in document.figures.counts if c.thing.startswith(thing) and not head.span.contains(c.span)
+        ]
         if not below or counts[0].number in every or not counts[0].exact or not self._stands_alone(document, below[0]):
             return None
         return counts[0], below[0]

@@ -56,7 +56,7 @@ class PollFacts:
         missing = [name for name, pattern in FACTS.items() if not self._stands(document, pattern)]
         if len(FACTS) - len(missing) >= self.least or "pollster" not in missing:
             return
-        for report in document.reported.sentences:
+        for report in document.speech.reported.sentences:
             if document.links(report.span) or not FIGURE.search(text, *report.span):
                 continue
             for poll in POLL.finditer(text, *report.span):

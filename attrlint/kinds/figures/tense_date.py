@@ -43,10 +43,10 @@ class TenseDate:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such plan, from its verb to its day."""
-        published = document.date
+        published = document.article.date
         if published is None:
             return
-        for mention in document.dates:
+        for mention in document.figures.dates:
             day = self._past_day(mention, published)
             plan = self._plan(document, mention) if day else None
             if plan and where.covers(plan):
@@ -65,7 +65,7 @@ class TenseDate:
     def _plan(self, document: Document, mention: DateMention) -> Span | None:
         """From the verb in the future tense to its day, or the other way round."""
         text = document.text
-        sentence = document.report_at(mention.span.start)
+        sentence = document.speech.report_at(mention.span.start)
         if sentence is None or THEN.search(text, *sentence.span):
             return None
         start, end = sentence.span

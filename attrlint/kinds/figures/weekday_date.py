@@ -42,7 +42,7 @@ class WeekdayDate:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every such date."""
-        for mention in document.dates:
+        for mention in document.figures.dates:
             if mention.weekday is None or mention.weekday_span is None or mention.several:
                 continue
             if not where.covers(mention.span):
@@ -66,7 +66,7 @@ class WeekdayDate:
         """The day that is meant, where that is beyond doubt."""
         if mention.year is not None:
             return mention.date
-        published = document.date
+        published = document.article.date
         day = nearest(mention.month, mention.day, published) if published else None
         if published is None or day is None or mention.weekday is None:
             return None

@@ -57,7 +57,7 @@ class AllegedByWhom:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.genre in UNREPORTED or not self.tokens:
+        if document.article.genre in UNREPORTED or not self.tokens:
             return
         for count, match in enumerate(where.search(self._pattern)):
             if not count and ACCUSER.search(document.text):
@@ -93,8 +93,9 @@ def _accused_near(document: Document, span: Span) -> bool:
         return True
     return any(
         a.source is not None and (a.verb is None or a.verb.trust >= SPEAKS)
-        for report in document.reports_in(near)
+        for report in document.speech.reports_in(near)
         for a in report.attributions
     ) or any(
-        c.source is not None and near.start <= c.quotation.span.start < near.end for c in document.reported.credits
+        c.source is not None and near.start <= c.quotation.span.start < near.end
+        for c in document.speech.reported.credits
     )

@@ -81,17 +81,17 @@ class ChargeMismatch:
 
     def _charges(self, document: Document, where: Field) -> list[_Charge]:
         """The charges in order, each with the person that was named last before its end or in its sentence."""
-        starts = [p.span.start for p in document.people]
-        known = {p.last for p in document.people}
+        starts = [p.span.start for p in document.people.names]
+        known = {p.last for p in document.people.names}
         found: list[_Charge] = []
         matches = sorted((m for p in self._patterns for m in where.search(p)), key=lambda m: m.start("name"))
         for match in matches[:MANY]:
-            report = document.report_at(match.start())
+            report = document.speech.report_at(match.start())
             if report is None:
                 continue
             own = [w for w in document.text[report.span.start : report.span.end].split() if w.strip(".,;:’'s") in known]
             at = bisect_right(starts, match.start()) - 1
-            person = own[0].strip(".,;:’'s") if own else document.people[at].last if at >= 0 else ""
+            person = own[0].strip(".,;:’'s") if own else document.people.names[at].last if at >= 0 else ""
             name = match["name"].lower()
             family = self._family.get(name)  # None for a letter that only looks like another: ſ is no s to `lower`
             if person and family is not None:

@@ -75,15 +75,15 @@ class GuiltAsFact:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such place of each name."""
-        if document.genre in SPOKEN or not self.nouns:
+        if document.article.genre in SPOKEN or not self.nouns:
             return
         plain = all(noun.replace(" ", "").replace("-", "").isalpha() for noun in self.nouns)
         windows = where.holding(self.nouns) if plain else where.windows
         matches = [m for pattern in self._patterns for m in where.search(pattern, windows)] if windows else []
         if not matches:
             return
-        known = {person.last for person in document.people}
-        named = SpanSet(person.span for person in document.people)
+        known = {person.last for person in document.people.names}
+        named = SpanSet(person.span for person in document.people.names)
         unreal: dict[Span, bool] = {}
         seen: set[str] = set()
         for match in matches:
@@ -123,7 +123,7 @@ def _is_convicted(document: Document, at: int, last: str) -> bool:
 
 def _is_stated(document: Document, match: regex.Match[str]) -> bool:
     """Whether it is the writer who says so, and not of a case that has a name."""
-    report = document.report_at(match.start())
+    report = document.speech.report_at(match.start())
     if report is None:
         return False
     text, noun = document.text, match.start("noun")

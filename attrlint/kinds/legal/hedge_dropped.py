@@ -120,7 +120,7 @@ class HedgeDropped:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
         text = document.text
-        if document.genre in UNREPORTED or not self.events:
+        if document.article.genre in UNREPORTED or not self.events:
             return
         spans = [block.span for block in document.blocks if block.kind not in UNREAD]
         if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):
@@ -215,7 +215,7 @@ def _folded(match: regex.Match[str]) -> str:
 
 def _words_round(document: Document, span: Span) -> frozenset[str]:
     """The words of the sentence or heading that holds a span, folded."""
-    report = document.report_at(span.start)
+    report = document.speech.report_at(span.start)
     block = document.block_at(span.start)
     around = report.span if report is not None else block.span if block is not None else span
     start, end = max(around.start, span.start - 600), min(around.end, span.end + 600)
@@ -224,7 +224,7 @@ def _words_round(document: Document, span: Span) -> frozenset[str]:
 
 def _is_stated(document: Document, mention: _Mention) -> bool:
     """Whether the sentence states the event itself: nobody else says it, and nothing else casts doubt."""
-    report = document.report_at(mention.span.start)
+    report = document.speech.report_at(mention.span.start)
     if report is None or UNSURE.search(document.text, *report.span):
         return False
     if any(part.start <= mention.span.start < part.end for s in report.statements for part in s.contents):

@@ -46,16 +46,16 @@ class ResponseMissing:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.genre in UNREPORTED:
+        if document.article.genre in UNREPORTED:
             return
         found = sorted((m for p in ACCUSED for m in where.search(p)), key=lambda m: m.start())
         if not found or RESPONSE.search(document.text) or CONVICTED.search(document.text):
             return
-        heard = {source.name.split()[-1].lower() for source in document.sources.values() if source.name.split()}
+        heard = {source.name.split()[-1].lower() for source in document.speech.sources.values() if source.name.split()}
         for match in found:
             name = match["name"].removesuffix("'s").removesuffix("’s")
             last = name.split()[-1]
-            known = any(p.last == last for p in document.people)
+            known = any(p.last == last for p in document.people.names)
             if known and last.lower() not in heard:
                 span = Span(*match.span())
                 yield Finding(span, {"match": match[0], "name": name})

@@ -43,7 +43,7 @@ class CaptionName:
         inside = SpanSet(captions)
         story: dict[str, PersonName] = {}
         words: set[str] = set()
-        for person in document.people:
+        for person in document.people.names:
             if not inside.touches(person.span):
                 words.update(w.lower() for w in (*person.first.split(), person.last))
                 for first in (_first(person), ""):

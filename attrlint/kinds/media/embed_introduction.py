@@ -31,7 +31,7 @@ class EmbedIntroduction:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The signature of each such post."""
         text = document.text
-        if document.genre == "live":
+        if document.article.genre == "live":
             return
         for i, block in enumerate(document.blocks):
             signed = next(signatures(text, block.span), None) if block.kind in POSTS else None

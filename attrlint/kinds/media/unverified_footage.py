@@ -109,7 +109,7 @@ def _is_known(document: Document, sentence: Span, footage: Span, end: int) -> bo
         return True
     if GIVEN.search(text, footage.end, end):
         return True
-    report = document.report_at(sentence.start)
+    report = document.speech.report_at(sentence.start)
     if report is not None and any(a.source is not None and not a.source.overlaps(footage) for a in report.attributions):
         return True
     i = bisect_right(document.sentences, sentence)

@@ -33,7 +33,7 @@ class MisspelledOutlet:
         from attrlint.analysis.outlets.outlet_typos import outlet_slips
 
         known = document.house.words.union(name.lower() for name in self.known)
-        for slip in outlet_slips(document.text, document.sentences, known, document.outlet_words):
+        for slip in outlet_slips(document.text, document.sentences, known, document.outlets.words):
             if where.covers(slip.span):
                 repair = Repair(f"Replace it with “{slip.right}”", ((slip.span, slip.right),))
                 values = {"match": slip.found, "word": slip.right, "name": slip.name}

@@ -67,7 +67,7 @@ class OutletSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first mention of each such outlet that is taken as a source."""
-        mentions = document.outlets
+        mentions = document.outlets.mentions
         chosen = [m for m in mentions if self._concerns(m)]
         if not chosen:
             return

@@ -33,7 +33,9 @@ class KnownName:
         """Every such word, with the right form and the whole name."""
         from attrlint.analysis.people.public_names import near_names
 
-        introduced = {chain.surname for chain in document.chains if any(m.form == "full" for m in chain.mentions)}
+        introduced = {
+            chain.surname for chain in document.people.chains if any(m.form == "full" for m in chain.mentions)
+        }
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         names = (*self.names, *document.house.people)
         for near in near_names(document.text, where.reached.spans, introduced, names, known):

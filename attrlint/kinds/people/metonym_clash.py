@@ -41,7 +41,7 @@ class MetonymClash:
         if not self.words:
             return
         text = document.text
-        for report in document.reported.sentences:
+        for report in document.speech.reported.sentences:
             speaking = [a.source for a in report.attributions if a.source is not None and where.covers(a.source)]
             if not speaking:
                 continue

@@ -38,7 +38,7 @@ class NameRepeat:
         """Each repetition, with the introduction."""
         if document.word_count > self.max_words:
             return
-        for chain in document.chains:
+        for chain in document.people.chains:
             if not chain.alone:
                 continue
             full = [m for m in chain.mentions if m.form == "full" and _title(m.title) and where.covers(m.span)]

@@ -41,12 +41,12 @@ class NameVariant:
         from attrlint.analysis.places.place_variants import variants
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
-        variants_here = name_variants(document.text, where.reached.spans, document.chains, known)
+        variants_here = name_variants(document.text, where.reached.spans, document.people.chains, known)
         if not variants_here:
             return
         # a note that tells how a name was spelled has both forms on purpose
         places: frozenset[Span] | None = None
-        surnames = {chain.surname for chain in document.chains} | famous_surnames()
+        surnames = {chain.surname for chain in document.people.chains} | famous_surnames()
         spellings = frozenset(form for place in variants() for form in place.forms)
         noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
         for found in variants_here:

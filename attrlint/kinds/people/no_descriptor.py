@@ -42,7 +42,7 @@ class NoDescriptor:
 
         known = {word.lower() for name in self.known for word in name.split()}
         known |= {name.lower() for name in famous_surnames()}
-        for chain in document.chains:
+        for chain in document.people.chains:
             full = chain.introduction
             if full is None or chain.surname.lower() in known or not where.covers(full.span):
                 continue
@@ -56,7 +56,7 @@ class NoDescriptor:
 
 def _speaks(document: Document, mention: Mention) -> bool:
     """Whether the name, with nothing round it, is the source of a cue."""
-    report = document.report_at(mention.span.start)
+    report = document.speech.report_at(mention.span.start)
     return report is not None and any(a.source == mention.span for a in report.attributions)
 
 

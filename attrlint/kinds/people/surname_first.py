@@ -39,7 +39,7 @@ class SurnameFirst:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such mention of each person, with the full name that comes later."""
-        late = [chain for chain in document.chains if _early(chain)]
+        late = [chain for chain in document.people.chains if _early(chain)]
         if not late:
             return
         from attrlint.analysis.attribution.source_words import BODY_WORDS
@@ -93,7 +93,7 @@ def _early(chain: Chain) -> list[Mention]:
 
 def _speaks(document: Document, mention: Mention) -> bool:
     """Whether the surname, with no more than a role beside it (“pastor Kovacs”), is the source of a cue of saying."""
-    report = document.report_at(mention.span.start)
+    report = document.speech.report_at(mention.span.start)
     return report is not None and any(
         a.source is not None
         and a.source.start <= mention.span.start

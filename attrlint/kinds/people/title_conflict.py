@@ -47,7 +47,7 @@ class TitleConflict:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first mention by another office than the one before, with that one."""
-        for chain in document.chains:
+        for chain in document.people.chains:
             if not chain.alone:
                 continue
             first: tuple[Mention, str] | None = None

@@ -41,7 +41,7 @@ class BracketedQuotation:
             count = sum(1 for _ in INSERTION.finditer(text, *quotation.content))
             if count < self.min:
                 continue
-            report = document.report_at(quotation.span.start)
+            report = document.speech.report_at(quotation.span.start)
             if unless and report:
                 before = text[report.span.start : quotation.span.start]
                 after = text[quotation.span.end : max(report.span.end, quotation.span.end)]

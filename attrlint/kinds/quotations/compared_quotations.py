@@ -48,8 +48,10 @@ class ComparedQuotations:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the first that it is like."""
-        credited = [c for c in document.reported.credits if c.source is not None and where.covers(c.quotation.span)]
-        if len(credited) < 2 or document.genre in SPOKEN:
+        credited = [
+            c for c in document.speech.reported.credits if c.source is not None and where.covers(c.quotation.span)
+        ]
+        if len(credited) < 2 or document.article.genre in SPOKEN:
             return
         done: set[int] = set()
         for first, second in self._alike(document, credited):
@@ -77,7 +79,7 @@ class ComparedQuotations:
     def _differ(self, document: Document, a: Credit, b: Credit) -> bool:
         assert a.source is not None
         assert b.source is not None
-        one, two = document.sources[a.source], document.sources[b.source]
+        one, two = document.speech.sources[a.source], document.speech.sources[b.source]
         if self.source == "same":
             return one.id == two.id
         if "previous" in (a.layout, b.layout) or a.relay or b.relay:
@@ -93,8 +95,8 @@ class ComparedQuotations:
         values = {
             "match": text[span.start : span.end],
             "line": str(line),
-            "first": document.sources[a.source].name,
-            "second": document.sources[b.source].name,
+            "first": document.speech.sources[a.source].name,
+            "second": document.speech.sources[b.source].name,
         }
         return Finding(span, values, (Related(a.quotation.span, "first quoted here"),))
 

@@ -53,7 +53,7 @@ class Headlinese:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        for credit in document.reported.credits:
+        for credit in document.speech.reported.credits:
             quotation = credit.quotation
             if credit.source is None or not where.covers(quotation.span) or credit.layout == "previous":
                 continue
@@ -66,7 +66,7 @@ class Headlinese:
                 or (CLAUSES.match(words) and not SUBJECT.search(words) and not FINITE.search(words))
             ):
                 continue
-            report = document.report_at(quotation.span.start)
+            report = document.speech.report_at(quotation.span.start)
             if report is not None and WRITTEN.search(text, *report.span):
                 continue
             yield Finding(

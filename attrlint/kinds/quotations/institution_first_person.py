@@ -33,13 +33,13 @@ class InstitutionFirstPerson:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The sentence up to the quotation, or behind it, that names the body."""
         text = document.text
-        for credit in document.reported.credits:
+        for credit in document.speech.reported.credits:
             spoken = credit.attribution
             if credit.source is None or credit.cue is None or credit.layout not in self.layouts:
                 continue
             if spoken is None or spoken.verb is None or spoken.verb.lemma == "read":
                 continue
-            source = document.sources[credit.source]
+            source = document.speech.sources[credit.source]
             content = credit.quotation.content
             nested = [Span(*m.span()) for m in NESTED.finditer(text, *content)]
             first = next(
@@ -52,7 +52,7 @@ class InstitutionFirstPerson:
             )
             if first is None or source.sort not in self.sorts or not where.covers(credit.source):
                 continue
-            report = document.report_at(credit.cue.start)
+            report = document.speech.report_at(credit.cue.start)
             start = min(credit.source.start, credit.cue.start)
             if (
                 report is not None

@@ -37,11 +37,11 @@ class ParaphraseEcho:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
         text = document.text
-        sentences = document.reported.sentences
+        sentences = document.speech.reported.sentences
         for before, report in pairwise(sentences):
             if not report.quotations or not before.statements:
                 continue
-            credit = document.credits_of(report)[0]
+            credit = document.speech.credits_of(report)[0]
             quotation = credit.quotation
             if credit.source is None or not where.covers(quotation.span) or before.quotations:
                 continue
@@ -49,7 +49,7 @@ class ParaphraseEcho:
                 continue
             statement = before.statements[0]
             spoken = statement.attribution.source
-            if spoken is None or document.sources[spoken].id != document.sources[credit.source].id:
+            if spoken is None or document.speech.sources[spoken].id != document.speech.sources[credit.source].id:
                 continue
             own = _telling(text[quotation.content.start : quotation.content.end])
             told = _telling(" ".join(text[s.start : s.end] for s in statement.contents))

@@ -105,9 +105,9 @@ class QuotationMarks:
         yield Finding(mark, values, related, Repair("Use one style of marks", tuple(edits), safe=True))
 
     def _closed_midway(self, document: Document, where: Field) -> Iterator[Finding]:
-        if document.genre in SPOKEN:
+        if document.article.genre in SPOKEN:
             return
-        for first, second in pairwise(document.reported.credits):
+        for first, second in pairwise(document.speech.reported.credits):
             a, b = first.quotation, second.quotation
             before, after = document.block_at(a.span.start), document.block_at(b.span.start)
             if before is None or after is None or before == after or not where.covers(a.span):

@@ -38,7 +38,7 @@ class RepeatedFragment:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such fragment without its marks, with the earlier place."""
-        if document.genre in SPOKEN:
+        if document.article.genre in SPOKEN:
             return
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
         passages = [passage(document.text, q.content) for q in quotations]

@@ -50,15 +50,15 @@ class RepeatedQuotation:
             return
         passages = [passage(document.text, q.content, whole=document.wording.passage) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
-        if len(long) < 2 or document.genre in SPOKEN:
+        if len(long) < 2 or document.article.genre in SPOKEN:
             return
         often = Counter(p.words for p in long)
         paragraphs = {
             b.span.start: i for i, b in enumerate(b for b in document.blocks if b.kind is not BlockKind.EMBED)
         }
         speakers = {
-            c.quotation.content: document.sources[c.source]
-            for c in document.reported.credits
+            c.quotation.content: document.speech.sources[c.source]
+            for c in document.speech.reported.credits
             if c.source is not None and c.layout != "previous" and not c.relay
         }
         done: set[int] = set()

@@ -54,8 +54,8 @@ class ScareQuotes:
                 continue
             if not 0 < len(words.split()) <= self.max_words or not words[:1].islower():
                 continue
-            report = document.report_at(quotation.span.start)
-            if report is None or report.attributions or _credited(document, document.credits_of(report)):
+            report = document.speech.report_at(quotation.span.start)
+            if report is None or report.attributions or _credited(document, document.speech.credits_of(report)):
                 continue
             block = document.block_at(quotation.span.start)
             if block is None or block.span == quotation.span or EXPLAINED.match(text, quotation.span.end):
@@ -73,4 +73,4 @@ class ScareQuotes:
 
 def _credited(document: Document, credits: Iterable[Credit]) -> bool:
     """Whether the subject of a verb beside a quotation is somebody who may speak."""
-    return any(c.source is not None and document.sources[c.source].sort in SPEAKERS for c in credits)
+    return any(c.source is not None and document.speech.sources[c.source].sort in SPEAKERS for c in credits)

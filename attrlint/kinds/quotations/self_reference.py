@@ -43,14 +43,14 @@ class SelfReference:
         """Each such quotation."""
         text = document.text
         cue = None
-        for credit in document.reported.credits:
+        for credit in document.speech.reported.credits:
             quotation = credit.quotation
             joined, cue = credit.cue is not None and credit.cue == cue, credit.cue
             if joined or credit.source is None or credit.layout not in self.layouts or not where.covers(quotation.span):
                 continue
             if len(text[quotation.content.start : quotation.content.end].split()) < self.min_words:
                 continue
-            source = document.sources[credit.source]
+            source = document.speech.sources[credit.source]
             mention = text[credit.source.start : credit.source.end]
             noun = _by_its_noun(text, quotation.content, mention) if source.sort == "body" else None
             if noun is not None:

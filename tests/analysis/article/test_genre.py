@@ -23,4 +23,4 @@ GENRES = {
 @pytest.mark.parametrize(("text", "genre"), GENRES.values(), ids=GENRES.keys())
 def test_genre(text: str, genre: str) -> None:
     """What a draft is taken for."""
-    assert draft(text).genre == genre
+    assert draft(text).article.genre == genre

@@ -182,5 +182,5 @@ def test_blockquotes(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", [text for text, _ in CASES.values()])
 def test_none_has_no_source(text: str) -> None:
     """The layout none never carries a source, and any other always does."""
-    for credit in draft(text).reported.credits:
+    for credit in draft(text).speech.reported.credits:
         assert (credit.source is None) == (credit.layout == "none")

@@ -60,9 +60,9 @@ def test_another_language(text: str) -> None:
 def test_english_is_read() -> None:
     """A foreign name and a foreign phrase make no draft foreign."""
     text = "“Nadie nos avisó de que las obras iban a durar.”\n\nThe bridge in Sevilla is shut, and the mayor has left it so."
-    assert draft(FOREIGN["Spanish"]).language
-    assert not draft(text).language
-    assert not draft("¡Hola!").language  # too short to tell
+    assert draft(FOREIGN["Spanish"]).article.language
+    assert not draft(text).article.language
+    assert not draft("¡Hola!").article.language  # too short to tell
 
 
 def test_a_page_of_talk() -> None:
@@ -77,7 +77,7 @@ def test_a_transcript() -> None:
         "ANNA BERG: We are late again.\n\nTOM HUGHES: The bus broke down on the hill.\n\nBERG: “You walked?”\n\n"
         "HUGHES: All of us.\n\nBERG: So be it."
     )
-    assert draft(text).genre == "transcript"
+    assert draft(text).article.genre == "transcript"
     assert credits_of(text) == ["transcript: BERG / -"]
 
 

@@ -46,7 +46,8 @@ def test_chains(text: str, expected: list[tuple[str, bool, list[str]]]) -> None:
     """First name, whether nobody else has the surname, and every mention with its form."""
     document = draft(text)
     found = [
-        (c.given, c.alone, [f"{m.form}: {document.text[slice(*m.span)]}" for m in c.mentions]) for c in document.chains
+        (c.given, c.alone, [f"{m.form}: {document.text[slice(*m.span)]}" for m in c.mentions])
+        for c in document.people.chains
     ]
     assert found == expected
 
@@ -54,7 +55,7 @@ def test_chains(text: str, expected: list[tuple[str, bool, list[str]]]) -> None:
 def test_introduction() -> None:
     """The first mention with a first name."""
     document = draft("Kovacs left. Later on Anna Kovacs spoke. Anna Kovacs was late.")
-    chain = document.chains[0]
+    chain = document.people.chains[0]
     assert chain.introduction is chain.mentions[1]
     assert document.text[slice(*chain.mentions[1].surname)] == "Kovacs"
 
@@ -65,7 +66,7 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
 
     def prepare() -> Document:
         document = draft("Tom Smith sat. " + piece * (1_000_000 // len(piece)))
-        assert document.people is not None
+        assert document.people.names is not None
         return document
 
-    assert takes_at_most(5, lambda document: document.chains, prepare)
+    assert takes_at_most(5, lambda document: document.people.chains, prepare)

@@ -68,7 +68,7 @@ SILENT = {
 def test_found(text: str, wrong: str, usual: str, grade: str) -> None:
     """One finding, at the rarer form, with the usual one and its first place."""
     document = draft(text)
-    variants = name_variants(document.text, [document.whole], document.chains)
+    variants = name_variants(document.text, [document.whole], document.people.chains)
     assert [(v.found, v.usual, v.grade) for v in variants] == [(wrong, usual, grade)]
     assert document.text[slice(*variants[0].span)] == wrong
     assert document.text.find(usual) == variants[0].usual_span.start
@@ -78,14 +78,14 @@ def test_found(text: str, wrong: str, usual: str, grade: str) -> None:
 def test_silent(text: str) -> None:
     """Two people, and forms of one name."""
     document = draft(text)
-    assert name_variants(document.text, [document.whole], document.chains) == ()
+    assert name_variants(document.text, [document.whole], document.people.chains) == ()
 
 
 def test_known_names_are_right() -> None:
     """A name of the house is no slip."""
     document = draft("Anna Kovacs spoke. Kovacs left. Kovach stayed.")
-    assert name_variants(document.text, [document.whole], document.chains)
-    assert not name_variants(document.text, [document.whole], document.chains, {"kovach"})
+    assert name_variants(document.text, [document.whole], document.people.chains)
+    assert not name_variants(document.text, [document.whole], document.people.chains, {"kovach"})
 
 
 @pytest.mark.parametrize(
@@ -110,12 +110,12 @@ def test_one_edit(left: str, right: str, expected: bool) -> None:
 def with_chains(text: str) -> Document:
     """A draft whose chains of mentions have been made."""
     document = draft(text)
-    assert document.chains is not None
+    assert document.people.chains is not None
     return document
 
 
 def variants_of(document: Document) -> None:
-    name_variants(document.text, [document.whole], document.chains)
+    name_variants(document.text, [document.whole], document.people.chains)
 
 
 @pytest.mark.parametrize("piece", ["Tom Smith ran. Smiht fell. ", "Smith, ", "Aaaaa ", "Ab", "Mr Smith (", "A"])

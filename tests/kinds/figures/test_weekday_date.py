@@ -35,7 +35,8 @@ DAYS = [date(1931, 1, 1) + timedelta(days=step) for step in range(0, 40_000, 397
 def found(text: str, published: date | None = None) -> list[str]:
     """What the kind marks in a plain text, with the weekday it offers."""
     document = draft(text)
-    document._date = published
+    if published:
+        document.article.date = published
     where = Field(document, document.sentences, Scope.ANY, PROSE_BLOCKS)
     return [
         f"{text[slice(*finding.span)]} => {finding.repair.edits[0][1]}"

@@ -161,7 +161,7 @@ def test_time_grows_with_the_length_only(code: str, piece: str) -> None:
 
     def prepare() -> Document:
         document = draft(piece * (200_000 // len(piece)))
-        assert document.sources is not None
+        assert document.speech.sources is not None
         return document
 
     assert takes_at_most(10, Linter([RULES[code]]).lint, prepare)

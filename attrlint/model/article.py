@@ -1,0 +1,48 @@
+"""What the article as a whole is: the facts of `document.article`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from attrlint.model.draft_text import DraftText
+
+
+class ArticleFacts:
+    """The day, the genre and the language of the article; a day or a genre that is given is believed."""
+
+    def __init__(self, draft: DraftText, date: date | None = None, genre: str | None = None) -> None:
+        self._draft = draft
+        self._date = date
+        self._genre = genre
+
+    @cached_property
+    def _date_at_head(self) -> date | None:
+        from attrlint.analysis.figures.dates import find_published
+
+        return find_published(self._draft.text, self._draft.blocks)
+
+    @cached_property
+    def date(self) -> date | None:
+        """The day of publication: as given, else from the front matter, the page's metadata or the draft's head."""
+        from attrlint.analysis.figures.dates import read_day
+
+        return self._date or read_day(self._draft.prose.meta.get("date", "")) or self._date_at_head
+
+    @cached_property
+    def language(self) -> str:
+        """The language that the draft is written in, where it is not English; else the empty string."""
+        from attrlint.text.language import language_of
+
+        return language_of("\n".join(self._draft.text[start:end] for start, end in self._draft.read_spans))
+
+    @cached_property
+    def genre(self) -> str:
+        """What the draft is, a word of `reading.genres`: as given, else from the front matter, else by its look."""
+        from attrlint.analysis.article.genre import find_genre
+
+        given = self._genre or self._draft.prose.meta.get("genre", "").lower()
+        return given or find_genre(self._draft.text, self._draft.blocks, self._draft.quoted)

@@ -1,0 +1,32 @@
+"""Which outlets a draft names: the facts of `document.outlets`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from attrlint.analysis.outlets.outlet_mentions import OutletMention
+    from attrlint.analysis.outlets.outlet_words import DraftWords
+    from attrlint.model.draft_text import DraftText
+
+
+class OutletFacts:
+    """The outlets of the press in the draft. Spans are code points of the prose."""
+
+    def __init__(self, draft: DraftText) -> None:
+        self._draft = draft
+
+    @cached_property
+    def words(self) -> DraftWords:
+        """The different words as the names of outlets are written with them."""
+        from attrlint.analysis.outlets.outlet_words import words_in
+
+        return words_in(self._draft.text)
+
+    @cached_property
+    def mentions(self) -> tuple[OutletMention, ...]:
+        """The outlets of the press named in the prose, in order."""
+        from attrlint.analysis.outlets.outlet_mentions import outlet_mentions
+
+        return tuple(outlet_mentions(self._draft.text, self._draft.sentences, self.words))

@@ -1,0 +1,66 @@
+"""Who says what in a draft: the facts of `document.speech`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attribution.reported import Reported, find_reported
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.analysis.attribution.credits import Credit
+    from attrlint.analysis.attribution.resolution import Source
+    from attrlint.base.span import Span
+    from attrlint.model.draft_text import DraftText
+    from attrlint.model.people import PeopleFacts
+
+
+class SpeechFacts:
+    """Attributions and credits of the draft, and whom its sources stand for. Spans are code points of the prose."""
+
+    def __init__(self, draft: DraftText, people: PeopleFacts) -> None:
+        self._draft = draft
+        self._people = people
+
+    @cached_property
+    def reported(self) -> Reported:
+        """Who says what: a credit for each outer quotation, and the sentences with their attributions."""
+        draft = self._draft
+        return find_reported(draft.text, draft.blocks, draft.sentences, draft.quotations.outer)
+
+    def report_at(self, offset: int) -> SentenceReport | None:
+        """The sentence that holds an offset, with its attributions; None outside the blocks in which people speak."""
+        i = bisect_right(self._report_starts, offset) - 1
+        report = self.reported.sentences[i] if i >= 0 else None
+        return report if report is not None and offset < report.span.end else None
+
+    def reports_in(self, span: Span) -> Sequence[SentenceReport]:
+        """The sentences that begin within a span, with their attributions."""
+        first, last = (bisect_left(self._report_starts, at) for at in span)
+        return self.reported.sentences[first:last]
+
+    def credits_of(self, report: SentenceReport) -> list[Credit]:
+        """The credits of the quotations in one sentence."""
+        return [self._credits[q.span] for q in report.quotations]
+
+    @cached_property
+    def _credits(self) -> dict[Span, Credit]:
+        return {credit.quotation.span: credit for credit in self.reported.credits}
+
+    @cached_property
+    def _report_starts(self) -> list[int]:
+        return [report.span.start for report in self.reported.sentences]
+
+    @cached_property
+    def sources(self) -> dict[Span, Source]:
+        """Whom each source that is mentioned stands for, by the span of the mention."""
+        from attrlint.analysis.attribution.resolution import resolve
+
+        reported = self.reported
+        mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
+        mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
+        return resolve(self._draft.text, mentions, self._people.names, [b.span for b in self._draft.blocks])
