@@ -19,6 +19,7 @@ CONTENTS = {
         "formats",
         "html-report",
         "sources",
+        "archive",
         "pre-commit",
         "ci",
         "editors",

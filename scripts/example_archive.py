@@ -71,9 +71,7 @@ def remark(dice: random.Random) -> str:
         (
             f"{people(dice)} {did} {thing(dice)} {when(dice)}",
             f"{when(dice)}, {people(dice)} {did} {thing(dice)}",
-            f"I know {people(dice)} who {did} {thing(dice)} and told {people(dice)} so",
             f"you can ask {people(dice)} about {thing(dice)}, or see how {people(dice)} {did} it {when(dice)}",
-            f"my office wrote down that {people(dice)} {did} {thing(dice)}",
         )
     )
     return words[0].upper() + words[1:]

@@ -86,12 +86,20 @@ def _as_mappings(found: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> It
 
 
 def drift_answer(pairs: Iterable[Mapping[str, object]], parameters: Parameters) -> Answer:
-    """The pairs of quotations that differ, each with the sort of change; those that changed most interestingly first.
+    """The pairs of quotations that differ, each with the sort of change, what matters most first."""
+    rows = sorted(
+        drift_rows(pairs, parameters),
+        key=lambda row: (SORTS.index(str(row[0])), row[1], str(row[2]), str(row[6]), str(row[11])),
+    )
+    return Answer("drift", DRIFT_COLUMNS, rows)
 
-    A changed word counts where `changed` allows for it; excerpts and the like are shown whatever their length.
+
+def drift_rows(pairs: Iterable[Mapping[str, object]], parameters: Parameters) -> Iterator[tuple[object, ...]]:
+    """The pairs that differ, in the order in which they come.
+
+    Changed words count where `changed` allows for so many; excerpts and the like are shown whatever their length.
     """
     fewest, most = parameters.changed
-    rows: list[tuple[object, ...]] = []
     for pair in pairs:
         texts = (str(pair["first_text"]), str(pair["second_text"]))
         change = compare(str(pair["first_norm"]), str(pair["second_norm"]), *texts)
@@ -100,9 +108,7 @@ def drift_answer(pairs: Iterable[Mapping[str, object]], parameters: Parameters) 
         if change.sort in REWORDED and not fewest <= change.changed <= most:
             continue
         own = {**pair, "class": change.sort, "changed": change.changed, "diff": change.diff}
-        rows.append(tuple(own[column] for column in DRIFT_COLUMNS))
-    rows.sort(key=lambda row: (SORTS.index(str(row[0])), row[1], str(row[2]), str(row[6])))
-    return Answer("drift", DRIFT_COLUMNS, rows)
+        yield tuple(own[column] for column in DRIFT_COLUMNS)
 
 
 SORTS = ("polarity", "number", "altered", "spliced", "bracketed", "masked", "elided", "excerpt", "punctuation")

@@ -72,6 +72,8 @@ def write_baseline(
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
     date: options.Day = "",
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = "auto",
 ) -> int:
     """Record current findings so that later runs report only new ones."""
     from attrlint.cli.new_findings import write_baseline as write
@@ -81,7 +83,7 @@ def write_baseline(
     rules = Layer(words(select), words(extend_select), words(ignore))
     asked = preset.value if preset else ""
     choice = Choice(config, isolated, rules, words(include), words(exclude), day(date), asked)
-    return write(choice, tuple(paths or ["."]), output)
+    return write(choice, tuple(paths or ["."]), output, jobs=job_count(jobs), cached=not no_cache)
 
 
 @app.command(epilog="Example: attrlint sources draft.md --output-format full")
@@ -93,13 +95,22 @@ def sources(
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
     stdin_filename: options.StdinFilename = "",
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = "auto",
 ) -> int:
     """List who says what in drafts. Exits with 0, or 2 if something could not be read."""
     from attrlint.cli.sources import run_sources
     from attrlint.running.runner import Choice
 
     choice = Choice(config=config, isolated=isolated, include=words(include), exclude=words(exclude))
-    return run_sources(choice, tuple(paths or ["."]), output_format.value, stdin_filename)
+    return run_sources(
+        choice,
+        tuple(paths or ["."]),
+        output_format.value,
+        stdin_filename,
+        jobs=job_count(jobs),
+        cached=not no_cache,
+    )
 
 
 @app.command(epilog="Example: attrlint review draft.docx --output reviewed.docx --track-changes")

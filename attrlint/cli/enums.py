@@ -26,6 +26,7 @@ class LedgerFormat(StrEnum):
     table = "table"
     full = "full"
     json = "json"
+    jsonl = "jsonl"
     csv = "csv"
 
 

@@ -12,6 +12,8 @@ from attrlint.base.facts import replace
 from attrlint.cli.printing import complain
 from attrlint.output.concise import visible
 from attrlint.running.baseline import baseline_text, read_baseline
+from attrlint.running.batch import Batch
+from attrlint.running.cache import open_cache
 from attrlint.running.discovery import find_drafts
 from attrlint.running.runner import Choice, Runner
 
@@ -25,17 +27,20 @@ if TYPE_CHECKING:
 WIDE = ("utf-16", "utf-32")  # encodings in which a line that git counts may be none: then a changed draft counts whole
 
 
-def write_baseline(choice: Choice, paths: tuple[str, ...], output: str) -> int:
+def write_baseline(choice: Choice, paths: tuple[str, ...], output: str, *, jobs: int = 1, cached: bool = True) -> int:
     """Write the fingerprints of what is found now. Exit 0, or 2 and no file when something could not be done."""
     runner = Runner(choice)
     drafts, errors = find_drafts(paths, runner.config_of)
     if os.path.realpath(output) in map(os.path.realpath, drafts):
         raise UsageError("is one of the drafts; not overwritten (see --output)", Place(output))
     found: list[Diagnostic] = []
-    for draft in drafts:
-        result = runner.lint_path(draft)
-        errors += result.errors
-        found += result.diagnostics
+    batch = Batch(runner, open_cache(runner) if cached else None, jobs)
+    with batch:
+        for result in batch.results(drafts):
+            errors += result.errors
+            found += result.diagnostics
+    for note in batch.notes:
+        sys.stderr.write(f"warning: {note}\n")
     said: dict[str, None] = {}
     for error in errors:
         lines = "\n".join(error.lines())

@@ -1,94 +1,174 @@
-"""attrlint sources: the ledger of drafts, who says what in them."""
+"""attrlint sources: the source lists of drafts, who says what in them."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.cli.printing import MAX_WIDTH, as_utf_8, closed_pipe, complain
 from attrlint.model.source_list import make_ledger
 from attrlint.output.concise import visible
 from attrlint.output.source_tables import COLUMNS, csv_rows, full, ledger_record, table
 from attrlint.output.style import Style, wanted
+from attrlint.running.batch import jobs_for
 from attrlint.running.discovery import find_drafts
+from attrlint.running.listing_cache import Listing, ListingCache
 from attrlint.running.runner import Choice, Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
+    from attrlint.base.errors import AttrlintError
     from attrlint.model.document import Document
 
+FOR_PROGRAMS = ("json", "jsonl", "csv")
 
-def run_sources(choice: Choice, paths: tuple[str, ...], form: str, stdin_filename: str) -> int:
-    """Print the ledgers of drafts. Exit 0, or 2 when something could not be read; the others are still printed."""
+
+class Form(NamedTuple):
+    """How source lists are printed: a format, and for people the width in cells and whether there are colors."""
+
+    name: str
+    width: int = 0
+    colors: bool = False
+
+
+def run_sources(
+    choice: Choice, paths: tuple[str, ...], form: str, stdin_filename: str, *, jobs: int = 1, cached: bool = True
+) -> int:
+    """Print the source lists of drafts. Exit 0, or 2 when something could not be read; the others are still printed."""
     runner = Runner(choice)
     drafts, errors = find_drafts([p for p in paths if p != "-"], runner.config_of)
     for error in errors:
         complain(error)
     failed = bool(errors)
-    if form in ("json", "csv"):
+    if form in FOR_PROGRAMS:
         as_utf_8()
-    printer = _Printer(form)
+        printed = Form(form)
+    else:
+        import shutil
+
+        width = min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
+        printed = Form(form, width, wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+    lister = _Lister(runner, printed, jobs, ListingCache(runner, repr(printed)) if cached else None)
+    first = True
     try:
-        for document, encoding, fault in runner.documents(_inputs(paths, drafts, stdin_filename)):
-            if fault is not None:
-                complain(fault)
+        for listing in lister.listings(drafts, _standard_input(paths, stdin_filename)):
+            sys.stderr.write("".join(f"{warning}\n" for warning in listing.warnings))
+            if listing.error is not None:
+                complain(listing.error)
                 failed = True
-            elif document is not None:
-                if encoding:
-                    sys.stderr.write(f"{visible(document.path)}: warning: decoded as {encoding}, not UTF-8\n")
-                if document.article.language:
-                    said = f"reads as {document.article.language}: sources are found in English only"
-                    sys.stderr.write(f"{visible(document.path)}: warning: {said}\n")
-                printer.take(document)
-        printer.finish()
+                continue
+            sys.stdout.write(_before(form, first=first) + listing.text)
+            first = False
+        sys.stdout.write(_end(form, empty=first))
         sys.stdout.flush()
     except BrokenPipeError:
         return closed_pipe()
+    finally:
+        lister.close()
     return 2 if failed else 0
 
 
-def _inputs(paths: tuple[str, ...], drafts: list[str], stdin_filename: str) -> Iterator[tuple[str, bytes | None]]:
-    """Each draft's name, and its bytes where they come from standard input."""
-    if "-" in paths:
-        yield stdin_filename or "-", sys.stdin.buffer.read()
-    for draft in drafts:
-        yield draft, None
+def _standard_input(paths: tuple[str, ...], stdin_filename: str) -> tuple[str, bytes] | None:
+    """The name and the bytes of standard input, if it is asked for."""
+    return (stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
 
 
-class _Printer:
-    def __init__(self, form: str) -> None:
-        self.form = form
-        self.first = True
-        self.style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+def _before(form: str, *, first: bool) -> str:
+    """What comes before the list of a draft."""
+    if form == "json":
+        return "[\n" if first else ",\n"
+    if form == "csv":
+        return f"{','.join(COLUMNS)}\n" if first else ""
+    return "" if first or form == "jsonl" else "\n"
 
-    def take(self, document: Document) -> None:
-        """Print one draft's ledger."""
-        ledger = make_ledger(document)
-        if self.form == "json":
-            import json
 
-            sys.stdout.write("[\n" if self.first else ",\n")
-            sys.stdout.write(json.dumps(ledger_record(document, ledger), ensure_ascii=False))
-        elif self.form == "csv":
-            import csv
+def _end(form: str, *, empty: bool) -> str:
+    """What comes after the lists of all drafts."""
+    if form == "json":
+        return "[]\n" if empty else "\n]\n"
+    return f"{','.join(COLUMNS)}\n" if form == "csv" and empty else ""
 
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            if self.first:
-                writer.writerow(COLUMNS)
-            writer.writerows(csv_rows(document, ledger))
-        else:
-            import shutil
 
-            width = min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
-            lines = (full if self.form == "full" else table)(document, ledger, self.style, width)
-            sys.stdout.write(("" if self.first else "\n") + "".join(f"{line}\n" for line in lines))
-        self.first = False
+class _Lister:
+    """Lists the sources of one draft after another: cached, in parallel, in order."""
 
-    def finish(self) -> None:
-        """Print what comes after all drafts."""
-        if self.form == "json":
-            sys.stdout.write("[]\n" if self.first else "\n]\n")
-        elif self.form == "csv" and self.first:
-            sys.stdout.write(",".join(COLUMNS) + "\n")
+    def __init__(self, runner: Runner, form: Form, jobs: int, cache: ListingCache | None) -> None:
+        self._runner, self._form, self._jobs, self._cache = runner, form, jobs, cache
+        self._fresh: Generator[Listing] | None = None
+
+    def listings(self, drafts: Sequence[str], given: tuple[str, bytes] | None) -> Iterator[Listing]:
+        """The listing of standard input, if there is one, then those of the drafts."""
+        if given:
+            yield _list_bytes(self._runner, given[0], given[1], self._form)
+        keys = [self._cache.key(draft) if self._cache else None for draft in drafts]
+        known = [self._cache.get(key) if self._cache and key else None for key in keys]
+        fresh = self._fresh = self._made([draft for draft, one in zip(drafts, known, strict=True) if one is None])
+        for key, one in zip(keys, known, strict=True):
+            listing = next(fresh) if one is None else one
+            if self._cache and key and one is None:
+                self._cache.add(key, listing)
+            yield listing
+
+    def close(self) -> None:
+        """Stop the processes, and write what is to be cached."""
+        if self._fresh:
+            self._fresh.close()
+        if self._cache:
+            self._cache.save()
+
+    def _made(self, drafts: Sequence[str]) -> Generator[Listing]:
+        work = partial(list_draft, form=self._form)
+        jobs, sizes = jobs_for(drafts, self._jobs)
+        if jobs < 2:
+            yield from (work(self._runner, draft) for draft in drafts)
+            return
+        from attrlint.running.workers import Workers
+
+        workers = Workers(self._runner, jobs, work, failed_draft)
+        try:
+            yield from workers.results(drafts, sizes)
+        finally:
+            sys.stderr.write("".join(f"warning: {note}\n" for note in workers.notes))
+
+
+def list_draft(runner: Runner, path: str, form: Form) -> Listing:
+    """The listing of one file."""
+    return _list_bytes(runner, path, None, form)
+
+
+def failed_draft(path: str, error: AttrlintError) -> Listing:
+    """What stands for a draft whose process ended."""
+    return Listing(error=error)
+
+
+def _list_bytes(runner: Runner, path: str, data: bytes | None, form: Form) -> Listing:
+    ((document, encoding, error),) = runner.documents([(path, data)])
+    if document is None:
+        return Listing(error=error)
+    warnings = []
+    if encoding:
+        warnings.append(f"{visible(path)}: warning: decoded as {encoding}, not UTF-8")
+    if document.article.language:
+        said = f"reads as {document.article.language}: sources are found in English only"
+        warnings.append(f"{visible(path)}: warning: {said}")
+    return Listing(_text(document, form), tuple(warnings))
+
+
+def _text(document: Document, form: Form) -> str:
+    ledger = make_ledger(document)
+    if form.name in ("json", "jsonl"):
+        from attrlint.output.json import dumps
+
+        return dumps(ledger_record(document, ledger)) + ("\n" if form.name == "jsonl" else "")
+    if form.name == "csv":
+        import csv
+        import io
+
+        made = io.StringIO()
+        csv.writer(made, lineterminator="\n").writerows(csv_rows(document, ledger))
+        return made.getvalue()
+    lines = (full if form.name == "full" else table)(document, ledger, Style(on=form.colors), form.width)
+    return "".join(f"{line}\n" for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from attrlint.running.file_result import Linted, lint_file
+from attrlint.running.file_result import Linted, failed_file, lint_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -61,18 +61,23 @@ class Batch:
 
     def _linted(self, paths: Sequence[str]) -> Generator[Linted]:
         """What came of each of some files, linted here or by several processes."""
-        sizes = [_size(path) for path in paths] if self._jobs != 1 and len(paths) > 1 else []
-        jobs = min(self._jobs or _worth(sum(sizes)), len(sizes))
+        jobs, sizes = jobs_for(paths, self._jobs)
         if jobs < 2:
             yield from (lint_file(self.runner, path, seeing=self._cache is not None) for path in paths)
             return
         from attrlint.running.workers import Workers
 
-        workers = Workers(self.runner, jobs)
+        workers = Workers(self.runner, jobs, lint_file, failed_file)
         try:
-            yield from workers.linted(paths, sizes)
+            yield from workers.results(paths, sizes)
         finally:
             self.notes += workers.notes
+
+
+def jobs_for(paths: Sequence[str], asked: int) -> tuple[int, list[int]]:
+    """How many processes files are worth, of as many as were asked for or AUTO; and the sizes of the files."""
+    sizes = [_size(path) for path in paths] if asked != 1 and len(paths) > 1 else []
+    return min(asked or _worth(sum(sizes)), len(sizes)), sizes
 
 
 def _worth(size: int) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from attrlint.base.errors import AttrlintError
     from attrlint.running.file_stamp import FileStamp
     from attrlint.running.runner import Result, Runner
 
@@ -29,3 +30,10 @@ def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> Linted:
     except (OSError, ValueError):
         return Linted(runner.lint_path(path))  # which says what is wrong
     return Linted(runner.lint_bytes(data, path), stamp(data, status))
+
+
+def failed_file(path: str, error: AttrlintError) -> Linted:
+    """What stands for a file that could not be linted for a reason of its own."""
+    from attrlint.running.runner import Result
+
+    return Linted(Result(path, errors=(error,)))

@@ -11,15 +11,14 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from attrlint.base.errors import AttrlintError, Place
-from attrlint.running.file_result import Linted, lint_file
-from attrlint.running.runner import Result, Runner
+from attrlint.running.runner import Runner
 from attrlint.store.store import user_store
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future
 
     from attrlint.packs.vale import Skipped
@@ -31,6 +30,9 @@ PATIENCE = 5.0  # seconds for a worker to end when it is told to
 RUNNER: ContextVar[Runner] = ContextVar("RUNNER")  # in a worker: what it lints with
 
 
+Made = TypeVar("Made")
+
+
 class Chunk(NamedTuple):
     """Files that one worker lints in one go, and their size in bytes."""
 
@@ -38,25 +40,34 @@ class Chunk(NamedTuple):
     size: int
 
 
-class Done(NamedTuple):
+class Done(NamedTuple, Generic[Made]):
     """What came of a chunk, and the rules of Vale's styles that are not run."""
 
-    linted: tuple[Linted, ...]
+    made: tuple[Made, ...]
     skipped: tuple[Skipped, ...]
 
 
-class Workers:
-    """Lints files in so many processes; `notes` says what went wrong with these."""
+class Workers(Generic[Made]):
+    """Does the same with many files in so many processes; `notes` says what went wrong with these.
 
-    def __init__(self, runner: Runner, jobs: int) -> None:
-        self._runner, self._jobs = runner, jobs
+    `work` makes something of one file; `failed` what stands for a file whose process ended. Both must be picklable.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        jobs: int,
+        work: Callable[[Runner, str], Made],
+        failed: Callable[[str, AttrlintError], Made],
+    ) -> None:
+        self._runner, self._jobs, self._work, self._failed = runner, jobs, work, failed
         self.notes: list[str] = []
 
-    def linted(self, paths: Sequence[str], sizes: Sequence[int]) -> Iterator[Linted]:
+    def results(self, paths: Sequence[str], sizes: Sequence[int]) -> Iterator[Made]:
         """What came of each file, in order; `sizes` are those of the files in bytes."""
         first = sorted(range(len(paths)), key=sizes.__getitem__)[(len(paths) - 1) // 2]
         # What a draft of the usual size makes the program load, every copy of this process has already.
-        warm = lint_file(self._runner, paths[first]) if FORKS else None
+        warm = self._work(self._runner, paths[first]) if FORKS else None
         user_store().save()  # or each copy of this process would save the same once more
         pending = [i for i in range(len(paths)) if warm is None or i != first]
         results = self._all(chunks_of([paths[i] for i in pending], [sizes[i] for i in pending], self._jobs))
@@ -66,12 +77,12 @@ class Workers:
         finally:
             results.close()
 
-    def _all(self, chunks: Sequence[Chunk]) -> Generator[Linted]:
+    def _all(self, chunks: Sequence[Chunk]) -> Generator[Made]:
         """What came of all files of chunks; the largest chunks are begun first."""
         with _pool(self._runner, min(self._jobs, len(chunks))) as pool:
-            futures: dict[int, Future[Done]] = {}
+            futures: dict[int, Future[Done[Made]]] = {}
             for i in sorted(range(len(chunks)), key=lambda i: -max(chunks[i].size, 2 * LARGEST)):
-                futures[i] = pool.submit(_lint, chunks[i].paths)
+                futures[i] = pool.submit(_do, self._work, chunks[i].paths)
             try:
                 for i in range(len(chunks)):
                     yield from self._taken(futures[i].result())
@@ -82,11 +93,11 @@ class Workers:
         for i, future in sorted(futures.items()):
             yield from self._again(chunks[i], future)
 
-    def _taken(self, done: Done) -> Iterator[Linted]:
+    def _taken(self, done: Done[Made]) -> Iterator[Made]:
         self._runner.skipped += [each for each in done.skipped if each not in self._runner.skipped]
-        yield from done.linted
+        yield from done.made
 
-    def _again(self, chunk: Chunk, future: Future[Done]) -> Iterator[Linted]:
+    def _again(self, chunk: Chunk, future: Future[Done[Made]]) -> Iterator[Made]:
         """A chunk that a broken pool may have left undone: each of its files by a worker of its own."""
         if future.done() and not future.cancelled() and future.exception() is None:
             yield from self._taken(future.result())
@@ -94,10 +105,10 @@ class Workers:
         for path in chunk.paths:
             try:
                 with _pool(self._runner, 1) as pool:
-                    done = pool.submit(_lint, (path,)).result()
+                    done = pool.submit(_do, self._work, (path,)).result()
             except BrokenProcessPool:
                 said = "the worker process that checks it died; try --jobs 1"
-                yield Linted(Result(path, errors=(AttrlintError(said, Place(path)),)))
+                yield self._failed(path, AttrlintError(said, Place(path)))
             else:
                 yield from self._taken(done)
 
@@ -166,8 +177,8 @@ def _end_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def _lint(paths: tuple[str, ...]) -> Done:
+def _do(work: Callable[[Runner, str], Made], paths: tuple[str, ...]) -> Done[Made]:
     runner = RUNNER.get()
-    linted = tuple(lint_file(runner, path) for path in paths)
+    made = tuple(work(runner, path) for path in paths)
     user_store().save()
-    return Done(linted, tuple(runner.skipped))
+    return Done(made, tuple(runner.skipped))

@@ -183,3 +183,42 @@ def test_a_name_cannot_write_to_the_terminal(desk: Path, capsys: pytest.CaptureF
     """Control characters of a draft are shown, not sent."""
     (desk / "a.txt").write_text("“We \x1b[2Jwon,” said Ana\x1b[31m Ruiz.\n", encoding="utf-8")
     assert "\x1b" not in told(capsys, "sources", "--output-format", "full", "a.txt")[1]
+
+
+def test_jsonl_is_json_a_draft_a_line(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The items of the array, one per line."""
+    (ferry / "other.md").write_text("“We are shut,” said Ann Cole.\n")
+    listed = json.loads(told(capsys, "sources", "--output-format", "json")[1])
+    lines = told(capsys, "sources", "--output-format", "jsonl")[1].splitlines()
+    assert [json.loads(line) for line in lines] == listed
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize("form", ["table", "full", "json", "jsonl", "csv"])
+def test_jobs_and_cache_change_nothing(ferry: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """In several processes and from the cache the same is printed, with the same errors; a changed draft anew."""
+    for i in range(12):
+        (ferry / f"{i:02}.md").write_text(f"“We are shut for {i} days,” said Ann Cole.\n")
+    (ferry / "bad.md").write_bytes(b"a\0b")
+    (ferry / "latin.md").write_bytes(
+        "“Café Zoë is shut until the end of the summer,” said Ann Cole.\n".encode("cp1252")
+    )
+    argv = ("sources", "--isolated", "--output-format", form)
+    plain = told(capsys, *argv, "--no-cache", "--jobs", "1")
+    assert plain[0] == 2
+    assert told(capsys, *argv, "--no-cache", "--jobs", "3") == plain
+    assert told(capsys, *argv, "--jobs", "2") == plain
+    assert told(capsys, *argv, "--jobs", "1") == plain
+    (ferry / "03.md").write_text("“We are open,” said Ann Cole.\n")
+    after = told(capsys, *argv)
+    assert after != plain
+    assert after == told(capsys, *argv, "--no-cache", "--jobs", "1")
+
+
+def test_listings_are_taken_from_the_cache(
+    ferry: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No draft is read as prose twice."""
+    first = told(capsys, "sources", "--isolated")
+    monkeypatch.setattr("attrlint.cli.sources.list_draft", None)
+    assert told(capsys, "sources", "--isolated") == first

@@ -12,7 +12,7 @@ where {since} is null or a.date >= {since};
 -- these; where more than 80 percent of the sentences of both are the same, the later one is a copy of the earlier.
 cache table story_order as
 select article, shard, sentence_hashes, size(sentence_hashes) as sentences_different,
-  row_number() over (order by coalesce(date, date '9999-12-31'), shard, article) as nth
+  concat(coalesce(cast(date as string), '9999-12-31'), ' ', lpad(cast(shard as string), 9, '0'), ' ', article) as nth
 from dated where size(sentence_hashes) >= 4;
 
 create or replace temporary view story_keys as

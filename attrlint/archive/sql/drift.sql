@@ -1,22 +1,23 @@
 -- Different quotations that share four words in a row which few quotations have. What changed is told word by word later.
 create or replace temporary view drift_places as
 select norm, article, text, outlet, speaker, date,
-  row_number() over (order by coalesce(date, date '9999-12-31'), shard, article, n) as nth
+  concat(coalesce(cast(date as string), '9999-12-31'), ' ', lpad(cast(shard as string), 9, '0'), ' ', article, ' ',
+    lpad(cast(n as string), 6, '0')) as place
 from said where norm is not null and size(split(norm, ' ')) >= {min_words};
 
 cache table drift_ids as
-select min(nth) as id, count(distinct article) as articles from drift_places group by norm;
+select min(place) as id, count(distinct article) as articles from drift_places group by norm;
 
 cache table drift_texts as
 select i.id, i.articles, p.norm, p.article, p.text, p.outlet, p.speaker, cast(p.date as string) as date
-from drift_ids i join drift_places p on p.nth = i.id;
+from drift_ids i join drift_places p on p.place = i.id;
 
 cache table drift_shingles as
-select distinct id, array_join(slice(words, place, 4), ' ') as shingle from (
-  select id, words, explode(sequence(1, size(words) - 3)) as place from (
+select distinct id, array_join(slice(words, word, 4), ' ') as shingle from (
+  select id, words, explode(sequence(1, size(words) - 3)) as word from (
     select id, split(norm, ' ') as words from drift_texts
   ) texts where size(words) >= 4
-) places;
+) shingled;
 
 cache table drift_common as
 select shingle from drift_shingles group by shingle having count(*) between 2 and 30;

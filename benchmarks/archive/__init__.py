@@ -1,0 +1,1 @@
+"""What an audit costs, on made-up articles: python -m benchmarks.archive."""
