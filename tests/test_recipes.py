@@ -34,7 +34,9 @@ def fences(text: str) -> str:
     return "\n".join(re.findall(r"^```\w+\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
 
 
-COMMANDS = sorted({c for text in (fences(PAGE), *(p.read_text() for p in RECIPES.iterdir() if p.is_file())) for c in commands(text)})
+COMMANDS = sorted(
+    {c for text in (fences(PAGE), *(p.read_text() for p in RECIPES.iterdir() if p.is_file())) for c in commands(text)}
+)
 YAML = [ROOT / "action.yml", ROOT / ".pre-commit-hooks.yaml", *sorted(RECIPES.glob("*.y*ml"))]
 
 
