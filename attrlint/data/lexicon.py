@@ -22,7 +22,7 @@ ENDING = ".txt"
 MARKS = frozenset("()[]/*_")  # what an entry may hold beside its words
 SPECIAL = frozenset("\\.+?^$|{}")  # what stands for something else in a regular expression
 APOSTROPHES = "['’]"
-REFERENCE = r"(?<!\\[pPN])\{([A-Za-z][a-z]*(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?)\}"
+REFERENCE = r"(?<!\\)(?<!\\[pPN])\{([A-Za-z][a-z]*(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?)\}"
 
 
 class UnknownList(LookupError):

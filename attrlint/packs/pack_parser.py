@@ -17,6 +17,7 @@ from attrlint.packs.examples_text import parse_marks
 from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
+from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 CODE = regex.compile(r"[A-Z]{3}\d{3}")
 NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PRECISION = regex.compile(r"\d+ of \d+")
-PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
 
 
 # What a rule may say, with the type of each value. Options of its kind stand beside these.
@@ -112,7 +112,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
     options: dict[str, object] = {}
     for key, value in given.items():
         if key in option_types:
-            options[key] = convert(value, option_types[key], key, faults)
+            options[key] = write_out(convert(value, option_types[key], key, faults), value, faults, key)
         elif key in RULE_KEYS:
             values[key] = convert(value, RULE_KEYS[key], key, faults)
         elif kind_type is not None:

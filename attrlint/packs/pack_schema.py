@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args, get_origin
 
+from attrlint.data.lexicon import list_names
 from attrlint.kinds import KINDS, kind_class
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.packs.located import kind_options, option_default
@@ -15,6 +16,7 @@ from attrlint.reading.prose import BlockKind
 Schema = dict[str, object]
 TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 SEVERITY: Schema = {"enum": list(SEVERITIES)}
+WORDS: Schema = {"anyOf": [{"$ref": "#/definitions/text"}, {"type": "array", "items": {"$ref": "#/definitions/text"}}]}
 SAYS = {
     "code": "Three capital letters and three digits. Never reuse a code.",
     "name": "Lowercase words joined by hyphens. It should read well after “allow”.",
@@ -57,7 +59,7 @@ def json_schema() -> Schema:
             "language": {"enum": ["any", "english"]},
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
         },
-        "definitions": {"rule": _rule(), "example": _example()},
+        "definitions": {"rule": _rule(), "example": _example(), "text": _text()},
     }
 
 
@@ -82,7 +84,8 @@ def _keys(kind: str) -> Schema:
     made = kind_class(kind)
     for option, wanted in kind_options(made).items():
         default = option_default(made, option)
-        keys[option] = {**_value(option, wanted), "default": list(default) if isinstance(default, tuple) else default}
+        value = WORDS if get_origin(wanted) is tuple else _value(option, wanted)
+        keys[option] = {**value, "default": list(default) if isinstance(default, tuple) else default}
     return keys
 
 
@@ -105,6 +108,13 @@ def _value(key: str, wanted: object) -> Schema:
     if get_origin(wanted) is dict:
         return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
     return {"type": {bool: "boolean", int: "integer", float: "number"}.get(wanted, "string")}  # type: ignore[call-overload]
+
+
+def _text() -> Schema:
+    """A word or a pattern; an editor completes the names of the lists of words."""
+    lists = [f"{{{name}}}" for name in list_names()]
+    about = "A word or a regular expression. A list of the lexicon is named in braces, such as {months.short}."
+    return {"description": about, "anyOf": [{"type": "string"}, {"enum": lists}]}
 
 
 def _example() -> Schema:

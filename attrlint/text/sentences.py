@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Titles, months, places, states, units and Latin that are followed by more of the same sentence.
 ABBREVIATIONS = words("abbreviations.any")
+WORDS_TOO = words("abbreviations.word-too")
 FINAL_TOO = words("abbreviations.final")
 STARTERS = words("openers.sentence")
 SPEECH = "{speech-verbs.after-question}"
@@ -101,9 +102,7 @@ def _full_stop_ends(text: str, at: int, found: regex.Match[str]) -> bool:
         following = NEXT_WORD.match(text, found.start("next"))
         return following is not None and following[1] in STARTERS
     if bare in ABBREVIATIONS:
-        return bare in {"No", "Del", "Miss", "Wash", "Ill", "Mass", "Sun", "Sat", "Mar"} and _starts_sentence(
-            text, found
-        )
+        return bare in WORDS_TOO and _starts_sentence(text, found)
     return not (INITIAL.fullmatch(bare) and word[:1].isupper() and bare != "I")
 
 

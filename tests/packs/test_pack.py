@@ -56,6 +56,8 @@ FAULTY = {
     "no marks in a bad example": (RULE.replace("[[foo]]", "foo"), ["house.yaml:11:13: error: a bad example must have [[marks]] around what must be flagged"]),
     "a tag": (RULE.replace("tokens: [foo]", "tokens: !!python/object/apply:os.system [ls]"), ["house.yaml:9:13: error: tags are not supported: tag:yaml.org,2002:python/object/apply:os.system"]),
     "an alias": (RULE.replace("tokens: [foo]", "tokens: &a [foo]") + "    needs: *a\n", ["house.yaml:9:13: error: aliases (*name) are not supported; write the value out"]),
+    "unknown list": (RULE.replace("[foo]", "['{months.shrt} foo']"), ["house.yaml:9:14: error: unknown word list “months.shrt” (did you mean “months.short”?)"]),
+    "unknown file of lists": (RULE.replace("[foo]", "[bar, '{mnths}']"), ["house.yaml:9:19: error: unknown word list “mnths” (did you mean “months”?)"]),
     "twice the same code": (RULE + RULE, ["house.yaml:13:5: error: “HSE001” is used twice; first on line 2", "house.yaml:13:5: error: “our-word” is used twice; first on line 2"]),
 }  # fmt: skip
 
@@ -133,3 +135,46 @@ def test_configure() -> None:
         pack.configure(rule, {"min_word": 8})
     with pytest.raises(ValueError, match="must be a whole number"):
         pack.configure(rule, {"min_words": "many"})
+
+
+LISTS = {
+    "within a pattern": ("existence", "    tokens: ['{weekdays.long} foo']", "A [[Monday foo]].", "A foo."),
+    "alone": ("existence", "    tokens: ['{weekdays.long}']", "On [[Monday]].", "A foo."),
+    "either first letter": (
+        "existence",
+        "    tokens: ['{Pronouns.subject} foo']",
+        "But [[they foo]]. [[They foo]].",
+        "A foo.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_pack_names_lists_of_the_lexicon(write, case: str) -> None:  # type: ignore[no-untyped-def]
+    """A list in braces stands for its entries; the examples of the rule pass."""
+    from attrlint.fixing.rule_examples import check
+
+    kind, tokens, bad, good = LISTS[case]
+    text = RULE.replace("kind: existence", f"kind: {kind}").replace("    tokens: [foo]", tokens)
+    text = text.replace("A [[foo]].", bad).replace("A bar.", good)
+    rules = pack.read(write("rules:\n" + text))
+    assert [fault for rule in rules for _, fault in check(rule, rules)] == []
+
+
+def test_a_list_as_words(write) -> None:  # type: ignore[no-untyped-def]
+    """In an option that takes words a list gives its words, one by one."""
+    text = RULE.replace("kind: existence", "kind: metonym-clash").replace(
+        "    tokens: [foo]", "    words: [Capitol, '{weekdays.long}']"
+    )
+    with pytest.raises(PackError) as caught:
+        pack.read(write("rules:\n" + text.replace("words:", "wrds:")))
+    assert "wrds" in str(caught.value)
+    (rule,) = pack.read(write("rules:\n" + text))
+    assert rule.kind.words[:2] == ("Capitol", "Monday")  # type: ignore[attr-defined]
+
+
+def test_braces_that_name_no_list(write) -> None:  # type: ignore[no-untyped-def]
+    """Counts, classes and escaped braces stay what they are."""
+    tokens = r"['fo{2}(?: \p{L})?', '\{foo\}']"
+    (rule,) = pack.read(write("rules:\n" + RULE.replace("tokens: [foo]", f"tokens: {tokens}")))
+    assert rule.kind.tokens == (r"fo{2}(?: \p{L})?", r"\{foo\}")  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Block, Prose
 
 LINE = LexiconPattern(
-    r"[(\[]?\s*(?:file )?(?:photo|image|picture|pic|caption|photo caption|cutline|pictured)\s*(?:\||:)\s*(?=\S)",
+    r"[(\[]?\s*(?:file )?{pictures.line}\s*(?:\||:)\s*(?=\S)",
     ignorecase=True,
 )
 _AGENCY = r"\b{agencies.picture}\b"

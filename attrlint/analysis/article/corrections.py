@@ -42,7 +42,7 @@ MENDS = LexiconPattern(
     r"\b{corrections.mends}\b",
     ignorecase=True,
 )
-NO_ERROR = r"(?!{corrections.an-error}|(?:an?|some|several|the)\s(?:\w+\s)?(?:errors?|mistakes?))"
+NO_ERROR = r"(?!{corrections.an-error}|{determiners.some}\s(?:\w+\s)?(?:errors?|mistakes?))"
 TO_MEND = rf"to\s(?:{{corrections.to}}|clarify\s{{pronouns.question}}|(?:correct|fix|amend|change)\s{NO_ERROR}\w)"
 WRONG = r"{corrections.tells}|mis{corrections.wrong}\w*+|mistak(?:e\b(?=\sin)|en|enly)"
 ERROR_IN = r"(?:errors?|mistakes?|typos?)\s{prepositions.error}\sthe|corrects\s\w|{corrections.what}s?\sof"
@@ -51,9 +51,8 @@ TELLS = LexiconPattern(  # what a note says that says what was wrong
     ignorecase=True,
 )
 EMPTY = LexiconPattern(  # an earlier version, and nothing but that it had an error
-    r"\b{adjectives.earlier-version}\sversions?\sof\sthis\s\w+\s(?:contained|had|included"
-    r"|carried)\s(?:an?|some|several|two|three)?\s?(?:\w+\s)?{corrections.empty}\b(?!\s"
-    r"{prepositions.error}\b)",
+    r"\b{adjectives.earlier-version}\sversions?\sof\sthis\s\w+\s{corrections.contained}\s"
+    r"(?:an?|some|several|two|three)?\s?(?:\w+\s)?{corrections.empty}\b(?!\s{prepositions.error}\b)",
     ignorecase=True,
 )
 QUOTED = r"[\"“‘']?"

@@ -22,10 +22,9 @@ TIME = LazyPattern(r"\s*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[
 ENTRIES = 4  # lines that are a time of day and nothing else: a live blog has one over each entry
 
 # Each begins with a letter, and looks back from behind it: a pattern that looks back first is tried at every letter.
-FIRST_PERSON = LazyPattern(
-    r"I(?<!\wI)(?<!War I)(?<!Phase I)(?=['’]| [a-z])|[Mm]y\b(?<!\w[Mm]y)(?<!War [Mm]y)(?<!Phase [Mm]y)"
-    r"|me\b(?<!\wme)(?<!War me)(?<!Phase me)"
-)
+_I = r"I(?<!\wI)(?<!War I)(?<!Phase I)(?=['’]| [a-z])"
+_MY, _ME = r"[Mm]y\b(?<!\w[Mm]y)(?<!War [Mm]y)(?<!Phase [Mm]y)", r"me\b(?<!\wme)(?<!War me)(?<!Phase me)"
+FIRST_PERSON = LazyPattern(rf"{_I}|{_MY}|{_ME}")
 FIRST_PERSONS = LazyPattern(r"(?:[Ww]e\b(?<!\w..)|[Oo]ur\b(?<!\w...)|us\b(?<!\w..))")
 PERSONAL, PERSONAL_PLURAL = 2, 4  # of the writer's own in a draft; 14 of 162 published articles of PolNeAR have as many
 

@@ -29,12 +29,12 @@ GREGORIAN = 1924  # from this year on every country that prints news counts by t
 FIRST_YEAR = 1583  # the first whole year of that calendar
 
 
-def _forms(names: Sequence[str], short: str) -> str:
-    every = [*names, *short.split()]
+def _forms(*lists: str) -> str:
+    every = in_order(*lists)
     return "|".join(sorted({*every, *(name.upper() for name in every)}, key=lambda name: (-len(name), name)))
 
 
-_WEEKDAY = rf"(?P<weekday>{_forms(WEEKDAYS, 'Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun')})"
+_WEEKDAY = rf"(?P<weekday>{_forms('weekdays.long', 'weekdays.short')})"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
 # A clock's 2000 GMT and a count of 2000 people are no years.
 _CLOCK = "{times.clock}"
@@ -42,15 +42,13 @@ _YEAR = (
     rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))(?!(?<=00)\s"
     rf"(?!{{prepositions.after-year}}\b)[a-z])"
 )
-_MORE = r"(?=\s{0,2}(?:[-–—/&]|to\b|and\b|or\b|through\b|until\b|,)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))"
-MONTH = LexiconPattern(
-    rf"(?<![\w@#/'’-])(?P<month>{_forms(MONTHS, 'Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec')})(?![\w'’/-])"
-)
+_MORE = r"(?=\s{0,2}(?:[-–—/&,]|{connectives.days}\b)\s{0,2}\d{1,2}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))"
+MONTH = LexiconPattern(rf"(?<![\w@#/'’-])(?P<month>{_forms('months.long', 'months.short')})(?![\w'’/-])")
 MONTH_HEADS = tuple(sorted({head for name in MONTHS for head in (name[:3], name[:3].upper())}))
 LOOKS_ISO = LexiconPattern(r"\d-\d\d-\d\d")
 DAY_BEHIND = LexiconPattern(rf"\.?\s{{1,3}}(?:the\s)?{_DAY}(?![\w%:]|[.,]\d)(?P<more>{_MORE})?(?:,?\s{{1,3}}{_YEAR})?")
 DAY_BEFORE = LexiconPattern(rf"(?<![\w.,:/$£€§#+])(?<![-–—]){_DAY}\s{{1,3}}(?:of\s{{1,3}})?\Z")
-MORE_BEFORE = LexiconPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|to|and|or|through|until)\s{0,2}\Z")
+MORE_BEFORE = LexiconPattern(r"\d(?:st|nd|rd|th)?\s{0,2}(?:[-–—/&,]|{connectives.days})\s{0,2}\Z")
 RANGE_BEFORE = LexiconPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
 YEAR_BEHIND = LexiconPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
 ISO = LexiconPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")

@@ -26,7 +26,7 @@ MANY = 12  # uses of a word that are looked at
 REACH = 140  # code points on either side of a name in which a cue is looked for
 JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may stand between two words of one name
 NATION = LexiconPattern(
-    r"(?:\w+(?:an|ese|ish|ch|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|Arab|Dutch|Greek)\Z"
+    r"(?:\w+(?:{nationalities.ending}|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|{nationalities.irregular})\Z"
 )
 # Names that mean something else elsewhere, and what must stand in a draft that means the outlet.
 ELSEWHERE = values("outlets-elsewhere", "needs")
@@ -48,10 +48,10 @@ _AND_ANOTHER = r"(?: and (?:the )?[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{1,24}
 _INSERTED = r"(?: \([^()\n]{1,40}\))?(?:,(?: [^\s.;,]{1,30}){1,12},)?"
 _WHEN = r"(?: (?:{adverbs.outlet}|[a-z]+ly|on [A-Z][a-z]+day|{weekdays.long})){0,3}"
 SPEAKS = LexiconPattern(rf"{_AND_ANOTHER}(?:['’]s)?(?: (?:{_KINDS}))?{_INSERTED}{_WHEN},? {_VERBS}")
+_ITEM_IN = rf"(?:interviews? with|{_ITEM} {{prepositions.outlet-item}})"
 CITED = LexiconPattern(
-    rf"(?:\b(?:{{citing-words}}|{_DONE} (?:by|in|on)|(?:interviews? with|{_ITEM} "
-    rf"{{prepositions.outlet-item}})|{{speech-verbs.in-outlet}} (?:in|for|on|to|with))|(?:[,\"”’]"
-    rf"|\A) ?{{speech-verbs.after-quotation}}) {_DESCRIPTION}\Z"
+    rf"(?:\b(?:{{citing-words}}|{_DONE} (?:by|in|on)|{_ITEM_IN}|{{speech-verbs.in-outlet}} {{prepositions.in-outlet}})"
+    rf"|(?:[,\"”’]|\A) ?{{speech-verbs.after-quotation}}) {_DESCRIPTION}\Z"
 )
 KIND_BEHIND = LexiconPattern(rf" (?:{_KINDS})\b")
 NAMED_AS = LexiconPattern(rf"\b(?:{_KINDS}) (?:called |named )?\Z")

@@ -9,6 +9,7 @@ from attrlint.analysis.article.corrections import errors_of, find_corrections
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span, SpanSet
+from attrlint.data.lexicon import in_order, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.text.similarity import fold, passage
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-DATED_BY = ("updated", "modified", "lastmod", "corrected", "date_modified", "last_modified")  # front matter of a CMS
+DATED_BY = frozenset(key.replace("-", "_") for key in words("front-matter.dated-by"))
 NAME_LENGTH = 5  # letters of a name whose other spellings are looked for
 COLUMN = 8  # notes; a draft with more is a column of corrections to other stories
 CLAUSE = 4  # words of a statement that is looked for as a whole
@@ -79,7 +80,7 @@ class CorrectionNoteFault:
 
     def literals(self) -> tuple[str, ...]:
         """What no note can do without."""
-        return ("correct", "clarif", "amend", "updat", "revised", "version")
+        return in_order("corrections.stem")
 
 
 def _places(text: str, body: Sequence[Span], note: CorrectionNote, error: Error) -> list[Span]:

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NUMBERS = {w: i for i, w in enumerate(in_order("numerals.counted"), start=2)}
+_ADJECTIVES = r"(?:(?!{numerals.next}\b)[a-z][\w’'-]*+\s){0,2}"
+_OF_WHAT = r"(?:\s{prepositions.counted}(?:\s[\w’'-]++){1,4}?)?"
 COUNTED = LexiconPattern(
-    r"(?<![\w.,$£€-])(?P<number>{numerals.counted}|[2-9]|1[0-2])\s(?:(?!{numerals.next}\b)[a-z][\w’'-]*+"
-    r"\s){0,2}(?P<noun>{nouns.plural}|[a-z][a-z’'-]*s)(?:\s{prepositions.counted}(?:\s[\w’'-]++){1,4}?)?"
-    r"\s?(?::|\s[—–-]{1,2}\s)",
+    rf"(?<![\w.,$£€-])(?P<number>{{numerals.counted}}|[2-9]|1[0-2])\s{_ADJECTIVES}"
+    rf"(?P<noun>{{nouns.plural}}|[a-z][a-z’'-]*s){_OF_WHAT}\s?(?::|\s[—–-]{{1,2}}\s)",
     ignorecase=True,
 )
 ROUGH = LexiconPattern(

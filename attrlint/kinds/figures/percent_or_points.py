@@ -24,15 +24,15 @@ FROM_TO = LexiconPattern(
     rf"\bfrom\s(?:[a-z]+\s)?(?P<before>{NUMBER})(?P<unit>{UNIT})?\s(?:[^\s.;:“”\"]+\s){{0,6}}?to\s(?:[a-z]+\s)?"
     rf"(?P<after>{NUMBER}){UNIT}"
 )
+NO_POINTS = r"(?!\s(?:points?|of)\b|-)"
 CHANGE = LexiconPattern(
-    rf"\b(?:{{changes.rate}}\s(?:(?:by|of|about|nearly|some)\s){{0,2}}(?P<change>{NUMBER}"
-    rf"(?P<unit>{UNIT}))|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s{{changes.noun}})(?!\s"
-    r"(?:points?|of)\b|-)"
+    rf"\b(?:{{changes.rate}}\s(?:{{approximations.by}}\s){{0,2}}(?P<change>{NUMBER}(?P<unit>{UNIT}))"
+    rf"|an?\s(?P<first>{NUMBER}(?P<also>{UNIT}))\s{{changes.noun}}){NO_POINTS}"
 )
 SMALL = dict(zip(in_order("numerals.to-ten"), range(1, 11), strict=True))
 IN_WORDS = LexiconPattern(
     r"\b{changes.words}\s(?:(?:by|of|about)\s)?(?P<mark>(?P<word>{numerals.to-ten})(?P<unit>\s"
-    r"(?:percent|per\scent)\b))(?!\s(?:points?|of)\b|-)",
+    r"(?:percent|per\scent)\b))" + NO_POINTS,
     ignorecase=True,
 )
 NEAR = 60  # code points between the change and what it changed from and to

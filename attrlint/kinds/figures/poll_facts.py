@@ -22,12 +22,13 @@ POLL = LexiconPattern(
 SPOKEN_OF = LexiconPattern(r"\b{polls.spoken-of}\b")
 NO_POLL = LexiconPattern(r"\s+{polls.not-opinion}\b")
 FIGURE = LexiconPattern(
-    r"\d+(?:\.\d+)?\s?(?:%|percent|per cent|points|percentage points)|\b\d+ (?:in|out of) \d+|\b\d+ points\b"
+    r"\d+(?:\.\d+)?\s?(?:%|(?:percentage )?points|per ?cent)|\b\d+ (?:in|out of) \d+|\b\d+ points\b"
 )
+_NAME, _POLL = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*", "(?:[Pp]oll|[Ss]urvey)"
+_BY = r"(?:by|from|for)\s(?:the\s)?[A-Z]"
 FACTS = {
     "pollster": LexiconPattern(
-        r"\b(?:{pollsters}|[A-Z]\w+(?:/[A-Z]\w+)+|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*\s+(?:[Pp]oll"
-        r"|[Ss]urvey)|(?:[Pp]oll|[Ss]urvey)\s(?:\w+\s){0,4}?(?:by|from|for)\s(?:the\s)?[A-Z])"
+        rf"\b(?:{{pollsters}}|[A-Z]\w+(?:/[A-Z]\w+)+|{_NAME}\s+{_POLL}|{_POLL}\s(?:\w+\s){{0,4}}?{_BY})"
     ),
     "sample size": LexiconPattern(r"{polls.sample}|\b(?:{numerals.many}|\d[\d,]{2,})\s+(?:\w+\s+){0,3}{people.polled}"),
     "dates": LexiconPattern(r"\b(?:{months.dated}|May|{times.fieldwork}|{weekdays.long}|(?:19|20)\d\d)\b"),

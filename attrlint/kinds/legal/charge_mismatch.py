@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import LexiconPattern, with_lists
+from attrlint.data.lexicon import LexiconPattern, with_lists, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -100,7 +100,7 @@ class ChargeMismatch:
 
     def literals(self) -> frozenset[str]:
         """The words that charge."""
-        return frozenset({"charge", "count", "convict", "guilty of", "indicted", "tried for", "trial for"})
+        return words("charges.literal")
 
 
 def _names(document: Document, sentence: Span, charge: str) -> bool:

@@ -27,7 +27,7 @@ NAME = r"(?P<name>(?:[A-Z]\.? ?){0,2}[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}+(?: (?:[A-Z]
 BEHIND = r"(?=[,.;:]| (?:who|of|from|behind)\b)"
 WORDS = r"(?:[\w’'-]{1,30}+ ){0,3}?"
 CONVICTED = LexiconPattern(
-    r"\b(?:{verdicts.convicted}|(?<!not\s)[Gg]uilty|[Ss]erv(?:es|ed|ing)\s(?:a\s|an\s)?"
+    r"\b(?:{verdicts.convicted}|(?<!not\s)[Gg]uilty|{Verdicts.serving}\s(?:a\s|an\s)?"
     r"(?:life|time|\w{1,12}[-\s]years?))\b"
 )
 DOUBTED = LexiconPattern(

@@ -43,10 +43,10 @@ DAYS = folded("weekdays.long")
 NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # they tell one event from no other
 WORD = LexiconPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
 TARGET = LexiconPattern(r"\s{prepositions.target}\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
+_CONVICTED = r"\b{verdicts.guilty} guilty\b|\b{auxiliaries.be} (?:later |since |also )?{verdicts.past}\b"
 PROVED = LexiconPattern(
-    r"{verdicts.proved}|\b{verdicts.guilty} guilty\b|\b{auxiliaries.be} (?:later |since "
-    r"|also )?(?:convicted|sentenced|jailed)\b|\bconvicted {prepositions.convicted}\b|\b"
-    r"{verdicts.responsibility} responsibility\b|\badmit(?:s|ted|ting)? (?:to )?{verdicts.object}\b"
+    rf"{{verdicts.proved}}|{_CONVICTED}|\bconvicted {{prepositions.convicted}}\b"
+    r"|\b{verdicts.responsibility} responsibility\b|\badmit(?:s|ted|ting)? (?:to )?{verdicts.object}\b"
 )
 UNSURE = LexiconPattern(r"\b{accusations.unsure}\b")
 SOURCE_WORDS = 45  # the trust of a cue that answers for its sentence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import LexiconPattern, with_lists
+from attrlint.data.lexicon import LexiconPattern, with_lists, words
 from attrlint.kinds.legal.guilt_as_fact import CONVICTED
 from attrlint.model.kind import Finding
 from attrlint.reading.genres import UNREPORTED
@@ -63,4 +63,4 @@ class ResponseMissing:
 
     def literals(self) -> frozenset[str]:
         """The words that accuse."""
-        return frozenset({"accus", "blam", "charged with", "alleged to", "suspected of", "indicted"})
+        return words("accusations.literal")

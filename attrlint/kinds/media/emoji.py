@@ -17,11 +17,18 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
+_FLAG, _KEYCAP = r"[\U0001F1E6-\U0001F1FF]{2}", r"[0-9#*]\uFE0F?\u20E3"
+_PICTURE = r"[\U0001F300-\U0001FAFF]|[\u2600-\u27BF\u2B00-\u2BFF]\uFE0F"
+_SHOWN_IN_COLOR = (  # without a selector: clocks, zodiac, sports, weather, marks
+    r"\u231A\u231B\u23E9-\u23F3\u25FD\u25FE\u2614\u2615\u2648-\u2653\u267F\u2693\u26A1\u26AA\u26AB\u26BD\u26BE"
+)
+_AND_THESE = (
+    r"\u26C4\u26C5\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A\u270B\u2728\u274C\u274E\u2753-\u2755"
+)
+_MORE = r"\u2757\u2795-\u2797\u27B0\u2B1B\u2B1C\u2B50\u2B55"
 _ONE = (
-    r"(?:[\U0001F1E6-\U0001F1FF]{2}|[0-9#*]\uFE0F?\u20E3|(?:[\U0001F300-\U0001FAFF]|[\u2600-\u27BF\u2B00-\u2BFF]\uFE0F"
-    r"|[\u231A\u231B\u23E9-\u23F3\u25FD\u25FE\u2614\u2615\u2648-\u2653\u267F\u2693\u26A1\u26AA\u26AB\u26BD\u26BE\u26C4\u26C5"
-    r"\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A\u270B\u2728\u274C\u274E\u2753-\u2755\u2757\u2795-\u2797"
-    r"\u27B0\u2B1B\u2B1C\u2B50\u2B55])[\uFE0F\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*+)"
+    rf"(?:{_FLAG}|{_KEYCAP}|(?:{_PICTURE}|[{_SHOWN_IN_COLOR}{_AND_THESE}{_MORE}])"
+    r"[\uFE0F\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*+)"
 )
 EMOJI = LazyPattern(rf"{_ONE}(?:\u200D?{_ONE})*+(?:[ \u00a0]?{_ONE})*+")
 HINT = LazyPattern("[\u200d\u20e3\u231a-\u2bff\ufe0f\U0001f000-\U0001faff]")  # one of these is in each of them

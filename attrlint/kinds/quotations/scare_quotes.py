@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.rule_pattern import Pattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 from attrlint.model.match_scope import TIMEOUT
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 # what stands behind a term that is explained: (...), or ..., -- that is, means
-EXPLAINED = LazyPattern(r"[,.]?\s?(?:\(|[—–]|-\s|,\s(?:or|meaning|which|that\sis)\b|(?:means|meaning|refers)\b)")
-SPEAKERS = frozenset({"person", "body", "outlet", "group", "anonymous", "document"})
+EXPLAINED = LexiconPattern(r"[,.]?\s?(?:\(|[—–]|-\s|,\s{explanations.after-comma}\b|(?:means|meaning|refers)\b)")
+SPEAKERS = frozenset({"person", "body", "outlet", "group"}) | {"anonymous", "document"}  # all sorts but the generic
 LOOK_BACK = 60  # code points before a mark in which `named_by` is looked for
 
 
