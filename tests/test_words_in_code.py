@@ -27,12 +27,21 @@ TECHNICAL = {
     "analysis.places.place_clues": "the names of clues and their weights",
     "analysis.places.place_context": "the names of clues",
     "base.facts": "what it exports",
+    "base.pattern_syntax": "the grammar of regular expressions",
     "base.required_literals": "letter groups, to estimate how rare a literal is; it stands above the lexicon",
     "kinds": "the names of kinds",
+    "kinds.quotations.checked_quotation": "the values of its message",
+    "reading": "what it exports",
+    "reading.genres": "the names of genres",
     "reading.furniture": "names of tags, classes and roles of HTML",
     "reading.jsx": "keywords of JavaScript",
     "reading.markdown": "marks and tags of Markdown",
     "reading.tags": "names of tags and classes of HTML",
+    "verifying.cleaning": "names of tags of HTML",
+    "verifying.faults": "the names of faults and the values of a message",
+    "verifying.file_index": "the keys of an index",
+    "verifying.records": "the keys of its JSON",
+    "verifying.words": "the names of slots",
 }
 # Options, and keys and elements of formats.
 FORMATS = (

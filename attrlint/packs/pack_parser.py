@@ -15,9 +15,9 @@ from attrlint.model.rule import Example, Rule
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 from attrlint.packs.examples_text import parse_marks
 from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
+from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
-from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:

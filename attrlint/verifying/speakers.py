@@ -7,23 +7,23 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.verifying.lexicon import words
 from attrlint.verifying.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAME_WORD = LazyPattern(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-TITLE = LazyPattern(r"(?im)^(?:title|name)\s*:\s*(.+(?:\n[ \t]+.+)?)$|^#\s+(.+)$|<title>([^<]{1,300})</title>")
-SPEAKER = LazyPattern(r"(?im)^speaker\s*:\s*(.+)$")
-OFFICES = LazyPattern(r"(Vice President|President|First Lady)((?: (?:[A-Z][\w.’'\-]+))+)")
-BY = LazyPattern(
-    r"\b(?:Remarks|Statement|Speech|Address|Toast|Interview|Press Conference|Comments)\b[^:]{0,80}?\bby (?:the )?"
-    r"((?:(?:Vice )?President|First Lady|[A-Z][\w.’'\-]+)(?: [A-Z][\w.’'\-]+)*)"
+NAME_WORD = LexiconPattern(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+TITLE = LexiconPattern(r"(?im)^(?:title|name)\s*:\s*(.+(?:\n[ \t]+.+)?)$|^#\s+(.+)$|<title>([^<]{1,300})</title>")
+SPEAKER = LexiconPattern(r"(?im)^speaker\s*:\s*(.+)$")
+OFFICES = LexiconPattern(r"(Vice President|President|First Lady)((?: (?:[A-Z][\w.’'\-]+))+)")
+BY = LexiconPattern(
+    r"\b{speeches.heading}\b[^:]{0,80}?\bby (?:the )?((?:(?:Vice )?President|First Lady"
+    r"|[A-Z][\w.’'\-]+)(?: [A-Z][\w.’'\-]+)*)"
 )
-SECOND = LazyPattern(r"\band (?:the )?(?:(?:Vice )?President|First Lady|Prime Minister|[A-Z][\w.’'\-]+ [A-Z])")
-RECOGNIZED = LazyPattern(r"speaker\s*\w{1,2}$|spk_?\d+$|unknown speaker", ignorecase=True)
+SECOND = LexiconPattern(r"\band (?:the )?(?:(?:Vice )?President|First Lady|Prime Minister|[A-Z][\w.’'\-]+ [A-Z])")
+RECOGNIZED = LexiconPattern(r"speaker\s*\w{1,2}$|spk_?\d+$|unknown speaker", ignorecase=True)
 
 
 class Cast(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
 from attrlint.verifying.lexicon import words
 from attrlint.verifying.words import APOSTROPHES
 
@@ -32,7 +33,7 @@ class _Numbers(dict[str, int]):
 
 @cache
 def _numbers() -> _Numbers:
-    cut = frozenset("t s re ve ll m d don didn isn won".split())
+    cut = words("clitics.parts")
     common = sorted(
         {*words("spoken-words.small"), *words("spoken-words.pronoun"), *words("spoken-words.modal"), "not", *cut}
         - {"'s"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.verifying.lexicon import words
 
 if TYPE_CHECKING:
@@ -21,19 +21,21 @@ NAME = r"[A-Z][\w.'’\-]*"
 TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 LEAD = r"\s*(?:<[bp]\b[^<>]*>\s*)*(?:>>+\s*|-\s+)?"  # markup and marks of captions before a name
 MARKS = r"(?:\*\*|__|</?b>|</?strong>)"
-BOLD = LazyPattern(rf"\s*(?:<[bp]\b[^<>]*>\s*)*{MARKS}\s*([^\n*_<>]{{1,60}}?)\s*(?::\s*{MARKS}|{MARKS}\s*:)\s*(?=\S)")
-VOICE = LazyPattern(r"\s*<v(?:\.[\w.]+)?\s+([^>\n]{1,80})>")
+BOLD = LexiconPattern(
+    rf"\s*(?:<[bp]\b[^<>]*>\s*)*{MARKS}\s*([^\n*_<>]{{1,60}}?)\s*(?::\s*{MARKS}|{MARKS}\s*:)\s*(?=\S)"
+)
+VOICE = LexiconPattern(r"\s*<v(?:\.[\w.]+)?\s+([^>\n]{1,80})>")
 SHOUTED = r"[A-Z][A-Z.'’\-]*"
-CAPITALS = LazyPattern(rf"{LEAD}({SHOUTED}(?:[ .]+(?:{SHOUTED}|Mc[A-Z]+|\d+|\([A-Za-z.,\- ]+\)))*),?\s?:(?=\s|$)")
-ASKED = LazyPattern(r"(Q)(?:\s\([^)\n]{1,40}\))?(?::\s*|\s{2,}|\s(?=[A-Z“\"(]))(?=\S)")
-PARTICLES = "de|van|von|of|the|al|bin"
-TITLED = LazyPattern(
+CAPITALS = LexiconPattern(rf"{LEAD}({SHOUTED}(?:[ .]+(?:{SHOUTED}|Mc[A-Z]+|\d+|\([A-Za-z.,\- ]+\)))*),?\s?:(?=\s|$)")
+ASKED = LexiconPattern(r"(Q)(?:\s\([^)\n]{1,40}\))?(?::\s*|\s{2,}|\s(?=[A-Z“\"(]))(?=\S)")
+PARTICLES = "{particles.turn}"
+TITLED = LexiconPattern(
     rf"{LEAD}({NAME}(?:\s+(?:{NAME}|\d+|{PARTICLES}))*)(?:\s*\([^()\n]{{1,40}}\))?"
     rf"\s*:(?!//)\s*(?:({TIME})\s*)?(?=\S|$)"
 )
-TIMED = LazyPattern(rf"\s*({NAME}(?:\s+(?:{NAME}|\d+)){{0,3}})\s{{1,4}}{TIME}\s*$")
-CHANGE = LazyPattern(r"\s*>>+\s*")
-FRONT = LazyPattern(r"\ufeff?---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+TIMED = LexiconPattern(rf"\s*({NAME}(?:\s+(?:{NAME}|\d+)){{0,3}})\s{{1,4}}{TIME}\s*$")
+CHANGE = LexiconPattern(r"\s*>>+\s*")
+FRONT = LexiconPattern(r"\ufeff?---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 ENDED = tuple('.?!:;—-–)]"”’…*>')
 
 

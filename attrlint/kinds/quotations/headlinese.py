@@ -28,7 +28,7 @@ CLAUSES = LexiconPattern(  # two clauses or more without a finite verb: talks su
     rf"(?:[,;]\s+(?:[a-z][\w-]+\s+){{0,3}}?{_BARE}\b[^,;.]*)+[,.]?\Z"
 )
 FINITE = LexiconPattern(
-    r"\b{auxiliaries.finite}\b|['’]{clitics}\b",
+    r"\b{auxiliaries.finite}\b|['’]{clitics.any}\b",
     ignorecase=True,
 )
 ARTICLE = LexiconPattern(r"\b(?:the|a|an)\s", ignorecase=True)
