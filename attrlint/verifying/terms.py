@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from attrlint.base.patterns import LazyPattern
-from attrlint.data.lexicon import words
 from attrlint.verifying.lexicon import words
 from attrlint.verifying.words import APOSTROPHES
 
