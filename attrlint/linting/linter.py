@@ -61,7 +61,7 @@ class Linter:
                     _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report this")
                 )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
-        asked = [rule for rule in self.rules if _reads(rule, document)]
+        asked = [rule for rule in self.rules if _reads(rule, document)] if document.prose.comments else self.rules
         kept, silenced = apply_suppressions(list(diagnostics), document, asked)
         comments = {each.diagnostic: each for each in silenced}
         ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
@@ -102,7 +102,7 @@ def _reads(rule: Rule, document: Document) -> bool:
     """Whether a rule has a say in a draft of this language and genre."""
     if rule.english and document.article.language:
         return False
-    return not rule.genres or document.article.genre not in rule.genres
+    return not rule.genres or rule.genres.isdisjoint(document.article.genres)
 
 
 def _together(reports: Sequence[Report], document: Document) -> Report:

@@ -40,9 +40,8 @@ class ArticleFacts:
         return language_of("\n".join(self._draft.text[start:end] for start, end in self._draft.read_spans))
 
     @cached_property
-    def genre(self) -> str:
-        """What the draft is, a word of `reading.genres`: as given, else from the front matter, else by its look."""
-        from attrlint.analysis.article.genre import find_genre
+    def genres(self) -> tuple[str, ...]:
+        """What the draft is, words of `reading.genres`, the foremost first: as given, by its head, or by its look."""
+        from attrlint.analysis.article.genre import find_genres
 
-        given = self._genre or self._draft.prose.meta.get("genre", "").lower()
-        return given or find_genre(self._draft.text, self._draft.blocks, self._draft.quoted)
+        return find_genres(self._draft.prose, self._draft.quoted, self._genre or "")

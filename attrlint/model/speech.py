@@ -62,5 +62,6 @@ class SpeechFacts:
 
         reported = self.reported
         mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
+        mentions += [s.attribution.source for s in reported.introduced if s.attribution.source]
         mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
         return resolve(self._draft.text, mentions, self._people.names, [b.span for b in self._draft.blocks])

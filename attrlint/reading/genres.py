@@ -11,17 +11,11 @@ GENRES = {
     "digest": "digest of several stories",
     "newsletter": "newsletter",
     "release": "press release",
-    "court": "court record or ruling",
+    "court": "release of a court, of prosecutors or of the police",
     "listicle": "article that is a list",
     "other": "anything else",
 }
 """What a draft is, by the word that settings and packs use for it."""
-
-SPOKEN = frozenset({"interview", "transcript"})
-"""Genres in which most words are somebody's speech, though nothing marks them as quoted."""
-
-UNREPORTED = SPOKEN | {"opinion"}
-"""Genres in which the writer need not say how each thing is known."""
 
 
 def genre_words() -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.attributions import Attribution, SentenceReport, Statement
 from attrlint.analysis.attribution.credits import Credit, credit_in_sentence
+from attrlint.analysis.attribution.turns import ANSWERS, ASKS, find_turns
 from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, words
@@ -72,7 +73,13 @@ def find_reported(
     introduced: list[Statement] = []
     before: _Paragraph | None = None
     turns = sum(TURN.match(text, *block.span) is not None for block in blocks)
-    for block, its_sentences, its_quotations in _grouped(blocks, sentences, quotations):
+    labeled = {turn.block: turn for turn in find_turns(text, blocks)}
+    for i, (block, its_sentences, its_quotations) in enumerate(_grouped(blocks, sentences, quotations)):
+        label = labeled.get(i)
+        if label and text[label.name.start : label.name.end].lower() not in ASKS | ANSWERS:
+            colon = text.index(":", label.name.end)
+            turn = Attribution(Span(colon, colon + 1), None, label.name, block.span)
+            introduced += [Statement(turn, (label.said,))] if label.said.start < label.said.end else []
         is_turn = block.kind is BlockKind.HEADING and turns >= TURNS and TURN.match(text, *block.span)
         if block.kind not in SPOKEN_BLOCKS and not is_turn:
             found += [Credit(q, "none") for q in its_quotations]
@@ -95,7 +102,7 @@ def find_reported(
             paragraph = _Paragraph(text, block, [], [], before)
             found += paragraph.credit_whole()
         else:
-            paragraph = _Paragraph(text, block, its_sentences, its_quotations, before)
+            paragraph = _Paragraph(text, block, its_sentences, its_quotations, before, label.name if label else None)
             found += paragraph.credit()
         read += paragraph.sentences
         before = paragraph
@@ -129,9 +136,16 @@ class _Paragraph:
     """One block as it is read: its sentences, and a credit for each of its quotations."""
 
     def __init__(
-        self, text: str, block: Block, sentences: list[Span], quotations: list[Quotation], before: _Paragraph | None
+        self,
+        text: str,
+        block: Block,
+        sentences: list[Span],
+        quotations: list[Quotation],
+        before: _Paragraph | None,
+        speaker: Span | None = None,
     ) -> None:
         self.text, self.block, self.before = text, block, before
+        self.speaker = speaker  # whom the label at its head names
         self.sentences: list[SentenceReport] = []
         at = 0
         for sentence in sentences:
@@ -185,6 +199,8 @@ class _Paragraph:
         )
         if turn and turn["name"] not in LABELS:
             return replace(credit, layout="transcript", source=Span(*turn.span("name")))
+        if self.speaker is not None:
+            return replace(credit, layout="transcript", source=self.speaker)
         if quotation.continues and self.before and self.before.credits:
             head = self.before.credits[-1]
             return replace(

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.mentions import Mention, read_mention
+from attrlint.analysis.attribution.turns import initials_of
 from attrlint.analysis.people.acronyms import find_acronyms, initials
 from attrlint.analysis.people.names import family, may_be_same
 from attrlint.base.facts import dataclass, field, replace
@@ -27,6 +28,7 @@ STANDS_FOR = {
 }
 PAIRS = frozenset("couple pair duo two".split())
 REACH = 2500  # code points that a pronoun may look back
+LONGEST_INITIALS = 4
 LOOKED_AT = 200  # sources and names that a mention is compared with: more are in no draft that anybody reads
 
 
@@ -91,6 +93,8 @@ class _Resolver:
             return self._pronoun(mention, span) or self._new(mention, span)
         if mention.person is not None:
             return self._person(mention, span)
+        if labeled := self._by_initials(span):
+            return labeled
         if mention.sort == "person" and mention.name[:1].isupper() and " " not in mention.name:
             return self._surname(mention, span)
         if mention.sort in ("body", "outlet"):
@@ -106,6 +110,13 @@ class _Resolver:
             if entity.key == mention.key and entity.sort == mention.sort and mention.sort != "anonymous":
                 return entity
         return self._new(mention, span)
+
+    def _by_initials(self, span: Span) -> _Entity | None:
+        """The person whose name the capitals at the head of a turn stand for (``RMG:``)."""
+        words = self.text[span.start : span.end].replace(".", "")
+        if not (2 <= len(words) <= LONGEST_INITIALS and words.isupper() and self.text[span.end : span.end + 1] == ":"):
+            return None
+        return next((e for e in self._latest() if e.sort == "person" and initials_of(e.name) == words), None)
 
     def _new(self, mention: Mention, span: Span) -> _Entity:
         key = mention.key or f"?{span.start}"

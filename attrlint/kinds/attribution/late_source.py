@@ -9,7 +9,6 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.data.lexicon import words
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +39,6 @@ class LateSource:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
-        if document.article.genre in SPOKEN:
-            return
         text = document.text
         last = ""
         for credit in document.speech.reported.credits:

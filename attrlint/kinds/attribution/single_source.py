@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ class SingleSource:
         """One finding, at the first mention of the source."""
         from attrlint.model.source_list import make_ledger
 
-        if document.article.genre in SPOKEN or document.word_count < self.min_words:
+        if document.word_count < self.min_words:
             return
         ledger = make_ledger(document)
         source = ledger.only_source

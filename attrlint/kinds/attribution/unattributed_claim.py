@@ -12,7 +12,6 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 from attrlint.text.noun_phrases import main_subject
 
@@ -70,8 +69,6 @@ class UnattributedClaim:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such claim, once a sentence."""
-        if document.article.genre in UNREPORTED:
-            return
         for window in where.windows:
             report = document.speech.report_at(window.start)
             if report is None or report.span != window or not self._may(document, report):

@@ -10,7 +10,6 @@ from attrlint.analysis.attribution.credits import is_title
 from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,8 +51,6 @@ class UnattributedQuotation:
         for number, credit in enumerate(told):
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
-            if document.article.genre in SPOKEN or document.article.language:
-                return
             if not self._counts(text, credit) or _is_credited_later(document, told, number):
                 continue
             if not _goes_on(document, told, number) and not _runs_on(document, credit):

@@ -11,7 +11,6 @@ from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class AllegedByWhom:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.article.genre in UNREPORTED or not self.tokens:
+        if not self.tokens:
             return
         for count, match in enumerate(where.search(self._pattern)):
             if not count and ACCUSER.search(document.text):

@@ -9,11 +9,10 @@ from attrlint.base.facts import dataclass
 from attrlint.base.required_literals import required
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span, SpanSet
-from attrlint.data.lexicon import LexiconPattern, folded
+from attrlint.data.lexicon import LexiconPattern, in_order
 from attrlint.kinds.attribution.unattributed_claim import has_source
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ FICTION = LexiconPattern(
     ignorecase=True,
 )
 HISTORY = LexiconPattern(r"\b(?:{history.century}|1[0-8]\d\d|19[0-7]\d|[a-z]+teenth[- ]century|in the \d\d-?s)\b")
-TIMES = folded("weekdays.long", "months.long")  # capitals that name no case
+TIMES = frozenset(word.lower() for word in in_order("weekdays.long", "months.long"))  # capitals that name no case
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class GuiltAsFact:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such place of each name."""
-        if document.article.genre in SPOKEN or not self.nouns:
+        if not self.nouns:
             return
         plain = all(noun.replace(" ", "").replace("-", "").isalpha() for noun in self.nouns)
         windows = where.holding(self.nouns) if plain else where.windows

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import LexiconPattern, folded, with_lists, words
+from attrlint.data.lexicon import LexiconPattern, in_order, with_lists, words
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.model.match_scope import TIMEOUT
-from attrlint.reading.genres import UNREPORTED
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ NO_NOUN_BEHIND = r"(?![\w-])(?!['’]s?\b)(?! {crime-nouns.after}\b)"
 BEFORE_HEDGE = r"(?:\A|(?<=[.!?:,;(\n“\"‘—–-])|(?<=['’]s)|(?<=s['’])|\b(?:DETERMINERS))"
 BEFORE_PLAIN = "{function-words.before-hedge}"
 BEFORE_VERBLIKE = "{determiners.before-verb}"
-DAYS = folded("weekdays.long")
+DAYS = frozenset(day.lower() for day in in_order("weekdays.long"))
 NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # they tell one event from no other
 WORD = LexiconPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
 TARGET = LexiconPattern(r"\s{prepositions.target}\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
@@ -120,7 +119,7 @@ class HedgeDropped:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
         text = document.text
-        if document.article.genre in UNREPORTED or not self.events:
+        if not self.events:
             return
         spans = [block.span for block in document.blocks if block.kind not in UNREAD]
         if all(form.replace(" ", "").replace("-", "").isalpha() for form in self._forms):

@@ -10,7 +10,6 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, with_lists, words
 from attrlint.kinds.legal.guilt_as_fact import CONVICTED
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import UNREPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +45,6 @@ class ResponseMissing:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding a draft."""
-        if document.article.genre in UNREPORTED:
-            return
         found = sorted((m for p in ACCUSED for m in where.search(p)), key=lambda m: m.start())
         if not found or RESPONSE.search(document.text) or CONVICTED.search(document.text):
             return

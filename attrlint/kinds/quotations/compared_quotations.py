@@ -10,7 +10,6 @@ from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 from attrlint.text.similarity import likeness, longest_run, pairs, passage
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class ComparedQuotations:
         credited = [
             c for c in document.speech.reported.credits if c.source is not None and where.covers(c.quotation.span)
         ]
-        if len(credited) < 2 or document.article.genre in SPOKEN:
+        if len(credited) < 2:
             return
         done: set[int] = set()
         for first, second in self._alike(document, credited):

@@ -10,7 +10,6 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding, Repair
-from attrlint.reading.genres import SPOKEN
 from attrlint.text.quotations import CLOSERS
 
 if TYPE_CHECKING:
@@ -105,8 +104,6 @@ class QuotationMarks:
         yield Finding(mark, values, related, Repair("Use one style of marks", tuple(edits), safe=True))
 
     def _closed_midway(self, document: Document, where: Field) -> Iterator[Finding]:
-        if document.article.genre in SPOKEN:
-            return
         for first, second in pairwise(document.speech.reported.credits):
             a, b = first.quotation, second.quotation
             before, after = document.block_at(a.span.start), document.block_at(b.span.start)

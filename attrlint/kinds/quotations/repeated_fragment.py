@@ -10,7 +10,6 @@ from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 from attrlint.text.similarity import Passage, passage
 
 if TYPE_CHECKING:
@@ -38,8 +37,6 @@ class RepeatedFragment:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such fragment without its marks, with the earlier place."""
-        if document.article.genre in SPOKEN:
-            return
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
         passages = [passage(document.text, q.content) for q in quotations]
         often = Counter(p.words for p in passages)

@@ -9,7 +9,6 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.reading.genres import SPOKEN
 from attrlint.reading.prose import BlockKind
 from attrlint.text.similarity import Passage, likeness, longest_run, pairs, passage
 
@@ -50,7 +49,7 @@ class RepeatedQuotation:
             return
         passages = [passage(document.text, q.content, whole=document.wording.passage) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
-        if len(long) < 2 or document.article.genre in SPOKEN:
+        if len(long) < 2:
             return
         often = Counter(p.words for p in long)
         paragraphs = {

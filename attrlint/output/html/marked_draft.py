@@ -72,7 +72,9 @@ class DraftView:
     def read_as(self) -> str:
         """The genre and the day that the rules took it to be of."""
         day = self.document.article.date
-        return f"Read as {self.document.article.genre}, {f'dated {day.day} {day:%B %Y}' if day else 'without a date'}."
+        return (
+            f"Read as {self.document.article.genres[0]}, {f'dated {day.day} {day:%B %Y}' if day else 'without a date'}."
+        )
 
     @property
     def spoken(self) -> bool:

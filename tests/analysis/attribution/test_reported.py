@@ -77,7 +77,7 @@ def test_a_transcript() -> None:
         "ANNA BERG: We are late again.\n\nTOM HUGHES: The bus broke down on the hill.\n\nBERG: “You walked?”\n\n"
         "HUGHES: All of us.\n\nBERG: So be it."
     )
-    assert draft(text).article.genre == "transcript"
+    assert draft(text).article.genres == ("transcript",)
     assert credits_of(text) == ["transcript: BERG / -"]
 
 
@@ -114,3 +114,17 @@ def test_time_with_many_sources() -> None:
         for i in range(1000)
     )
     assert takes_at_most(3, make_ledger, lambda: draft(many * 4))
+
+
+def test_speakers_of_labeled_turns() -> None:
+    """Each turn is a statement of whom its label names, by initials or surname as well; Q and A name nobody."""
+    text = (
+        "**Rosa Marie Gall:** Is the pier shut?\n\n**Tom Reece:** It is, “for now” as we say.\n\n**RMG:** And the quay?\n\n"
+        "**Reece:** That too."
+    )
+    document = draft(text, "markdown")
+    said = [s for s in document.speech.reported.statements if s.attribution.verb is None]
+    names = [document.speech.sources[s.attribution.source].name for s in said if s.attribution.source]
+    assert names == ["Rosa Marie Gall", "Tom Reece", "Rosa Marie Gall", "Tom Reece"]
+    assert [document.text[slice(*s.contents[0])] for s in said][2:] == ["And the quay?", "That too."]
+    assert not draft("Q: Is it shut?\n\nA: It is.\n\nQ: Why?\n\nA: Ask Tom.").speech.reported.statements
