@@ -183,6 +183,33 @@ def test_manners(path: Path) -> None:
     assert [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "Any"] == []
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_private_names_of_others(path: Path) -> None:
+    """Nothing with an underscore is taken from the standard library or a package, by whatever door."""
+    modules: set[str] = set()
+    private: list[str] = []
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            modules |= {each.asname or each.name.partition(".")[0] for each in node.names}
+            private += [each.name for each in node.names if is_private(each.name)]
+        elif isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("attrlint"):
+            private += [f"{node.module}.{each.name}" for each in node.names if is_private(f"{node.module}.{each.name}")]
+        elif isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in ("import_module", "__import__"):
+            private += [
+                ast.unparse(each)
+                for each in node.args
+                if "_" in ast.unparse(each).strip("f'")[:1] or "._" in ast.unparse(each)
+            ]
+    found = {dotted(node) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)}
+    private += [name for name in found if name.partition(".")[0] in modules and is_private(name)]
+    assert sorted({*private} - {"os._exit", "__future__.annotations"}) == []
+
+
+def is_private(name: str) -> bool:
+    """Whether a part of a dotted name begins with one underscore."""
+    return any(part.startswith("_") and not part.endswith("__") for part in name.split("."))
+
+
 def test_the_program_says_who_it_is() -> None:
     """python -m attrlint works."""
     done = subprocess.run([sys.executable, "-m", "attrlint", "--version"], capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""What facts and options are declared with: `dataclasses` to a type checker, the quicker `fact_maker` in a run."""
+"""What facts and options are declared with: `dataclasses` to a type checker, `fast_dataclasses` in a run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dataclasses import MISSING, Field, dataclass, field, fields, replace
 else:
-    from attrlint.base.fact_maker import MISSING, Field, dataclass, field, fields, replace
+    from attrlint.base.fast_dataclasses import MISSING, Field, dataclass, field, fields, replace
 
 __all__ = ["MISSING", "Field", "dataclass", "field", "fields", "replace"]

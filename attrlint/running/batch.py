@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from attrlint.running.file_result import Linted, failed_file, lint_file
+from attrlint.running.file_result import FileResult, failed_file, lint_file
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -29,7 +29,7 @@ class Batch:
     def __init__(self, runner: Runner, cache: ResultCache | None = None, jobs: int = 1) -> None:
         self.runner, self._cache, self._jobs = runner, cache, jobs
         self.notes: list[str] = []
-        self._fresh: Generator[Linted] | None = None
+        self._fresh: Generator[FileResult] | None = None
 
     def __enter__(self) -> Batch:
         return self
@@ -59,7 +59,7 @@ class Batch:
                 known = linted.result
             yield known
 
-    def _linted(self, paths: Sequence[str]) -> Generator[Linted]:
+    def _linted(self, paths: Sequence[str]) -> Generator[FileResult]:
         """What came of each of some files, linted here or by several processes."""
         jobs, sizes = jobs_for(paths, self._jobs)
         if jobs < 2:

@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from attrlint.running.runner import Result, Runner
 
 
-class Linted(NamedTuple):
+class FileResult(NamedTuple):
     """What came of one file, and the file as it was read, if it could be and was asked for."""
 
     result: Result
     seen: FileStamp | None = None
 
 
-def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> Linted:
+def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> FileResult:
     """Read and lint one file; `seeing` tells what it looked like as well, for the cache."""
     if not seeing:
-        return Linted(runner.lint_path(path))
+        return FileResult(runner.lint_path(path))
     from attrlint.running.file_stamp import stamp, status_of
 
     try:
         status = status_of(path)
         data = Path(path).read_bytes()
     except (OSError, ValueError):
-        return Linted(runner.lint_path(path))  # which says what is wrong
-    return Linted(runner.lint_bytes(data, path), stamp(data, status))
+        return FileResult(runner.lint_path(path))  # which says what is wrong
+    return FileResult(runner.lint_bytes(data, path), stamp(data, status))
 
 
-def failed_file(path: str, error: AttrlintError) -> Linted:
+def failed_file(path: str, error: AttrlintError) -> FileResult:
     """What stands for a file that could not be linted for a reason of its own."""
     from attrlint.running.runner import Result
 
-    return Linted(Result(path, errors=(error,)))
+    return FileResult(Result(path, errors=(error,)))

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 import attrlint
-from attrlint.base import fact_maker
+from attrlint.base import fast_dataclasses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STANDARD, OURS = dataclasses, fact_maker
+STANDARD, OURS = dataclasses, fast_dataclasses
 MODULES = sorted([*Path(attrlint.__file__).parent.rglob("*.py"), *Path(__file__).parent.rglob("*.py")])
 
 
@@ -190,15 +190,15 @@ def test_the_type_checker_sees_dataclasses(tmp_path: Path) -> None:
 def test_a_class_of_many_objects() -> None:
     """From some number of objects on a class has the standard `__init__`, which takes and refuses the same."""
 
-    @fact_maker.dataclass(frozen=True, slots=True)
+    @fast_dataclasses.dataclass(frozen=True, slots=True)
     class Often:
         a: int
         b: str = "b"
-        c: list[int] = fact_maker.field(default_factory=list)  # type: ignore[assignment]
+        c: list[int] = fast_dataclasses.field(default_factory=list)  # type: ignore[assignment]
 
     before = Often.__init__
     first = Often(1)  # type: ignore[call-arg]
-    objects = [Often(1) for _ in range(fact_maker.OFTEN + 1)]  # type: ignore[call-arg]
+    objects = [Often(1) for _ in range(fast_dataclasses.OFTEN + 1)]  # type: ignore[call-arg]
     assert Often.__init__ is not before
     assert objects[-1] == first
     assert objects[-1].c is not objects[-2].c

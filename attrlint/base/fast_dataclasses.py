@@ -1,5 +1,6 @@
 """Dataclasses as `dataclasses` makes them, thirty times as quickly: half a millisecond each there, and a run makes 130.
 
+That saves 65 ms of CPU time on a run over one article or one line (Python 3.11): remove it once that is below 15 ms.
 The names have the same meaning, which a test compares, for the options that are used here. One `__init__` serves all
 classes, until so many objects of one are made that the standard one is worth its making.
 """
