@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.verifying.lexicon import words
 from attrlint.verifying.likeness import NEAR, OTHER, cost_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 NOWHERE = 1e9
 INSERTED, LEFT_OUT, LOOSE, BESIDE_BRACKET, IN_BRACKET, FOR_BRACKET = 1.0, 0.9, 0.02, 0.25, 0.02, 0.1
 DOTS_OPEN, DOTS_WORD, JUMP_OPEN, JUMP_WORD = 0.06, 0.0008, 2.3, 0.004
+UNITS = words("spoken-words.currency")
 UNIT = 0.3  # for “dollars” written out where the source has a sign
 RUN = 3  # words that both have, to begin with
 MARGIN = 12  # words of the source beyond what the head or tail of a quotation needs
@@ -226,7 +228,7 @@ def _between(
                     low, low_at = here - lane[j], j
                 if here - each * j <= far:
                     far, far_at = here - each * j, j
-        added = IN_BRACKET if word.bracket else UNIT if word.key in ("dollar", "dollars") else INSERTED
+        added = IN_BRACKET if word.bracket else UNIT if word.key in UNITS else INSERTED
         key, most = word.key, FOR_BRACKET if word.bracket else OTHER
         now = [reached[0] + added]
         paired = [False]

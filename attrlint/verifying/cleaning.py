@@ -60,8 +60,9 @@ def clean(text: str, format: str) -> str:
     """
     if format in CAPTIONS:
         text = CUE.sub(blank, text)
-    if "<" in text or "~~" in text:
+    if "~~" in text or any(tag in text for tag in ("</s>", "</del>", "</strike>")):
         text = STRUCK.sub(blank, text)
+    if "<" in text:
         text = TAG.sub(_tag, text)
     if "&" in text and format != "text":
         text = ENTITY.sub(_entity, text)

@@ -56,7 +56,8 @@ def differences(quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[St
         else:
             while stop < len(steps) and steps[stop].op in "sid":
                 stop += 1
-            found += _changed(quoted, said, steps[i:stop])
+            unit = _is_unit(quoted, said, steps, i, stop)
+            found += [unit] if unit else _changed(quoted, said, steps[i:stop])
         found[known:] = [replace(each, after=after) for each in found[known:]]
         i = stop
     return found
@@ -83,6 +84,20 @@ def _passed_over(
     if may_leave_out(said, passed[0], passed[-1]):
         return Difference("interruption" if cut[0].aside else "filler", (), passed, at)
     return Difference("cut" if len(cut) <= CUT else "splice", (), passed, at)
+
+
+def _is_unit(
+    quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[Step], i: int, stop: int
+) -> Difference | None:
+    """“dollars” written out where the other side has a sign before the number: $14 million, 14 million dollars."""
+    if stop != i + 1 or not i or steps[i - 1].op not in "=~" or steps[i].op not in "id":
+        return None
+    own = steps[i].op == "i"
+    word = quoted[steps[i].q] if own else said[steps[i].s]
+    number = said[steps[i - 1].s] if own else quoted[steps[i - 1].q]
+    if not number.sign or word.key not in words("spoken-words.currency"):
+        return None
+    return Difference("style", (steps[i].q,) if own else (), () if own else (steps[i].s,), steps[i].q)
 
 
 def _changed(quoted: Sequence[Word], said: Sequence[Word], run: Sequence[Step]) -> list[Difference]:

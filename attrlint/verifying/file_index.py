@@ -12,14 +12,12 @@ from attrlint.base.facts import dataclass
 from attrlint.verifying.cleaning import clean
 from attrlint.verifying.source_text import cast_in, rows_of
 from attrlint.verifying.speakers import Cast
-from attrlint.verifying.terms import lowered, terms_of
+from attrlint.verifying.terms import as_numbers, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from attrlint.verifying.source_text import SourceText
 
-FORM = 3  # raised when what is kept changes
+FORM = 4  # raised when what is kept changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +38,13 @@ class FileIndex:
     counts: array[int]
     places: array[int]
 
-    def postings(self) -> Iterator[tuple[int, array[int]]]:
-        """Each term with its rows."""
-        at = 0
-        for term, count in zip(self.terms, self.counts, strict=True):
-            yield term, self.places[at : at + count]
-            at += count
-
 
 def index_source(source: SourceText) -> FileIndex:
     """The index of a source."""
     rows = rows_of(source)
-    level = lowered(clean(source.text, source.format))
+    level = clean(source.text, source.format).lower()
     names: dict[str | None, int] = {}
-    found: dict[int, list[int]] = {}
+    found: dict[str | int, list[int]] = {}
     for number, row in enumerate(rows):
         names.setdefault(row.who, len(names))
         for term in terms_of(level[row.start : row.end]):
@@ -69,7 +60,7 @@ def index_source(source: SourceText) -> FileIndex:
         array("I", [row.end for row in rows]),
         array("I", [names[row.who] for row in rows]),
         bytes(row.opens for row in rows),
-        array("Q", found),
+        array("Q", as_numbers(found)),
         array("I", [len(places) for places in found.values()]),
         array("I", chain.from_iterable(found.values())),
     )

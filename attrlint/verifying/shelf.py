@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.verifying.cleaning import clean
 from attrlint.verifying.looseness import mark_loose
-from attrlint.verifying.terms import lowered, terms_of
+from attrlint.verifying.terms import as_numbers, terms_of
 from attrlint.verifying.words import source_words
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ MOST_LOOKED_AT = 30_000  # postings that a quotation is looked up in, apart from
 CANDIDATES = 64
 TEXTS = 12_000_000  # code points of texts that are kept
 ROWS = 1_500  # whose words are kept
+POSTINGS = 2_000  # terms whose rows are kept
+# An entry of a term: the number of the source, where its rows begin among the source's places, and how many they are.
+FILE, START = 44, 16
+MOST_STARTS, MOST_COUNTED = (1 << FILE - START) - 1, (1 << START) - 1
 ASIDE = 12  # words of a turn that only cuts in
 
 
@@ -50,7 +54,8 @@ class Shelf:
         self._files: list[FileIndex] = []
         self._first: list[int] = []  # the first row of each source; a number is left out between two
         self._count = 0
-        self._terms: dict[int, array[int]] = {}
+        self._terms: dict[int, array[int]] = {}  # for each term its stretches of the sources' places, as numbers
+        self._postings: OrderedDict[int, array[int]] = OrderedDict()
         self._texts: OrderedDict[int, SourceText] = OrderedDict()
         self._words: OrderedDict[int, list[Word]] = OrderedDict()
 
@@ -60,15 +65,35 @@ class Shelf:
         self.paths.append(path)
         self.casts.append(cast or index.cast)
         self._first.append(first)
-        terms = self._terms
-        for term, places in index.postings():
-            moved = array("I", [place + first for place in places]) if first else places
+        terms, base, at = self._terms, len(self._files) << FILE, 0
+        for term, count in zip(index.terms, index.counts, strict=True):
+            entry = base | at << START | min(count, MOST_COUNTED)
             if term in terms:
-                terms[term].extend(moved)
+                terms[term].append(entry)
             else:
-                terms[term] = moved
-        self._files.append(_bare(index))
+                terms[term] = array("Q", (entry,))
+            at += count
+        self._files.append(index)
         self._count += len(index.starts) + 1
+        self._postings.clear()
+
+    def _rows_with(self, term: int) -> array[int] | None:
+        """The rows that a term is in, over all sources."""
+        kept = self._postings.get(term)
+        if kept is None:
+            entries = self._terms.get(term)
+            if entries is None:
+                return None
+            kept = array("I")
+            for entry in entries:
+                number, at = entry >> FILE, entry >> START & MOST_STARTS
+                first = self._first[number]
+                places = self._files[number].places[at : at + (entry & MOST_COUNTED)]
+                kept.extend([place + first for place in places] if first else places)
+            self._postings[term] = kept
+            if len(self._postings) > POSTINGS:
+                self._postings.popitem(last=False)
+        return kept
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -80,8 +105,8 @@ class Shelf:
     def hits(self, text: str, most: int = 12) -> list[Hit]:
         """The rows that share most with a text, the best first."""
         total = self._count + 1
-        asked = terms_of(lowered(text))
-        found = [postings for term in asked if (postings := self._terms.get(term))]
+        asked = as_numbers(terms_of(text.lower()))
+        found = [postings for term in asked if (postings := self._rows_with(term))]
         found.sort(key=len)
         weights = [log2(total / len(places) + 1) for places in found]
         every = sum(weights) + (len(asked) - len(found)) * log2(total + 1)
@@ -172,10 +197,3 @@ def _mark_asides(found: list[Word]) -> None:
         if before[0] == after[0] and end - first <= ASIDE:
             for word in found[first:end]:
                 word.aside = end - first
-
-
-def _bare(index: FileIndex) -> FileIndex:
-    """An index without its terms, which the shelf holds for all sources together."""
-    from attrlint.base.facts import replace
-
-    return replace(index, terms=array("Q"), counts=array("I"), places=array("I"))

@@ -35,6 +35,7 @@ TITLED = LexiconPattern(
 )
 TIMED = LexiconPattern(rf"\s*({NAME}(?:\s+(?:{NAME}|\d+)){{0,3}})\s{{1,4}}{TIME}\s*$")
 CHANGE = LexiconPattern(r"\s*>>+\s*")
+BLANK = LexiconPattern(r"\n[ \t\r\xa0]*(?=\n)\s*")
 FRONT = LexiconPattern(r"\ufeff?---[ \t]*\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 ENDED = tuple('.?!:;—-–)]"”’…*>')
 
@@ -99,23 +100,31 @@ def _paragraphs(shape: str) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _lines(shape: str) -> Iterator[tuple[int, int, Label | None]]:
-    """The lines as (start, end, label); blank ones are empty."""
+    """The lines as (start, end, label); blank ones are empty. A paragraph without labels is given as one line."""
     at = front_matter_end(shape)
+    for blank in BLANK.finditer(shape, at):
+        yield from _paragraph(shape, at, blank.start())
+        yield blank.start(), blank.start(), None
+        at = blank.end()
+    yield from _paragraph(shape, at, len(shape))
+
+
+def _paragraph(shape: str, at: int, end: int) -> Iterator[tuple[int, int, Label | None]]:
+    """The lines of a paragraph, as `_lines` gives them."""
+    part = shape[at:end]
+    if not (_may_label(part) or ":" in part or ">>" in part or "\nQ" in part):
+        bare = part.rstrip()
+        if bare:
+            yield at, at + len(bare), None
+        return
     ended = True
-    size = len(shape)
-    while at < size:
-        stop = shape.find("\n", at)
-        stop = size if stop < 0 else stop
-        line = shape[at:stop]
+    for line in part.split("\n"):
         bare = line.rstrip()
-        if not bare or bare.isspace():
-            yield at, at, None
-            ended = True
-        else:
+        if bare:
             label = _label(line, at, ended=ended) if _may_label(line) else None
             yield at, at + len(bare), label
             ended = bare.endswith(ENDED) or label is not None
-        at = stop + 1
+        at += len(line) + 1
 
 
 def _may_label(line: str) -> bool:

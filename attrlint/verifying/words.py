@@ -18,6 +18,7 @@ DOTS = LazyPattern(r"(?:\.\s?){3,}|…")
 SQUARE = LazyPattern(r"\[([^\[\]]{0,120})\]")
 ROUND = LazyPattern(r"\(([^()]{0,120})\)")
 SENTENCE_END = LazyPattern(r"[.?!:]['\"”’)\]\u2060]*\s*\u2060*\Z")
+SIGNS = "$£€"
 DASHES = ("—", "–", "--", "- ")
 
 
@@ -43,7 +44,7 @@ class Word:
         "loose",
         "number",
         "raw",
-        "said_again",
+        "said_again", "sign",
         "sentence",
         "start",
         "who",
@@ -57,13 +58,14 @@ class Word:
         self.who: str | None = None
         self.aside = 0
         self.said_again = False
+        self.sign = False  # whether a currency sign stands before it
 
     def like(self, key: str, raw: str, end: int) -> Word:
         """A word with other letters that stands where this one stood, and ends at `end`."""
         made = Word(key, raw, self.start, end)
         made.gap, made.dash, made.sentence, made.bracket = self.gap, self.dash, self.sentence, self.bracket
         made.who, made.loose, made.capital, made.aside = self.who, self.loose, self.capital, self.aside
-        made.said_again = self.said_again
+        made.said_again, made.sign = self.said_again, self.sign
         return made
 
 
@@ -155,6 +157,7 @@ def _words(text: str, dots: list[tuple[int, int]]) -> list[Word]:
             word = Word(key, written, start, end)
             if not number:
                 word.gap = gap
+                word.sign = bool(start) and text[start - 1] in SIGNS
                 if not usual:
                     word.dash = gap or any(dash in between for dash in DASHES)
                     word.sentence = not found or SENTENCE_END.search(between) is not None
