@@ -44,8 +44,9 @@ class Word:
         "loose",
         "number",
         "raw",
-        "said_again", "sign",
+        "said_again",
         "sentence",
+        "sign",
         "start",
         "who",
     )  # fmt: skip
