@@ -36,7 +36,7 @@ def _common_words() -> frozenset[str]:
 
 def terms_of(level: str) -> set[str | int]:
     """The terms of a stretch of a text in lower case: words as they are, runs as numbers."""
-    row = TERM.findall(level)
+    row = TERM.compiled.findall(level)
     found: set[str | int] = {*row}
     found -= _common_words()
     number_of = _common().get
