@@ -206,7 +206,7 @@ and checks a pack ([as a file](../pack.schema.json)).
 | `quotations`, `places`, ... | one of [those below](#built-in-packs) |
 | `house.yaml`, `rules/` | a file, or a folder of `*.yaml` and `*.yml`, from the folder of the settings |
 | `package:NAME` | a folder in an installed Python package, which its entry points name as `attrlint.packs` |
-| `vale:FOLDER` | a style of Vale, [as far as it runs](../house-pack.md#styles-of-vale) |
+| `vale:FOLDER` | a [Vale style](../house-pack.md#vale-styles) |
 
 Without `default` in the list the built-in rules are not there. A code can be declared once only.
 
