@@ -66,9 +66,8 @@ def first_sentence(text: str) -> str:
 # ---- the command line
 
 COMMAND_LINE = """\
-`attrlint COMMAND --help` says the same in the terminal. `attrlint --version` prints the version, and
-`attrlint --install-completion` lets the shell complete commands, options and formats. What a command ends with is on
-the page of [exit codes](exit-codes.md).
+`attrlint COMMAND --help` shows the same in the terminal. `attrlint --version` prints the version, and
+`attrlint --install-completion` sets up completion in your shell. See also [exit codes](exit-codes.md).
 """
 
 
@@ -86,16 +85,16 @@ def command_line() -> Iterator[str]:
     every = sorted(commands(typer.main.get_command(app)))
     yield from ("# Command line", "", WRITTEN, "", COMMAND_LINE)
     rows = ((f"[`{path}`](#{path.replace(' ', '-')})", cell(first_sentence(one.help))) for path, one in every)
-    yield from table(("command", "what it does"), *rows)
+    yield from table(("Command", "What it does"), *rows)
     for path, one in every:
         arguments = [p for p in one.params if p.param_type_name == "argument"]
         options = [p for p in one.params if p.param_type_name == "option"]
         words = [path, *(["[OPTIONS]"] if options else []), *map(placeholder, arguments)]
         yield from (f"## {path}", "", " ".join(one.help.split()), "", "```text", " ".join(words), "```", "")
         if arguments:
-            yield from table(("argument", "what it is"), *((f"`{p.name.upper()}`", said(p)) for p in arguments))
+            yield from table(("Argument", "Meaning"), *((f"`{p.name.upper()}`", said(p)) for p in arguments))
         if options:
-            yield from table(("option", "what it does"), *((spelled(p), said(p)) for p in options))
+            yield from table(("Option", "What it does"), *((spelled(p), said(p)) for p in options))
         example, comma, rest = (one.epilog or "").removeprefix("Example: ").partition(", ")
         rest = re.sub(r"docs/(\w+)[.]md", r"[\1](../\1.md)", rest)
         yield from (f"Example: `{example}`{comma}{rest}", "")
@@ -135,26 +134,26 @@ def said(param: object) -> str:
 # ---- the configuration
 
 CONFIGURATION = """\
-Settings stand in `attrlint.toml`, `.attrlint.toml`, or `pyproject.toml` under `[tool.attrlint]`. For each draft the
-file nearest to it holds, in its own folder or one above; in one folder the first of these names. Nothing is merged
-from further up, unless `extend` names the file to begin with. The command line holds over all of them, and
-`--isolated` leaves them out.
+Put settings in `attrlint.toml`, `.attrlint.toml`, or `pyproject.toml` under `[tool.attrlint]`. For each draft, the
+nearest file applies: in its folder or the closest parent folder, and within a folder the first of these names. Files in
+parent folders are not merged unless `extend` names them. Command-line options override the settings file, and
+`--isolated` ignores it.
 
-`attrlint init` writes [a file to start from](#a-file-to-start-from). `attrlint config show FILE` says which settings
-hold for a draft, and where each comes from.
+`attrlint init` writes [a file to start from](#a-file-to-start-from). `attrlint config show FILE` shows the settings
+that apply to a draft, and where each comes from.
 """
 PRESETS_HEAD = """\
 ## Presets
 
-A preset is where the choice of rules begins; `select`, `extend-select` and `ignore` go on from it.
+A preset is the set of rules to start from. `select`, `extend-select` and `ignore` change it.
 """
 PRECEDENCE = """\
-## Which of two holds
+## Precedence
 
-The command line holds over the configuration, and the configuration over the preset. Within one of them the more
-exact word holds: a code or a name over a prefix, a longer prefix over a shorter one, a prefix over `ALL`; on a tie
-`ignore`. So `select = ["QUO"]` with `ignore = ["QUO006"]` runs all rules about quotations but one.
-`per-file-ignores` always takes away.
+Command-line options override the settings file, which overrides the preset. Within one of these, the more specific
+selector wins: a code or name over a prefix, a longer prefix over a shorter one, and a prefix over `ALL`. On a tie,
+`ignore` wins. For example, `select = ["QUO"]` with `ignore = ["QUO006"]` runs all rules about quotes except one.
+`per-file-ignores` always turns rules off.
 """
 
 
@@ -165,7 +164,7 @@ def configuration() -> Iterator[str]:
         (f"[`{one.key}`](#{one.key})", code(one.default) if one.default else "none", cell(first_sentence(one.says)))
         for one in SETTINGS
     )
-    yield from table(("setting", "default", "what it does"), *rows)
+    yield from table(("Setting", "Default", "What it does"), *rows)
     for one in SETTINGS:
         flag = f" On the command line: `{one.flag}`." if one.flag else ""
         default = code(one.default) if one.default else "none"
@@ -173,7 +172,7 @@ def configuration() -> Iterator[str]:
         yield from (f"Value: {cell(one.type)}. Default: {default}.{flag}", "")
         yield from ("```toml", one.sample if one.is_table else f"{one.key} = {one.sample}", "```", "")
     yield PRESETS_HEAD
-    yield from table(("preset", "rules that run", "what it chooses"), *preset_rows(pack.builtin()))
+    yield from table(("Preset", "Rules", "What it includes"), *preset_rows(pack.builtin()))
     yield PRECEDENCE
     yield from ("## A file to start from", "", "What `attrlint init` writes:", "")
     yield from ("```toml", sample_file().rstrip("\n"), "```", "")
@@ -183,9 +182,9 @@ def preset_rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
     """A row a preset: how many built-in rules it runs, and how it says so."""
     for name, layer in PRESETS.items():
         chosen = ", ".join(f"`{word}`" for word in (*layer.select, *layer.extend_select))
-        words = "every rule that is on by default" if not layer.select else "only"
+        words = "all rules that are on by default" if not layer.select else "only"
         if layer.select == ("ALL",):
-            words, chosen = "every rule", ""
+            words, chosen = "all rules", ""
         words += f"{', and' if not layer.select and chosen else ''} {chosen}" if chosen else ""
         yield f"`{name}`", f"{len(select_rules(rules, [layer]))} of {len(rules)}", words
 
@@ -193,47 +192,46 @@ def preset_rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
 # ---- packs
 
 PACKS = """\
-A pack is a YAML file with a list of rules. It is data: no expressions, no scripts, no tags, no aliases. All faults of
-a pack are told at once, each with its line and column, and a run with a faulty pack ends with 2. [Write a
-rule](../write-a-rule.md) shows how to begin. `attrlint schema` prints the JSON Schema with which an editor completes
-and checks a pack ([as a file](../pack.schema.json)).
+A pack is a YAML file with a list of rules. It is data: no expressions, scripts, tags or aliases. attrlint reports all
+errors in a pack at once, with line and column, and exits with 2. [Write a rule](../write-a-rule.md) is the tutorial.
+`attrlint schema` prints a JSON Schema for your editor ([as a file](../pack.schema.json)).
 
 ## Where packs come from
 
-| in `packs` | what it is |
+| In `packs` | Meaning |
 |---|---|
-| `default` | all the built-in packs |
+| `default` | all built-in packs |
 | `quotations`, `places`, ... | one of [those below](#built-in-packs) |
-| `house.yaml`, `rules/` | a file, or a folder of `*.yaml` and `*.yml`, from the folder of the settings |
-| `package:NAME` | a folder in an installed Python package, which its entry points name as `attrlint.packs` |
+| `house.yaml`, `rules/` | a file, or a folder of `*.yaml` and `*.yml` files, relative to the settings file |
+| `package:NAME` | a folder in an installed Python package, named in its entry points as `attrlint.packs` |
 | `vale:FOLDER` | a [Vale style](../house-pack.md#vale-styles) |
 
-Without `default` in the list the built-in rules are not there. A code can be declared once only.
+Without `default` in the list, the built-in rules are not available. Each code can be declared only once.
 
 ## Keys of a pack
 
-| key | what it is |
+| Key | Meaning |
 |---|---|
 | **`rules`** | the list of rules |
 | `name`, `version`, `description` | for people |
-| `language` | what holds for its rules where they do not say themselves: `any` (the default) or `english` |
+| `language` | the default for its rules: `any` (default) or `english` |
 
 ## Keys of a rule
 
-The options of its [kind](kinds.md) stand beside these. Those in bold are needed.
+A rule also has the options of its [kind](kinds.md). Keys in bold are required.
 """
 EXAMPLES = """\
 ### Examples
 
-`bad` examples hold `[[` and `]]` round exactly what must be underlined (`\\[[` is a literal one); `good` ones must
-stay silent. An example is a text, or a mapping:
+`bad` examples have `[[` and `]]` around exactly what must be flagged (write `\\[[` for literal brackets). `good`
+examples must not be flagged. An example is text or a mapping:
 
-| key | what it says |
+| Key | Meaning |
 |---|---|
 | **`text`** | the example |
-| `fixed` | what the fix makes of it |
-| `format` | FORMATS; without it, `text` |
-| `with` | codes of rules that run beside this one |
+| `fixed` | the text after the fix |
+| `format` | FORMATS [default: `text`] |
+| `with` | codes of rules to run with this one |
 
 ## Built-in packs
 """
@@ -246,12 +244,12 @@ def packs() -> Iterator[str]:
         (f"**`{key}`**" if key in REQUIRED else f"`{key}`", value_of(key, wanted), cell(SAYS[key]))
         for key, wanted in RULE_KEYS.items()
     )
-    yield from table(("key", "value", "what it says"), *rows)
+    yield from table(("Key", "Value", "Meaning"), *rows)
     usual = ", ".join(f"`{block.value}`" for block in BlockKind if block in PROSE_BLOCKS)
     others = ", ".join(f"`{block.value}`" for block in BlockKind if block not in PROSE_BLOCKS)
-    yield from ("### Blocks", "", f"A rule reads {usual}, unless `blocks` says otherwise. There are also {others}.", "")
+    yield from ("### Blocks", "", f"By default, a rule checks {usual}. `blocks` can also name {others}.", "")
     yield EXAMPLES.replace("FORMATS", "one of " + ", ".join(f"`{name}`" for name in TEXT_FORMATS))
-    yield from table(("pack", "codes", "rules", "on", "what it is about"), *map(pack_row, pack.builtin_names()))
+    yield from table(("Pack", "Codes", "Rules", "On", "About"), *map(pack_row, pack.builtin_names()))
 
 
 def pack_row(name: str) -> tuple[str, ...]:
@@ -281,21 +279,19 @@ def typed(wanted: object) -> str:
     if get_origin(wanted) is Literal:
         return ", ".join(f"`{choice}`" if choice else "nothing" for choice in get_args(wanted))
     if get_origin(wanted) is tuple:
-        return "list of texts"
+        return "list of strings"
     if get_origin(wanted) is dict:
-        return "table of texts"
+        return "table of strings"
     return {str: "text", bool: "`true` or `false`", int: "whole number", float: "number"}[wanted]
 
 
 # ---- kinds
 
 KINDS_HEAD = """\
-What finds: the `kind:` of a rule. A kind knows how to find, its options say what, and the rule words it. The message
-of a rule may use, in braces, the values that its kind gives; where a kind grades what it finds, `severity` may be a
-mapping from grades to severities.
+The `kind:` of a rule says how to look; its options say what to look for. The message of a rule can use the values of
+its kind in braces. If a kind grades its findings, `severity` can map grades to severities.
 
-The first seven know nothing about news and bear the names and keys that Vale gave them; a [pack of your
-own](../house-pack.md) mostly needs these.
+The first seven kinds are generic and use Vale's names and keys. Most [house packs](../house-pack.md) need only these.
 """
 
 

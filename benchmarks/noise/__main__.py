@@ -37,10 +37,10 @@ class Count:
         return 1000 * number / self.words if self.words else 0.0
 
 
-def count(folders: list[str], preset: str, show: int, *, mended: bool = False) -> Count:
+def count(folders: list[str], preset: str, show: int, *, fixed: bool = False) -> Count:
     """Lint every draft below the folders under a preset, without any configuration.
 
-    With `mended` the safe fixes are made first, in memory, and what is left for a person is counted.
+    With `fixed` the safe fixes are made first, in memory, and what is left for a person is counted.
     """
     runner = Runner(Choice(isolated=True, rules=Layer(), preset=preset))
     drafts, errors = find_drafts(folders, runner.config_of)
@@ -50,7 +50,7 @@ def count(folders: list[str], preset: str, show: int, *, mended: bool = False) -
     chance = Random(1)  # the same findings are shown each time
     for path in drafts:
         linted = runner.lint_path(path)
-        if mended and any(one.fix and one.fix.safe for one in linted.diagnostics):
+        if fixed and any(one.fix and one.fix.safe for one in linted.diagnostics):
             linted = runner.lint_bytes(runner.fix_path(path, unsafe=False).data, path)
         for error in linted.errors:
             raise error
@@ -84,20 +84,20 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", help="folders of published copy")
     parser.add_argument("--preset", default="recommended", choices=["recommended", "strict", "wire", "residue"])
     parser.add_argument("--show", type=int, default=0, metavar="K", help="print K findings of each rule")
-    parser.add_argument("--mended", action="store_true", help="count what is left when the safe fixes are made")
+    parser.add_argument("--fixed", action="store_true", help="count what is left after the safe fixes")
     options = parser.parse_args(argv)
     gone = [folder for folder in options.folders if not Path(folder).exists()]
     if gone:
         sys.stderr.write(f"error: no such folder: {', '.join(gone)}\n")
         return 2
-    result = count(options.folders, options.preset, options.show, mended=options.mended)
+    result = count(options.folders, options.preset, options.show, fixed=options.fixed)
     if not result.words:
         sys.stderr.write("error: there is nothing to read\n")
         return 2
     return report(result, recommended=options.preset == "recommended")
 
 
-def report(result: Count, *, recommended: bool) -> int:
+def report(result: Count, *, recomfixed: bool) -> int:
     """Print a line a rule, the loudest first; gives 1 where a budget is passed."""
     print(f"{result.drafts} drafts, {result.words:,} words, {result.silent} drafts without a finding\n")
     print("| rule | findings | per 1,000 words | budget | |\n|---|---|---|---|---|")

@@ -26,11 +26,10 @@ DESCRIBED = LexiconPattern(r"(?:(?i:{determiners.described})\s+)?[^A-ZÀ-ÖØ-Þ
 
 @dataclass(frozen=True)
 class AddedFirst:
-    """Finds “added” and its like (`verbs`) where the same source has no cue before.
+    """Finds “added” and similar `verbs` if the same source has no earlier cue.
 
-    A pronoun is let pass, since it points back by itself, and so are a source that shares a name or a head noun with
-    one that spoke in the `reach` paragraphs before, a body where another body or an outlet spoke there, and a person
-    who is named there.
+    Not flagged: pronouns; sources that share a name or head noun with one that spoke in the `reach` paragraphs before;
+    organizations if another organization or outlet spoke there; and people who are named there.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")

@@ -35,11 +35,11 @@ CARRIED = LexiconPattern(
 
 @dataclass(frozen=True)
 class AgentlessReport:
-    """Finds `tokens` (patterns) that report without saying who does, outside quotations.
+    """Finds `tokens` (patterns) that report something without saying who does, outside quotes.
 
-    Suppressed by a source with its cue in the same sentence, by "by ..." behind the words, and by a sentence that
-    expressly goes on with the one before ("it added", "also, according to the same report"). A source elsewhere in
-    the paragraph does not silence it, and a bare "Also," is no continuation. `unless` lets a whole sentence pass.
+    Not flagged if a source with its cue is in the same sentence, if “by ...” follows, or if the sentence clearly
+    continues the one before (“it added”, “also, according to the same report”). A source elsewhere in the paragraph is
+    not enough, nor is “Also,” alone. `unless` is a pattern that lets the whole sentence pass.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

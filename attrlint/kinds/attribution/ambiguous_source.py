@@ -30,10 +30,10 @@ NOT_BODIES = frozenset("US UK EU UN".split())
 
 @dataclass(frozen=True)
 class AmbiguousSource:
-    """Finds “it” or “they” as a source where two or more bodies named shortly before might be meant, and none leads.
+    """Finds “it” or “they” as a source if two or more organizations named shortly before could be meant.
 
-    A body leads when it is the subject of the sentence before, or the only one of the sentences before. Looks back over
-    `reach` sentences of the same paragraph.
+    An organization that is the subject of the previous sentence, or the only one there, settles it. The kind looks
+    back over `reach` sentences of the same paragraph.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "candidates")

@@ -31,9 +31,9 @@ CLOSE = LexiconPattern(
 
 @dataclass(frozen=True)
 class DeclinedAndAnonymous:
-    """Finds a source without a name who is described as close to somebody that the draft says declined to comment.
+    """Finds an unnamed source described as close to a person who, the draft says, declined to comment.
 
-    Both are told by the last name; offices and companies are let pass: they have many mouths.
+    People are matched by last name. Offices and companies are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "line")

@@ -27,11 +27,11 @@ LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
 
 @dataclass(frozen=True)
 class DoubleAttribution:
-    """Finds a quotation, or quotations joined without prose between them, with a cue that leads it in and one behind.
+    """Finds a quote, or quotes joined without text between them, with one cue before and another after.
 
-    “X told Y” behind a quotation and “according to” are no second credit of the words, nor is a second cue of the same
-    source that goes on (“she said, adding”). Nor is it two credits where the first only knows or shows it, where
-    nothing that he said is told of, or where the second recalls what the first said.
+    “X told Y” after a quote and “according to” do not count as a second attribution, nor does a second cue of the same
+    source that continues (“she said, adding”). Pairs also pass if the first source only knows or shows something, or
+    if the second recalls what the first said.
     """
 
     values: ClassVar[tuple[str, ...]] = ("first", "second")

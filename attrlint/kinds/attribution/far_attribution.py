@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FarAttribution:
-    """Finds one of `tokens` (patterns) in a sentence without a source where the next one in its paragraph has one."""
+    """Finds one of `tokens` (patterns) in a sentence without a source if the next sentence of the paragraph has one."""
 
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()

@@ -25,10 +25,10 @@ SENTENCE_END = LazyPattern(r"[.?!]+[\"'”’]*\s+(?=[A-ZÀ-ÖØ-Þ\"“‘'])")
 
 @dataclass(frozen=True)
 class LateSource:
-    """Finds a quotation of more than `max_sentences` sentences or `max_words` words with its first cue behind it.
+    """Finds a quote of more than `max_sentences` sentences or `max_words` words whose first cue comes after it.
 
-    Let pass where the quotation before has the same source, where the paragraph before names it, where a pronoun stands
-    for it (who is known already), and in interviews and transcripts.
+    Not flagged: quotes whose source spoke just before or is named in the previous paragraph, pronouns, interviews and
+    transcripts.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "words", "source")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NationAsSource:
-    """Finds a country or a capital as a source where its paragraph credits no person and no other body."""
+    """Finds a country or capital as a source if its paragraph names no person and no other organization as a source."""
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
     grades: ClassVar[tuple[str, ...]] = ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OrphanCue:
-    """Finds one of `verbs` beside a quotation where no source stands on either side (“We won,” said.)."""
+    """Finds one of `verbs` next to a quote with no source on either side (“We won,” said.)."""
 
     values: ClassVar[tuple[str, ...]] = ("match",)
     grades: ClassVar[tuple[str, ...]] = ()

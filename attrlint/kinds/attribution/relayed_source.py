@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RelayedSource:
-    """Finds an outlet as the relay of what a person or body said in public (“the ministry said, RIA reported”).
+    """Finds an outlet that only relays a public statement (“the ministry said, RIA reported”).
 
-    A source that “told” the outlet is let pass: there the outlet is where it was said.
+    Statements made to the outlet itself (“told RIA”) are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("relay", "source")

@@ -26,15 +26,14 @@ AUXILIARIES = words("adverbs.before-verb")
 
 @dataclass(frozen=True)
 class ReportingVerb:
-    """Finds a verb of one of `classes` (or of the lemmas in `verbs`, never of `except_verbs`) used as a cue.
+    """Finds a verb of one of `classes` (or a lemma in `verbs`, but not in `except_verbs`) used as a cue.
 
-    The cue needs a source of one of `sorts` (any, if none is given; a body for the verbs of `of_bodies`) and something
-    that it reports: a quotation or a statement. The verbs of `bare` count even where they report nothing (“snapped at
-    Moscow”), but emotive ones not in the present where a draft begins, which is how headlines speak; those of `plain`
-    only in the simple past, right beside the source, before “that” or behind a quotation; a verb may stand in `plain`
-    and in `of_bodies`. With `finite` no participle counts, but for a body's. `content` is a pattern that what is
-    reported must hold; `unless` lets the sentence pass; `alone` asks for a sentence without another cue, `quoted` for a
-    quotation beside it. `once` reports each verb once a source, `swap` offers “said” in the same tense.
+    The cue needs a source of one of `sorts` (default: any; an organization for verbs in `of_bodies`) and a quote or
+    statement. Verbs in `bare` count without one (“snapped at Moscow”), except in headlines. Verbs in `plain` count
+    only in the simple past, right next to the source, before “that” or after a quote. With `finite`, participles do
+    not count unless an organization is the source. `content` is a pattern that the reported words must match; `unless`
+    lets the sentence pass. `alone` requires that the sentence has no other cue, `quoted` that a quote is next to the
+    cue. `once` reports each verb once per source. `swap` suggests “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")

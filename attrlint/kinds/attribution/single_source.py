@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SingleSource:
-    """Finds a draft of `min_words` words or more that credits one source and no other, `min_credits` times or more."""
+    """Finds a draft of at least `min_words` words whose attributions, `min_credits` or more, all go to one source."""
 
     values: ClassVar[tuple[str, ...]] = ("source", "credits")
     grades: ClassVar[tuple[str, ...]] = ()

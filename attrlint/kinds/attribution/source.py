@@ -30,16 +30,14 @@ NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 @dataclass(frozen=True)
 class Source:
-    """Finds a source whose noun is one of `nouns` (or that is one of them whole: “many people”), or whose sort is one
-    of `sorts`, where it speaks.
+    """Finds a source that speaks and whose noun is one of `nouns` (or the whole phrase, such as “many people”), or
+    whose type is one of `sorts`.
 
-    With `bare` it must stand without anything that tells who it is (“sources said”, not “law enforcement sources”);
-    with `first` only the first mention of its noun in the draft counts, and a mention with “the” points back;
-    with `once` each noun is reported once.
-    `determiners` (“none” for none at all) must stand before it. `unless` is a pattern that lets it pass when found in
-    the sentence, or in the next `ahead` and last `back` sentences of the paragraph. With `named_after` it passes where
-    one of the next two sentences credits somebody with a name: of the same paragraph, and of the next one as well where
-    the source neither opens nor ends its sentence.
+    With `bare`, nothing may describe the source (“sources said”, not “law enforcement sources”). With `first`, only
+    the first mention of the noun counts. With `once`, each noun is reported once. `determiners` (“none” for no
+    determiner) must come before it. `unless` is a pattern that lets a source pass if it occurs in the sentence, or in
+    the next `ahead` or last `back` sentences of the paragraph. With `named_after`, a source passes if one of the next
+    two sentences names a person as a source.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")

@@ -36,14 +36,13 @@ NUMBER_FIRST = frozenset({"p0", "r0"})
 
 @dataclass(frozen=True)
 class UnattributedClaim:
-    """Finds `tokens` (patterns) in a sentence of the writer's own that has no source, and to which none carries over.
+    """Finds `tokens` (patterns) in a sentence of the writer's own that has no source.
 
-    A sentence has a source when it reports, quotes, or holds a link (`linked`), a witness of the paper's own, or what
-    `unless` names. `carry` says how far a source reaches: over its ``paragraph``, to what comes ``after`` it there, to
-    sentences ``connected`` to it by a pronoun or a link word, or over its ``sentence`` only. `subjects` are the ways in
-    which the sentence may begin: with a name (``named``), a ``number``, a ``definite`` noun, any ``phrase``; any way,
-    if none is given. With `main` the pattern must match at the main verb. Hedged sentences (`plain`) and those over
-    `max_length` code points are let pass.
+    A sentence has a source if it reports or quotes, contains a link (`linked`), has a witness, or matches `unless`.
+    `carry` says how far a source extends: over its ``paragraph``, to what comes ``after`` it there, to ``connected``
+    sentences that begin with a pronoun or link word, or over its ``sentence`` only. `subjects` limits how the sentence
+    may begin: with a name (``named``), a ``number``, a ``definite`` noun or any ``phrase``. With `main`, the pattern
+    must match the main verb. With `plain`, hedged sentences pass. Sentences over `max_length` code points pass.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -31,12 +31,12 @@ TAIL = 20  # words of “Lee said in a statement on Monday”: more tell somethi
 
 @dataclass(frozen=True)
 class UnattributedQuotation:
-    """Finds a quotation of at least `min_words` words that is a sentence of its own and has no source.
+    """Finds a full-sentence quote of at least `min_words` words without a source.
 
-    Graded strong where nothing near it names one, weak where only the paragraph before does. Fragments inside a
-    sentence, titles, and quotations without marks are let pass. So is what goes on with a speech: the paragraph before
-    ends with a quotation and the cue of a person or a body. Where a draft has a line a sentence, one beside another is
-    let pass too, and one below a line that names who speaks.
+    Graded strong if no source is near, weak if only the paragraph before names one. Not flagged: fragments inside a
+    sentence, titles, quotes without marks, and quotes that continue a speech whose last paragraph ends with an
+    attribution. In drafts with one sentence per line, quotes next to each other or below a line that names the speaker
+    are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -33,11 +33,11 @@ WORDS = LazyPattern(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 
 @dataclass(frozen=True)
 class CorrectionNoteFault:
-    """Finds one `fault` of the notes in which a draft says that it was mended.
+    """Finds one `fault` of correction notes.
 
-    ``unspecific``: a correction that does not say what was wrong, where no other note of the draft does.
-    ``undated``: a correction or an update without a day or an hour. ``remains``: what a note calls wrong and still
-    stands in the text: a form (“as X”, “Y, not X”), another spelling of a misspelled name, or a whole statement.
+    ``unspecific``: a correction that does not say what was wrong, if no other note does. ``undated``: a correction or
+    update without a date or time. ``remains``: words that a note calls wrong and that are still in the text: a form
+    (“as X”, “Y, not X”), a misspelled name or a whole statement.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")

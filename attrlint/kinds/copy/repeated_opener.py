@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RepeatedOpener:
-    """Finds a paragraph that opens with one of `tokens` when one of the last `within` paragraphs did with the same."""
+    """Finds a paragraph that opens with one of `tokens` if one of the last `within` paragraphs opened with the same
+    words."""
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
     grades: ClassVar[tuple[str, ...]] = ()

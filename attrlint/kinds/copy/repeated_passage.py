@@ -33,11 +33,11 @@ LAST_LINE = 80  # code points before a paragraph in which the heading of a summa
 
 @dataclass(frozen=True)
 class RepeatedPassage:
-    """Finds narrative that stands twice; the later place is marked, the earlier one related.
+    """Finds narrative that is repeated. The later place is flagged and the earlier one is related.
 
-    ``unit: sentence``: a whole sentence of at least `min_words` words that stands again as a sentence or as the
-    greater part of one. ``unit: passage``: any `min_words` words in a row of two sentences in different
-    paragraphs, the longest run once; not whole sentences, a summary above the text, or a name as long as that.
+    ``unit: sentence``: a sentence of at least `min_words` words that appears again as a sentence or as most of one.
+    ``unit: passage``: any `min_words` words in a row that appear in two sentences of different paragraphs, apart from
+    whole sentences, a summary at the top, and long names.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class UnusedSuppression:
-    """Carries the wording of SUP001. The finding itself is made where suppressions are applied."""
+    """Holds the wording of SUP001. The findings are made where ignore comments are applied."""
 
     values: ClassVar[tuple[str, ...]] = ("match", "reason")
     grades: ClassVar[tuple[str, ...]] = ()

@@ -50,10 +50,10 @@ ROUGH = LexiconPattern(
 
 @dataclass(frozen=True)
 class AgeAndYear:
-    """Finds "born in 1934, died in 2001 at the age of 76".
+    """Finds “born in 1934, died in 2001 at the age of 76”.
 
-    Where the day of publication is known also "Ruiz, 35, was born in 1990" and "35 years ago, in 1990". An age may be
-    one less than the years, before the birthday; "years ago" may be one off either way, a round number two.
+    If the publication date is known, also “Ruiz, 35, was born in 1990” and “35 years ago, in 1990”. An age may be one
+    less than the difference in years; “years ago” may be off by one, or by two if it is a round number.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "first", "second")

@@ -23,10 +23,10 @@ DAY = rf"(?P<day>{'|'.join(WEEKDAYS)})"
 
 @dataclass(frozen=True)
 class EventDays:
-    """Finds an event of `events` that is put on two weekdays: "the attack on Wednesday", "Tuesday's attack".
+    """Finds one of `events` on two different weekdays: “the attack on Wednesday”, “Tuesday's attack”.
 
-    The later mention is marked. Two events of one sort cannot be told from one, so an event that is also met in the
-    plural, or as "another" or "a second" one, is let pass.
+    The later mention is flagged. Events that also occur in the plural, or as “another” or “a second” one, are not
+    flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "first")

@@ -28,9 +28,9 @@ QUOTES = "\"'“”‘’«»"
 
 @dataclass(frozen=True)
 class ImpossibleDate:
-    """Finds dates that do not exist: 31 April, 30 February, 29 February in a year that is no leap year.
+    """Finds dates that do not exist: 31 April, 30 February, 29 February outside leap years.
 
-    Ranges, lists, counts ("in April 31 people died"), titles, and sentences that speak of the calendar are let pass.
+    Ranges, lists, counts (“in April 31 people died”), titles, and sentences about the calendar are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "last")

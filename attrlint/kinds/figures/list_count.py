@@ -40,9 +40,9 @@ NO_ITEM = LexiconPattern(r"\d|{connectives.no-item}\b", ignorecase=True)
 
 @dataclass(frozen=True)
 class ListCount:
-    """Finds “three cities:” where two or four follow: behind a colon or a dash, or as the items of a list below.
+    """Finds “three cities:” followed by two or four, after a colon or dash or as list items below.
 
-    Only plain lists are counted: short items, alike in their first letters, one “and” before the last.
+    Only plain lists count: short items that begin alike, with one “and” before the last.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "count")

@@ -34,12 +34,11 @@ ANOTHER_TIME = LexiconPattern(
 
 @dataclass(frozen=True)
 class NumberConflict:
-    """Finds a count that goes against the one above it: "12 people were killed", then "the 14 victims".
+    """Finds a count that contradicts an earlier one: “12 people were killed”, then “the 14 victims”.
 
-    It must be told as the same: by a heading and the text below it, by "the" before the number and nothing behind it
-    that narrows it down, or by the same one of `events` in both sentences. Counts that are rounded, updated, of another
-    year, or the sum or a part of others are let pass. Things that are not people hurt or held must differ by at most
-    the share `near`, and be at least `least`.
+    The two must be about the same thing: a heading and its text, “the” before the number with nothing that narrows it,
+    or the same one of `events` in both sentences. Not flagged: counts that are rounded, updated, from another year, or
+    a sum or part of others. Counts of things must differ by at most the share `near` and be at least `least`.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "first")

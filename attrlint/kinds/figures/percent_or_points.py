@@ -40,9 +40,9 @@ NEAR = 60  # code points between the change and what it changed from and to
 
 @dataclass(frozen=True)
 class PercentOrPoints:
-    """Finds "rose 2 percent, from 4 percent to 6 percent"; the fix offers percentage points.
+    """Finds “rose 2 percent, from 4 percent to 6 percent”. The fix suggests percentage points.
 
-    A change that is also the relative one, to the last figure written, is let pass.
+    A change that is also the relative change is not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "before", "after", "points", "share")

@@ -38,10 +38,10 @@ FACTS = {
 
 @dataclass(frozen=True)
 class PollFacts:
-    """Finds the first poll of a draft that comes with a figure where the draft tells too little of it.
+    """Finds the first poll with a figure if the draft lacks details about it.
 
-    That is fewer than `least` of four facts: who took it, how many were asked, when, and the margin of error. A link in
-    its sentence stands for all of them.
+    The draft needs at least `least` of four: pollster, sample size, dates and margin of error. A link in the sentence
+    is enough.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "missing")

@@ -31,9 +31,10 @@ THEN = LexiconPattern(r"\b{times.then}\b")
 
 @dataclass(frozen=True)
 class TenseDate:
-    """Finds "will meet on May 1" in a draft of May 4. Without a day of publication nothing is found.
+    """Finds “will meet on May 1” in a draft published on May 4. Without a publication date, nothing is reported.
 
-    A day without a year counts as past up to `near` days before publication: further back the next one may be meant.
+    A date without a year counts as past up to `near` days before publication; farther back, the next year may be
+    meant.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "date", "published")

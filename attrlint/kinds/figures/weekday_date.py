@@ -27,11 +27,11 @@ OTHER_YEAR = LexiconPattern(
 
 @dataclass(frozen=True)
 class WeekdayDate:
-    """Finds a date with a weekday that it did not fall on; the fix offers the right weekday.
+    """Finds a date with the wrong weekday. The fix suggests the right weekday.
 
-    The year is the one written with it. A date without a year is judged only where the day of publication is known:
-    up to `near` days from it where nothing around it speaks of another year, up to `far` days where the weekday fits
-    neither the year before nor the year after. Graded strong with a year, else fair.
+    Dates without a year are checked only if the publication date is known: up to `near` days from it unless the text
+    points to another year, and up to `far` days if the weekday fits neither the year before nor the year after. Graded
+    strong with a year, else fair.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "date", "weekday")

@@ -22,10 +22,10 @@ SMALL = words("small-words.title")
 
 @dataclass(frozen=True)
 class Capitalization:
-    """Finds windows (a heading, say) that do not fit `match`: $title, $sentence, $lower, $upper or a pattern.
+    """Finds windows, such as headings, that do not fit `match`: $title, $sentence, $lower, $upper or a pattern.
 
-    `threshold` is the share of words that must fit $title or $sentence (Vale's key; 0.8 unless given); `exceptions`
-    are names and acronyms that keep their own case.
+    `threshold` is the share of words that must fit $title or $sentence (Vale's key; default 0.8). `exceptions` are
+    names and acronyms that keep their case.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Conditional:
-    """Finds matches of `first` that `second` does not vouch for anywhere in what the rule reads.
+    """Finds matches of `first` without a matching `second` anywhere in the text that the rule checks.
 
-    Where both have a group, a match is vouched for when `second`'s group gives the same words; without groups any
-    match of `second` vouches for all. Each form is reported once. `exceptions` are known without it.
+    If both patterns have a group, the groups must match the same words; otherwise, any match of `second` is enough.
+    Each form is reported once. `exceptions` need no match.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Consistency:
-    """Finds drafts that use both forms of a pair in `either`; the rarer one is marked, the later one on a tie.
+    """Finds drafts that use both forms of a pair in `either`. The rarer form is flagged; on a tie, the later one.
 
-    The first place of the other form is related, and the fix puts the other form in.
+    The first place of the other form is related, and the fix replaces the flagged form with it.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")

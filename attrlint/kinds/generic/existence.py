@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Existence:
-    """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns as they stand).
+    """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns used as written).
 
-    With `unless`, a match is let pass where that pattern stands in the same window, or in the `ahead` blocks after
-    it, with `own` only in what the rule reads; with `beside` that pattern is looked for in the rest of its paragraph
-    and the `ahead` blocks, `unless` in the window only; `exceptions` are matches to let pass; `opening` looks only at
-    what the draft begins with. A named group ``mark`` narrows what is underlined. `action` may be ``remove`` (with one
-    space beside it) or ``replace`` with `replacement` in place of the mark.
+    `unless` is a pattern that lets a match pass if it occurs in the same window or in the `ahead` blocks after it,
+    with `own` only in text that the rule checks. `beside` is a pattern that lets a match pass if it occurs in the rest
+    of its paragraph or the `ahead` blocks. `exceptions` are matches to let pass; `opening` checks only the start of
+    the draft. A named group ``mark`` narrows what is flagged. `action` can be ``remove`` (with one adjacent space) or
+    ``replace``, which puts in `replacement`.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

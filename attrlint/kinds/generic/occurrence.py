@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Occurrence:
-    """Counts the matches of `token` in each window (the rule's sentence, paragraph or document).
+    """Counts the matches of `token` in each window (sentence, paragraph or document).
 
-    More than `max` are a finding at the first one too many; fewer than `min` are one at the window's first word.
-    0 switches either off.
+    More than `max` matches are reported at the first one too many; fewer than `min` are reported at the first word of
+    the window. 0 turns either check off.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "count")

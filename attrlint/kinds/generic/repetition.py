@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Repetition:
-    """Finds a match of one of `tokens` directly followed by itself, with nothing but white space between.
+    """Finds a match of one of `tokens` that is repeated right after itself, with only white space between.
 
-    `alpha` looks at words with letters only; `exceptions` are words that may be repeated ("had had").
+    `alpha` checks only words made of letters; `exceptions` are words that may be repeated (“had had”).
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -28,13 +28,12 @@ WHOLE_WORD = Pattern(r"(?<![\w'])[A-Za-z]++(?!\w)")
 
 @dataclass(frozen=True)
 class Substitution:
-    """Finds the keys of `swap` (whole words, each a regular expression) and offers their values.
+    """Finds the keys of `swap` (whole words, each a regular expression) and suggests their values.
 
-    ``$1`` in a value is the key's first group. With `ignorecase` the case of the words found is kept: all capitals, or
-    a capital first.
-    With `unless`, a match is let pass where that pattern stands in the same window; `exceptions` are matches to let
-    pass. `safe` fixes may be applied without asking. The keys of `lost` (patterns as
-    they stand) are found too, where no key of `swap` is: their values only say what belongs there.
+    ``$1`` in a value is the key's first group. With `ignorecase`, a replacement keeps the case of the words found.
+    `unless` is a pattern that lets a match pass if it occurs in the same window; `exceptions` are matches to let pass.
+    With `safe`, `--fix` applies the replacement. The keys of `lost` (patterns used as written) are reported too,
+    without a fix.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "replacement")

@@ -29,10 +29,10 @@ NAMES = {"title": "title case", "sentence": "sentence case", "capitals": "capita
 
 @dataclass(frozen=True)
 class HeadingCase:
-    """Finds a heading in title case among headings in sentence case, or the other way round, level by level.
+    """Finds a heading in title case among headings in sentence case, or the reverse, for each level.
 
-    Asked where at least two headings of a level (the headline apart) have the other case, and more do than not. A
-    capital counts for title case only where the draft also has the word in small letters: a name is in capitals anyway.
+    At least two headings of the level (other than the headline) must have the other case, and most must. A capital
+    counts for title case only if the draft also has the word in lowercase.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "case", "usual")

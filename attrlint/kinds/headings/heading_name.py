@@ -21,10 +21,10 @@ STEM = 4  # letters that a name and what is made of it have in common: Russia, R
 
 @dataclass(frozen=True)
 class HeadingName:
-    """Finds a name of at least `min_letters` letters in a heading that stands nowhere in the text below it.
+    """Finds a name of at least `min_letters` letters in a heading that is not in the text below it.
 
-    A name is a run of words with capitals inside a heading that is neither a question nor in title case. A word that
-    begins like one of them bears it out (Russia, Russian).
+    A name is a run of capitalized words in a heading that is neither a question nor in title case. A related word is
+    enough (Russia, Russian).
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -26,10 +26,10 @@ MAX_ADDED = 12  # numbers of one story that are tried as parts of a sum
 
 @dataclass(frozen=True)
 class HeadingNumber:
-    """Finds a count in a headline that stands nowhere in the draft, where its first `lead` blocks count otherwise.
+    """Finds a count in a headline that is not in the draft, if its first `lead` blocks have a different one.
 
-    “12 dead” is compared with “killed 14 people”, “12 firefighters” with “14 firefighters”. Let pass are rough and
-    round figures, money, shares, years, and sums of what the story gives in parts.
+    “12 dead” is compared with “killed 14 people”, “12 firefighters” with “14 firefighters”. Not flagged: rough and
+    round figures, money, shares, years, and sums of figures in the story.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "number")

@@ -28,11 +28,11 @@ TOLD = LexiconPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?{speech-verbs.told}\b)"
 
 @dataclass(frozen=True)
 class HeadingQuotation:
-    """Finds words quoted in a heading that stand nowhere below or above it in the draft, in that order.
+    """Finds a quote in a heading whose words are not in the draft in that order.
 
-    Judged are double marks round `min_words` words and more, and marks of either sort round two words and more in which
-    somebody speaks of himself (“we quit”). Single marks round other words are a paraphrase in many papers. What
-    an ellipsis or brackets leave out is left out of the comparison; so are the names of works, in capitals throughout.
+    Checked are double marks around at least `min_words` words, and any marks around at least two words in the first
+    person (“we quit”). Other single marks are not checked, since many papers use them for paraphrases. Words left out
+    with an ellipsis or brackets do not count, nor do titles of works.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

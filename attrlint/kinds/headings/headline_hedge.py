@@ -36,11 +36,11 @@ SETTLED = LexiconPattern(
 
 @dataclass(frozen=True)
 class HeadlineHedge:
-    """Finds a crime that a headline tells as fact, where the story never tells it but as an allegation.
+    """Finds a crime that a headline states as fact and the story reports only as an allegation.
 
-    Judged where the story names the crime at least once, every time in a sentence with a hedge ("allegedly",
-    "accused of", "denies") or in a quotation. Let pass are headlines with a hedge, a source, a quotation or a
-    question, and stories that tell of a conviction or an admission.
+    The story must mention the crime, each time with a hedge (“allegedly”, “accused of”, “denies”) or in a quote. Not
+    flagged: headlines with a hedge, a source, a quote or a question, and stories that report a conviction or
+    admission.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "hedge")

@@ -38,11 +38,10 @@ REACH = 1  # paragraphs before and behind in which whoever is named may be the a
 
 @dataclass(frozen=True)
 class AllegedByWhom:
-    """Finds one of `tokens` (words that accuse) in a draft in which nobody accuses.
+    """Finds one of `tokens` (words that accuse) in a draft that names no accuser.
 
-    An accuser is the police, a court or its papers anywhere in the draft, or, in the same paragraph and those beside
-    it, another authority, a rival, or anybody who is credited with a remark. One finding a draft, at the first
-    such word.
+    An accuser is the police, a court or court papers anywhere in the draft; or another authority, a rival or any
+    speaker in the same or an adjacent paragraph. One finding per draft, at the first such word.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

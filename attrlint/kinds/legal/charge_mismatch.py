@@ -37,11 +37,11 @@ class _Charge:
 
 @dataclass(frozen=True)
 class ChargeMismatch:
-    """Finds a charge that is named otherwise than before, of the same person.
+    """Finds a charge against a person that differs from the charge given earlier.
 
-    `families` are charges that are taken for one another, each a line of names parted by commas (“murder,
-    manslaughter”). A charge belongs to the person named last. Names in one sentence are several charges; a draft that
-    says a charge was amended or dropped is let pass. One finding a draft: the later name.
+    `families` are charges that are mistaken for one another, each a line of names separated by commas (“murder,
+    manslaughter”). A charge belongs to the person named last. Several charges in one sentence, and drafts that say a
+    charge was amended or dropped, are not flagged. One finding per draft.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "first", "person")

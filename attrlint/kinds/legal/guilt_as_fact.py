@@ -43,13 +43,11 @@ TIMES = frozenset(word.lower() for word in in_order("weekdays.long", "months.lon
 
 @dataclass(frozen=True)
 class GuiltAsFact:
-    """Finds one of `nouns` (murderer, fraudster) bound to a named person in the writer's voice.
+    """Finds one of `nouns` (murderer, fraudster) applied to a named person in the writer's voice.
 
-    The noun stands before the name (“murderer John Doe”), behind it (“John Doe, the murderer”) or is said of it (“John
-    Doe is a murderer”). The name must be a person's, by the look of it or because the draft gives it in full. Let pass
-    are people of whom the draft tells a conviction or a confession (in a paragraph that names them, or one beside it),
-    sentences that name a source or a doubt, and paragraphs about
-    films, books and times long past.
+    The noun is before the name (“murderer John Doe”), after it (“John Doe, the murderer”) or in a statement (“John Doe
+    is a murderer”). Not flagged: people with a conviction or confession in the draft, sentences with a source or a
+    hedge, and paragraphs about fiction or history.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "noun", "name")

@@ -63,14 +63,13 @@ class _Mention:
 
 @dataclass(frozen=True)
 class HedgeDropped:
-    """Finds one of `events` (head nouns) that is stated as fact though the draft calls the same one alleged elsewhere.
+    """Finds one of `events` (head nouns) stated as fact although the draft calls the same event alleged elsewhere.
 
-    `hedges` are adjectives that doubt the event whatever stands between (“the alleged drone attack”); `close_hedges`
-    doubt the word beside them (“a suspected arson attack” is an attack). So do “what officials called an attack” and
-    “allegations of fraud”. The
-    bare mention has “the”, “this” or a possessive, is in the writer's voice, in a sentence without a source and without
-    another doubt, and names no other target. A draft that says it was proved or admitted is let pass. One finding a
-    draft: the first bare mention behind the first hedge.
+    `hedges` are adjectives that cast doubt on the event even with words between (“the alleged drone attack”);
+    `close_hedges` cast doubt only on the next word (“a suspected arson attack” is an attack). “What officials called
+    an attack” and “allegations of fraud” are hedges, too. The flagged mention has “the”, “this” or a possessive, is in
+    the writer's voice, and has no source or hedge of its own. Drafts that report a proof or an admission are not
+    flagged. One finding per draft.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "hedged", "line")

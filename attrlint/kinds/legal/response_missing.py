@@ -34,10 +34,10 @@ RESPONSE = LexiconPattern(
 
 @dataclass(frozen=True)
 class ResponseMissing:
-    """Finds a named person who is accused in a draft that neither gives nor asks for an answer.
+    """Finds a named person who is accused in a draft that has no response and does not say that one was sought.
 
-    An answer is anything that the person is credited with, a denial, a lawyer, or that there was no comment. Let pass
-    are drafts that tell of a conviction. The first accusation is marked, once a draft.
+    A response is anything the person says, a denial, a lawyer's statement or a refusal to comment. Drafts that report
+    a conviction are not flagged. One finding per draft, at the first accusation.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name")

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CaptionCredit:
-    """Finds a caption of at least `min_words` words without a credit in it, or in a line of its own behind it.
+    """Finds a caption of at least `min_words` words without a credit in it or on the next line.
 
-    Captions are those of Markdown pictures, HTML figures, and lines that begin with “Caption:” or the like. Logos,
-    charts and drawings are let pass, and so is the alternative text of an HTML page.
+    Captions are those of Markdown pictures and HTML figures, and lines that start with “Caption:”. Logos, charts,
+    drawings and the alternative text of HTML pages are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

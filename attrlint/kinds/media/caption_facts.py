@@ -27,9 +27,9 @@ FILED = LexiconPattern(r"\b{pictures.filed}\b", ignorecase=True)
 
 @dataclass(frozen=True)
 class CaptionFacts:
-    """Finds a caption of at least `min_words` words that lacks a day or a place.
+    """Finds a caption of at least `min_words` words without a day or a place.
 
-    Portraits, which are only a name, and pictures from a library are let pass.
+    Portraits with only a name and library pictures are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "missing")

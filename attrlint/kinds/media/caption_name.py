@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CaptionName:
-    """Finds a person in a caption whose surname or first name is one slip away from somebody's in the story.
+    """Finds a person in a caption whose name is one edit from that of a person in the story.
 
-    The other name must be the same, the spelling of the caption must stand nowhere in the story, and two
-    first names of a man and a woman are two people. Whoever is only in the picture is let pass.
+    The other part of the name must be the same, and the caption's spelling must not occur in the story. First names of
+    a man and a woman are two people. People who are only in the picture are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name")

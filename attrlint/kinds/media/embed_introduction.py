@@ -20,9 +20,9 @@ POSTS = (BlockKind.EMBED, BlockKind.BLOCKQUOTE)
 
 @dataclass(frozen=True)
 class EmbedIntroduction:
-    """Finds a signed post in a block of its own whose author neither the block before nor the one behind names.
+    """Finds an embedded post whose author is named neither in the block before it nor in the one after it.
 
-    The surname, the first word of an account's name or the handle will do.
+    The surname, the first word of the account's name or the handle is enough.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -37,10 +37,10 @@ ABOUT = LazyPattern(r"emojis?\b|emoticon|smiley|Unicode", ignorecase=True)
 
 @dataclass(frozen=True)
 class Emoji:
-    """Finds a run of emoji, as Unicode's Emoji_Presentation and the variation selector tell them (UTS 51).
+    """Finds a run of emoji, as defined by Unicode's Emoji_Presentation and the variation selector (UTS 51).
 
-    Let pass is a paragraph that is about emoji. Cut with the space beside it, and left for a person where it stands in
-    the text of a post: those are somebody else's words.
+    Paragraphs about emoji are not flagged. The fix deletes the emoji and an adjacent space, but not inside the text of
+    a post.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -37,10 +37,10 @@ FOLLOW = LexiconPattern(r"\b{Speech-verbs.shared}\b")
 
 @dataclass(frozen=True)
 class HandleSource:
-    """Finds a handle that signs a post, or that says something (“@abc123 said”), without a word on whose it is.
+    """Finds a handle that signs a post or speaks (“@abc123 said”) if the draft does not say who it is.
 
-    Somebody is known by a title or an occupation beside the name anywhere in the draft. Accounts of bodies, offices and
-    outlets speak for themselves; `known` are names and handles of people whom every reader knows.
+    A title or occupation next to the name anywhere in the draft is enough. Accounts of organizations, offices and
+    outlets are not flagged; `known` are names and handles that every reader knows.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "handle")

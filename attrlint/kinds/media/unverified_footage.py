@@ -49,11 +49,11 @@ MADE = LexiconPattern(r"\b{agencies.made}")
 
 @dataclass(frozen=True)
 class UnverifiedFootage:
-    """Finds footage of an event that the draft takes at its word, where no sentence says whether anybody checked it.
+    """Finds footage of an event that the draft uses without saying whether it was verified.
 
-    Footage is a video, clip or picture that shows something violent or disastrous; in a
-    pasted post, footage “of” it. Let pass is what an authority, an agency, a broadcaster or a reporter made or
-    gave out, and what a paragraph beside it, or another on pictures, says was checked or could not be.
+    Footage is a video, clip or picture of something violent or disastrous; in a pasted post, footage “of” it. Not
+    flagged: material from an authority, agency, broadcaster or reporter, and drafts that say in a nearby paragraph
+    that it was verified or could not be.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MisspelledOutlet:
-    """Finds a word that is one edit from the name of an outlet, where it stands as an outlet does.
+    """Finds a word that is one edit from the name of an outlet, in a position where an outlet is named.
 
-    That is beside a reporting verb, after "told", "according to" or "interview with", beside "newspaper" or
-    "news agency", alone in brackets, or after a name and before a colon. `known` are names of the house that are right
-    as they are.
+    That is next to a reporting verb, after “told”, “according to” or “interview with”, next to “newspaper” or “news
+    agency”, alone in parentheses, or after a name and before a colon. Names in `known` are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "word")

@@ -28,13 +28,12 @@ OF_ITSELF = LexiconPattern(
 
 @dataclass(frozen=True)
 class OutletSource:
-    """Finds an outlet as a source or a relay ("X reported", "told X", "according to X"), once a draft for each.
+    """Finds an outlet used as a source or relay (“X reported”, “told X”, “according to X”), once per draft and outlet.
 
-    Which outlets: those whose `control` is named (state, party), whose `note` is named (satire), that are in `outlets`
-    (the house's own list), or with `undescribed` all that are not known to readers anywhere, those of the countries in
-    `home` apart, where nothing beside the name says what it is. `unless` is a pattern that lets it pass when found in
-    the sentence, or in the one before, of this mention or of an earlier one. Passes, too: a draft that is about the
-    outlet, and an outlet that speaks of itself. `label` is put before a name whose control is state, as an offered fix.
+    It checks outlets with a certain `control` (state, party) or `note` (satire), the outlets in `outlets`, or with
+    `undescribed` all little-known outlets except those of the countries in `home`. `unless` is a pattern that lets a
+    mention pass if it occurs in its sentence, the one before, or those of an earlier mention. Drafts about the outlet
+    and outlets that report on themselves are not flagged. The fix adds `label` before state outlets.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "control", "kind")

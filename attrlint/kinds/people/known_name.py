@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KnownName:
-    """Finds surnames that are one edit from that of somebody in public life, or of the people of the house in `names`.
+    """Finds surnames that are one edit from that of a person in public life, or of the people in your house names.
 
-    Graded by the evidence: strong (the first name stands before it), fair (a surname that is like no other, alone).
-    `names` are written in full (“Dana Whitlock”); `known` are words that are right as they are. Where the right form
-    stands in the draft as well, this kind is silent: that is one name in two spellings.
+    Graded strong after the right first name, else fair. `names` are full names (“Dana Whitlock”); `known` are words
+    that are correct. If the draft also has the right form, NAM001 reports it instead.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "right", "whole")

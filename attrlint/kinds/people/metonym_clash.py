@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MetonymClash:
-    """Finds one of `words` as the source of a cue, and behind a preposition of place in the same sentence.
+    """Finds one of `words` used both as a source and as a place in one sentence.
 
-    The place is marked (“The Kremlin claimed ... a drone attack on the Kremlin”), the speaker related.
+    The place is flagged (“The Kremlin claimed ... a drone attack on the Kremlin”) and the speaker is related.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

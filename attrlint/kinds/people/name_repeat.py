@@ -23,10 +23,9 @@ NO_TITLES = words("office-words.no-title")
 
 @dataclass(frozen=True)
 class NameRepeat:
-    """Finds a name with title and first name where the draft has already given both.
+    """Finds a name with title and first name that the draft has already given in full.
 
-    Silent in drafts of more than `max_words` words, where the reader may need it, and about surnames that more than one
-    person of the draft bears.
+    Drafts of more than `max_words` words are not checked, nor are surnames of more than one person in the draft.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "surname")

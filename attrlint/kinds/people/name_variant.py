@@ -22,10 +22,11 @@ OF_OUTLETS = words("outlet-words.capital")
 
 @dataclass(frozen=True)
 class NameVariant:
-    """Finds the rarer of two forms of a name that are one edit apart; the first place of the usual form is related.
+    """Finds the rarer of two spellings of a name that are one edit apart. The first place of the usual spelling is
+    related.
 
-    Graded by the evidence: strong (the same first name or title, or a surname that nobody was introduced by), fair (a
-    long name of any sort, found once), weak (each form stands once). `known` are names that are right as they are.
+    Graded strong (the same first name or title, or a surname that was never introduced), fair (a long name, found
+    once) or weak (each spelling occurs once). Names in `known` are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")

@@ -25,10 +25,10 @@ DESCRIBED = LexiconPattern(
 
 @dataclass(frozen=True)
 class NoDescriptor:
-    """Finds a person's first full name where he or she speaks, and no mention in the draft has a role, title or age.
+    """Finds the first full name of a person who speaks, if no mention in the draft has a role, title or age.
 
     A role is a title or noun before the name, or what follows it: a clause after a comma, “who ...”, “of ...”, “from
-    ...”, “is ...”. Silent about surnames that need no introduction, and about `known` ones.
+    ...”, “is ...”. Surnames that need no introduction and names in `known` are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

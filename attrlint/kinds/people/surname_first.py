@@ -25,11 +25,11 @@ LARGE = 512  # thousands, as the gazetteer counts
 
 @dataclass(frozen=True)
 class SurnameFirst:
-    """Finds a surname alone as the source of a cue of saying, where the full name comes only later in the draft.
+    """Finds a surname used as a source before the full name appears.
 
-    Lines without a stop at the end, and a first sentence that no headline stands above, may be headlines: no fault.
-    Silent about surnames that need no introduction, that more than one person of the draft bears, or that are part of
-    a longer name as well (“Disney said”, “the Disney Company”). `known` are more surnames that need none.
+    Not flagged: lines that may be headlines, surnames that need no introduction, surnames of more than one person in
+    the draft, and surnames that are part of a longer name (“Disney said”, “the Disney Company”). `known` adds surnames
+    that need no introduction.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "full")

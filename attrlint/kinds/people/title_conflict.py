@@ -36,10 +36,10 @@ THEN = LexiconPattern(r"\b{former.before-office}[ -](?:[\w.-]{1,20} ){0,2}\Z", i
 
 @dataclass(frozen=True)
 class TitleConflict:
-    """Finds a person called by two offices in the writer's own words: “Mayor Lee” and, further down, “Governor Lee”.
+    """Finds a person with two offices in the writer's own words: “Mayor Lee” and, later, “Governor Lee”.
 
-    An office counts where it stands right before the name, as a title or in lower case, or behind it after a comma.
-    Former, acting and deputy offices do not count, nor do surnames that more than one person of the draft bears.
+    An office counts right before the name or after it and a comma. Former, acting and deputy offices do not count, nor
+    do surnames of more than one person in the draft.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "office", "other")

@@ -24,11 +24,10 @@ KNOWN = words("acronyms.known")
 
 @dataclass(frozen=True)
 class UndefinedAcronym:
-    """Finds the first place of three to six capitals that nothing in the draft spells out.
+    """Finds the first place of three to six capitals that the draft never spells out.
 
-    A name of as many words, beginning with those letters, spells it out, wherever it stands; so do brackets round the
-    acronym or behind it. `exceptions` are known without that, as are those of the world's best-known bodies and the
-    names of outlets. Lines all in capitals do not count.
+    A name whose words begin with those letters spells it out, anywhere in the draft; so do parentheses with or after
+    the acronym. Not flagged: `exceptions`, the best-known organizations, outlets, and lines all in capitals.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

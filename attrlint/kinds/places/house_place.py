@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HousePlace:
-    """Finds places in a form that the house of `house_style` does not print (Kiev for Kyiv), by a list of our own.
+    """Finds places in a form that the house style in `house_style` does not use (Kiev for Kyiv).
 
-    The setting ``house-style`` of the configuration chooses the house and switches the rule on. A form within a longer
-    name (Dynamo Kiev), of older times or spoken of (“formerly Kiev”) does not count, nor do house names.
+    The setting ``house-style`` chooses the style and turns the rule on. Forms inside longer names (Dynamo Kiev), in
+    history or in remarks about the name (“formerly Kiev”) do not count, nor do house names.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "house")

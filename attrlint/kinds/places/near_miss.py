@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NearMiss:
-    """Finds words that are one edit from a name of the `gazetteer`, where what stands round them speaks for it.
+    """Finds words that are one edit from a name in the `gazetteer`, if the context speaks of a place.
 
-    Graded by the evidence: strong beside a cue ("in X", "X region", "Belgorod and X", "X, Russia") or where the right
-    form stands in the draft, else fair. The house names of the configuration and those in `known` are right
-    as they are.
+    Graded strong next to a cue (“in X”, “X region”, “Belgorod and X”, “X, Russia”) or if the draft also has the right
+    form, else fair. House names and the names in `known` are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "name")

@@ -24,11 +24,11 @@ OLD_TIMES = LexiconPattern(
 
 @dataclass(frozen=True)
 class PlaceVariant:
-    """Finds places that a draft spells two ways (Kiev, Kyiv), by a list of such spellings.
+    """Finds places that a draft spells in two ways (Kiev, Kyiv), from a list.
 
-    The rarer spelling is marked, on a tie the older; the fix offers the other. Of a place that was renamed the older
-    name is marked, but where the sentence speaks of older times. A spelling within a longer name (Dynamo Kiev), of
-    older times or spoken of (“formerly Kiev”) does not count, nor do house names.
+    The rarer spelling is flagged; on a tie, the older one. For renamed places the older name is flagged, unless the
+    sentence is about the past. Spellings inside longer names (Dynamo Kiev), in history or in remarks about the name
+    (“formerly Kiev”) do not count, nor do house names.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")

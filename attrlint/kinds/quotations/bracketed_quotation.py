@@ -20,9 +20,9 @@ INSERTION = LazyPattern(r"\[(?!sic\]|\d|\s?(?:\.\.\.|…)\s?\])[^\[\]\n]{1,60}\]
 
 @dataclass(frozen=True)
 class BracketedQuotation:
-    """Finds a quotation with at least `min` insertions ([he], [the mayor]); [sic], [...] and [1] are none.
+    """Finds a quote with at least `min` insertions ([he], [the mayor]). [sic], [...] and [1] do not count.
 
-    With `unless`, one is let pass where that pattern stands in its sentence, outside the quotation.
+    `unless` is a pattern that lets a quote pass if it occurs in its sentence, outside the quote.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "count")

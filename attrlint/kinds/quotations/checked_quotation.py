@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CheckedQuotation:
-    """Finds quotations with one `fault`, by the sources that the draft is checked against.
+    """Finds quotes with one `fault`, compared with the sources of the draft.
 
     A fault is one of altered-sense, altered, altered-slightly, spliced, trimmed, other-speaker, not-found,
-    partly-found, unreadable. The last is reported as an error of the run, and found nowhere. Every quotation has one
-    fault at most, the gravest.
+    partly-found or unreadable. The last is reported as an error of the run. Each quote has at most one fault, the
+    gravest.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source", "where", "what", "found", "asked", "count")

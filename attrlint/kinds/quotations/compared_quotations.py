@@ -27,12 +27,12 @@ AKIN = 4  # letters at the head of a word that its forms share
 
 @dataclass(frozen=True)
 class ComparedQuotations:
-    """Finds two quotations that are alike: by `source: same` the same remark in two wordings, by `different` one remark
-    given to two sources.
+    """Finds two similar quotes: with `source: same` one remark in two wordings, with `different` one remark given to
+    two sources.
 
-    Likeness is the share of words in common, from `least` up to `most`; for one of at most `fragment` words it is
-    enough that `stems` rare word stems, in the same order, stand close together in the other. The later quotation is
-    marked. Two short remarks of one paragraph are a turn of speech (“Are we there? No.” “Will we be there? Yes.”).
+    Similarity is the share of words in common, between `least` and `most`. For quotes of at most `fragment` words, it
+    is enough that `stems` rare word stems occur close together in the other, in the same order. The later quote is
+    flagged. Two short remarks in one paragraph are treated as a figure of speech.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line", "first", "second")

@@ -38,11 +38,11 @@ WRITTEN = LexiconPattern(r"\b{written-words}\b")
 
 @dataclass(frozen=True)
 class Headlinese:
-    """Finds a quotation of at least `min_words` words in the style of a headline, given to somebody as speech.
+    """Finds a quote of at least `min_words` words in headline style that is presented as speech.
 
-    It opens with a bare noun and a dropped “is”, or goes on with “, has no ...” without a subject, or is clauses
-    without a finite verb, and holds no article. Tweets, messages, cables and headlines are let pass where the sentence
-    calls them so.
+    It has no article and opens with a bare noun and a dropped “is”, continues with “, has no ...” without a subject,
+    or consists of clauses without a finite verb. Quotes that the sentence calls a tweet, message, cable or headline
+    are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

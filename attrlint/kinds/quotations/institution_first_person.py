@@ -22,7 +22,7 @@ NESTED = LazyPattern(r"[“‘\"][^“”‘’\"]{1,400}[”’\"]")
 
 @dataclass(frozen=True)
 class InstitutionFirstPerson:
-    """Finds a quotation with I, my or myself outside nested quotations whose source is a body, no person."""
+    """Finds a quote with I, my or myself, outside nested quotes, whose source is an organization."""
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
     grades: ClassVar[tuple[str, ...]] = ()

@@ -23,9 +23,9 @@ EMPTY = words("stop-words.echo")
 
 @dataclass(frozen=True)
 class ParaphraseEcho:
-    """Finds a quotation that says again what the sentence before reports of the same source in the writer's words.
+    """Finds a quote that repeats what the sentence before reports from the same source.
 
-    It has at least `min_words` words, and of its telling ones at least `share` stand in that sentence.
+    The quote has at least `min_words` words, and the proportion `share` of its content words are in that sentence.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

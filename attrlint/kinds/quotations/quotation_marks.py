@@ -26,13 +26,12 @@ TITLE = LexiconPattern(r"(?:{small-words.quoted-title}|[A-ZÀ-ÖØ-Þ\d][\w’'.
 class QuotationMarks:
     """Finds one `fault` of quotation marks.
 
-    ``unbalanced``: a double mark that no other answers in its paragraph, where the next does not take it up.
-    ``mixed``: a quotation that opens straight and closes curly, or the other way round; the fix changes the mark
-    that differs from the ones the draft uses most, and nothing else. ``run-together``: a quotation that begins where
-    another has just ended, with only white space on the line between them; `min_words` lets short ones be (titles).
-    ``two-styles``: straight pairs and curly ones in one draft, told once, at the first of those that are fewer; the
-    fix makes them all alike. ``closed-midway``: a credited quotation closes a paragraph and another without a credit
-    is all of the next, as if somebody else spoke.
+    ``unbalanced``: a double mark without its partner in the paragraph, unless the next paragraph continues the quote.
+    ``mixed``: a quote that opens with a straight mark and closes with a curly one, or the reverse; the fix changes the
+    mark that the draft uses less. ``run-together``: a quote right after another, with only white space between;
+    `min_words` lets short ones pass, such as titles. ``two-styles``: straight and curly pairs in one draft, reported
+    once; the fix makes them all alike. ``closed-midway``: an attributed quote ends a paragraph, and the next paragraph
+    is a quote without an attribution.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "mark")

@@ -23,9 +23,10 @@ REFRAIN = 3  # fragments that stand this often are a nickname or a slogan
 
 @dataclass(frozen=True)
 class RepeatedFragment:
-    """Finds a quotation of `min_words` to `max_words` words that stands in an earlier one of at least `full` words.
+    """Finds a quote of `min_words` to `max_words` words that is part of an earlier quote of at least `full` words.
 
-    A lead that quotes a few words and gives the rest later is good practice; titles, names and slogans are let pass.
+    A fragment in the lead with the full quote later is good practice and not flagged, nor are titles, names and
+    slogans.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")

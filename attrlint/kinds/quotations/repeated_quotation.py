@@ -27,12 +27,11 @@ REFRAIN = 3  # a quotation that stands this often is meant to
 
 @dataclass(frozen=True)
 class RepeatedQuotation:
-    """Finds a quotation of at least `min_words` words that an earlier one already gives; the later one is marked.
+    """Finds a quote of at least `min_words` words that repeats an earlier one. The later quote is flagged.
 
-    Anywhere in the draft when the two are `alike` (share of words in common), in the same or the next paragraph
-    also when one holds nearly all of the other (`contained`: the share of the shorter that stands in one run).
-    A fragment and the full quotation far apart are good practice, a pull quote and a refrain are meant, and a headline
-    that stands above the copy quotes what the copy quotes.
+    Two quotes repeat each other if they share the proportion `alike` of their words. In the same or the next
+    paragraph, it is enough that one contains the proportion `contained` of the other in one run. Fragments far from
+    the full quote, pull quotes, refrains and headlines are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")

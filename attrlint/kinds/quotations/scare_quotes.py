@@ -26,10 +26,10 @@ LOOK_BACK = 60  # code points before a mark in which `named_by` is looked for
 
 @dataclass(frozen=True)
 class ScareQuotes:
-    """Finds a quotation of at most `max_words` words in lower case, in a sentence that credits nobody.
+    """Finds a lowercase quote of at most `max_words` words in a sentence without a source.
 
-    Let pass where `named_by` stands right before it (called, the term), where it is explained behind, or where it stood
-    before in the draft. Capitals are titles and nicknames.
+    Not flagged: quotes right after `named_by` (called, the term), explained or used before in the draft, and
+    capitalized titles and nicknames.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)

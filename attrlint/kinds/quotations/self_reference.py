@@ -27,9 +27,9 @@ COMMON = LazyPattern(r"(?:The|the)\s+(?P<name>[a-z][\w’'-]+(?:\s+[a-z][\w’'-
 
 @dataclass(frozen=True)
 class SelfReference:
-    """Finds a quotation whose subject is its own source by name (“The Kremlin has ...,” the Kremlin said).
+    """Finds a quote whose subject is its own source by name (“The Kremlin has ...,” the Kremlin said).
 
-    Let pass where the source is one of `except_sorts` (a document names itself).
+    Sources of one of `except_sorts` are not flagged (a document can name itself).
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")

@@ -22,9 +22,9 @@ SENTENCE = LexiconPattern(rf"(?P<first>{{openers.quoted}})\s(?:[\w’'-]+\s+){{0
 
 @dataclass(frozen=True)
 class ThatBeforeQuotation:
-    """Finds “that” before a quotation of at least `min_words` words that begins like a sentence of its own.
+    """Finds “that” before a quote of at least `min_words` words that begins like a full sentence.
 
-    A capital article, pronoun or the like and a finite verb show it; a name may keep its capital behind “that”.
+    A capitalized article or pronoun and a finite verb show it. A name may keep its capital after “that”.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
