@@ -97,7 +97,7 @@ def main(argv: list[str] | None = None) -> int:
     return report(result, recommended=options.preset == "recommended")
 
 
-def report(result: Count, *, recomfixed: bool) -> int:
+def report(result: Count, *, recommended: bool) -> int:
     """Print a line a rule, the loudest first; gives 1 where a budget is passed."""
     print(f"{result.drafts} drafts, {result.words:,} words, {result.silent} drafts without a finding\n")
     print("| rule | findings | per 1,000 words | budget | |\n|---|---|---|---|---|")

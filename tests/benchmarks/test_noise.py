@@ -29,7 +29,7 @@ def test_what_is_left_when_the_safe_fixes_are_made(tmp_path: Path) -> None:
     text = "The bridge cost Â£4m, it was said.\n\n“It was,” said Ana Ruiz.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = count([str(tmp_path)], "recommended", 0).found
-    left = count([str(tmp_path)], "recommended", 0, mended=True).found
+    left = count([str(tmp_path)], "recommended", 0, fixed=True).found
     assert found - left == {"RES009": 1}
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text
 
