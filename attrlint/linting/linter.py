@@ -8,7 +8,7 @@ from attrlint.base.errors import Place, RuleFailed
 from attrlint.base.facts import dataclass, replace
 from attrlint.linting.fingerprints import with_fingerprints
 from attrlint.linting.grouping import gather
-from attrlint.linting.prefilter import Gate
+from attrlint.linting.prefilter import Prefilter
 from attrlint.linting.suppression import apply_suppressions
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.model.match_scope import TIMEOUT, Field
@@ -39,7 +39,7 @@ class Linter:
 
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
-        self._gate = Gate(self.rules, gated=gated)
+        self._prefilter = Prefilter(self.rules, on=gated)
         self._gathering = [rule for rule in self.rules if rule.gather]
 
     def lint(self, document: Document) -> Report:
@@ -89,7 +89,7 @@ class Linter:
         return f"reads as {document.article.language}: rules that need English were skipped ({'; '.join(parts)})"
 
     def _open(self, document: Document) -> Iterable[tuple[Rule, Sequence[Span]]]:
-        return self._gate.open_for(document)
+        return self._prefilter.open_for(document)
 
     def _ask(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
         if not _reads(rule, document):

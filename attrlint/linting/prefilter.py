@@ -1,105 +1,148 @@
-"""The gate: one look at the prose for the literals of all rules tells which rules can match, and in which windows."""
+"""The prefilter: the words of a draft tell which rules can match in it, and in which windows."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.base.literal_index import LITERALS
 from attrlint.base.patterns import LazyPattern
 from attrlint.model.scope import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from attrlint.base.span import Span
     from attrlint.model.document import Document
     from attrlint.model.rule import Rule
+    from attrlint.text.text_index import Wording
 
-    Found = Iterable[tuple[int, int]]  # where a literal begins, and its number
+WORD = LazyPattern(r"[^\W_]+")
+SIGMAS = frozenset("σς")  # one letter in lower case in two forms, by what stands behind it
 
-LONG = LazyPattern(r"\s{2,}")  # white space as `str.split` knows it; the engine of patterns knows none beside it
+
+class Phrase(NamedTuple):
+    """A literal of several words: `words` in order, the one at number `rarest` is looked up, the rest compared."""
+
+    words: tuple[str, ...]
+    rarest: int
 
 
-class Gate:
+class Prefilter:
     """Asks of each draft which of some rules can match in it: those without literals, and those that were hit.
 
     What a rule costs that is not hit is nothing, however many there are. Prose that cannot be folded letter for letter
-    is never gated, so that gated and ungated runs give the same findings.
+    is never filtered, so that filtered and unfiltered runs give the same findings.
     """
 
-    def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
+    def __init__(self, rules: Sequence[Rule], *, on: bool = True) -> None:
         self._rules = rules
-        self._gated = gated
-        needs = [None if rule.needs is None else [*map(_level, rule.needs)] for rule in rules]
-        self._always = [i for i, levelled in enumerate(needs) if levelled is None or "" in levelled]
-        asking: dict[str, dict[Window, list[int]]] = {}
-        for i in sorted({*range(len(rules))} - {*self._always}):
-            for literal in needs[i] or ():
-                asking.setdefault(literal, {}).setdefault(rules[i].window, []).append(i)
-        self._literals = list(asking)
-        self._asking = list(asking.values())
+        self._on = on
+        self._always: list[int] = []
+        self._words: dict[str, list[int]] = {}  # rules by the literals that are in one word
+        self._phrases: dict[str, dict[Phrase, list[int]]] = {}  # by the rarest word of each phrase
+        self._marks: dict[str, list[int]] = {}  # by literals with other signs, looked for as they are
+        for number, rule in enumerate(rules):
+            literals = None if rule.needs is None else [*map(_level, rule.needs)]
+            if literals is None or not all(map(_can_be_looked_up, literals)):
+                self._always.append(number)
+                continue
+            for literal in literals:
+                self._enter(literal, number)
+        LITERALS.add([*self._words, *self._phrases])
+
+    def _enter(self, literal: str, rule: int) -> None:
+        if any(not char.isalnum() and char not in " '" for char in literal):
+            self._marks.setdefault(max(literal.split(), key=len), []).append(rule)
+            return
+        words = tuple(WORD.compiled.findall(literal))
+        if len(words) == 1:
+            self._words.setdefault(words[0], []).append(rule)
+        else:
+            phrase = Phrase(words, max(range(len(words)), key=lambda i: len(words[i])))
+            self._phrases.setdefault(words[phrase.rarest], {}).setdefault(phrase, []).append(rule)
 
     def open_for(self, document: Document) -> Iterator[tuple[Rule, Sequence[Span]]]:
         """The rules that can match, in their order, each with the windows in which it can."""
         windows = _Windows(document)
-        if not (self._gated and document.foldable):
+        if not (self._on and document.foldable):
             asked: Iterable[tuple[int, Sequence[Span]]] = (
                 (i, windows.every(rule.window)) for i, rule in enumerate(self._rules)
             )
         else:
-            asked = self._held(windows)
+            asked = self._hit(document, windows)
         for i, spans in asked:
             if spans:
                 yield self._rules[i], spans
 
-    def _held(self, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
+    def _hit(self, document: Document, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
         """The numbers of the rules that are hit, or asked always, with the windows that hold one of their literals."""
-        places: dict[int, list[int]] = {}
-        for at, literal in self._find(windows.levelled):
-            places.setdefault(literal, []).append(at)
-        held: dict[int, set[int]] = {}
-        for literal, found in places.items():
-            for window, rules in self._asking[literal].items():
-                starts = windows.starts(window)
-                inside = {bisect_right(starts, at) - 1 for at in found}
-                for i in rules:
-                    held.setdefault(i, set()).update(inside)
-        for i in sorted({*self._always, *held}):
-            every = windows.every(self._rules[i].window)
-            yield i, [every[k] for k in sorted(held[i]) if k >= 0] if i in held else every
+        hit: dict[int, list[int]] = {}  # the numbers of words by the rule that they speak for
+        wording = document.wording
+        places = wording.tokens.places
+        for literal, forms in wording.held.items():
+            rules = self._words.get(literal, ())
+            phrases = self._phrases.get(literal)
+            if not rules and phrases is None:
+                continue
+            numbers = [number for form in forms for number in places[form]]
+            for i in rules:
+                hit.setdefault(i, []).extend(numbers)
+            for phrase, asking in phrases.items() if phrases else ():
+                begun = _beginnings(phrase, numbers, wording)
+                for i in asking if begun else ():
+                    hit.setdefault(i, []).extend(begun)
+        offsets: dict[int, list[int]] = {}
+        text = document.folded.replace("’", "'") if self._marks else ""
+        for mark, asking in self._marks.items():
+            if mark in text:
+                found = list(_places(mark, text))
+                for i in asking:
+                    offsets.setdefault(i, []).extend(found)
+        for i in sorted({*self._always, *hit, *offsets}):
+            window = self._rules[i].window
+            if i in hit or i in offsets:
+                yield i, windows.holding(window, hit.get(i, ()), offsets.get(i, ()))
+            else:
+                yield i, windows.every(window)
 
-    @cached_property
-    def _find(self) -> Callable[[str], Found]:
-        """Finds every literal in a folded text, those within others too."""
-        return automaton(self._literals) or (lambda text: one_by_one(self._literals, text))
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
-def automaton(literals: Sequence[str]) -> Callable[[str], Found] | None:
-    """Finds literals by the automaton of Aho and Corasick; None where its package is not installed.
+def _can_be_looked_up(literal: str) -> bool:
+    """Whether the words of a draft tell that a literal is not there."""
+    return bool(literal.strip(" '")) and SIGMAS.isdisjoint(literal)
 
-    It reads a text once for all literals (figures in ARCHITECTURE.md).
+
+def _beginnings(phrase: Phrase, numbers: Iterable[int], wording: Wording) -> list[int]:
+    """The numbers of the first words of a phrase, by those of its rarest word.
+
+    Whatever stands between two words is let pass: the pattern that the phrase is of tells what may. The first word may
+    be the end of a longer one, and the last its beginning.
     """
-    try:
-        import ahocorasick  # type: ignore[import-not-found]
-    except ImportError:
-        return None
-    made = ahocorasick.Automaton()
-    for number, literal in enumerate(literals):
-        made.add_word(literal, (number, len(literal) - 1))
-    if not literals:
-        return lambda text: ()
-    made.make_automaton()
-    return lambda text: ((end - less, number) for end, (number, less) in made.iter(text))
-
-
-def one_by_one(literals: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
-    """Finds literals one after another: the same, more slowly."""
-    for number, literal in enumerate(literals):
-        at = text.find(literal)
-        while at >= 0:
-            yield at, number
-            at = text.find(literal, at + 1)
+    words = wording.tokens.words
+    last = len(phrase.words) - 1
+    found = []
+    for number in numbers:
+        first = number - phrase.rarest
+        if first < 0 or first + last >= len(words):
+            continue
+        for i, sought in enumerate(phrase.words):
+            word = words[first + i].lower()
+            if not (
+                word == sought
+                or (i == 0 and word.endswith(sought))
+                or (i == last and word.startswith(sought))
+            ):
+                break
+        else:
+            found.append(first)
+    return found
 
 
 def _level(literal: str) -> str:
@@ -112,22 +155,7 @@ class _Windows:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._every: dict[Window, Sequence[Span]] = {}
-        self._starts: dict[Window, list[int]] = {}
-
-    @cached_property
-    def _levelled(self) -> tuple[str, list[int], list[int]]:
-        """The levelled prose; where white space ends that was longer than one, and how much is taken out up to each."""
-        text = self._document.folded.replace("’", "'")
-        ends, gone = [], [0]
-        for white in LONG.finditer(text):
-            ends.append(white.end())
-            gone.append(gone[-1] + white.end() - white.start() - 1)
-        return (" " if text[:1].isspace() else "") + " ".join(text.split()), ends, gone
-
-    @property
-    def levelled(self) -> str:
-        """The folded prose as literals are looked for in it: any white space is one space, ’ is '."""
-        return self._levelled[0]
+        self._columns: dict[Window, tuple[list[int], dict[int, list[int]]]] = {}
 
     def every(self, window: Window) -> Sequence[Span]:
         """All windows of a kind, in order."""
@@ -135,12 +163,34 @@ class _Windows:
             self._every[window] = self._spans(window)
         return self._every[window]
 
-    def starts(self, window: Window) -> list[int]:
-        """Where they begin in the levelled prose."""
-        if window not in self._starts:
-            _, ends, gone = self._levelled
-            self._starts[window] = [at - gone[bisect_right(ends, at)] for at, _ in self.every(window)]
-        return self._starts[window]
+    def holding(self, window: Window, numbers: Iterable[int], offsets: Iterable[int]) -> Sequence[Span]:
+        """The windows that hold a part of the words with some numbers, or a place among `offsets`."""
+        every = self.every(window)
+        if len(every) == 1:
+            return every
+        if window not in self._columns:
+            self._columns[window] = self._column(every)
+        of, cut = self._columns[window]
+        held = {of[number] for number in numbers}
+        if cut:
+            held.update(i for number in numbers if number in cut for i in cut[number])
+        held.update(bisect_right(every, offset, key=lambda span: span[0]) - 1 for offset in offsets)
+        held.discard(-1)
+        return every if len(held) == len(every) else [every[i] for i in sorted(held)]
+
+    def _column(self, every: Sequence[Span]) -> tuple[list[int], dict[int, list[int]]]:
+        """For each word the number of the window in which it begins, -1 for none; the other windows of words cut."""
+        starts, ends = self._document.wording.tokens.starts, self._document.wording.tokens.ends
+        of: list[int] = []
+        cut: dict[int, list[int]] = {}
+        for i, (start, end) in enumerate(every):
+            first, behind = bisect_left(starts, start), bisect_left(starts, end)
+            of += [-1] * (first - len(of))
+            of += [i] * (behind - len(of))
+            if first and ends[first - 1] > start:
+                cut.setdefault(first - 1, []).append(i)
+        of += [-1] * (len(starts) - len(of))
+        return of, cut
 
     def _spans(self, window: Window) -> Sequence[Span]:
         if window is Window.SENTENCE:

@@ -12,6 +12,7 @@ from attrlint.reading.prose import BlockKind
 from attrlint.text.quotations import Quotations, find_quotations
 from attrlint.text.sentences import count_words, find_sentences
 from attrlint.text.text_index import Wording
+from attrlint.text.token_table import windows_with
 
 if TYPE_CHECKING:
     from attrlint.reading.prose import Block, Prose
@@ -30,7 +31,7 @@ class DraftText:
         self.blocks = prose.blocks
         self.wording = Wording(self.text)
         self._reached: dict[tuple[Scope, frozenset[BlockKind]], SpanSet] = {}
-        self._passages: dict[SpanSet, tuple[Passage, ...]] = {}
+        self._passages: dict[tuple[SpanSet, int], tuple[Passage, ...]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -118,13 +119,15 @@ class DraftText:
         """How many words all blocks have."""
         return count_words(self.text, (b.span for b in self.blocks))
 
-    def narrative_passages(self, reached: SpanSet) -> tuple[Passage, ...]:
-        """The sentences that a rule reaches, without what they quote."""
-        if reached not in self._passages:
+    def repeated_passages(self, reached: SpanSet, size: int) -> tuple[Passage, ...]:
+        """The sentences that a rule reaches, without what they quote, in which a run of `size` words may repeat."""
+        key = reached, size
+        if key not in self._passages:
             from attrlint.text.similarity import passages_of
 
-            self._passages[reached] = passages_of(self.text, self.sentences, reached, self.wording.passage)
-        return self._passages[reached]
+            sentences = windows_with(self.wording.tokens, self.wording.repeats(size), self.sentences)
+            self._passages[key] = passages_of(self.text, sentences, reached)
+        return self._passages[key]
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.model.pattern_literals import literals_of
+from attrlint.text.token_table import windows_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,9 +70,7 @@ class Field:
                 return windows
             if wording.folded.issuperset(words):
                 sought.add(max(words, key=len))
-        starts = [window.start for window in windows]
-        held = {bisect_right(starts, at) - 1 for word in sought for at in wording.places(word)}
-        return [windows[i] for i in sorted(held) if i >= 0]
+        return windows_with(wording.tokens, wording.numbers_with(sought), windows)
 
     def window_at(self, offset: int) -> Span:
         """The window that an offset of it lies in."""
@@ -87,17 +86,14 @@ class Field:
         if not needs:
             return windows
         wording = self.document.wording
+        held = [literal for literal in needs if wording.forms_with(literal)]
+        if not held or not windows:
+            return ()
         if len(windows) == 1:
             find = (wording.lowered if pattern.ignorecase else self.document.text).find
             start, end = windows[0]
-            return windows if any(find(literal, start, end) >= 0 for literal in needs) else ()
-        places = wording.places if pattern.ignorecase else wording.places_as_written
-        found = [(at, at + len(literal)) for literal in needs for at in places(literal)]
-        if not found:
-            return ()
-        starts = [window.start for window in windows]
-        held = {i for a, z in found if (i := bisect_right(starts, a) - 1) >= 0 and z <= windows[i].end}
-        return windows if len(held) == len(windows) else [windows[i] for i in sorted(held)]
+            return windows if any(find(literal, start, end) >= 0 for literal in held) else ()
+        return windows_with(wording.tokens, wording.numbers_with(held), windows)
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within the rule's reach.

@@ -20,9 +20,9 @@ class OutletFacts:
     @cached_property
     def words(self) -> DraftWords:
         """The different words as the names of outlets are written with them."""
-        from attrlint.analysis.outlets.outlet_words import words_in
+        from attrlint.analysis.outlets.outlet_words import DraftWords
 
-        return words_in(self._draft.text)
+        return DraftWords(self._draft.wording.tokens)
 
     @cached_property
     def mentions(self) -> tuple[OutletMention, ...]:

@@ -21,8 +21,8 @@ FINAL_TOO = words("abbreviations.final")
 STARTERS = words("openers.sentence")
 SPEECH = "{speech-verbs.after-question}"
 
-WORD = LexiconPattern(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*")
-WITHOUT_MARKS = LexiconPattern(r"[^\W_]++(?:['’\-][^\W_]++)*+")
+WORD = LexiconPattern(r"((?:[^\W_]|[\u0300-\u036f])+(?:['’\-](?:[^\W_]|[\u0300-\u036f])+)*)")
+WITHOUT_MARKS = LexiconPattern(r"([^\W_]++(?:['’\-][^\W_]++)*+)")
 MARK = LexiconPattern("[\u0300-\u036f]")
 LONGEST = 3000  # code points: no sentence is longer
 SPACE = LexiconPattern(r"\s+")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
-from attrlint.text.sentences import WORD, word_pattern
+from attrlint.text.sentences import word_pattern
+from attrlint.text.token_table import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from attrlint.base.span import SpanSet
 
@@ -34,36 +35,27 @@ class Passage:
         return tuple(map(Span, self.starts, self.ends))
 
 
-def read_words(text: str) -> Passage:
-    """All words of a text, folded at one go."""
-    found = list(word_pattern(text).finditer(text))
-    words = fold("\n".join([m[0] for m in found])).split("\n") if found else []
-    return Passage(Span(0, len(text)), [m.start() for m in found], [m.end() for m in found], tuple(words))
-
-
-def passage(text: str, span: Span, inside: Sequence[Span] | None = None, whole: Passage | None = None) -> Passage:
-    """The words of a span; of the stretches `inside` only, where they are given. `whole` are all words of the text."""
+def passage(text: str, span: Span, inside: Sequence[Span] | None = None) -> Passage:
+    """The words of a span; of the stretches `inside` only, where they are given."""
     parts = (span,) if inside is None else inside
-    if whole is not None and len(parts) == 1:
-        first, behind = bisect_left(whole.starts, parts[0].start), bisect_right(whole.ends, parts[0].end)
-        cut = (first and whole.ends[first - 1] > parts[0].start) or (
-            behind < len(whole.starts) and whole.starts[behind] < parts[0].end
-        )
-        if not cut:
-            run = slice(first, behind)
-            return Passage(span, whole.starts[run], whole.ends[run], whole.words[run])
-    places = [m.span() for part in parts for m in WORD.finditer(text, *part)]
-    return Passage(span, [a for a, _ in places], [b for _, b in places], tuple(fold(text[a:b]) for a, b in places))
+    words: list[str] = []
+    starts: list[int] = []
+    for start, end in parts:
+        piece = text[start:end]
+        found = cut(piece, word_pattern(piece))
+        words += found.words
+        starts += [start + at for at in found.starts]
+    return Passage(span, starts, [at + len(w) for at, w in zip(starts, words, strict=True)], tuple(map(fold, words)))
 
 
-def passages_of(text: str, sentences: Sequence[Span], reached: SpanSet, whole: Passage) -> tuple[Passage, ...]:
+def passages_of(text: str, sentences: Sequence[Span], reached: SpanSet) -> tuple[Passage, ...]:
     """Of each sentence the longest stretch that is reached: no run of words leads across what it quotes."""
     found = []
     for sentence in sentences:
         parts = list(reached.within(sentence))
         if parts:
             longest = max(parts, key=lambda part: part.end - part.start)
-            found.append(passage(text, sentence, [longest], whole))
+            found.append(passage(text, sentence, [longest]))
     return tuple(found)
 
 
@@ -73,13 +65,13 @@ def fold(word: str) -> str:
 
 
 def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
-    """Indexes (earlier, later) of passages that share a run of `size` words, each pair once, in order of the later."""
-    every: set[tuple[str, ...]] = set()
-    for one in passages:
-        every.update(_runs(one, size))
-    if len(every) == sum(max(0, len(one.words) - size + 1) for one in passages):
-        return  # no run of words stands twice
-    runs = [set(_runs(one, size)) for one in passages]
+    """Indexes (earlier, later) of passages that share a run of `size` words, each pair once, in order of the later.
+
+    No word of such a run stands once only: most runs fall away by that, and are never made.
+    """
+    times = Counter(chain.from_iterable(one.words for one in passages))
+    letters = {word: "m" if often > 1 else "1" for word, often in times.items()}
+    runs = [set(_runs(one.words, letters, size)) for one in passages]
     met: set[tuple[str, ...]] = set()
     shared: set[tuple[str, ...]] = set()
     for own in runs:
@@ -99,8 +91,13 @@ def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
             yield earlier, later
 
 
-def _runs(one: Passage, size: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(one.words[i:] for i in range(size)), strict=False)
+def _runs(words: tuple[str, ...], letters: Mapping[str, str], size: int) -> Iterator[tuple[str, ...]]:
+    """The runs of `size` words all of which have the letter m."""
+    row, often = "".join(map(letters.__getitem__, words)), "m" * size
+    at = row.find(often)
+    while at >= 0:
+        yield words[at : at + size]
+        at = row.find(often, at + 1)
 
 
 @lru_cache(maxsize=1024)  # an editor has a draft linted after each edit, and its quotations stay what they were

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from attrlint.base.literal_index import LITERALS
 from attrlint.base.patterns import LazyPattern
+from attrlint.text.token_table import TokenTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from attrlint.text.similarity import Passage
+    from collections.abc import Iterable, Mapping, Sequence
 
 LETTERS = LazyPattern(r"[A-Za-z]++")
+MOST_WORDS = 32  # of a run that may be asked for
 
 
 class Wording:
@@ -20,8 +22,14 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._places: dict[str, list[int]] = {}
-        self._places_as_written: dict[str, list[int]] = {}
+        self._late: dict[str, list[str]] = {}
+        self._repeats: dict[int, Sequence[int]] = {}
+        self._known: frozenset[str] = frozenset()
+
+    @cached_property
+    def tokens(self) -> TokenTable:
+        """The words in order, and where each form of them stands."""
+        return TokenTable(self.text)
 
     @cached_property
     def lowered(self) -> str:
@@ -30,56 +38,92 @@ class Wording:
         return lowered if len(lowered) == len(self.text) else self.text
 
     @cached_property
-    def _each_once(self) -> str:
-        """The different runs of ASCII letters, one after the other: shorter than the text by half."""
-        return "\n".join(self.folded)
+    def held(self) -> Mapping[str, Sequence[str]]:
+        """The literals of patterns that stand in the text, each with the forms of words that hold it."""
+        words = LITERALS.settled()
+        self._known = words.literals
+        held: dict[str, list[str]] = {}
+        forms = self.tokens.places
+        by_word = words.of(forms)
+        for form in forms:
+            for literal in by_word[form]:
+                if literal in held:
+                    held[literal].append(form)
+                else:
+                    held[literal] = [form]
+        return held
+
+    def forms_with(self, literal: str) -> Sequence[str]:
+        """The forms of words that hold a literal of letters and digits: in any case, unless it has capitals."""
+        forms = self.held.get(literal)
+        if forms is None:
+            forms = () if literal in self._known else self._late_forms(literal)
+        return forms
+
+    def _late_forms(self, literal: str) -> list[str]:
+        """The same for a literal that was not known when the draft was read."""
+        forms = self._late.get(literal)
+        if forms is None:
+            LITERALS.add((literal,))
+            if literal != literal.lower():
+                forms = [form for form in self.tokens.places if literal in form] if literal in self._each_once else []
+            elif literal in self._each_lowered:
+                forms = [form for form in self.tokens.places if literal in form.lower()]
+            else:
+                forms = []
+            self._late[literal] = forms
+        return forms
 
     @cached_property
-    def _each_as_written(self) -> str:
-        return "\n".join(self.forms)
+    def _each_once(self) -> str:
+        """The different words, one after the other: shorter than the text by half."""
+        return "\n".join(self.tokens.places)
 
-    def places(self, literal: str) -> Sequence[int]:
-        """Where a literal in lower case stands in the lowered text, code points in order; looked for once a draft.
+    @cached_property
+    def _each_lowered(self) -> str:
+        return "\n".join(map(str.lower, self.tokens.places))
 
-        Only to be asked where lower case is what a pattern that ignores case means.
-        """
-        places = self._places.get(literal)
-        if places is None:
-            places = self._places[literal] = _places(self.lowered, literal, self._each_once)
-        return places
-
-    def places_as_written(self, literal: str) -> Sequence[int]:
-        """Where a literal stands in the text as it is, code points in order; looked for once a draft."""
-        places = self._places_as_written.get(literal)
-        if places is None:
-            places = self._places_as_written[literal] = _places(self.text, literal, self._each_as_written)
-        return places
+    def numbers_with(self, literals: Iterable[str]) -> list[int]:
+        """The numbers of the words that hold one of some literals, in no order."""
+        places = self.tokens.places
+        return [number for literal in literals for form in self.forms_with(literal) for number in places[form]]
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """The different runs of ASCII letters: no word of such letters stands in the text that is not here."""
-        return frozenset(LETTERS.compiled.findall(self.text))
+        plain = {form for form in self.tokens.places if form.isascii() and form.isalpha()}
+        others = "\n".join(form for form in self.tokens.places if form not in plain)
+        return frozenset(plain.union(LETTERS.compiled.findall(others)))
 
     @cached_property
     def folded(self) -> frozenset[str]:
         """The same in lower case."""
-        return frozenset(word.lower() for word in self.forms)
+        return frozenset(map(str.lower, self.forms))
+
+    def repeats(self, size: int) -> Sequence[int]:
+        """The numbers of the words at which a run of `size` words begins that stands twice or more.
+
+        An apostrophe or a hyphen ends a word here, so that whatever else counts as words repeats nowhere else.
+        """
+        if size not in self._repeats:
+            found = self._repeats[size] = _twice(self._folded_words, size)
+            if not found:  # nor does any that is longer
+                self._repeats.update(dict.fromkeys(range(size, MOST_WORDS), found))
+        return self._repeats[size]
 
     @cached_property
-    def passage(self) -> Passage:
-        """All words in order, folded for comparison."""
-        from attrlint.text.similarity import read_words
-
-        return read_words(self.text)
+    def _folded_words(self) -> list[str]:
+        words = "\n".join(self.tokens.words).lower()
+        return words.split("\n") if words else []
 
 
-def _places(text: str, literal: str, letters: str) -> list[int]:
-    """Where a literal stands; `letters` are all runs of ASCII letters in the text."""
-    if literal.isascii() and literal.isalpha() and literal not in letters:
-        return []
-    places = []
-    at = text.find(literal)
+def _twice(words: list[str], size: int) -> list[int]:
+    """Where runs of words begin that stand twice. No word of them stands once only, which leaves few to compare."""
+    letters = {word: "m" if often > 1 else "1" for word, often in Counter(words).items()}
+    row, often = "".join(map(letters.__getitem__, words)), "m" * size
+    places: dict[tuple[str, ...], list[int]] = {}
+    at = row.find(often)
     while at >= 0:
-        places.append(at)
-        at = text.find(literal, at + 1)
-    return places
+        places.setdefault(tuple(words[at : at + size]), []).append(at)
+        at = row.find(often, at + 1)
+    return [at for found in places.values() if len(found) > 1 for at in found]

@@ -28,7 +28,8 @@ def one_edit_away(word: str, ordered: Sequence[str], words: Set[str]) -> Iterato
         first = bisect_left(ordered, head, first, last)
         last = bisect_left(ordered, head + "{", first, last)
         if last - first <= FEW:
-            yield from (other for other in ordered[first:last] if is_one_edit(word, other))
+            size = len(word)
+            yield from (o for o in ordered[first:last] if -2 < len(o) - size < 2 and is_one_edit(word, o))
             return
         tries = [head + letter + rest for letter in LETTERS]
         if rest:

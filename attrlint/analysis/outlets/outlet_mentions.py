@@ -9,15 +9,14 @@ from attrlint.analysis.outlets.outlet_words import (
     DraftWords,
     Token,
     read_tokens,
-    sentences_with,
     telling,
-    words_in,
 )
 from attrlint.analysis.outlets.outlets import OutletName, folded, longest_from, may_go_on, parts_of, spellings
 from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, values, words
+from attrlint.text.token_table import TokenTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,11 +89,12 @@ def joined(text: str, left: Token, right: Token) -> bool:
 def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | None = None) -> list[OutletMention]:
     """Every outlet named in the sentences, in order, the longest name first where two begin together.
 
-    `words` are those of `words_in` where they are known already.
+    `words` are those of the text where they are known already.
     """
+    words = words or DraftWords(TokenTable(text))
     found = []
     meant: dict[tuple[str, ...], bool] = {}  # asked once a name: the whole draft is looked through
-    for sentence in sentences_with(text, sentences, telling(words or words_in(text))):
+    for sentence in words.sentences_with(sentences, telling(words)):
         tokens = read_tokens(text, sentence)
         at = 0
         while at < len(tokens):
@@ -158,9 +158,10 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
 def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletName | None]:
     """The longest outlet's name that begins with a token, and the number of its last token."""
     key = tokens[at].key
-    words = key.split()
-    most = longest_from(words[0]) if words else 0
     best: tuple[int, OutletName | None] = (at, None)
+    most = longest_from(key.partition(" ")[0])
+    if not most:
+        return best
     for last in range(at, min(len(tokens), at + most)):
         if last > at:
             if not joined(text, tokens[last - 1], tokens[last]):

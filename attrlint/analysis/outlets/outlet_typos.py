@@ -21,13 +21,14 @@ from attrlint.analysis.outlets.outlet_mentions import (
     places_of_word,
     stands_alone,
 )
-from attrlint.analysis.outlets.outlet_words import DraftWords, Token, read_tokens, sentences_with, words_in
+from attrlint.analysis.outlets.outlet_words import DraftWords, Token, read_tokens
 from attrlint.analysis.outlets.outlets import OutletName, folded, known_words, names_with, sorted_words, spellings
 from attrlint.analysis.people.names import NOT_NAMES, first_names
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import words
+from attrlint.text.token_table import TokenTable
 from attrlint.text.typos import edits, is_one_edit, one_edit_away
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ def outlet_slips(
 ) -> list[OutletSlip]:
     """Every misspelled outlet of the sentences that stands as a source, a relay or under its kind ("newspaper").
 
-    `known` are a newsroom's own names, lower case: no word of them is ever a slip. `words` are those of `words_in`
+    `known` are a newsroom's own names, lower case: no word of them is ever a slip. `words` are those of the text
     where they are known already.
     """
     own = {word for name in known for word in folded(name).split()}
     found: list[OutletSlip] = []
-    for sentence in sentences_with(text, sentences, _nearly(words or words_in(text))):
+    words = words or DraftWords(TokenTable(text))
+    for sentence in words.sentences_with(sentences, _nearly(words)):
         tokens = read_tokens(text, sentence)
         at = 0
         while at < len(tokens):
@@ -89,7 +91,7 @@ def _may_be_name(token: Token) -> bool:
 
 def _nearly(words: DraftWords) -> Iterator[str]:
     """The words of a draft that may be slips for one of an outlet, the other words of which the draft has."""
-    for raw in words.keys:
+    for raw in words.forms:
         if raw[0].isupper() and any(others <= words.known for others in _missing(raw)):
             yield raw
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.outlets.outlets import folded, told_by
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
-from attrlint.base.span import Span
+from attrlint.base.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from attrlint.text.token_table import TokenTable
+
 TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+][^\W_]++)*+|&")
-MANY = 60  # words that are looked for together
+JOINERS = frozenset([".", "'", "’", "/", "+"])
+MOST_KEPT = 60_000  # words
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 
 
@@ -34,51 +37,62 @@ def read_tokens(text: str, sentence: Span) -> list[Token]:
     found = []
     for match in TOKEN.finditer(text, *sentence):
         raw = match[0]
-        size, key = _read_word(raw)
+        size, key = READ[raw]
         start = match.start()
-        found.append(Token(Span(start, start + size), raw, key, size < len(raw)))
+        found.append(Token(new_span((start, start + size)), raw, key, size < len(raw)))
     return found
 
 
-@lru_cache(maxsize=6_000)
-def _read_word(raw: str) -> tuple[int, str]:
+class _Read(dict[str, tuple[int, str]]):
     """How many letters of a word are no possessive ending, and these folded; the same words come back all the time."""
-    bare = POSSESSIVE.sub("", raw) if raw[-1] in "'’sS" else raw
-    return len(bare), folded(bare)
+
+    def __missing__(self, raw: str) -> tuple[int, str]:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        bare = POSSESSIVE.sub("", raw) if raw[-1] in "'’sS" else raw
+        self[raw] = read = len(bare), folded(bare)
+        return read
 
 
-@dataclass(frozen=True, slots=True)
+READ = _Read()
+
+
 class DraftWords:
-    """The different words of a draft: as they stand with their folded forms; these; and those of words in capitals."""
+    """The different words of a draft: as they stand; folded; and those with a capital, folded.
 
-    keys: dict[str, str]
-    known: frozenset[str]
-    capital: frozenset[str]
+    There may be parts of words among them (“U” and “S” beside “U.S”).
+    """
 
+    def __init__(self, tokens: TokenTable) -> None:
+        self.tokens = tokens
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
+        self.compound = {text[starts[first] : ends[last]]: starts[first] for first, last in tokens.joined_by(JOINERS)}
+        self.forms = [*tokens.places, *self.compound, *(["&"] if "&" in text else [])]
 
-def words_in(text: str) -> DraftWords:
-    """The different words of a text."""
-    keys = {raw: _read_word(raw)[1] for raw in set(TOKEN.compiled.findall(text))}
-    return DraftWords(keys, frozenset(keys.values()), frozenset(key for raw, key in keys.items() if raw[0].isupper()))
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, folded."""
+        return frozenset([READ[form][1] for form in self.forms])
 
+    @cached_property
+    def capital(self) -> frozenset[str]:
+        """The words that stand somewhere with a capital, folded."""
+        return frozenset([READ[form][1] for form in self.forms if form[0].isupper()])
 
-def sentences_with(text: str, sentences: Sequence[Span], words: Iterable[str]) -> list[Span]:
-    """The sentences that hold one of some words, and perhaps some more."""
-    starts = [sentence.start for sentence in sentences]
-    held = {i for i, s in enumerate(sentences) if not (_is_free(text, s.start - 1) and _is_free(text, s.end))}
-    sought = list(words)
-    if len(sought) > MANY:  # in one go: a long draft has thousands, each of which would be looked for in all of it
-        wanted = frozenset(sought)
-        held.update(bisect_right(starts, m.start()) - 1 for m in TOKEN.finditer(text) if m[0] in wanted)
-        sought = []
-    for word in sought:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-                held.add(bisect_right(starts, at) - 1)
-            at = text.find(word, end)
-    return [sentences[i] for i in sorted(held) if i >= 0]
+    def sentences_with(self, sentences: Sequence[Span], words: Iterable[str]) -> list[Span]:
+        """The sentences that hold one of some words, and perhaps some more."""
+        text, tokens = self.tokens.text, self.tokens
+        starts = [sentence.start for sentence in sentences]
+        held = {i for i, s in enumerate(sentences) if not (_is_free(text, s.start - 1) and _is_free(text, s.end))}
+        for word in words:
+            if word in tokens.places:
+                held.update(bisect_right(starts, at) - 1 for at in tokens.starts_of(word))
+            if word in self.compound or word == "&":
+                at = text.find(word) if word == "&" else self.compound[word]
+                while at >= 0:
+                    held.add(bisect_right(starts, at) - 1)
+                    at = text.find(word, at + len(word))
+        return [sentences[i] for i in sorted(held) if i >= 0]
 
 
 def _is_free(text: str, at: int) -> bool:
@@ -88,10 +102,24 @@ def _is_free(text: str, at: int) -> bool:
 
 def telling(words: DraftWords) -> Iterator[str]:
     """The words of a draft by which an outlet's name is found, all words of which the draft has."""
-    for raw, key in words.keys.items():
-        for needed, proper in told_by(key):
-            if (raw[0].isupper() or key not in proper) and needed <= words.known and proper <= words.capital:
-                yield raw
-                break
-        if not key or " " in key:  # a letter that is more or less than one when it is folded
+    for raw in words.forms:
+        names = TOLD[raw]
+        if names and any(needed <= words.known and proper <= words.capital for needed, proper in names):
             yield raw
+
+
+class _Told(dict[str, "tuple[tuple[frozenset[str], frozenset[str]], ...]"]):
+    """For each word the names it is looked for: all words of each, and those that need a capital."""
+
+    def __missing__(self, raw: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        key = READ[raw][1]
+        names = tuple((needed, proper) for needed, proper in told_by(key) if raw[0].isupper() or key not in proper)
+        if not key or " " in key:  # a letter that is more or less than one when it is folded
+            names = ((frozenset(), frozenset()),)
+        self[raw] = names
+        return names
+
+
+TOLD = _Told()

@@ -159,7 +159,7 @@ def may_go_on(key: str) -> bool:
     return key in _names().heads
 
 
-@lru_cache(maxsize=6_000)
+@lru_cache(maxsize=1 << 13)
 def told_by(word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """The names that are looked for where a word (folded) stands: all words of each, and those that need a capital."""
     return tuple((frozenset(words), frozenset(proper)) for words, proper in _names().told_by.get(word, ()))

@@ -18,10 +18,11 @@ from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES
 from attrlint.analysis.places.gazetteer import place_words
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
-from attrlint.base.span import span_of
 from attrlint.data import read_lines
 from attrlint.data.lexicon import words
+from attrlint.text.token_table import TokenTable
 from attrlint.text.typos import is_one_edit
+from attrlint.text.word_places import WordPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -68,39 +69,60 @@ class _Form:
 
 
 def name_variants(
-    text: str, regions: Sequence[Span], chains: Iterable[Chain], known: Set[str] = frozenset()
+    text: str,
+    regions: Sequence[Span],
+    chains: Iterable[Chain],
+    known: Set[str] = frozenset(),
+    tokens: TokenTable | None = None,
 ) -> tuple[Variant, ...]:
-    """The slips of one name among the words of `regions`, in order; `known` are names that are right, lower case."""
-    places = {word: spans for word, spans in capitalized(text, regions, SHORTEST).items() if not word.isupper()}
-    near = sorted(_neighbours(places))[:MOST_PAIRS]
+    """The slips of one name among the words of `regions`, in order; `known` are names that are right, lower case.
+
+    `tokens` are the words of the text where they are known already.
+    """
+    places = Capitals(tokens or TokenTable(text), regions)
+    near = sorted(_neighbours(form for form in places.shaped(SHORTEST) if not form.isupper()))
+    near = [pair for pair in near if pair[0] in places and pair[1] in places][:MOST_PAIRS]
     if not near:
         return ()
     introduced = _introduced(chains)
-    lower = {m[0] for region in regions for m in LOWER.finditer(text, *region)}
+    lower = WordPlaces(places.tokens, regions, LOWER)
     found = []
     for pair in near:
-        rare, usual = sorted(pair, key=lambda w: (len(places[w]), -places[w][0].start))
-        if len(places[rare]) > MAX_USES or (len(places[rare]) > 1 and len(places[usual]) < 2 * len(places[rare])):
+        rare, usual = sorted(pair, key=lambda w: (len(places.of(w)), -places.of(w)[0].start))
+        rarer, others = places.of(rare), places.of(usual)
+        if len(rarer) > MAX_USES or (len(rarer) > 1 and len(others) < 2 * len(rarer)):
             continue
         if rare.lower() in known or rare.lower() in lower or (usual.lower() in lower and usual not in introduced):
             continue
-        forms = [_Form(w, tuple(places[w]), tuple(neighbours(text, s) for s in places[w][:50])) for w in (rare, usual)]
+        forms = [
+            _Form(w, tuple(places.of(w)), tuple(neighbours(text, s) for s in places.of(w)[:50])) for w in (rare, usual)
+        ]
         grade = _grade(text, forms[0], forms[1], introduced)
         if grade:
-            found += [Variant(span, rare, usual, places[usual][0], grade) for span in places[rare]]
+            found += [Variant(span, rare, usual, others[0], grade) for span in rarer]
     return tuple(sorted(found, key=lambda v: v.span))
 
 
-def capitalized(text: str, regions: Iterable[Span], shortest: int) -> dict[str, list[Span]]:
-    """Where each capitalised word of at least `shortest` letters stands, but for what is said to be as it was (sic)."""
-    places: dict[str, list[Span]] = defaultdict(list)
-    sic = "sic" in text
-    for region in regions:
-        for match in CAPITALIZED.finditer(text, *region):
-            word = match[0]
-            if len(word) >= shortest and not (sic and SIC.match(text, match.end())):
-                places[word].append(span_of(match))
-    return places
+class Capitals(WordPlaces):
+    """Where each capitalised word stands, but for what is said to be as it was (sic)."""
+
+    def __init__(self, tokens: TokenTable, regions: Sequence[Span]) -> None:
+        super().__init__(tokens, regions, CAPITALIZED)
+        self._sic = "sic" in tokens.text
+
+    def of(self, form: str) -> list[Span]:
+        """The places of a form, in order."""
+        spans = super().of(form)
+        return [span for span in spans if not SIC.match(self.tokens.text, span.end)] if self._sic else spans
+
+    def shaped(self, shortest: int) -> list[str]:
+        """The forms of at least so many letters that look like a capitalised word, wherever they stand."""
+        return [form for form in self.tokens.places if len(form) >= shortest and _is_shaped(form)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_shaped(form: str) -> bool:
+    return CAPITALIZED.fullmatch(form) is not None
 
 
 def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:
@@ -122,10 +144,10 @@ def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
         initials[word[0]].append(word)
     for same in initials.values():
         if len(same) <= MOST_ALIKE:
-            pairs.update(
+            pairs.update(  # either both end alike or both begin alike, from four letters on
                 (min(a, b), max(a, b))
                 for a, b in combinations(same, 2)
-                if (a[-1] == b[-1] or a[:2] == b[:2]) and is_one_edit(a, b)  # one or the other, from four letters on
+                if -2 < len(a) - len(b) < 2 and (a[-1] == b[-1] or a[:2] == b[:2]) and is_one_edit(a, b)
             )
         else:
             pairs |= _alike(same)

@@ -7,16 +7,17 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.analysis.people.mention_chains import PARTICLES, neighbours
-from attrlint.analysis.people.name_variants import capitalized, consonants, inflected, name_words, plain, shortened
+from attrlint.analysis.people.name_variants import Capitals, consonants, inflected, name_words, plain, shortened
 from attrlint.analysis.people.names import first_names
 from attrlint.analysis.places.gazetteer import place_words
 from attrlint.base.facts import dataclass
 from attrlint.data import read_lines
 from attrlint.data.lexicon import LexiconPattern
+from attrlint.text.token_table import WORD, TokenTable
 from attrlint.text.typos import is_one_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Sequence, Set
 
     from attrlint.base.span import Span
 
@@ -93,8 +94,10 @@ def _index(house: tuple[str, ...]) -> tuple[dict[tuple[str, int], list[PublicNam
 
 @lru_cache(maxsize=1 << 14)
 def _like(word: str, house: tuple[str, ...]) -> tuple[PublicName, ...]:
-    """The names that have one letter in another place than a word, or one more, or one less."""
-    index = _index(house)[0]
+    """The names that have one letter in another place than a word, or one more, or one less; none for a right form."""
+    index, right = _index(house)
+    if plain(word) in right:
+        return ()
     names = dict.fromkeys(name for more in (-1, 0, 1) for name in index.get((word[0], len(word) + more), ()))
     near = [n for n in names if any(form[1] == word[1] or form[-1] == word[-1] for form in n.surname)]
     pieces = set(shortened(word)) if near else set()
@@ -117,56 +120,79 @@ def _odd_surnames() -> tuple[str, ...]:
     return tuple(f for f in _bearers() if len(f) < SHORTEST or not (f.isascii() and f.isalpha()))
 
 
+@cache
+def _first_word(form: str) -> str:
+    return WORD.compiled.findall(form)[0]
+
+
 def near_names(
-    text: str, regions: Sequence[Span], introduced: Set[str], house: Sequence[str] = (), known: Set[str] = frozenset()
+    text: str,
+    regions: Sequence[Span],
+    introduced: Set[str],
+    house: Sequence[str] = (),
+    known: Set[str] = frozenset(),
+    tokens: TokenTable | None = None,
 ) -> tuple[NearName, ...]:
     """The words of `regions` that are one edit from a known name, in order.
 
     `introduced` are the surnames of the people of the draft, `house` more names to hold words against, `known` words
-    that are right as they are (lower case).
+    that are right as they are (lower case), `tokens` the words of the text where they are known already.
     """
     houses = tuple(house)
-    right = _index(houses)[1]
-    words = capitalized(text, regions, SHORTEST)
+    words = Capitals(tokens or TokenTable(text), regions)
     found = _near_forenames(text, words, known)
-    for word, spans in words.items():
-        if plain(word) in right or word.lower() in known:
-            continue
+    for word in words.shaped(SHORTEST):
         names = _like(word, houses)
-        for span in spans if names else ():
+        if not names or word.lower() in known:
+            continue
+        for span in words.of(word):
             near = _judge(text, word, span, names, introduced)
             if near and near.right not in words:  # where the right form stands too, one name has two spellings
                 found.append(near)
     return tuple(sorted(found, key=lambda near: near.span))
 
 
-def _near_forenames(text: str, words: Mapping[str, Sequence[Span]], known: Set[str]) -> list[NearName]:
+def _near_forenames(text: str, words: Capitals, known: Set[str]) -> list[NearName]:
     """The first names that are one edit from that of a known person whose surname stands behind them (Barak Obama)."""
-    found = []
-    held = {form for form in words if form in _bearers()}
-    held.update(form for form in _odd_surnames() if (form in words if len(form) >= SHORTEST else form in text))
+
+    def stands(form: str) -> bool:
+        if form.isascii() and form.isalpha():
+            return form in words if len(form) >= SHORTEST else form in words.tokens.places
+        return _first_word(form) in words.tokens.places and (form in words or form in text)
+
+    found: list[NearName] = []
+    sought = {form for form in _bearers().keys() & words.tokens.places.keys() if len(form) >= SHORTEST}
+    held = {form for form in sought.union(_odd_surnames()) if stands(form)}
+    if not held:
+        return found
     people = public_names()
     initials: dict[str, list[str]] = defaultdict(list)
-    for word in words if held else ():
+    for word in words.shaped(SHORTEST):
         initials[word[0]].append(word)
-    for name in (people[i] for i in sorted({i for form in held for i in _bearers()[form]})):
-        surnames = [form for form in name.surname if (form in words if len(form) >= SHORTEST else form in text)]
-        if not surnames:
+    for number in sorted({i for form in held for i in _bearers()[form]}):
+        name = people[number]
+        alike = [word for word in initials.get(name.given[0][:1], ()) if _is_forename_slip(word, number)]
+        alike = [word for word in alike if word.lower() not in known and word in words]
+        if not alike:
             continue
+        surnames = [form for form in name.surname if stands(form)]
         behind = LexiconPattern(rf"\s+(?:[A-Z]\.\s+)?(?:{'|'.join(surnames)})\b(?!-)")
-        alike = [w for w in initials.get(name.given[0][:1], ()) if any(abs(len(w) - len(g)) <= 2 for g in name.given)]
-        for word in [w for w in alike if w.lower() not in known and _is_forename_slip(w, name)]:
-            whole = f"{name.given[0]} {name.surname[0]}"
+        whole = f"{name.given[0]} {name.surname[0]}"
+        for word in alike:
             found += [
                 NearName(span, word, name.given[0], whole, "strong")
-                for span in words[word]
+                for span in words.of(word)
                 if behind.match(text, span.end) and not neighbours(text, span).given
             ]
     return found
 
 
-def _is_forename_slip(word: str, name: PublicName) -> bool:
-    """Whether a word is nearly a person's first name, and none that somebody else of that surname may have."""
+@lru_cache(maxsize=1 << 16)
+def _is_forename_slip(word: str, number: int) -> bool:
+    """Whether a word is nearly the first name of a person of the list, and none of somebody else of that surname."""
+    name = public_names()[number]
+    if not any(abs(len(word) - len(given)) <= 2 for given in name.given):
+        return False
     pieces = set(shortened(_sounded(word)))
     near = [g for g in name.given if len(g) >= SHORTEST and not pieces.isdisjoint(shortened(_sounded(g)))]
     if not near or word in name.given or plain(word) in {plain(given) for given in name.given}:

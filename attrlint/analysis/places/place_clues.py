@@ -8,7 +8,7 @@ from attrlint.analysis.places.gazetteer import fold, known_as
 from attrlint.text.typos import at_the_end, slip
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Container, Set
 
     from attrlint.analysis.places.gazetteer import Place
     from attrlint.analysis.places.place_context import Context
@@ -71,7 +71,7 @@ SURROUNDINGS = frozenset(["cue", "noun", "weak", "person", "capital before", "ca
 PLACE_ALONE = frozenset(["person", "capital before", "capital after"])
 
 
-def clues(low: str, right: str, place: Place, context: Context, names: Set[str], uses: int) -> frozenset[str]:
+def clues(low: str, right: str, place: Place, context: Context, names: Container[str], uses: int) -> frozenset[str]:
     """Every clue about a word (folded, used so often) that may be the `right` word of a place.
 
     `names` are the capitalised words of the draft, folded. No clues where another word of the name is missing.

@@ -7,8 +7,7 @@ itself, and what sort of slip it would be.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.places.gazetteer import Place, fold, known_as, place_words, places_of, sorted_words, unaccented
@@ -16,16 +15,18 @@ from attrlint.analysis.places.place_clues import ENOUGH, clues, weight
 from attrlint.analysis.places.place_context import context_of
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
-from attrlint.base.span import Span
+from attrlint.text.token_table import TokenTable
 from attrlint.text.typos import one_edit_away
+from attrlint.text.word_places import WordPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from attrlint.base.span import Span
+
 FIRST_USES = 4  # of a word; what stands round more of them is not looked at
-LONG = 50_000  # code points of a draft whose words are put in order before one is looked for
+SHORTEST, LONGEST = 4, 25  # letters of a word that is looked at
 NAMESAKES = 8  # places of one name, the largest
-WORD = LazyPattern(r"[^\W_]++")
 CANDIDATE = LazyPattern(r"[^\W\d_a-z](?<![\w@#&'’./].)(?<![\w’']-.)[^\W\d_A-Z]{3,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
 
 
@@ -42,54 +43,57 @@ class NearMiss:
     grade: str
 
 
-def near_misses(text: str, regions: Sequence[Span], known: Set[str] = frozenset()) -> tuple[NearMiss, ...]:
+def near_misses(
+    text: str, regions: Sequence[Span], known: Set[str] = frozenset(), tokens: TokenTable | None = None
+) -> tuple[NearMiss, ...]:
     """The words of `regions` that are one edit from a place; spans are code points of `text`.
 
-    `known` are a newsroom's own names, folded: they are never near misses.
+    `known` are a newsroom's own names, folded: they are never near misses. `tokens` are the words of the text where
+    they are known already.
     """
-    forms: dict[str, list[Span]] = defaultdict(list)
-    for region in regions:
-        for match in CANDIDATE.finditer(text, *region):
-            forms[match[0]].append(Span(*match.span()))
-    if not forms:
-        return ()
-    words = place_words()
-    draft = Draft(text, frozenset(fold(form) for form in forms))
+    tokens = tokens or TokenTable(text)
+    suspects = [form for form in tokens.places if form[0] > "Z" or form[0].isupper()]
+    draft = Draft(WordPlaces(tokens, regions, CANDIDATE))
     found: list[NearMiss] = []
-    for form, spans in forms.items():
-        low = fold(form)
-        if low in words or low in known or not form[0].isupper() or not form[1:].islower() or not low.isascii():
-            continue
-        near = near_words(low)
-        if near and "w" not in known_as(low).sorts and not draft.has_lower(form.lower()):
-            found += _judge(draft, form, spans, near)
+    for form in suspects:
+        near = places_like(form)
+        if near and form.lower() not in tokens.places and fold(form) not in known:
+            spans = draft.words.of(form)
+            if spans:
+                found += _judge(draft, form, spans, near)
     return tuple(sorted(found, key=lambda miss: miss.span))
 
 
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """The text round the words, and all the capitalised words in it, folded."""
+    """The words of a draft, and all the capitalised ones among them, folded."""
 
-    text: str
-    names: frozenset[str]
+    def __init__(self, words: WordPlaces) -> None:
+        self.text = words.tokens.text
+        self.words = words
 
-    def has_lower(self, word: str) -> bool:
-        """Whether a word stands in the draft without a capital."""
-        if len(self.text) > LONG:
-            return word in words_of(self.text)
-        at = self.text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            if not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
-                return True
-            at = self.text.find(word, end)
-        return False
+    def __contains__(self, word: str) -> bool:
+        """Whether a word (folded) stands in the stretches that are looked at with a capital."""
+        return any(form in self.words for form in self._forms.get(word, ()))
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        forms: dict[str, list[str]] = {}
+        for form in self.words.tokens.places:
+            if SHORTEST <= len(form) <= LONGEST and not "a" <= form[0] <= "z":
+                forms.setdefault(fold(form), []).append(form)
+        return forms
 
 
-@lru_cache(maxsize=2)
-def words_of(text: str) -> frozenset[str]:
-    """The different words of a text: runs of letters and digits."""
-    return frozenset(WORD.compiled.findall(text))
+@lru_cache(maxsize=1 << 16)
+def places_like(form: str) -> tuple[str, ...]:
+    """The words of places that a word as it is written is one edit from; none where it is known as something else."""
+    if not (form[0].isupper() and form[1:].islower() and SHORTEST <= len(form) <= LONGEST):
+        return ()
+    low = fold(form)
+    if not low.isascii() or low in place_words():
+        return ()
+    near = near_words(low)
+    return near if near and "w" not in known_as(low).sorts else ()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,7 +118,7 @@ def candidates(
     for right in near:
         for place in places_of(right)[:NAMESAKES]:
             for context in contexts:
-                found = clues(low, right, place, context, draft.names, len(spans))
+                found = clues(low, right, place, context, draft, len(spans))
                 if found:
                     yield right, place, found
 

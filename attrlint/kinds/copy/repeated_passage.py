@@ -48,9 +48,10 @@ class RepeatedPassage:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each repeated passage, at its later place: the first that it repeats, or the one it repeats most of."""
-        long = [
-            p for p in document.narrative_passages(where.reached) if len(p.words) >= self.min_words and _varied(p.words)
-        ]
+        if not document.wording.repeats(self.min_words):
+            return
+        passages = document.repeated_passages(where.reached, self.min_words)
+        long = [p for p in passages if len(p.words) >= self.min_words and _varied(p.words)]
         often = Counter(p.words for p in long)
         best: dict[int, tuple[int, Finding]] = {}
         tries: Counter[int] = Counter()

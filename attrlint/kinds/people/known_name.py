@@ -37,7 +37,8 @@ class KnownName:
         }
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
         names = (*self.names, *document.house.people)
-        for near in near_names(document.text, where.reached.spans, introduced, names, known):
+        tokens = document.wording.tokens
+        for near in near_names(document.text, where.reached.spans, introduced, names, known, tokens):
             repair = Repair(f"Replace it with “{near.right}”", ((near.span, near.right),))
             values = {"match": near.found, "right": near.right, "whole": near.whole}
             yield Finding(near.span, values, repair=repair, grade=near.grade)

@@ -42,7 +42,8 @@ class NameVariant:
         from attrlint.analysis.places.place_variants import variants
 
         known = document.house.words.union(word.lower() for name in self.known for word in name.split())
-        variants_here = name_variants(document.text, where.reached.spans, document.people.chains, known)
+        tokens = document.wording.tokens
+        variants_here = name_variants(document.text, where.reached.spans, document.people.chains, known, tokens)
         if not variants_here:
             return
         # a note that tells how a name was spelled has both forms on purpose
@@ -76,4 +77,5 @@ def _misspelled_places(document: Document, where: Field) -> frozenset[Span]:
     """The words that near-miss finds in the same stretches."""
     from attrlint.analysis.places.place_names import near_misses
 
-    return frozenset(miss.span for miss in near_misses(document.text, where.reached.spans, document.house.words))
+    misses = near_misses(document.text, where.reached.spans, document.house.words, document.wording.tokens)
+    return frozenset(miss.span for miss in misses)

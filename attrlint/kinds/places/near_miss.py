@@ -35,10 +35,12 @@ class NearMiss:
         from attrlint.text.typos import is_one_edit
 
         known = document.house.words.union(fold(name) for name in self.known)
-        surnames = {chain.surname for chain in document.people.chains} | {
-            person.last for person in document.people.names
-        }
-        for miss in near_misses(document.text, where.reached.spans, known):
+        misses = near_misses(document.text, where.reached.spans, known, document.wording.tokens)
+        if not misses:
+            return
+        people = document.people
+        surnames = {chain.surname for chain in people.chains} | {person.last for person in people.names}
+        for miss in misses:
             absent = miss.name not in document.text
             if miss.name in surnames or (absent and any(is_one_edit(miss.found, surname) for surname in surnames)):
                 continue  # a slip in the name of somebody in the draft

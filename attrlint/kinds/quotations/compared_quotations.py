@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIX = LexiconPattern(r"{suffixes}\Z")
 COMMON = words("stop-words.quotation")
+RUN = 4  # words in a row that two remarks share before they are compared
 SPEECH = 15  # words from which on a remark is no figure of speech that is turned
 AKIN = 4  # letters at the head of a word that its forms share
 
@@ -60,9 +61,12 @@ class ComparedQuotations:
                 yield self._finding(document, a, b)
 
     def _alike(self, document: Document, credited: list[Credit]) -> Iterator[tuple[int, int]]:
-        passages = [passage(document.text, c.quotation.content, whole=document.wording.passage) for c in credited]
-        long = [i for i, p in enumerate(passages) if len(p.words) >= self.min_words]
-        for i, j in pairs([passages[k] for k in long], 4):
+        repeats = document.wording.repeats(RUN)
+        if self.source == "different" and not repeats:
+            return
+        passages = [passage(document.text, c.quotation.content) for c in credited]
+        long = [i for i, p in enumerate(passages) if repeats and len(p.words) >= self.min_words]
+        for i, j in pairs([passages[k] for k in long], RUN):
             a, b = passages[long[i]].words, passages[long[j]].words
             share = likeness(a, b)
             if not (self.least <= share < self.most or (self.source == "different" and share >= self.least)):

@@ -44,9 +44,9 @@ class RepeatedQuotation:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the earliest one that it repeats."""
         quotations = [q for q in document.quotations.outer if where.covers(q.span)]
-        if len(quotations) < 2:
+        if len(quotations) < 2 or not document.wording.repeats(RUN):
             return
-        passages = [passage(document.text, q.content, whole=document.wording.passage) for q in quotations]
+        passages = [passage(document.text, q.content) for q in quotations]
         long = [p for p in passages if len(p.words) >= self.min_words]
         if len(long) < 2:
             return
