@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attrlint.kinds import KINDS
-from attrlint.linting.prefilter import Gate
+from attrlint.linting.prefilter import Prefilter
 from attrlint.packs import pack
 from tests.drafts import draft
 from tests.test_architecture import NAMES, ROOT, ours
@@ -119,7 +119,7 @@ def test_a_clean_draft_compiles_little(home: Path) -> None:
 def test_only_kinds_that_are_asked_are_loaded(home: Path) -> None:
     """A kind whose rules need words that the draft has not is not loaded, unless another is built on it."""
     rules = [rule for rule in pack.load(["default"]) if rule.on]
-    asked = {rule.kind_name for rule, _ in Gate(rules).open_for(draft(CLEAN))}
+    asked = {rule.kind_name for rule, _ in Prefilter(rules).open_for(draft(CLEAN))}
     pending = {f"kinds.{KINDS[name].partition('.')[0]}.{name.replace('-', '_')}" for name in asked}
     allowed: set[str] = set()
     while pending:

@@ -31,16 +31,18 @@ class LiteralIndex:
         self._held = WordLiterals(frozenset())
         self._waiting: set[str] = set()
         self._drafts = 0
+        self._pressing = False
 
-    def add(self, literals: Iterable[str]) -> None:
-        """Literals that will be asked for."""
+    def add(self, literals: Iterable[str], *, at_once: bool = False) -> None:
+        """Literals that will be asked for; `at_once` has them known from the next draft on."""
         self._waiting.update(literal for literal in literals if literal not in self._held.literals)
+        self._pressing |= at_once and bool(self._waiting)
 
     def settled(self) -> WordLiterals:
         """What words hold, of all literals but a few that came late: `literals` tells which are known."""
         self._drafts += 1
-        if len(self._waiting) > WAITING or (self._waiting and self._drafts > OFTEN):
-            self._drafts = 0
+        if self._pressing or len(self._waiting) > WAITING or (self._waiting and self._drafts > OFTEN):
+            self._pressing, self._drafts = False, 0
             self._held = WordLiterals(self._held.literals | self._waiting)
             self._waiting.clear()
         elif len(self._held.by_word) > MOST_WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.literal_index import LITERALS
@@ -49,7 +50,8 @@ class Prefilter:
                 continue
             for literal in literals:
                 self._enter(literal, number)
-        LITERALS.add([*self._words, *self._phrases])
+        self._sought = frozenset([*self._words, *self._phrases])
+        LITERALS.add(self._sought, at_once=True)
 
     def _enter(self, literal: str, rule: int) -> None:
         if any(not char.isalnum() and char not in " '" for char in literal):
@@ -80,7 +82,7 @@ class Prefilter:
         hit: dict[int, list[int]] = {}  # the numbers of words by the rule that they speak for
         wording = document.wording
         places = wording.tokens.places
-        for literal, forms in wording.held.items():
+        for literal, forms in chain(wording.held.items(), wording.late(self._sought)):
             rules = self._words.get(literal, ())
             phrases = self._phrases.get(literal)
             if not rules and phrases is None:
@@ -134,11 +136,7 @@ def _beginnings(phrase: Phrase, numbers: Iterable[int], wording: Wording) -> lis
             continue
         for i, sought in enumerate(phrase.words):
             word = words[first + i].lower()
-            if not (
-                word == sought
-                or (i == 0 and word.endswith(sought))
-                or (i == last and word.startswith(sought))
-            ):
+            if not (word == sought or (i == 0 and word.endswith(sought)) or (i == last and word.startswith(sought))):
                 break
         else:
             found.append(first)

@@ -11,7 +11,7 @@ from attrlint.base.patterns import LazyPattern
 from attrlint.text.token_table import TokenTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LETTERS = LazyPattern(r"[A-Za-z]++")
 MOST_WORDS = 32  # of a run that may be asked for
@@ -59,6 +59,11 @@ class Wording:
         if forms is None:
             forms = () if literal in self._known else self._late_forms(literal)
         return forms
+
+    def late(self, literals: frozenset[str]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Those of some literals that were not known when the draft was read, each with the forms that hold it."""
+        if not literals <= self._known:
+            yield from ((literal, self._late_forms(literal)) for literal in literals - self._known)
 
     def _late_forms(self, literal: str) -> list[str]:
         """The same for a literal that was not known when the draft was read."""

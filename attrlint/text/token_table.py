@@ -54,11 +54,10 @@ class TokenTable:
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """The numbers of the words by their form as written, in order."""
-        places: dict[str, list[int]] = defaultdict(list)
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.words):
             places[word].append(number)
-        places.default_factory = None
-        return places
+        return dict(places)
 
     def starts_of(self, form: str) -> list[int]:
         """Where a form stands as it is written, in order."""

@@ -1,4 +1,4 @@
-"""The gate lets through every rule that can match, in every window in which it can, and no other."""
+"""The prefilter lets through every rule that can match, in every window in which it can, and hardly any other."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrlint.base.literal_index import LiteralIndex, automaton, one_by_one
 from attrlint.kinds import KindOf
 from attrlint.linting.linter import Linter
-from attrlint.linting.prefilter import Gate, automaton, one_by_one
+from attrlint.linting.prefilter import Prefilter
 from attrlint.model.diagnostic import Severity
 from attrlint.model.rule import Rule
 from attrlint.model.scope import Window
@@ -66,10 +67,46 @@ def test_any_rules_in_any_text(text: str, asked: list[tuple[tuple[str, ...] | No
     """Rules that are hit or have no literal, in their order, with their windows; the others are not named at all."""
     document = draft(text)
     rules = [made(needs, window, number) for number, (needs, window) in enumerate(asked)]
-    told = [(rule.code, list(spans)) for rule, spans in Gate(rules).open_for(document)]
-    assert told == [(rule.code, spans) for rule in rules if (spans := expected(rule, document))]
-    every = [(rule.code, list(spans)) for rule, spans in Gate(rules, gated=False).open_for(document)]
+    told = {rule.code: list(spans) for rule, spans in Prefilter(rules).open_for(document)}
+    assert list(told) == sorted(told)
+    for rule in rules:
+        every = spans_of(document, rule.window)
+        assert [span for span in expected(rule, document) if span not in told.get(rule.code, ())] == []
+        assert [span for span in every if span in told.get(rule.code, ())] == told.get(rule.code, [])
+    every = [(rule.code, list(spans)) for rule, spans in Prefilter(rules, on=False).open_for(document)]
     assert every == [(rule.code, spans) for rule in rules if (spans := spans_of(document, rule.window))]
+
+
+@pytest.mark.parametrize(
+    ("literal", "text", "hit"),
+    [
+        ("shut", "It is shut. It is open.", ["It is shut."]),
+        ("shut", "It is open.", []),
+        ("hut", "The SHUTTER fell. It is open.", ["The SHUTTER fell."]),
+        ("in order to", "Go in\u00a0order  to see. Order in to go.", ["Go in\u00a0order  to see."]),
+        ("don't go", "They don’t go. They don’t.", ["They don’t go."]),
+        ("n order t", "Go in order to see. Order is on.", ["Go in order to see."]),
+        ("[how", "It fell [how?]. It fell, however.", ["It fell [how?]."]),
+        ("@", "Ask @bridge. Ask the bridge.", ["Ask @bridge."]),
+    ],
+)
+def test_what_a_literal_lets_through(literal: str, text: str, hit: list[str]) -> None:
+    """The sentences that hold it: in any case, as a part of words, over any white space, and with other signs."""
+    document = draft(text)
+    opened = list(Prefilter([made((literal,), Window.SENTENCE)]).open_for(document))
+    assert [text[slice(*span)] for _, spans in opened for span in spans] == hit
+
+
+def test_a_literal_that_comes_late_is_found() -> None:
+    """Words that were gone through before know it as soon as enough literals wait."""
+    index = LiteralIndex()
+    index.add(f"ab{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(60))
+    assert index.settled().of(["xabca"])["xabca"] == ("abca",)
+    index.add(["xab", "Xa"])
+    for _ in range(40):
+        held = index.settled()
+    assert sorted(held.of(["xabca"])["xabca"]) == ["abca", "xab"]
+    assert sorted(held.of(["Xabca"])["Xabca"]) == ["Xa", "abca", "xab"]
 
 
 @settings(max_examples=300, deadline=None)
@@ -85,23 +122,22 @@ def test_both_ways_find_the_same(literals: list[str], text: str) -> None:
 
 
 def test_without_the_automaton(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there is no package for a platform the gate is slower, and the same."""
-    document = draft("A bridge. The mayor said so.\n\nIt is shut.")
-    rules = [
-        made(("mayor", "shut"), Window.SENTENCE),
-        made(("gone",), Window.PARAGRAPH, 1),
-        made(None, Window.DOCUMENT, 2),
-    ]
-    quick = [(rule.code, list(spans)) for rule, spans in Gate(rules).open_for(document)]
+    """Where there is no package for a platform new words are gone through more slowly, and the same is found."""
+    literals, words = ["a", "ab", "Ab", "b"], ["ab", "Ab", "cab", "x"]
+    index = LiteralIndex()
+    index.add(literals + [f"z{i}" for i in range(60)])
+    quick = {word: set(index.settled().of(words)[word]) for word in words}
     monkeypatch.setitem(sys.modules, "ahocorasick", None)
     assert automaton(["a"]) is None
-    assert [(rule.code, list(spans)) for rule, spans in Gate(rules).open_for(document)] == quick
-    assert [code for code, _ in quick] == ["TST000", "TST002"]
+    index = LiteralIndex()
+    index.add(literals + [f"z{i}" for i in range(60)])
+    assert {word: set(index.settled().of(words)[word]) for word in words} == quick
+    assert quick == {"ab": {"a", "ab", "b"}, "Ab": {"a", "ab", "b", "Ab"}, "cab": {"a", "ab", "b"}, "x": set()}
 
 
 def test_an_empty_literal_stands_everywhere() -> None:
     """A rule that needs it is asked always."""
-    (told,) = Gate([made(("", "x"), Window.DOCUMENT)]).open_for(draft("A bridge."))
+    (told,) = Prefilter([made(("", "x"), Window.DOCUMENT)]).open_for(draft("A bridge."))
     assert told[1] == [(0, 9)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attrlint.text.similarity import passage
 from tests.drafts import draft, sentences
 
 SPLIT = {
@@ -52,5 +53,5 @@ def test_whole(text: str) -> None:
 def test_words() -> None:
     """Hyphens and apostrophes inside a word belong to it."""
     document = draft("It’s a well-known U-turn, isn't it?")
-    words = [document.text[a:b] for a, b in document.wording.passage.spans]
+    words = [document.text[a:b] for a, b in passage(document.text, document.whole).spans]
     assert words == ["It’s", "a", "well-known", "U-turn", "isn't", "it"]

@@ -122,7 +122,7 @@ def _odd_surnames() -> tuple[str, ...]:
 
 @cache
 def _first_word(form: str) -> str:
-    return WORD.compiled.findall(form)[0]
+    return str(WORD.compiled.findall(form)[0])
 
 
 def near_names(

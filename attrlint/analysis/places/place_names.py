@@ -71,9 +71,9 @@ class Draft:
         self.text = words.tokens.text
         self.words = words
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Whether a word (folded) stands in the stretches that are looked at with a capital."""
-        return any(form in self.words for form in self._forms.get(word, ()))
+        return any(form in self.words for form in self._forms.get(str(word), ()))
 
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
