@@ -16,6 +16,8 @@ CONTENTS = {
         "fixing",
         "silencing",
         "adopting",
+        "word",
+        "feeds",
         "formats",
         "html-report",
         "sources",
