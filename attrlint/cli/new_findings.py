@@ -11,6 +11,7 @@ from attrlint.base.errors import Place, UsageError
 from attrlint.base.facts import replace
 from attrlint.cli.printing import complain
 from attrlint.output.concise import visible
+from attrlint.reading import FORMATS, format_of
 from attrlint.running.baseline import baseline_text, read_baseline
 from attrlint.running.batch import Batch
 from attrlint.running.cache import open_cache
@@ -104,7 +105,8 @@ def _toucher(changed: ChangedLines, result: Result) -> Callable[[Diagnostic], bo
     from attrlint.running.changed_lines import LineStarts, meet
 
     lines = changed.of(result.path)
-    if lines is None or (lines and result.encoding.startswith(WIDE)):
+    whole = result.encoding.startswith(WIDE) or FORMATS[format_of(result.path)].packed  # git has no lines of those
+    if lines is None or (lines and whole):
         return lambda _: True
     if not lines:
         return lambda _: False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,3 +102,16 @@ def test_what_is_no_draft_is_named(
     assert (code, out) == (2, "")
     assert f"{name}: error: {said}" in err
     assert lint(capsys, name, "draft.docx")[0] == 2, "the other draft is linted, but the run has failed"
+
+
+def test_a_changed_word_draft_counts_whole(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What git takes for lines of a zip file has nothing to do with paragraphs."""
+    if shutil.which("git") is None:
+        pytest.skip("no git here")
+    settings = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for words in (["init", "-q"], ["add", "."], [*settings, "commit", "-qm", "one"]):
+        subprocess.run(["git", *words], check=True, cwd=desk)
+    option = ("--select", "ATT002", "--diff-base", "HEAD", "draft.docx")
+    assert lint(capsys, *option)[0] == 0
+    (desk / "draft.docx").write_bytes(docx(*BODY, p("More.")))
+    assert lint(capsys, *option)[0] == 1

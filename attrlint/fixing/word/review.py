@@ -6,6 +6,7 @@ those of this author rejected what it said before.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, Place, ReadError
@@ -107,7 +108,7 @@ class _Review:
             self.unplaced.append(one)
             return
         self.count += 1
-        text = f"{one.code} {one.message}"
+        text = f"{one.code} {self._in_paragraphs(one)}"
         if (text, span.start) in self._said:
             return
         number = str(self._number)
@@ -115,6 +116,14 @@ class _Review:
         self._new.append(NewComment(number, text))
         self._plan.opened.setdefault(max(span.start, pieces[0].start), []).append(number)
         self._plan.closed.setdefault(min(span.end, pieces[-1].end), []).append(number)
+
+    def _in_paragraphs(self, one: Diagnostic) -> str:
+        """The message, which names a related place by its line; to a reader in Word that is a paragraph."""
+        said = one.message
+        for each in one.related:
+            number = self._word.text.count("\n", 0, each.span.start) + 1
+            said = re.sub(rf"(?i)\bline {number}\b(?=[^“”]*(?:“|$))", f"paragraph {number}", said)
+        return said
 
     def _span(self, span: Span) -> Span:
         """A span that has a character: of an empty one that behind it, at the end of a paragraph that before it."""

@@ -11,7 +11,7 @@ import pytest
 from attrlint.base.errors import ReadError
 from attrlint.base.span import Span
 from attrlint.fixing.word.review import Request, Reviewed, review_word
-from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
+from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity
 from attrlint.reading.office.archive import Archive
 from attrlint.reading.office.docx import comment_text
 from attrlint.reading.office.word import read_word
@@ -76,6 +76,17 @@ def test_a_comment_is_about_exactly_its_words(prefix: str) -> None:
         assert comments(done.data) == [(part, f"TST001 “{part}” & <so>")]
         assert word(done.data).text == word(data).text
     assert unzipped(done.data)["word/styles.xml"] == unzipped(data)["word/styles.xml"]
+
+
+def test_a_related_place_is_a_paragraph_in_word() -> None:
+    def lint(prose: Prose) -> Sequence[Diagnostic]:
+        at = Span(prose.raw.index("Two"), prose.raw.index("Two") + 3)
+        message = "“line 1” is on line 1, not on line 10; line 2"
+        related = (Related(Span(0, 3), "first"),)
+        return [Diagnostic("a", "TST001", "t", Severity.INFO, Confidence.LOW, message, at, related)]
+
+    done = review_word(docx(p("One."), p("Two.")), "a.docx", lint, Request(WHEN))
+    assert comments(done.data) == [("Two", "TST001 “line 1” is on paragraph 1, not on line 10; line 2")]
 
 
 def test_comments_on_the_same_and_on_overlapping_words() -> None:
