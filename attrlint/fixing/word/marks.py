@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass, field
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
     from attrlint.reading.office.elements import Element
-    from attrlint.reading.office.word_parts import Piece, WordText
+    from attrlint.reading.office.word_parts import Paragraph, Piece, WordText
 
 LINE = "\u2028"
 INSERTED = {"\t": "tab", "\n": "br", LINE: "br"}
@@ -38,9 +38,9 @@ def can_hold(word: WordText, pieces: Sequence[Piece]) -> bool:
     """Whether Word can have a comment on these characters: only in the body, and not on a part of a run in a run."""
     if not pieces:
         return False
-    starts = [paragraph.span.start for paragraph in word.paragraphs]
     for piece in (pieces[0], pieces[-1]):
-        if word.paragraphs[bisect_right(starts, piece.start) - 1].part != "body":
+        i = bisect_right(word.paragraphs, piece.start, key=_begins) - 1
+        if word.paragraphs[i].part != "body":
             return False
     return not any(_inside_run(piece.run) for piece in pieces)
 
@@ -48,12 +48,12 @@ def can_hold(word: WordText, pieces: Sequence[Piece]) -> bool:
 def pieces_of(word: WordText, span: Span) -> list[Piece]:
     """The pieces that say the characters of a span, in order."""
     first = bisect_right(word.pieces, span.start, key=lambda piece: piece.end)
-    found: list[Piece] = []
-    for piece in word.pieces[first:]:
-        if piece.start >= span.end:
-            break
-        found.append(piece)
-    return found
+    last = bisect_left(word.pieces, span.end, key=lambda piece: piece.start)
+    return list(word.pieces[first:last])
+
+
+def _begins(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def _inside_run(run: Element) -> bool:
@@ -71,7 +71,7 @@ class RunWriter:
     def __init__(self, word: WordText, plan: Plan, signed: dict[str, str], first_id: int) -> None:
         self._word, self._plan, self._signed = word, plan, signed
         self._data = word.main.data
-        self._cuts = plan.cuts()
+        self._cuts, self._gone_from = plan.cuts(), sorted(plan.deleted)
         self._id = first_id
 
     def splices(self) -> Iterator[Splice]:
@@ -91,7 +91,8 @@ class RunWriter:
 
     def _gone(self, offset: int) -> bool:
         """Whether the character at an offset is one of those that go."""
-        return any(start <= offset < end for start, end in self._plan.deleted.items())
+        i = bisect_right(self._gone_from, offset) - 1
+        return i >= 0 and offset < self._plan.deleted[self._gone_from[i]]
 
     def _run(self, run: Element, pieces: Sequence[Piece]) -> str:
         """One run as several, with what the plan puts between them."""

@@ -167,6 +167,12 @@ def test_drafts_that_only_look_like_data_are_read(name: str, raw: str) -> None:
     assert prose.blocks
 
 
+def test_gutenberg_blocks_are_html() -> None:
+    raw = '<!-- wp:heading {"level":2} -->\n<h2>Head</h2>\n<!-- /wp:heading -->\n<!-- wp:paragraph -->\n<p>Words.</p>\n<!-- /wp:paragraph -->'
+    prose, _ = read(raw.encode(), "post.html")
+    assert stories(prose) == [[("heading", "Head"), ("paragraph", "Words.")]]
+
+
 def linted(data: bytes, path: str, *codes: str) -> list[tuple[str, str]]:
     """What is found in a feed: code and the words that are marked."""
     result = Runner(Choice(isolated=True, rules=Layer(codes, (), ()))).lint_bytes(data, path)
