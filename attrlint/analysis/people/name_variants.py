@@ -253,7 +253,7 @@ def _plural(word: str, usual: str) -> bool:
 @cache
 def name_words() -> frozenset[str]:
     """Words of the dictionary that a slip in a name could make, lower case; read when first asked for."""
-    return frozenset(read_lines("name-words.z"))
+    return frozenset(read_lines("name-words.txt"))
 
 
 def inflected(left: str, right: str) -> bool:

@@ -43,7 +43,7 @@ NOT_NAMES = folded("weekdays.long", "months.long") | words("function-words.not-n
 def first_names() -> dict[str, str]:
     """First names in lower case, with M, F, or B for both."""
     found: dict[str, str] = {}
-    lines = read_text("first-names.z").split("\n") + read_text("first-names-more.txt").split("\n")
+    lines = read_text("first-names.txt").split("\n") + read_text("first-names-more.txt").split("\n")
     for line in lines:
         sex, _, names = line.partition(" ")
         if sex in ("M", "F", "B"):

@@ -68,13 +68,13 @@ def place_words() -> frozenset[str]:
 @cache
 def sorted_words() -> list[str]:
     """The same in order."""
-    return read_lines("place-words.z")
+    return read_lines("place-words.txt")
 
 
 @cache
 def _places() -> tuple[str, str]:
     """The lines of places whose names are found as they are, and of those that have accents, or capitals within."""
-    plain, _, others = read_text("places.z").partition("\n\n")
+    plain, _, others = read_text("places.txt").partition("\n\n")
     return f"\n{plain}\n", f"\n{others}\n"
 
 
@@ -124,8 +124,8 @@ def _others_of(word: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _known() -> tuple[list[str], list[str], list[Known]]:
-    """The signs of known-places.z, its lines, and the words that these begin with."""
-    first, _, text = read_text("known-places.z").partition("\n")
+    """The signs of known-places.txt, its lines, and the words that these begin with."""
+    first, _, text = read_text("known-places.txt").partition("\n")
     said = []
     for sign in first.split(" "):
         sorts = sign.rstrip("0123456789")
