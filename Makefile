@@ -14,6 +14,10 @@ demo: $(VENV)/.installed
 	@echo "attrlint check --isolated --output-format full examples/draft.md"
 	@echo
 	@$(BIN)/attrlint check --exit-zero --isolated --output-format full examples/draft.md
+	@echo
+	@echo "attrlint verify --isolated --output-format full examples/quotes/story.md"
+	@echo
+	@$(BIN)/attrlint verify --isolated --output-format full examples/quotes/story.md || test $$? -eq 1
 
 test: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -44,7 +44,8 @@ def _lint(rule: Rule, text: str, example: Example, rules: Sequence[Rule]) -> tup
         from attrlint.verifying.checked import Check
         from attrlint.verifying.library import library_of_text
 
-        document.check = Check(library_of_text(example.against).verifier, document)
+        library = library_of_text(example.against)
+        document.check = Check(library.verifier, document, library.faults)
     beside = [r for r in rules if r.code in example.companions and r.code != rule.code]
     report = Linter([rule, *beside]).lint(document)
     if report.failures:

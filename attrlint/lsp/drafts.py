@@ -104,7 +104,8 @@ class Drafts:
             folder = str(path.parent)
             if folder not in self._stamps:
                 self._stamps[folder] = self._stamp(folder)
-        failures = tuple(fault for failure in report.failures for fault in faults_of(failure))
+        failed = (*report.failures, *(document.check.faults if document.check else ()))
+        failures = tuple(fault for failure in failed for fault in faults_of(failure))
         return Linted(buffer, document, report.diagnostics, failures)
 
     def fixed(self, linted: Linted) -> str:
@@ -140,6 +141,9 @@ class Drafts:
             files += [error.place.path] if error.place else []
         if config is not None:
             files += [*config.origins.values(), *config.rule_origins.values(), *config.names]
+            for name in config.sources:
+                place = Path(name)
+                files += map(str, sorted(place.rglob("*"))) if place.is_dir() else [str(place)]
             for name in config.packs:
                 place = Path(name.removeprefix(VALE))
                 files += map(str, sorted(place.rglob("*.y*ml"))) if place.is_dir() else [str(place)]

@@ -11,6 +11,7 @@ from attrlint.lsp.actions import FIX_ALL, changes, quick_fixes, text_edits, touc
 from attrlint.lsp.comments import comment_actions
 from attrlint.lsp.hover import explained
 from attrlint.lsp.outline import flat, hints, ledger_page, symbols
+from attrlint.lsp.verdicts import checked_at, explained_verdict, location, quotation_range
 
 if TYPE_CHECKING:
     from attrlint.lsp.server import Server
@@ -98,16 +99,31 @@ def _register_answers(server: Server) -> None:
         positions = server.positions(linted)
         at = positions.offset(params.position)
         found = [d for d in linted.diagnostics if d.span.start <= at < max(d.span.end, d.span.start + 1)]
-        if not found:
+        path, document = linted.buffer.path, linted.document
+        checked = await server.work(lambda: checked_at(document, at)) if document else None
+        if not found and checked is None:
             return None
-        path = linted.buffer.path
 
         def pages() -> list[str]:
-            return [explained(one, server.drafts.page(path, one.code)) for one in found]
+            verdict = [explained_verdict(checked)] if checked else []
+            return verdict + [explained(one, server.drafts.page(path, one.code)) for one in found]
 
+        if not found and checked is not None and document is not None:
+            content = types.MarkupContent(server.markup, explained_verdict(checked))
+            return types.Hover(content, quotation_range(checked, document, positions))
         smallest = min((one.span for one in found), key=lambda span: span.end - span.start)
         content = types.MarkupContent(server.markup, "\n\n---\n\n".join(await server.work(pages)))
         return types.Hover(content, positions.range(smallest))
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def definition(params: types.DefinitionParams) -> types.Location | None:
+        linted = await server.current(params.text_document.uri)
+        document = linted.document if linted else None
+        if linted is None or document is None:
+            return None
+        at = server.positions(linted).offset(params.position)
+        checked = await server.work(lambda: checked_at(document, at))
+        return location(checked) if checked else None
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outline(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from attrlint.lsp.places import place_elsewhere
 from attrlint.model.diagnostic import Severity
 
 if TYPE_CHECKING:
     from attrlint.lsp.positions import Positions
-    from attrlint.model.diagnostic import Diagnostic
+    from attrlint.model.diagnostic import Diagnostic, Related
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -35,12 +36,18 @@ def rule_page(name: str) -> str:
     return page.as_uri() if page.is_file() else ""
 
 
+def _location(related: Related, uri: str, positions: Positions) -> types.Location:
+    other = related.elsewhere
+    if other is None:
+        return types.Location(uri, positions.range(related.span))
+    return place_elsewhere(other.path, (other.line, other.column), (other.end_line, other.end_column))
+
+
 def diagnostic(one: Diagnostic, uri: str, positions: Positions) -> types.Diagnostic:
     """A finding as a client shows it, with the places that belong to it and the page of its rule."""
     page = rule_page(one.name)
     related = [
-        types.DiagnosticRelatedInformation(types.Location(uri, positions.range(each.span)), each.message)
-        for each in one.related
+        types.DiagnosticRelatedInformation(_location(each, uri, positions), each.message) for each in one.related
     ]
     return types.Diagnostic(
         range=positions.range(one.span),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -205,9 +204,3 @@ def _time(source: SourceText, at: int) -> str:
         return ""
     time = found[-1][1]
     return time if time.count(":") == 2 else f"00:{time}"
-
-
-def quotation_at(checked: Sequence[CheckedQuotation], offset: int) -> CheckedQuotation | None:
-    """The quotation that holds a place of the prose."""
-    i = bisect_right(checked, offset, key=lambda each: each.span.start) - 1
-    return checked[i] if i >= 0 and offset < checked[i].span.end else None

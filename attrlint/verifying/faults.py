@@ -30,6 +30,9 @@ NAMED = {"number": "number", "name": "name"}
 JOINED = 12  # words missing without a mark, beyond which two passages are joined
 
 
+NOTHING = dict.fromkeys("match source where what asked found count".split(), "")
+
+
 class Wording(NamedTuple):
     """What the message of a rule is filled with, and the grade."""
 

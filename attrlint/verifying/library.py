@@ -68,7 +68,10 @@ def library_of_text(text: str, path: str = "source.txt") -> Library:
     """A library of one text that is in no file: for the examples of rules."""
     source = SourceText(path, text, "text")
     shelf = Shelf(lambda _: source)
-    shelf.add(path, index_source(source))
+    try:
+        shelf.add(path, index_source(read_source(text.encode("utf-8", "replace"), path)))
+    except ReadError as error:
+        return Library(Verifier(shelf), (error,), b"")
     return Library(Verifier(shelf), (), b"")
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
 from attrlint.model.diagnostic import Elsewhere, Related
 from attrlint.model.kind import Finding
-from attrlint.verifying.faults import FAULTS, fault_of, wording
+from attrlint.verifying.faults import FAULTS, NOTHING, fault_of, wording
 from attrlint.verifying.word_diff import word_diff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.errors import AttrlintError
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
     from attrlint.verifying.checked import SourcePlace
+
+
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,8 @@ class CheckedQuotation:
     """Finds quotes with one `fault`, compared with the sources of the draft.
 
     A fault is one of altered-sense, altered, altered-slightly, spliced, trimmed, other-speaker, not-found,
-    partly-found or unreadable. The last is reported as an error of the run. Each quote has at most one fault, the
-    gravest.
+    partly-found or unreadable. Each quote has at most one fault, the gravest; an unreadable source is reported at the
+    beginning of the draft.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source", "where", "what", "found", "asked", "count")
@@ -38,6 +43,10 @@ class CheckedQuotation:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation with its marks; the passage of the source is a related place."""
+        if document.check and self.fault == UNREADABLE:
+            head = document.blocks[0].span if document.blocks else Span(0, 0)
+            yield from (Finding(head, {**NOTHING, "match": _said(fault)}) for fault in document.check.faults)
+            return
         for one in document.check.quotations if document.check else ():
             if fault_of(one) != self.fault:
                 continue
@@ -50,6 +59,11 @@ class CheckedQuotation:
     def literals(self) -> tuple[str, ...] | None:
         """None: a quotation has no words of its own."""
         return None
+
+
+def _said(fault: AttrlintError) -> str:
+    """What is wrong with a source, with its path."""
+    return f"{fault.place.path}: {fault.message}" if fault.place else fault.message
 
 
 def _elsewhere(place: SourcePlace, diff: str) -> Elsewhere:

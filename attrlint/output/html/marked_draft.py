@@ -85,6 +85,15 @@ class DraftView:
         """What is to be said of the draft, in the order of its prose."""
         return remarks_of(result, f"d{self.number}", Placer(self.document.prose).prose_span)
 
+    def _passages(self, key: str) -> str:
+        """The quotations beside their sources, where the draft has any."""
+        checked = [each for each in (self.document, *self.document.stories) if each.check is not None]
+        if not checked:
+            return ""
+        from attrlint.output.html.passages import passages
+
+        return "".join(passages(each, f"{key}v{i}") for i, each in enumerate(checked))
+
     def section(self, remarks: Sequence[Remark]) -> str:
         """The draft with its notes, and its sources beside it."""
         document, key = self.document, f"d{self.number}"
@@ -114,7 +123,8 @@ class DraftView:
             notes.setdefault(at, []).append(remark.html(words, lines, seen))
         rows = "".join(_rows(document, marks, notes))
         return (
-            f'<div class="desk">\n<article aria-label="{escape(visible(self.path))}">\n{rows}</article>\n'
+            f'{self._passages(key)}<div class="desk">\n'
+            f'<article aria-label="{escape(visible(self.path))}">\n{rows}</article>\n'
             f"{source_list(document, ledger, said, key, self.path)}</div>\n"
         )
 
