@@ -124,7 +124,7 @@ def _flags(file: str) -> dict[str, tuple[str, ...]]:
         if not line or line[0] == "#":
             continue
         said, _, flags = line.partition(": ")
-        own = [said] if "=" not in said and ", " not in said else [each.partition("=")[0] for each in said.split(", ")]
+        own = [said] if "=" not in said and ", " not in said else _forms(said)
         for entry in own:
             every[entry] = None
         for flag in flags.split():
@@ -132,6 +132,11 @@ def _flags(file: str) -> dict[str, tuple[str, ...]]:
             for entry in own:
                 named[entry] = None
     return {flag: tuple(each) for flag, each in found.items()}
+
+
+def _forms(said: str) -> list[str]:
+    """The entries of a line, without their values and without a lemma that is there for its forms only (``~beam``)."""
+    return [each.partition("=")[0] for each in said.split(", ") if each[0] != "~"]
 
 
 def _text(file: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import words
-from attrlint.text.lexicon import reporting_verbs
+from attrlint.text.reporting_verbs import reporting_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -110,10 +110,10 @@ def test_files_are_readable(file: str) -> None:
     assert text.endswith("\n")
     said = [line.partition(": ")[0] for line in text.splitlines() if not line.startswith("#")]
     assert "" not in said
-    first = [entry for line in said for entry in line.split(", ")]
+    first = [line.split(", ")[0].partition("=")[0] for line in said]
     assert len(set(first)) == len(first)
     if "# In the order" not in text:
-        assert said == sorted(said, key=lambda entry: (re.sub(r"[^\w ]", "", entry).casefold(), entry))
+        assert first == sorted(first, key=lambda entry: (re.sub(r"[^\w ]", "", entry).casefold(), entry))
     for entry in lexicon.entries(file):
         re.compile(expression(entry))
         assert "*" in entry or variants(entry)
@@ -123,7 +123,7 @@ def test_every_list_is_used() -> None:
     """Each flag is named in the code or in a pack, and each name in the code is that of a list."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in (*CODE, *RULES))
     named = {name[0].lower() + name[1:] for name in NAMED.findall(text)}
-    whole = {"crimes", "genres", "outcomes"}  # code goes through all their flags
+    whole = {"crimes", "genres", "outcomes", "reporting-verbs"}  # code goes through all their flags
     valued = {flag.partition("=")[0] for file in FILES for _, own in lexicon.lines(file) for flag in own if "=" in flag}
     unused = [
         name

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attrlint.analysis.attribution.cues import Cue
-    from attrlint.text.lexicon import Verb
     from attrlint.text.quotations import Quotation
+    from attrlint.text.reporting_verbs import Verb
 
 
 @dataclass(frozen=True, slots=True)

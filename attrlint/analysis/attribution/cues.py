@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import words
-from attrlint.text.lexicon import Verb, reporting_verbs
 from attrlint.text.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
+from attrlint.text.reporting_verbs import Verb, reporting_verbs
 from attrlint.text.tokens import NOUNS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from attrlint.base.facts import dataclass
-from attrlint.data import read_lines
+from attrlint.data.lexicon import lines
 
 SURE = 57  # a form that is a cue in 57 of 100 uses needs nothing beside it but a source
 
@@ -37,17 +37,17 @@ class Verb:
 
 @lru_cache(maxsize=1)
 def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
-    """The verbs of ``data/cues.txt`` by the first word of each form, in lower case."""
+    """The verbs of ``data/en/reporting-verbs.txt`` by the first word of each form, in lower case."""
     found: dict[str, tuple[Verb, ...]] = {}
-    for line in read_lines("cues.txt"):
-        if not line or line.startswith("#"):
-            continue
-        lemma, classes, share, *forms = line.split()
-        kinds = frozenset(classes.split(","))
+    for forms, flags in lines("reporting-verbs"):
+        lemma = forms[0].removeprefix("~").partition("=")[0]
+        classes = frozenset(flag for flag in flags if "=" not in flag)
+        share = next((flag.partition("=")[2] for flag in flags if "=" in flag), "0")
         for written in forms:
+            if written.startswith("~"):  # a lemma that is no cue itself
+                continue
             form, _, own = written.partition("=")
-            first, _, then = form.partition("_")
-            trust = int(own or share.lstrip("-") or 0)
-            verb = Verb(form.replace("_", " "), lemma.replace("_", " "), kinds, trust, then)
+            first, _, then = form.partition(" ")
+            verb = Verb(form, lemma, classes, int(own or share), then)
             found[first] = (*found.get(first, ()), verb)
     return found
