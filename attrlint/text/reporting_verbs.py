@@ -37,7 +37,10 @@ class Verb:
 
 @lru_cache(maxsize=1)
 def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
-    """The verbs of ``data/en/reporting-verbs.txt`` by the first word of each form, in lower case."""
+    """The verbs of ``data/en/reporting-verbs.txt`` by the first word of each form, in lower case.
+
+    A verb of one word comes before those with a second word, and of these the surest first.
+    """
     found: dict[str, tuple[Verb, ...]] = {}
     for forms, flags in lines("reporting-verbs"):
         lemma = forms[0].removeprefix("~").partition("=")[0]
@@ -50,4 +53,6 @@ def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
             first, _, then = form.partition(" ")
             verb = Verb(form, lemma, classes, int(own or share), then)
             found[first] = (*found.get(first, ()), verb)
-    return found
+    return {
+        first: tuple(sorted(verbs, key=lambda verb: (bool(verb.then), -verb.trust))) for first, verbs in found.items()
+    }
