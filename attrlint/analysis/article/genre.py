@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrlint.analysis.attribution.turns import ANSWERS, ASKS, LABEL, find_turns, last_of
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import flags, words
+from attrlint.data.lexicon import flags, in_order, words
 from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TIMED = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 ITEMS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCKQUOTE})
-NAMED_IN = ("genre", "type", "layout", "category", "categories", "section", "sections", "tags", "topics")
+NAMED_IN = in_order("front-matter.genre")
 VALUE = LazyPattern(r"[\w&]+(?:[ -][\w&]+)*")
 
 TIME = LazyPattern(r"\s*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[:.]?\s*", ignorecase=True)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
-from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
-from attrlint.data.lexicon import words
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 
 LABELED = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM))
 _WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*+\.?)"
-LABEL = LazyPattern(
-    rf"(?P<name>{_WORD}(?:\s+(?:{_WORD}|de|da|dos|van|von|der|al|el|bin|la))*?)"
-    r"(?:,?\s*\([^)\n]{1,40}\)|,\s[a-z][^:\n]{1,60})?(?:\s*:|(?<=\b[QA])\.)(?=\s|\Z)"
+LABEL = LexiconPattern(
+    rf"(?P<name>{_WORD}(?:\s+(?:{{particles.word}}|{_WORD}))*?)(?:,?\s*\([^)\n]{{1,40}}\)"
+    rf"|,\s[a-z][^:\n]{{1,60}})?(?:\s*:|(?<=\b[QA])\.)(?=\s|\Z)"
 )
 MAX_WORDS = 5
 ASKS = frozenset(("q", "question"))
