@@ -97,8 +97,10 @@ def docx(*body: str, prefix: str = "w", extra: Mapping[str, bytes] | None = None
     return zipped({**files, **(extra or {})})
 
 
-def odt(body: str, styles: str = "", mimetype: str = "application/vnd.oasis.opendocument.text") -> bytes:
-    """An OpenDocument text."""
+def odt(
+    body: str, styles: str = "", mimetype: str = "application/vnd.oasis.opendocument.text", pages: str = ""
+) -> bytes:
+    """An OpenDocument text; `pages` are its master pages."""
     names = " ".join(
         f'xmlns:{each}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
         for each, space in [
@@ -107,13 +109,18 @@ def odt(body: str, styles: str = "", mimetype: str = "application/vnd.oasis.open
             ("table", "table"),
             ("style", "style"),
             ("draw", "drawing"),
+            ("svg", "svg-compatible"),
         ]
     )
     content = (
         f"{HEAD}<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     )
-    return zipped({"mimetype": mimetype.encode(), "content.xml": content.encode()})
+    parts = {"mimetype": mimetype.encode(), "content.xml": content.encode()}
+    if pages:
+        masters = f"<office:master-styles>{pages}</office:master-styles>"
+        parts["styles.xml"] = f"{HEAD}<office:document-styles {names}>{masters}</office:document-styles>".encode()
+    return zipped(parts)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from attrlint.reading.office.archive import Archive
     from attrlint.reading.prose import Prose
 
-CONTENT = "content.xml"
+CONTENT, STYLES = "content.xml", "styles.xml"
+MARGINS = frozenset(f"style:{place}{page}" for place in ("header", "footer") for page in ("", "-first", "-left"))
 PASSED = frozenset(
     """
     text:tracked-changes text:sequence-decls text:variable-decls text:user-field-decls office:forms text:ruby-text
     text:hidden-text text:hidden-paragraph text:change text:change-start text:change-end text:note-citation
+    svg:title svg:desc
     """.split()
 )
 SPACES = re.compile(r"[ \t\r\n]+")
@@ -43,7 +45,27 @@ def odt_prose(archive: Archive) -> Prose:
     walk.blocks(body, BlockKind.PARAGRAPH)
     while walk.notes:
         walk.blocks(walk.notes.pop(0), BlockKind.NOTE)
+    if STYLES in archive:
+        for margin in _margins(archive, root):
+            walk.blocks(margin, BlockKind.NOTE)
     return prose_of("".join(walk.out), walk.lines, walk.remarks, walk.links)
+
+
+def _margins(archive: Archive, root: Element) -> list[Element]:
+    """The headers and footers of the pages that the text uses."""
+    try:
+        styles, _ = parse(archive.read(STYLES))
+    except XmlFault as error:
+        raise archive.fault(f"part {STYLES} is damaged ({error})") from None
+    masters = styles.child("office:master-styles")
+    automatic = root.child("office:automatic-styles")
+    used = {each.get("style:master-page-name") for each in automatic.elements()} if automatic is not None else set()
+    pages = [
+        page
+        for page in (masters.elements() if masters is not None else ())
+        if page.get("style:name") in used | {"Standard"}
+    ]
+    return [margin for page in pages for margin in page.elements() if margin.name in MARGINS]
 
 
 class _Walk:
@@ -116,7 +138,7 @@ class _Walk:
                 self.notes += [each for each in child.elements() if each.name == "text:note-body"]
             elif name in ("office:annotation", "office:annotation-end"):
                 self._annotation(child)
-            elif name in ("draw:text-box", "table:table"):
+            elif name == "table:table" or any(each.name in PARAGRAPHS for each in child.elements()):
                 self._boxes.append((child, BlockKind.PARAGRAPH))
             elif name == "text:a":
                 start = self.length

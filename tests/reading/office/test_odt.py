@@ -75,3 +75,14 @@ def test_a_password_is_named() -> None:
     )
     with pytest.raises(ReadError, match="password"):
         read(data, "a.odt")
+
+
+def test_headers_and_footers_of_the_pages_in_use_are_notes() -> None:
+    master = '<style:master-page style:name="{}"><style:header><text:p>{}</text:p></style:header></style:master-page>'
+    pages = (
+        master.format("Standard", "Head TK") + master.format("First", "First head") + master.format("HTML", "Unused")
+    )
+    styles = '<style:style style:name="P1" style:master-page-name="First"/>'
+    prose, _ = read(odt("<text:p>Body.</text:p>", styles, pages=pages), "a.odt")
+    assert prose.raw == "Body.\nHead TK\nFirst head"
+    assert [block.kind.value for block in prose.blocks] == ["paragraph", "note", "note"]
