@@ -596,6 +596,25 @@ def test_runs_at_once_lose_nothing(desk: Path, linted: list[str], capsys: pytest
     assert linted == []
 
 
+def test_killed_at_any_moment(desk: Path) -> None:
+    """The next run says what a run without the cache says, and nothing is left over but the store."""
+    for i in range(30):
+        (desk / f"road{i}.txt").write_text(f"Road {i} is shut. No deaths have been reported. TK\n" * (1 + i % 5))
+    command = [sys.executable, "-m", "attrlint", "check", "--isolated", "--jobs", "1", "."]
+    right = subprocess.run([*command, "--no-cache"], cwd=desk, capture_output=True, check=False)
+    chance = random.Random(20261201)
+    for _ in range(6):
+        run = subprocess.Popen(command, cwd=desk, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(chance.random() * 1.5)
+        run.kill()
+        run.wait()
+        assert not {path.name for path in kept().parent.iterdir()} - {kept().name, f"{kept().name}-journal"}
+    for _ in range(2):
+        done = subprocess.run(command, cwd=desk, capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (right.returncode, right.stdout, right.stderr)
+    assert [path.name for path in kept().parent.iterdir()] == [kept().name]
+
+
 def test_clean(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """attrlint clean removes what is kept, with a journal that was left behind and what earlier versions kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(desk.parent))
