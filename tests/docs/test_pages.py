@@ -149,7 +149,7 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
     for command, text in (("check --isolated --exit-zero --quiet", check), ("sources", sources)):
         printed = desk.do(Step(0, command=f"attrlint {command} --output-format json examples/draft.md"))
         data = json.loads("\n".join(printed))
-        table = text.partition("| key |")[2].partition("\n\n")[0].splitlines()[2:]
+        table = text.partition("| Key |")[2].partition("\n\n")[0].splitlines()[2:]
         listed = {word for row in table for word in re.findall(r"`(\w+)`", row.split("|")[1])}
         assert listed == set(data[0])
         assert keys_of(data) <= set(re.findall(r"`(\w+)`", text))
