@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.base.patterns import LazyPattern
 from attrlint.reading.furniture import is_furniture
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import ARTICLES, BYLINE, EMBEDS, HEADINGS, KINDS
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 DEEPEST = 50  # elements looked at from the inside out
-HANDED_DOWN = (BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION)
+HANDED_DOWN = (BlockKind.PULL_QUOTE, BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION)
+PULLED = LazyPattern(r"\bpull-?_?quotes?\b", ignorecase=True)
 
 
 class Open(NamedTuple):
@@ -38,6 +40,8 @@ def _named(tag: str, classes: str, around: Open) -> Open:
     """What the words of a block element are; one that says nothing is what it stands in."""
     if EMBEDS.search(classes):  # an embed in its place is a quotation; a block of kind embed is the paste of one
         return Open(tag, BlockKind.BLOCKQUOTE)
+    if PULLED.search(classes):
+        return Open(tag, BlockKind.PULL_QUOTE)
     if BYLINE.search(classes):
         return Open(tag, BlockKind.BYLINE)
     if tag in HEADINGS:

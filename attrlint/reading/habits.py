@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_WRAP = 132  # columns; the widest page people wrap prose to by hand or by mail client
+MIN_WRAP = 40
 MAX_HEADING = 110  # code points
 MAX_HEADING_WORDS = 16
 
@@ -43,7 +44,8 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines were broken at a width, so that a line end is no paragraph's end.
 
     The reflow test: in wrapped prose the first word of the next line would not have fitted on this one.
-    It is asked of the lines that stand directly above another one; four in five have to pass.
+    It is asked of the lines that stand directly above another one; four in five have to pass. Or two in five of these
+    other lines begin with a small letter.
     """
     inner = [(a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(inner) < 2:
@@ -51,8 +53,10 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     width = max(max(len(a), len(b)) for a, b in inner)
     if width > MAX_WRAP:
         return False
+    if width >= MIN_WRAP and sum(b[0].islower() for _, b in inner) * 5 >= len(inner) * 2:
+        return True  # no paragraph begins with a small letter
     full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width - 8 for a, b in inner)
-    return full * 5 >= len(inner) * 4 and width >= 40
+    return full * 5 >= len(inner) * 4 and width >= MIN_WRAP
 
 
 def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> tuple[BlockKind, int]:

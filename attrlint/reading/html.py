@@ -17,8 +17,8 @@ from attrlint.reading.tags import (
     BYLINE,
     CODE,
     CONTROLS,
-    DATES,
     ENDED_BY,
+    FOOTNOTE,
     IN_HEAD,
     MIN_ALT,
     NEWLINE,
@@ -27,6 +27,7 @@ from attrlint.reading.tags import (
     SKIPPED,
     VOID,
     attribute,
+    described,
     guarded,
     resolved,
 )
@@ -41,16 +42,12 @@ if TYPE_CHECKING:
 def read_html(raw: str) -> Prose:
     """The prose of an HTML page; places are code points of `raw`."""
     builder = ProseBuilder(raw, looks=True, unread=unread(raw))
-    walker = HtmlWalker(builder)
-    walker.walk([Span(1 if raw.startswith("\ufeff") else 0, len(raw))])
+    HtmlWalker(builder).walk([Span(1 if raw.startswith("\ufeff") else 0, len(raw))])
     return builder.finish()
 
 
 class HtmlWalker(HTMLParser):
-    """Walks through HTML and puts its words into a builder, block by block.
-
-    Walked over several stretches, as Markdown needs it, it remembers which elements are open.
-    """
+    """Walks through HTML and puts its words into a builder; between stretches it remembers what is open."""
 
     def __init__(self, builder: ProseBuilder) -> None:
         super().__init__(convert_charrefs=False)
@@ -109,7 +106,7 @@ class HtmlWalker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs} if attrs else {}
         if tag == "meta":
-            self._meta(given)
+            self.builder.meta |= described(given)
         if self.skipping and self.skipping[0] == "head" and tag not in IN_HEAD:
             self.skipping.clear()  # nobody need write </head>
         if self.skipping:
@@ -119,7 +116,10 @@ class HtmlWalker(HTMLParser):
         if tag in SKIPPED and (tag in IN_HEAD or tag == "head" or self._ends(tag)):
             self.skipping.append(tag)
             return
-        if self.controls or (tag in CONTROLS and self._ends(tag)):
+        if tag == "q":
+            self._quote("“")
+        footnote = tag == "sup" and FOOTNOTE.match(self.text, self.here()) is not None
+        if self.controls or footnote or (tag in CONTROLS and self._ends(tag)):
             self._control(tag, begins=True)
             return
         if tag == "br":
@@ -162,6 +162,8 @@ class HtmlWalker(HTMLParser):
             return
         if tag == "a":
             self.builder.end_link()
+        elif tag == "q":
+            self._quote("”")
         if tag in CODE and any(tag == name for name, _ in self.code_from[-20:]):
             name = ""
             while name != tag:
@@ -188,8 +190,7 @@ class HtmlWalker(HTMLParser):
         end = min(start + len(data), len(self.text))
         if self.controls:
             for run in RUN.finditer(self.text, start, end):
-                blank = run[0][0] in " \t\n\r\f"
-                pieces = [(" ", *run.span())] if blank else resolved(self.text, *run.span())
+                pieces = [(" ", *run.span())] if run[0].isspace() else resolved(self.text, *run.span())
                 self.control_words += [(words, *self.place(a, b)) for words, a, b in pieces]
             return
         if self.stack[-1].kind is BlockKind.CODE:
@@ -259,23 +260,22 @@ class HtmlWalker(HTMLParser):
         if any(words.strip() for words, _, _ in self.control_words):
             self.builder.aside(BlockKind.FURNITURE, self.control_words)
         self.control_words = []
-        if begins and tag in CONTROLS:
+        if begins and (tag in CONTROLS or not self.controls):
             self.controls.append(tag)
         elif not begins and tag in self.controls:
             del self.controls[self.controls.index(tag) :]
+
+    def _quote(self, mark: str) -> None:
+        """A tag that browsers show as a quotation mark."""
+        end = self.text.find(">", self.here()) + 1
+        if end and (mark == "“" or self.builder.is_open):
+            self._words(self.here(), end, mark)
 
     def _block(self, tag: str, given: Mapping[str, str]) -> Open:
         """What a block element is that begins here."""
         block = block_of(tag, given, self.stack, self.parts + 1)
         self.parts = max(self.parts, block.part)
         return block
-
-    def _meta(self, given: dict[str, str]) -> None:
-        name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
-        if name in DATES and given.get("content"):
-            self.builder.meta["date"] = given["content"]
-        elif name == "genre" and given.get("content"):
-            self.builder.meta["genre"] = given["content"]
 
     def _value(self, name: str) -> Span | None:
         """Where in the file the value of an attribute of the tag at hand stands."""

@@ -43,7 +43,7 @@ TARGET = LazyPattern(
     r"""(?:\s++(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\)))?\s*+\)"""
 )
 DEFINED = LazyPattern(r"\]:\s*+(?:<([^<>\n\r]*+)>|(\S++))")
-INLINE = LazyPattern(r"<!--|</?(?i:br|img|a|code|kbd|samp|tt|var|time)(?=[\s/>])")
+INLINE = LazyPattern(r"<!--|</?(?i:br|img|a|q|code|kbd|samp|tt|var|time)(?=[\s/>])")
 LONE_CR = LazyPattern(r"\r(?!\n)")
 SURROGATE = LazyPattern("[\ud800-\udfff]")
 WIDE = LazyPattern(r"[^\x00-\x7f]")  # more than a byte in UTF-8

@@ -29,6 +29,7 @@ SHORTCODE = LazyPattern(
 BARE_SHORTCODE = LazyPattern(r"\[(/?)([a-z][a-z0-9_-]{2,30})\s*/?\](?![(\[:])")
 # A soft hyphen, spaces and joiners of no width, directional marks. A joiner between two emoji makes them one.
 UNSEEN = LazyPattern("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?<=\\w)\u200d(?=\\w)")
+FOOTNOTE = LazyPattern(r"(?<=[”’\"'.,!?])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\](?![(\[:]))(?=[\s.,;:!?)]|\Z)")
 NOTE = LazyPattern(r"\{#|\{\{/\*|\{%-?\s*comment\b|<%(?:#|--)")
 
 
@@ -49,6 +50,7 @@ def unread(raw: str) -> Unread:
     """Where template tags and unseen characters stand, in code points of `raw`. Linear in the length of the file."""
     tags = list(_tags(raw)) if any(sign in raw for sign in "{[<") else []
     spans = [tag for tag, _ in tags]
+    spans += [Span(*found.span()) for found in FOOTNOTE.finditer(raw)]
     if not raw.isascii():
         spans += [Span(*found.span()) for found in UNSEEN.finditer(raw, 1)]
     return Unread(apart(spans), tuple(tag for tag, is_note in tags if is_note))

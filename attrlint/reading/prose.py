@@ -24,6 +24,7 @@ class BlockKind(Enum):
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
     BLOCKQUOTE = "blockquote"
+    PULL_QUOTE = "pull-quote"  # words of the copy set apart, to be seen once more
     CAPTION = "caption"
     EMBED = "embed"
     BYLINE = "byline"

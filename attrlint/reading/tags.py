@@ -11,7 +11,7 @@ from attrlint.base.span import Span
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrlint.reading.builder import Piece
 
@@ -51,6 +51,9 @@ ENDED_BY: dict[str, frozenset[str]] = {
 }
 SHORT_LIVED = frozenset(("p", "pre", "li", "dt", "dd", "td", "th", *HEADINGS))  # never left open on purpose
 EMBEDS = LazyPattern(r"\b(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|bluesky-embed)\b")
+FOOTNOTE = LazyPattern(  # the whole of a raised number or sign
+    r"<sup(?:\s[^<>]*)?>\s*(?:<a(?:\s[^<>]*)?>)?\s*[\[(]?(?:\d{1,3}|[*†‡§])[\])]?\s*(?:</a>)?\s*</sup>", ignorecase=True
+)
 BYLINE = LazyPattern(r"(?:^|[\s_-])by-?line\b", ignorecase=True)
 RUN = LazyPattern(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 ENTITY = LazyPattern(r"&(?:#\d+|#[xX][\dA-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
@@ -165,6 +168,13 @@ def _raw_end(text: str, tag: str, start: int, known: dict[str, list[int]]) -> in
         known[tag] = [found.start() for found in LazyPattern(rf"</{tag}(?=[\s/>])", ignorecase=True).finditer(text)]
     i = bisect_left(known[tag], start)
     return known[tag][i] if i < len(known[tag]) else start
+
+
+def described(given: Mapping[str, str]) -> dict[str, str]:
+    """What a ``<meta>`` says of the page that anybody asks for: its date, its genre."""
+    name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
+    key = "date" if name in DATES else "genre" if name == "genre" else ""
+    return {key: given["content"]} if key and given.get("content") else {}
 
 
 def attribute(tag: str, name: str) -> Span | None:

@@ -20,6 +20,7 @@ ELISION = LexiconPattern(
 )
 FEET_AND_INCHES = LexiconPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
 SINGLE_OPENS = LexiconPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
+LEFT_OPEN = LexiconPattern(r"(?<=[:,]\s)'(?=[A-Z])|(?<!.)'(?=[A-Z])")  # of a speech that goes on in the next block
 ATTRIBUTE = LexiconPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
 MEASURE = LexiconPattern(r"\s?(?:{units.measured}|×)", ignorecase=True)
 
@@ -40,7 +41,7 @@ class Mark(NamedTuple):
 def find_marks(text: str, block: Span) -> list[Mark]:
     """The quotation marks of a block in order; spans are code points of `text`.
 
-    Single marks are given only as pairs, or as a curly one that nothing in the block closes.
+    Single marks are given only as pairs, or where nothing in the block closes one that begins a speech.
     """
     marks: list[Mark] = []
     singles: list[Span] = []
@@ -68,6 +69,8 @@ def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
     after = text[span.end] if span.end < block.end else " "
     left_edge = before.isspace() or before in _BEFORE_OPENING or before in "\"“‘'"
     right_edge = after.isspace() or after in _AFTER_CLOSING or after in "\"”’'"
+    if char in "«»" and before.isspace() and after.isspace() and text.find("»" if char == "«" else "«", *block) < 0:
+        return None  # an arrow or a bullet
     if char in "„«":
         return Mark(span, char, True, False)
     if char == "»":
@@ -75,6 +78,8 @@ def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
     if char == "“":
         closes = not left_edge and right_edge
         return Mark(span, char, not closes, closes)
+    if char == "”" and before.isdigit() and right_edge and text.rfind("“", block.start, span.start) < 0:
+        return Mark(span, char, False, True, measure=True)
     if char == "”":
         return Mark(span, char, left_edge and (not right_edge or span.start == block.start), True)
     if char == "``":
@@ -112,8 +117,8 @@ def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:
                 Mark(end, text[end.start], False, True),
             ]
             closed = end.end
-        elif text[span.start] == "‘":
-            marks.append(Mark(span, "‘", True, False))
+        elif text[span.start] == "‘" or LEFT_OPEN.match(text, span.start, block.end):
+            marks.append(Mark(span, text[span.start], True, False))
     return marks
 
 

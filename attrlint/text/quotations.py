@@ -14,6 +14,7 @@ from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import Block, BlockKind
+from attrlint.text.asides import aside_blocks
 from attrlint.text.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
 
 if TYPE_CHECKING:
@@ -90,17 +91,20 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
     """The quotations of a prose, with offsets in code points of `text`. Linear in the number of marks."""
     found: list[Quotation] = []
     stray: list[StrayMark] = []
+    beside = aside_blocks(blocks)
     quoting = [b.span for b in blocks if b.kind in QUOTING_BLOCKS]
+    aside = [i in beside for i, b in enumerate(blocks) if b.kind in QUOTING_BLOCKS]
     marks = [find_marks(text, block) for block in quoting]
     taken_up = -1  # the block that takes up what one before it left open
     for i, block in enumerate(quoting):
         if not marks[i]:
-            if taken_up > i:
+            if taken_up > i and not aside[i]:
                 found.append(Quotation(block, block, "", "", continues=True))
             continue
-        following = next((j for j in range(i + 1, min(i + 1 + BRIDGE, len(marks))) if marks[j]), -1)
-        opens_next = _opening_of(text, quoting[following]) if following >= 0 else ""
-        between = Span(block.end, quoting[following].start)
+        near = [j for j in range(i + 1, min(i + 1 + 2 * BRIDGE, len(marks))) if not aside[j]][:BRIDGE]
+        following = next((j for j in near if marks[j]), -1)
+        opens_next = _opening_of(text, quoting[following]) if following >= 0 and not aside[i] else ""
+        between = Span(block.end, quoting[following].start if near[:1] != [following] else block.end)
         pairing = _Pairing(text, block, takes_up=taken_up == i)
         if pairing.run(marks[i], opens_next, between):
             taken_up = following
@@ -163,7 +167,7 @@ def _opening_of(text: str, block: Span) -> str:
     head = text[block.start : block.start + 2]
     if head in ("''", "``"):
         return head
-    return head[:1] if head[:1] in ('"', "“", "„", "«", "‘") else ""
+    return head[:1] if head[:1] in ('"', "“", "„", "«", "‘", "'") else ""
 
 
 def _nested(found: list[Quotation]) -> list[Quotation]:

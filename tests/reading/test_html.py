@@ -139,3 +139,21 @@ DATES = {
 def test_dates(text: str, date: str) -> None:
     """The date of publication comes from the head, else from the first time that is given."""
     assert read_html(text).meta["date"] == date
+
+
+SIGNS = {
+    "a quotation element": ("<p>Ana said <q>it is shut</q> today.</p>", "Ana said “it is shut” today.", []),
+    "a footnote": ("<p>“It is shut,”<sup><a href='#n'>1</a></sup> Ana said.</p>", "“It is shut,” Ana said.", ["1"]),
+    "a footnote sign": ("<p>It is shut.<sup>[†]</sup></p>", "It is shut.", ["[†]"]),
+    "an ordinal": ("<p>The 2<sup>nd</sup> pier.</p>", "The 2nd pier.", []),
+    "a pull quote": ("<aside class='pullquote'><p>It is shut</p></aside>", "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "beside"), SIGNS.values(), ids=SIGNS.keys())
+def test_marks_that_tags_stand_for(text: str, words: str, beside: list[str]) -> None:
+    """Tags that are shown as quotation marks are; a footnote's sign stands beside the copy; pull quotes are known."""
+    found = blocks(text, "html")
+    assert [said for kind, said in found if kind == "paragraph"] == ([words] if words else [])
+    assert [said for kind, said in found if kind == "furniture"] == beside
+    assert [said for kind, said in found if kind == "pull-quote"] == ([] if words else ["It is shut"])

@@ -72,6 +72,12 @@ def test_front_matter() -> None:
     assert blocks(f"---\n{LONG}\n---\n{LONG}")[0][0] != "front-matter"
 
 
+def test_uneven_lines_are_wrapped() -> None:
+    """Lines that go on with a small letter were broken by hand, however uneven they are."""
+    text = "The council of the harbor town said late on Monday\nthat the bridge would stay shut until\nthe spring, as it had no\nmoney.\n\nTraffic was let\nthrough again at noon on Tuesday, it\nsaid."
+    assert [kind for kind, _ in blocks(text)] == ["paragraph", "paragraph"]
+
+
 def test_comments_to_attrlint_are_no_prose() -> None:
     """A line that starts with #attrlint: is kept as a comment and taken out of the prose."""
     prose = read_text(f"#attrlint: ignore[ATT002] wire copy\n{LONG}", "text")

@@ -16,6 +16,7 @@ from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.reading.prose import BlockKind
+from attrlint.text.asides import aside_blocks
 from attrlint.text.noun_phrases import main_subject
 from attrlint.text.quotations import Quotation
 
@@ -45,6 +46,9 @@ LEAD_IN = LexiconPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-Z
 CREDIT = LexiconPattern(
     r"\s*(?P<dash>[–—―]|--?)\s*(?P<name>[A-ZÀ-ÖØ-Þ@](?:[^.!?“\"\n]|(?<=\b[A-Z])\.){1,80}?)\.?[ \t\u00a0]*(?:\Z|\n)"
 )
+OUTLET = LexiconPattern(
+    r"[.,]?\s+\((?P<name>[A-ZÀ-ÖØ-Þ][^()\d\n]{1,60})\)\.?\s*\Z"
+)  # (Harbor Times) at the end of a block
 
 SIGN_OFF = LexiconPattern(r"\b{sign-offs}\b", ignorecase=True)
 
@@ -73,6 +77,7 @@ def find_reported(
     introduced: list[Statement] = []
     before: _Paragraph | None = None
     turns = sum(TURN.match(text, *block.span) is not None for block in blocks)
+    beside = aside_blocks(blocks)
     labeled = {turn.block: turn for turn in find_turns(text, blocks)}
     for i, (block, its_sentences, its_quotations) in enumerate(_grouped(blocks, sentences, quotations)):
         label = labeled.get(i)
@@ -105,7 +110,7 @@ def find_reported(
             paragraph = _Paragraph(text, block, its_sentences, its_quotations, before, label.name if label else None)
             found += paragraph.credit()
         read += paragraph.sentences
-        before = paragraph
+        before = before if i in beside and not its_quotations else paragraph
     return Reported(tuple(found), tuple(read), tuple(introduced))
 
 
@@ -214,6 +219,9 @@ class _Paragraph:
         dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)
         if dash:
             return _signed(credit, dash)
+        bracketed = OUTLET.match(self.text, quotation.span.end, self.block.span.end)
+        if bracketed:
+            return replace(credit, layout="dash", source=Span(*bracketed.span("name")))
         if not credit.alone:
             return credit
         for other in [*reversed(self.credits[max(0, number - REACH) : number]), *self._following(number)]:
