@@ -50,7 +50,7 @@ class Ignoring:
 
     def _commented(self, data: bytes, path: str) -> bytes:
         if is_packed(data, path):
-            said = "takes no comments from here; in Word or Writer, add a comment “attrlint: ignore[CODE] reason”"
+            said = "--add-ignore cannot write into it; in Word or Writer, add a comment “attrlint: ignore[CODE] reason”"
             raise AttrlintError(said, Place(path))
         document, encoding = self.runner.document(data, path)
         done = silence(document.prose.raw, format_of(path), self.reason, partial(self.runner.lint_text, path=path))

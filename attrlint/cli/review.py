@@ -118,7 +118,7 @@ def _report(target: str, reviewed: Reviewed) -> None:
         lines = concise(left, reviewed.text, PLAIN, Columns.codepoint)
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         what = "1 finding has" if len(left) == 1 else f"{len(left)} findings have"
-        sys.stderr.write(f"{what} no comment: Word takes none in headers, footers, notes and text boxes\n")
+        sys.stderr.write(f"{what} no comment: none are written in headers, footers, notes and text boxes\n")
     said = f"{_count(reviewed.comments, 'comment')}, {_count(reviewed.changes, 'tracked change')}"
     sys.stderr.write(f"{visible(target)}: {said}\n")
 

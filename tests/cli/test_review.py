@@ -43,7 +43,7 @@ def test_a_review_is_written_and_summed_up(desk: Path, capsys: pytest.CaptureFix
     assert code == 0
     assert "draft.docx:3:1: error RES001" in said
     assert said.endswith(
-        "1 finding has no comment: Word takes none in headers, footers, notes and text boxes\n"
+        "1 finding has no comment: none are written in headers, footers, notes and text boxes\n"
         "out.docx: 2 comments, 1 tracked change\n"
     )
     parts = unzipped((desk / "out.docx").read_bytes())

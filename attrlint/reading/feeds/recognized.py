@@ -51,7 +51,7 @@ def _xml(raw: str, path: str, *, named: bool) -> Prose | None:
         if not (declared or named) or (name in PAGES and not named):
             return None
         what = f"XML with the root element <{root[1]}>" if root else "XML without a root element"
-        raise ReadError(f"{what}, which is no news feed that attrlint knows", Place(path))
+        raise ReadError(f"{what}, which is not a news feed attrlint knows", Place(path))
     from attrlint.reading.feeds.xml import read_xml
     from attrlint.reading.office.elements import XmlFault
 
@@ -77,7 +77,7 @@ def _json(raw: str, path: str, *, named: bool) -> Prose | None:
             return None
         raise ReadError(f"damaged JSON ({error})", Place(path)) from None
     if stories is None:
-        raise ReadError("JSON that is no news feed that attrlint knows (ninjs or ANS)", Place(path))
+        raise ReadError("JSON that is not a news feed attrlint knows (ninjs or ANS)", Place(path))
     return _whole(stories, raw, path, UNSAFE + '"\\\n\t')
 
 
