@@ -6,7 +6,6 @@ usage: python scripts/reference.py [--check]     with --check nothing is written
 from __future__ import annotations
 
 import inspect
-import json
 import re
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ from attrlint.model.scope import PROSE_BLOCKS
 from attrlint.packs import pack
 from attrlint.packs.located import kind_options, option_default
 from attrlint.packs.pack_parser import REQUIRED, RULE_KEYS
-from attrlint.packs.pack_schema import SAYS, json_schema
+from attrlint.packs.pack_schema import SAYS, schema_text
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
@@ -343,7 +342,7 @@ def made() -> Iterator[tuple[Path, str]]:
     """Every file that is written, with its text."""
     for name, lines in PAGES.items():
         yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
-    yield ROOT / "docs" / "pack.schema.json", json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    yield ROOT / "docs" / "pack.schema.json", schema_text()
 
 
 def main(argv: list[str]) -> int:

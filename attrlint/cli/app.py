@@ -255,9 +255,8 @@ def lsp(
 @app.command(epilog="Example: attrlint schema > attrlint-pack.schema.json")
 def schema() -> int:
     """Print the JSON Schema of a rule pack, for editors."""
-    import json
 
-    from attrlint.packs.pack_schema import json_schema
+    from attrlint.packs.pack_schema import schema_text
 
-    typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    typer.echo(schema_text(), nl=False)
     return 0

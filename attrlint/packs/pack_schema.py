@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Literal, get_args, get_origin
 
 from attrlint.data.lexicon import list_names
@@ -15,6 +16,7 @@ from attrlint.reading.prose import BlockKind
 
 Schema = dict[str, object]
 TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+LONGEST_DEFAULT = 60  # characters of a default that the schema gives
 SEVERITY: Schema = {"enum": list(SEVERITIES)}
 WORDS: Schema = {"anyOf": [{"$ref": "#/definitions/text"}, {"type": "array", "items": {"$ref": "#/definitions/text"}}]}
 SAYS = {
@@ -59,34 +61,58 @@ def json_schema() -> Schema:
             "language": {"enum": ["any", "english"]},
             "rules": {"type": "array", "items": {"$ref": "#/definitions/rule"}},
         },
-        "definitions": {"rule": _rule(), "example": _example(), "text": _text()},
+        "definitions": {
+            "rule": _rule(),
+            "rule-keys": {"enum": list(RULE_KEYS)},
+            "texts": TEXTS,
+            "example": _example(),
+            "text": _text(),
+        },
     }
+
+
+def schema_text() -> str:
+    """The schema as it is written: what belongs to one kind on one line, so that a new kind is one more line."""
+    schema = json_schema()
+    kinds = schema["definitions"]["rule"].pop("allOf")  # type: ignore[index]
+    schema["definitions"]["rule"]["allOf"] = []  # type: ignore[index]
+    lines = ",\n".join(f"          {json.dumps(kind, ensure_ascii=False)}" for kind in kinds)
+    text = json.dumps(schema, indent=2, ensure_ascii=False)
+    return text.replace('"allOf": []', f'"allOf": [\n{lines}\n        ]') + "\n"
 
 
 def _rule() -> Schema:
+    """A rule: the keys that every rule may have, once; then for each kind its options, and no other key.
+
+    `propertyNames` forbids other keys, since `additionalProperties` would want the common keys repeated for each kind.
+    """
+    common: Schema = {key: {**_value(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()}
+    common["kind"] = {"enum": list(KINDS), "description": SAYS["kind"]}
     return {
         "type": "object",
         "required": list(REQUIRED),
-        "properties": {"kind": {"enum": list(KINDS), "description": SAYS["kind"]}},
-        "allOf": [
-            {
-                "if": {"properties": {"kind": {"const": kind}}},
-                "then": {"properties": _keys(kind), "additionalProperties": False},
-            }
-            for kind in KINDS
-        ],
+        "properties": common,
+        "allOf": [{"if": {"properties": {"kind": {"const": kind}}}, "then": _options(kind)} for kind in KINDS],
     }
 
 
-def _keys(kind: str) -> Schema:
-    """Every key that a rule of this kind may have."""
-    keys: Schema = {key: {**_value(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()}
+def _options(kind: str) -> Schema:
+    """What a rule of this kind may have beside the common keys."""
     made = kind_class(kind)
+    options: Schema = {}
     for option, wanted in kind_options(made).items():
         default = option_default(made, option)
-        value = WORDS if get_origin(wanted) is tuple else _value(option, wanted)
-        keys[option] = {**value, "default": list(default) if isinstance(default, tuple) else default}
-    return keys
+        value = {"$ref": "#/definitions/texts"} if get_origin(wanted) is tuple else _value(option, wanted)
+        options[option] = value if _is_long(default) or "$ref" in value else {**value, "default": default}
+    names: Schema = {"$ref": "#/definitions/rule-keys"}
+    if not options:
+        return {"propertyNames": names}
+    return {"properties": options, "propertyNames": {"anyOf": [names, {"enum": list(options)}]}}
+
+
+def _is_long(default: object) -> bool:
+    """Whether a default says nothing in a schema: a list or a table, which the page of kinds shows."""
+    return isinstance(default, (tuple, dict)) or (isinstance(default, str) and len(default) > LONGEST_DEFAULT)
 
 
 def _value(key: str, wanted: object) -> Schema:
