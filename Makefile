@@ -1,5 +1,6 @@
 # make demo   set everything up and lint the example draft
 # make test   the same, then all tests, ruff and mypy
+# make generate   the pages, tables and the schema that come from the code and the packs
 # make data   the data files anew, from pinned inputs; WORDS is the folder of the word lists
 # make docs   the documentation as a site in build/site; make docs-serve shows it at 127.0.0.1
 PYTHON ?= python3
@@ -7,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORDS ?= /usr/share/dict
 
-.PHONY: demo test data docs docs-serve format clean
+.PHONY: demo test generate data docs docs-serve format clean
 
 demo: $(VENV)/.installed
 	@echo
@@ -24,6 +25,9 @@ test: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/attrlint rules test
 	$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
+
+generate: $(VENV)/.installed-test
+	$(BIN)/python scripts/generate.py
 
 data: $(VENV)/.installed-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[data]'

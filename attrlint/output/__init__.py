@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from attrlint.output.writer import Setting, Writer
 
-# What each format is called: its module here, and the writer in it.
+
+class OutputFormat(NamedTuple):
+    """Where the writer of a format is, below `attrlint.output`; for a format of other tools, its row in the docs."""
+
+    writer: str
+    use: str = ""
+    columns: str = "code points"
+
+
 FORMATS = {
-    "concise": "concise.Concise",
-    "full": "full.Full",
-    "gcc": "gcc.Gcc",
-    "json": "json.Json",
-    "jsonl": "json.JsonLines",
-    "github": "github.GitHub",
-    "gitlab": "gitlab.GitLab",
-    "rdjson": "rdjson.RdJson",
-    "sarif": "sarif.Sarif",
-    "junit": "junit.JUnit",
-    "checkstyle": "checkstyle.Checkstyle",
-    "html": "html.page.Page",
+    "concise": OutputFormat("concise.Concise"),
+    "full": OutputFormat("full.Full"),
+    "gcc": OutputFormat(
+        "gcc.Gcc", "tools that read compiler messages; `info` becomes `note`", "code points, or set by `--columns`"
+    ),
+    "json": OutputFormat("json.Json"),
+    "jsonl": OutputFormat("json.JsonLines"),
+    "github": OutputFormat("github.GitHub", "annotations on the lines of a pull request"),
+    "gitlab": OutputFormat("gitlab.GitLab", "Code Quality in merge requests", "none"),
+    "rdjson": OutputFormat("rdjson.RdJson", "reviewdog, with suggestions", "bytes of UTF-8"),
+    "sarif": OutputFormat("sarif.Sarif", "code scanning: SARIF 2.1.0 with rules, fixes and related places"),
+    "junit": OutputFormat("junit.JUnit", "test reports: one case per draft"),
+    "checkstyle": OutputFormat("checkstyle.Checkstyle", "Jenkins and other tools that read Checkstyle XML"),
+    "html": OutputFormat("html.page.Page"),
 }
 # Forms of attrlint verify, which it puts in place of others: json, and concise and full with --all.
 OF_VERIFY = {
@@ -33,6 +43,6 @@ OF_VERIFY = {
 
 def writer_for(name: str, setting: Setting) -> Writer:
     """The writer of a format. Raises KeyError for a name that is none."""
-    module, _, own = (FORMATS.get(name) or OF_VERIFY[name]).rpartition(".")
+    module, _, own = (FORMATS[name].writer if name in FORMATS else OF_VERIFY[name]).rpartition(".")
     made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)
     return made
