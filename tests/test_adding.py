@@ -29,9 +29,9 @@ KIND = '''"""An added kind."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from attrlint.base.facts import dataclass
 from attrlint.model.kind import Finding
 
 
