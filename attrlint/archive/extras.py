@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import UsageError
@@ -16,5 +17,16 @@ def library(name: str, extra: str = "archive") -> ModuleType:
     try:
         return import_module(name)
     except ImportError:
-        package = name.partition(".")[0]
-        raise UsageError(f"{package} is not installed; run: pip install 'attrlint[{extra}]'") from None
+        raise missing(name.partition(".")[0], extra) from None
+
+
+def check_installed(*names: str, extra: str = "archive") -> None:
+    """Raises UsageError where an optional library is missing, without importing any."""
+    for name in names:
+        if find_spec(name) is None:
+            raise missing(name, extra)
+
+
+def missing(name: str, extra: str) -> UsageError:
+    """The error of a library that is missing."""
+    return UsageError(f"{name} is not installed; run: pip install 'attrlint[{extra}]'")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.archive.columns import Columns, choose_columns
 from attrlint.archive.digest import options_digest, rules_digest
-from attrlint.archive.extras import library
+from attrlint.archive.extras import check_installed, library
 from attrlint.archive.folder import AuditFolder, live
 from attrlint.archive.inputs import find_inputs
 from attrlint.archive.inputs.base import Narrowed
@@ -76,7 +76,7 @@ def run_audit(asked: Asked) -> int:
     """Audit an archive; gives the exit code. Raises AttrlintError."""
     library("pyarrow").set_cpu_count(1)  # workers are forked: no threads beside them
     library("pyarrow").set_io_thread_count(1)
-    library("duckdb")
+    check_installed("duckdb")  # which is imported when there is something to look up
     rules = Layer(
         words([*asked.select]),
         words([*asked.extend_select]),
