@@ -16,6 +16,7 @@ from collections import deque
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.archive.extras import leave_pandas_out
 from attrlint.archive.shard_work import Done, Task, work
 from attrlint.base.errors import AttrlintError
 from attrlint.base.facts import replace
@@ -166,6 +167,7 @@ def _serve(connection: Connection, auditor: Auditor, out: str) -> None:
     """What a worker does until its parent ends or hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    leave_pandas_out()
     while True:
         try:
             task: Task = connection.recv()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -18,6 +19,26 @@ def library(name: str, extra: str = "archive") -> ModuleType:
         return import_module(name)
     except ImportError:
         raise missing(name.partition(".")[0], extra) from None
+
+
+class _NoPandas:
+    """Finds every module but pandas."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """What the import system asks for."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+def leave_pandas_out() -> None:
+    """Let pyarrow find no pandas: it would load it, 70 MB, to see whether a list is one of its series."""
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas)
+        try:
+            library("pyarrow").array([0])  # looks once
+        finally:
+            sys.meta_path.remove(_NoPandas)
 
 
 def check_installed(*names: str, extra: str = "archive") -> None:
