@@ -22,6 +22,7 @@ CONTENTS = {
         "html-report",
         "sources",
         "archive",
+        "archive-cost",
         "pre-commit",
         "ci",
         "editors",
