@@ -34,6 +34,8 @@ from attrlint.text.typos import edits, is_one_edit, one_edit_away
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
 
+    from attrlint.analysis.outlets.outlet_words import Told
+
 ALONE = 5  # letters of a name that stands alone
 TOGETHER = 4  # letters of a word whose neighbours are right
 LONG = 8  # letters of a word that is hardly two outlets' at one edit
@@ -89,11 +91,13 @@ def _may_be_name(token: Token) -> bool:
     return token.raw[0].isupper() and len(token.key) >= shortest and bool(WORD.fullmatch(token.key))
 
 
-def _nearly(words: DraftWords) -> Iterator[str]:
-    """The words of a draft that may be slips for one of an outlet, the other words of which the draft has."""
+def _nearly(words: DraftWords) -> Iterator[Told]:
+    """The words of a draft that may be slips for one of an outlet, with the other words of names that it has."""
     for raw in words.forms:
-        if raw[0].isupper() and any(others <= words.known for others in _missing(raw)):
-            yield raw
+        if raw[0].isupper():
+            here = [others for others in _missing(raw) if others <= words.known]
+            if here:
+                yield raw, here
 
 
 @lru_cache(maxsize=1 << 14)
