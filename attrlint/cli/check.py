@@ -17,7 +17,7 @@ from attrlint.cli.summary import Tally
 from attrlint.output import writer_for
 from attrlint.output.columns import Columns
 from attrlint.output.concise import visible
-from attrlint.output.writer import Setting
+from attrlint.output.writer import OutputContext
 from attrlint.running.batch import Batch
 from attrlint.running.discovery import find_drafts, is_left_out
 from attrlint.running.runner import Choice, Result, Runner
@@ -93,7 +93,7 @@ def run_check(choice: Choice, options: Options) -> int:
         if options.fix == "diff":
             return _diff(fixing, tally, drafts, options)
     try:
-        setting = Setting(
+        setting = OutputContext(
             columns=options.columns,
             base=top_folder(dict(os.environ)),
             fail_on=options.fail_on,
@@ -185,7 +185,7 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
     if options.suppressed and all(output.format not in ("sarif", "html") for output in options.outputs):
         raise UsageError("--show-suppressed needs --output-format sarif (html always shows them)")
     for output in options.outputs if options.statistics else ():
-        if not writer_for(output.format, Setting()).counts:
+        if not writer_for(output.format, OutputContext()).counts:
             raise UsageError(f"--statistics is not available in {output.format}")
 
 
@@ -213,7 +213,7 @@ def _cache(runner: Runner, options: Options) -> ResultCache | None:
         return None
     from attrlint.running.cache import open_cache
 
-    whole = any(writer_for(output.format, Setting()).shows_drafts for output in options.outputs)
+    whole = any(writer_for(output.format, OutputContext()).shows_drafts for output in options.outputs)
     return open_cache(runner, whole=whole)
 
 

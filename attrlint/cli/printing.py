@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.errors import AttrlintError
     from attrlint.cli.choices import Output
-    from attrlint.output.writer import Setting, Writer
+    from attrlint.output.writer import OutputContext, Writer
     from attrlint.running.runner import Result
 
 MIN_WIDTH, MAX_WIDTH = 40, 120  # cells
@@ -61,7 +61,7 @@ class Printer:
     A context: on its way out it closes the files it writes. Raises UsageError for a file that cannot be written.
     """
 
-    def __init__(self, outputs: Sequence[Output], setting: Setting, *, counting: bool = False) -> None:
+    def __init__(self, outputs: Sequence[Output], setting: OutputContext, *, counting: bool = False) -> None:
         self._counting = counting
         self._broken = False
         self._files = ExitStack()
@@ -114,7 +114,7 @@ class Printer:
                 self._broken = True
 
 
-def _writer(output: Output, setting: Setting) -> Writer:
+def _writer(output: Output, setting: OutputContext) -> Writer:
     """The writer of an output, its look made for where it goes."""
     if output.file:
         return writer_for(output.format, setting)

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from attrlint.output.writer import Setting, Writer
+    from attrlint.output.writer import OutputContext, Writer
 
 
 class OutputFormat(NamedTuple):
@@ -41,7 +41,7 @@ OF_VERIFY = {
 }
 
 
-def writer_for(name: str, setting: Setting) -> Writer:
+def writer_for(name: str, setting: OutputContext) -> Writer:
     """The writer of a format. Raises KeyError for a name that is none."""
     module, _, own = (FORMATS[name].writer if name in FORMATS else OF_VERIFY[name]).rpartition(".")
     made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)

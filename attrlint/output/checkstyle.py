@@ -10,7 +10,7 @@ from attrlint.output.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -19,7 +19,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 class Checkstyle(Writer):
     """One document; a draft that could not be linted has an error on its first line."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._begun = False
 

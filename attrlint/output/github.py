@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.model.diagnostic import Diagnostic
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -23,7 +23,7 @@ class GitHub(Writer):
 
     counts = True
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._held: list[tuple[int, str]] = []
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.model.diagnostic import Diagnostic
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -22,7 +22,7 @@ SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 class GitLab(Writer):
     """One array."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._items = Items()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
     from attrlint.model.diagnostic import Diagnostic, Fix, Related
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 
@@ -38,7 +38,7 @@ class Json(Writer):
 
     counts = True
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._items = Items()
 

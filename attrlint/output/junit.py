@@ -11,7 +11,7 @@ from attrlint.output.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 RANKS = {"info": 0, "warning": 1, "error": 2}
@@ -24,7 +24,7 @@ class JUnit(Writer):
     by not all rules, is an error.
     """
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._cases: list[str] = []
         self._failures = self._errors = 0

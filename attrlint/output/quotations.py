@@ -13,7 +13,7 @@ from attrlint.output.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
     from attrlint.verifying.checked import CheckedQuotation
 
@@ -26,7 +26,7 @@ class QuotationsJson(Writer):
 
     shows_drafts = True
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._items = Items()
 

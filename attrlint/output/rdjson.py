@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from attrlint.model.diagnostic import Diagnostic, Fix
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 
 class RdJson(Writer):
     """One object with an array of diagnostics."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._before = '{"source": {"name": "attrlint"}, "diagnostics": ['
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrlint.base.errors import AttrlintError
     from attrlint.base.span import Span
     from attrlint.model.diagnostic import Diagnostic, Fix, Related, Silenced
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,7 +28,7 @@ FINGERPRINT = "attrlint/v1"
 class Sarif(Writer):
     """One log with one run: results as they come; the rules they are of, and what went wrong, behind them."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._items = Items()
         self._rules: dict[str, int] = {}

@@ -32,7 +32,7 @@ def document_of(path: str, raw: str) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class OutputContext:
     """What a format may need to know of a run.
 
     `width` is in cells of a terminal; `wraps` asks people's formats to break long lines there, which a pipe would not
@@ -64,7 +64,7 @@ class Writer:
     shows_drafts = False  # whether the format needs the text of drafts without findings, too
     counts = False  # whether the format has a form for --statistics
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         self.setting = setting
 
     def take(self, result: Result) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """A finding as a baseline keeps it; `path` starts from the folder of the baseline."""
 
     path: str
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
 
 def baseline_text(diagnostics: Iterable[Diagnostic], file: str) -> str:
     """The text of a baseline that is kept in `file`: sorted, an entry a line, so that two can be merged."""
-    entries = sorted({Entry(_key(one.path, file), one.code, one.fingerprint) for one in diagnostics})
+    entries = sorted({BaselineEntry(_key(one.path, file), one.code, one.fingerprint) for one in diagnostics})
     lines = ",\n".join(f"    {json.dumps(entry._asdict())}" for entry in entries)
     findings = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {findings}\n}}\n'
@@ -60,12 +60,12 @@ def read_baseline(file: str) -> Baseline:
     return Baseline(file, [_entry(each, i, file) for i, each in enumerate(listed, 1)])
 
 
-def _entry(item: object, number: int, file: str) -> Entry:
+def _entry(item: object, number: int, file: str) -> BaselineEntry:
     if isinstance(item, dict):
-        values = [item.get(key) for key in Entry._fields]
+        values = [item.get(key) for key in BaselineEntry._fields]
         path, code, fingerprint = values
         if isinstance(path, str) and isinstance(code, str) and isinstance(fingerprint, str):
-            return Entry(path, code, fingerprint)
+            return BaselineEntry(path, code, fingerprint)
     raise UsageError(f"not a baseline: finding {number} lacks path, code or fingerprint", Place(file))
 
 
@@ -87,7 +87,7 @@ class Baseline:
     longer on disk may have moved: each of their entries makes one equal finding known, in whatever draft it stands.
     """
 
-    def __init__(self, file: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, file: str, entries: Iterable[BaselineEntry]) -> None:
         self.file = file
         self.known = 0
         self._left = dict.fromkeys(entries)  # those that nothing was found for yet
@@ -95,7 +95,7 @@ class Baseline:
         self._linted: dict[str, AbstractSet[str]] = {}
         paths = dict.fromkeys(entry.path for entry in self._left)
         self._moved = {path for path in paths if not self._is_there(path)}
-        self._by_print: dict[str, list[Entry]] = {}
+        self._by_print: dict[str, list[BaselineEntry]] = {}
         for entry in self._left:
             if entry.path in self._moved:
                 self._by_print.setdefault(entry.fingerprint, []).append(entry)
@@ -114,7 +114,7 @@ class Baseline:
         return tuple(one for one in diagnostics if not self._knows(key, one))
 
     def _knows(self, key: str, one: Diagnostic) -> bool:
-        entry: Entry | None = Entry(key, one.code, one.fingerprint)
+        entry: BaselineEntry | None = BaselineEntry(key, one.code, one.fingerprint)
         if entry not in self._left:
             moved = self._by_print.get(one.fingerprint, [])
             entry = next((other for other in moved if other in self._left), None)

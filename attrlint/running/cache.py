@@ -28,7 +28,7 @@ DIGEST = 16  # bytes
 MEGABYTE = 1_000_000
 
 
-class Hit(NamedTuple):
+class CacheHit(NamedTuple):
     """What is cached for a draft: the file as it was seen, and the record as it was written."""
 
     stamp: FileStamp
@@ -58,7 +58,7 @@ class ResultCache:
         self._configs: dict[str, Config | None] = {}
         self._keys: dict[tuple[int, tuple[str, ...]], bytes | None] = {}
 
-    def lookup(self, path: str) -> Hit | None:
+    def lookup(self, path: str) -> CacheHit | None:
         """What is cached for a draft, if anything; whether it can be believed is for `result` to say."""
         settings = self._settings(path)
         if settings is None:
@@ -70,9 +70,9 @@ class ResultCache:
         except (OSError, ValueError):
             return None
         record = self._store.get(RESULTS, _result_key(settings, now.digest, path))
-        return None if record is None else Hit(now, record)
+        return None if record is None else CacheHit(now, record)
 
-    def result(self, path: str, hit: Hit) -> Result | None:
+    def result(self, path: str, hit: CacheHit) -> Result | None:
         """The cached result; None if it is not as it was written, or the draft is not as it was."""
         record = read_record(hit.record)
         if record is None:
@@ -89,7 +89,7 @@ class ResultCache:
             self._remember(path, hit.stamp)
         return result
 
-    def _text(self, path: str, hit: Hit, record: Record) -> str | None:
+    def _text(self, path: str, hit: CacheHit, record: Record) -> str | None:
         """The text of a draft, if it is the one that was linted."""
         try:
             data = Path(path).read_bytes()

@@ -6,7 +6,7 @@ from attrlint.base.span import Span
 from attrlint.model.diagnostic import Edit, Fix, Related, Severity
 from attrlint.output.github import GitHub, github
 from attrlint.output.json import records
-from attrlint.output.writer import Setting
+from attrlint.output.writer import OutputContext
 from attrlint.running.runner import Result
 from tests.output.made import found
 
@@ -81,7 +81,7 @@ def test_github_says_errors_first() -> None:
         Result(f"{number}.md", raw, tuple(found(raw, "Shut", severity=one) for one in each))
         for number, each in enumerate(sorts)
     ]
-    writer = GitHub(Setting())
+    writer = GitHub(OutputContext())
     lines = [line for result in results for line in writer.take(result)]
     lines += writer.finish()
     assert [line.partition(" ")[0] for line in lines] == ["::error", "::error", "::warning", "::notice"]

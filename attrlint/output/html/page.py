@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.model.rule import Rule
-    from attrlint.output.writer import Setting
+    from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
 SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted and not shown
@@ -36,7 +36,7 @@ class Page(Writer):
 
     shows_drafts = True
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
         self._drafts: list[DraftView] = []
         self._sections: dict[int, str] = {}

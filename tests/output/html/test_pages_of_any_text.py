@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from attrlint.output.html.marked_draft import Placer
 from attrlint.output.html.page import Page
-from attrlint.output.writer import Setting
+from attrlint.output.writer import OutputContext
 from attrlint.running.runner import Choice, Runner
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ RUNNER = Runner(Choice(isolated=True))
 
 def shown(result: Result) -> Shown:
     """The page of one draft."""
-    page = Page(Setting(document_of=lambda path, raw: RUNNER.text_document(raw, path)))
+    page = Page(OutputContext(document_of=lambda path, raw: RUNNER.text_document(raw, path)))
     read = Shown()
     read.feed("".join([*page.take(result), *page.finish()]))
     return read
