@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MODALS = words("auxiliaries.modal")
 SPEAKS = 65  # the trust of a verb that says: below are know, show and find
 WHATEVER = words("pronouns.whatever")
+RELATIVE = frozenset({"which", "who", "that"})
 SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
 
@@ -46,6 +47,8 @@ class DoubleAttribution:
                 a, b = report.attributions[first], report.attributions[second]
                 if a.source is None or b.source is None or not where.covers(a.cue) or not where.covers(b.cue):
                     continue
+                if {_words(document, a.source).lower(), _words(document, b.source).lower()} & RELATIVE:
+                    continue  # “which agreed” goes on about the first source
                 if document.speech.sources[a.source].id == document.speech.sources[b.source].id:
                     continue
                 start = min(a.source.start, a.cue.start)
@@ -99,6 +102,10 @@ class DoubleAttribution:
     def literals(self) -> None:
         """None: any verbs may be the cues."""
         return
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
 
 
 def _quotation_behind(codes: str, start: int) -> int:

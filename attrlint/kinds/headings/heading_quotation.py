@@ -58,6 +58,8 @@ class HeadingQuotation:
                 count = len(words.split())
                 if count < 2 or not (speaks or (text[quotation.start] not in "'‘" and count >= self.min_words)):
                     continue
+                if words.endswith("?") and _fills(text, heading.span, quotation):
+                    continue  # a question that the section answers
                 if words.endswith(".") and quotation.start == heading.span.start:  # a line of the story
                     continue
                 if words.endswith(",") and TOLD.match(text, quotation.end, heading.span.end):
@@ -73,6 +75,12 @@ class HeadingQuotation:
     def literals(self) -> None:
         """None: marks of many sorts may stand in a heading."""
         return
+
+
+def _fills(text: str, heading: Span, quotation: Span) -> bool:
+    """Whether a heading has no words beside a quotation."""
+    rest = text[heading.start : quotation.start] + text[quotation.end : heading.end]
+    return not any(c.isalnum() for c in rest)
 
 
 def _quotations(text: str, span: Span) -> Iterator[tuple[Span, str]]:

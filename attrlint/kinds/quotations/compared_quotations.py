@@ -87,7 +87,9 @@ class ComparedQuotations:
             return one.id == two.id
         if "previous" in (a.layout, b.layout) or a.relay or b.relay:
             return False
-        return one.id != two.id and {one.sort, two.sort} <= {"person", "body"} and one.sort == two.sort
+        if one.id == two.id or one.sort != two.sort:
+            return False
+        return one.sort == "body" or (one.sort == "person" and _is_full(one.name) and _is_full(two.name))
 
     def _finding(self, document: Document, a: Credit, b: Credit) -> Finding:
         text = document.text
@@ -106,6 +108,12 @@ class ComparedQuotations:
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return
+
+
+def _is_full(name: str) -> bool:
+    """Whether a person is named in full: a description or a single word may be the other person."""
+    parts = name.split()
+    return len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
 
 
 @lru_cache(maxsize=4)  # an editor has a draft linted after each edit, and its quotations stay what they were

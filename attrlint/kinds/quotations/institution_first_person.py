@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 FIRST_PERSON = LazyPattern(r"(?<![\w.’'])(?:I(?:['’](?:m|ve|ll|d))?|[Mm]y|[Mm]yself)(?![\w.])(?!['’]s\b)")
+OFFICE = LazyPattern(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]er|[Hh]is)\s")
 NESTED = LazyPattern(r"[“‘\"][^“”‘’\"]{1,400}[”’\"]")
 
 
 @dataclass(frozen=True)
 class InstitutionFirstPerson:
-    """Finds a quote with I, my or myself, outside nested quotes, whose source is an organization."""
+    """Finds a quote with I, my or myself, outside nested quotes, whose source is an organization.
+
+    The source must have an article or a possessive (“the ministry”), because a bare name can be a person's. The quote
+    must have at least `min_words` words, because a few words can be a title.
+    """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
     grades: ClassVar[tuple[str, ...]] = ()
 
     sorts: tuple[str, ...] = ("body",)
     layouts: tuple[str, ...] = ("sentence", "colon")
+    min_words: int = 5
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The sentence up to the quotation, or behind it, that names the body."""
@@ -52,6 +58,9 @@ class InstitutionFirstPerson:
             )
             if first is None or source.sort not in self.sorts or not where.covers(credit.source):
                 continue
+            named = text[credit.source.start : credit.source.end]
+            if not OFFICE.match(named) or len(text[content.start : content.end].split()) < self.min_words:
+                continue  # “House” and “Ireland” may be people, and a few words may be a title
             report = document.speech.report_at(credit.cue.start)
             start = min(credit.source.start, credit.cue.start)
             if (

@@ -30,8 +30,9 @@ class RepeatedQuotation:
     """Finds a quote of at least `min_words` words that repeats an earlier one. The later quote is flagged.
 
     Two quotes repeat each other if they share the proportion `alike` of their words. In the same or the next
-    paragraph, it is enough that one contains the proportion `contained` of the other in one run. Fragments far from
-    the full quote, pull quotes, refrains and headlines are not flagged.
+    paragraph, it is enough that one contains the proportion `contained` of the other in one run. A later quote without
+    a source counts only with at least `surely` words, or right after the first one. Fragments far from the full quote,
+    pull quotes, refrains and headlines are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
@@ -40,6 +41,7 @@ class RepeatedQuotation:
     min_words: int = 6
     alike: float = 0.9
     contained: float = 0.8
+    surely: int = 12
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each later quotation once, with the earliest one that it repeats."""
@@ -67,6 +69,8 @@ class RepeatedQuotation:
                 continue  # one remark given to two people is told as that
             if NOT.search(document.text, max(0, long[second].span.start - 12), long[second].span.start):
                 continue
+            if not self._counts(document, long[first], long[second], speakers):
+                continue
             grade = self._grade(document, paragraphs, long[first], long[second])
             if grade:
                 done.add(second)
@@ -84,6 +88,11 @@ class RepeatedQuotation:
         if near and longest_run(first.words, second.words)[2] >= max(self.contained * shorter, self.min_words):
             return "near"
         return ""
+
+    def _counts(self, document: Document, first: Passage, second: Passage, speakers: dict[Span, Source]) -> bool:
+        """Whether the later quote is speech: attributed, long, or right after the first. Else it may be a title."""
+        between = document.text[first.span.end : second.span.start]
+        return second.span in speakers or len(second.words) >= self.surely or not any(c.isalnum() for c in between)
 
     def _finding(self, document: Document, first: Span, second: Span, grade: str) -> Finding:
         spans = {q.content: q.span for q in document.quotations.outer}
