@@ -57,6 +57,11 @@ class Sources:
         from attrlint.verifying.checked import Check
 
         files, missing = self._files(tuple(paths))
+        own = Path(document.path).resolve()
+        others = [file for file in files if Path(file).resolve() != own]
+        if files and not others:  # every quote of a draft is in the draft: that would call it clean
+            raise ReadError("the draft is its only source; name the transcripts", Place(document.path))
+        files = others
         library = self._library(tuple(files), self._against.policy or config.quote_policy)
         document.check = Check(library.verifier, document, (*faults, *missing, *library.faults))
         for story in document.stories:

@@ -128,3 +128,15 @@ def test_check_without_sources_loads_nothing_of_it(desk: Path) -> None:
     code = "import sys; from attrlint.cli import run; run(['check', 'draft.md', '--isolated', '--no-cache']); print([m for m in sys.modules if 'verifying' in m])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_draft_is_not_its_own_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of sources may hold the draft, which never vouches for its own quotes; alone it is an error."""
+    draft = tmp_path / "story.md"
+    draft.write_text("“We will close the old basin before spring,” Mara Lind said.\n", encoding="utf-8")
+    argv = ["verify", "--isolated", str(draft), "--against", str(tmp_path)]
+    assert run(argv) == 2
+    assert "the draft is its only source" in capsys.readouterr().err
+    (tmp_path / "talk.txt").write_text("LIND: We will not close the old basin before spring.\n", encoding="utf-8")
+    assert run(argv) == 1
+    assert "VER001" in capsys.readouterr().out
