@@ -185,15 +185,15 @@ def test_kakoune(tmp_path: Path, surroundings: Mapping[str, str]) -> None:
     ) as editor:  # fmt: skip
         assert editor.stdin is not None
         said = tmp_path / "said"
-        until = time.monotonic() + 90
+        until, told = time.monotonic() + 90, ""
         try:
-            while time.monotonic() < until and "PLC001" not in (said.read_text() if said.exists() else ""):
+            while time.monotonic() < until and "PLC001" not in told:
                 time.sleep(0.3)
+                told = said.read_text(encoding="utf-8") if said.exists() else ""  # it is empty while it is written
                 editor.stdin.write('{"jsonrpc": "2.0", "method": "keys", "params": [":tell<ret>"]}\n')
                 editor.stdin.flush()
         finally:
             editor.kill()
-    told = said.read_text(encoding="utf-8")
     column = len(LINE[: LINE.index("Brynask")].encode()) + 1
     assert told.startswith("1 ")
     assert f"error: “Brynask” looks like “Bryansk”; check the spelling [PLC001](col {column})" in told

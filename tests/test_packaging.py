@@ -98,7 +98,7 @@ def test_pip_installs_the_tree(exported: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "pip", "--python", bin_ / "python", "install", *QUIET, "--no-build-isolation", tree)
     shutil.rmtree(tree)
     said = run(bin_ / "attrlint", "rules", "list", "--isolated", cwd=tmp_path, env={**os.environ, "PYTHONPATH": ""})
-    assert "QUO001  repeated-quotation" in said
+    assert "QUO001  repeated-quote" in said
 
 
 PACK_PROJECT = """\

@@ -64,7 +64,7 @@ def test_yaml(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(p for p in RECIPES.iterdir() if p.suffix != ".json"), ids=lambda path: path.name
+    "path", sorted(p for p in RECIPES.iterdir() if p.is_file() and p.suffix != ".json"), ids=lambda path: path.name
 )
 def test_the_page_holds_every_recipe(path: Path) -> None:
     """What is copied from the page is what lies in the folder."""
@@ -260,7 +260,11 @@ def test_the_pre_commit_configurations(exported: Path, tmp_path: Path) -> None:
 
 def test_nothing_names_a_place_to_fetch_from() -> None:
     """Each recipe installs from this repository or a checkout of it."""
-    for text in (PAGE, (ROOT / "action.yml").read_text(), *(path.read_text() for path in RECIPES.iterdir())):
+    for text in (
+        PAGE,
+        (ROOT / "action.yml").read_text(),
+        *(path.read_text() for path in RECIPES.rglob("*.*") if path.is_file() and path.suffix != ".pyc"),
+    ):
         assert "://" not in text
         for line in re.findall(r".*\bpip install.*", text):
             assert re.search(r"(attrlint|\$GITHUB_ACTION_PATH)\b", line, re.IGNORECASE), line

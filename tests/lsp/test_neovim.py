@@ -127,7 +127,7 @@ def check(folder: Path, settings: str) -> None:
     assert said["root"] == str(folder)
     assert "Bryansk" in str(said["message"])
     assert str(said["hover"]).startswith("**PLC001 misspelled-place**")
-    assert "Found, between" in str(said["hover"])
+    assert "Flagged, between" in str(said["hover"])
     assert said["line"] == LINE.replace("Brynask", "Bryansk")
     assert said["gone"] is True
     text = DRAFT.replace("Brynask", "Bryansk").replace("\u2028one", "\u2028thirty-one")

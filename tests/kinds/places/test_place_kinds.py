@@ -105,7 +105,9 @@ def test_house_style_is_off_until_chosen(desk: Path, capsys: pytest.CaptureFixtu
     (desk / "attrlint.toml").write_text('house-style = "afp"\n')
     code, _, err = told(capsys, "check")
     assert code == 2
-    assert err.startswith("attrlint.toml:1:1: error: “house-style” is one of ap, bbc, guardian, reuters, not “afp”")
+    assert err.startswith(
+        "attrlint.toml:1:1: error: “house-style” must be one of ap, bbc, guardian, reuters, not “afp”"
+    )
 
 
 def test_a_quoted_slip_stands_without_a_fix() -> None:

@@ -281,7 +281,7 @@ def test_an_index_of_a_folder(window: Browser, pages: dict[str, Path]) -> None:
     by_draft, by_rule = window.all(".index table")
     rows = [row.text for row in by_draft.find_elements("css selector", "tbody tr")]
     assert len(rows) == 4
-    assert rows[0].endswith("draft.md 28 487 57.5")
+    assert rows[0].endswith("draft.md 28 486 57.6")
     assert "PLC001 misspelled-place 1" in by_rule.text
     assert window.shown("article") == []
     window.click('.index a[href="#d3"]')
