@@ -21,6 +21,7 @@ CONTENTS = {
         "formats",
         "html-report",
         "sources",
+        "verify",
         "archive",
         "archive-cost",
         "pre-commit",

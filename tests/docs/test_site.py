@@ -143,7 +143,7 @@ def test_what_the_site_adds_to_a_page() -> None:
     conf["CONTENTS"]["About"].remove("about/why")
     conf["CONTENTS"]["Guides"].remove("fixing")
     assert conf["contents"]()["About"][-1] == "about/why"
-    assert "fixing" in conf["contents"]()["Guides"]
+    assert conf["contents"]()["Guides"][-1] == "fixing"
     contents = conf["with_contents"]("# Home\n", "index")
     listed = [line for line in contents.splitlines() if (ROOT / "docs" / f"{line}.md").is_file()]
     assert {"getting-started", "rules/README", "about/glossary"} <= set(listed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 FIRST_PERSON = LazyPattern(r"(?<![\w.’'])(?:I(?:['’](?:m|ve|ll|d))?|[Mm]y|[Mm]yself)(?![\w.])(?!['’]s\b)")
-OFFICE = LazyPattern(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]er|[Hh]is)\s")
+DETERMINERS = words("determiners.institution")
 NESTED = LazyPattern(r"[“‘\"][^“”‘’\"]{1,400}[”’\"]")
 
 
@@ -59,7 +60,9 @@ class InstitutionFirstPerson:
             if first is None or source.sort not in self.sorts or not where.covers(credit.source):
                 continue
             named = text[credit.source.start : credit.source.end]
-            if not OFFICE.match(named) or len(text[content.start : content.end].split()) < self.min_words:
+            if (named.split() or [""])[0].lower() not in DETERMINERS or len(
+                text[content.start : content.end].split()
+            ) < self.min_words:
                 continue  # “House” and “Ireland” may be people, and a few words may be a title
             report = document.speech.report_at(credit.cue.start)
             start = min(credit.source.start, credit.cue.start)
