@@ -1,1 +1,1 @@
-"""What everything else stands on: spans, errors and patterns."""
+"""What every other package builds on: spans, errors and patterns."""

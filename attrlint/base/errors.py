@@ -35,7 +35,7 @@ class Place:
 
 
 class AttrlintError(Exception):
-    """Anything attrlint says no to; `exit_code` is what the process ends with."""
+    """An error that attrlint reports; `exit_code` is the exit code of the process."""
 
     exit_code = 2
 
@@ -45,13 +45,13 @@ class AttrlintError(Exception):
         self.place = place
 
     def lines(self) -> list[str]:
-        """The error as it is printed, one line each."""
+        """The error as printed, one line each."""
         where = f"{self.place}: " if self.place else ""
         return [f"{where}error: {self.message}"]
 
 
 class UsageError(AttrlintError):
-    """An option or argument that makes no sense."""
+    """An option or argument that is wrong or cannot be combined with another."""
 
 
 class ConfigError(AttrlintError):
@@ -66,11 +66,11 @@ class PackError(AttrlintError):
         self.faults = tuple(faults)
 
     def __reduce__(self) -> tuple[type[PackError], tuple[tuple[tuple[Place, str], ...]]]:
-        """How it crosses from one process to another."""
+        """How the error is pickled to go from one process to another."""
         return type(self), (self.faults,)
 
     def lines(self) -> list[str]:
-        """All the faults, one line each, in the order of the file."""
+        """All faults, one line each, in the order of the file."""
         return [f"{place}: error: {message}" for place, message in self.faults]
 
 
@@ -79,7 +79,7 @@ class NamesError(PackError):
 
 
 class ReadError(AttrlintError):
-    """A draft that cannot be read: missing, binary, or in no encoding that can be told."""
+    """A draft that cannot be read: missing, binary, or in an encoding that cannot be detected."""
 
 
 class RuleFailed(AttrlintError):

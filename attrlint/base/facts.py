@@ -1,4 +1,4 @@
-"""What facts and options are declared with: `dataclasses` to a type checker, `fast_dataclasses` in a run."""
+"""What facts and options are declared with: `dataclasses` to a type checker, `fast_dataclasses` at run time."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Which literals of patterns a word holds: found once for each word, however many drafts it stands in.
+"""Which literals of the patterns each word contains: worked out once per word, however many drafts use it.
 
-News is written with some ten thousand words, and most of a draft's are known from the drafts before it. What a word
-holds is looked up in a dictionary; the words that are new are gone through together, by the automaton of Aho and
-Corasick where its package is installed, else literal by literal.
+News uses some ten thousand words, and most words of a draft were in the drafts before it. Known words are looked up in
+a dictionary. New words are searched together, with the Aho-Corasick automaton if its package is installed, otherwise
+literal by literal.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    Found = Iterable[tuple[int, str]]  # where a literal begins, and the literal
+    Found = Iterable[tuple[int, str]]  # start of a literal, and the literal
 
-MOST_WORDS = 60_000  # that are kept, at some hundred bytes each
-WAITING = 48  # literals that are looked for one by one before all words are gone through again
-OFTEN = 16  # drafts after which a few that wait are no longer looked for one by one
+MOST_WORDS = 60_000  # words kept, at some hundred bytes each
+WAITING = 48  # literals searched one by one before all words are searched again
+OFTEN = 16  # drafts after which the last few pending literals are no longer searched one by one
 
 
 class LiteralIndex:
-    """Literals, each a run of letters and digits, and the words that hold them.
+    """Literals, each a run of letters and digits, and the words that contain them.
 
-    A literal without capitals is found whatever the case of the word; one with capitals as it is.
+    A literal without capitals matches in any case; one with capitals matches only as it is written.
     """
 
     def __init__(self) -> None:
@@ -34,12 +34,12 @@ class LiteralIndex:
         self._pressing = False
 
     def add(self, literals: Iterable[str], *, at_once: bool = False) -> None:
-        """Literals that will be asked for; `at_once` has them known from the next draft on."""
+        """Add literals that will be asked for; with `at_once` they are known from the next draft on."""
         self._waiting.update(literal for literal in literals if literal not in self._held.literals)
         self._pressing |= at_once and bool(self._waiting)
 
     def settled(self) -> WordLiterals:
-        """What words hold, of all literals but a few that came late: `literals` tells which are known."""
+        """What words contain, for all literals except a few that came late; `literals` says which are known."""
         self._drafts += 1
         if self._pressing or len(self._waiting) > WAITING or (self._waiting and self._drafts > OFTEN):
             self._pressing, self._drafts = False, 0
@@ -59,7 +59,7 @@ class WordLiterals:
         self._find: Callable[[str], Found] | None = None
 
     def of(self, words: Collection[str]) -> dict[str, Sequence[str]]:
-        """What some words hold, and others beside them."""
+        """What some words contain, and what others do."""
         by_word = self.by_word
         new = [word for word in words if word not in by_word]
         if new:
@@ -72,7 +72,7 @@ class WordLiterals:
         return by_word
 
     def _enter(self, forms: list[str], words: list[str], find: Callable[[str], Found]) -> None:
-        """Enter the literals that forms of some words hold."""
+        """Enter the literals that forms of some words contain."""
         starts = list(accumulate((len(form) + 1 for form in forms), initial=0))
         for at, literal in find("\n".join(forms)):
             word = words[bisect_right(starts, at) - 1]
@@ -81,7 +81,7 @@ class WordLiterals:
 
 
 def automaton(literals: Collection[str]) -> Callable[[str], Found] | None:
-    """Finds literals by the automaton of Aho and Corasick; None where its package is not installed.
+    """Finds literals with the Aho-Corasick automaton; None if its package is not installed.
 
     It reads a text once for all literals (figures in ARCHITECTURE.md).
     """
@@ -99,7 +99,7 @@ def automaton(literals: Collection[str]) -> Callable[[str], Found] | None:
 
 
 def one_by_one(literals: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
-    """Finds literals one after another: the same, more slowly."""
+    """Finds literals one after another: the same result, more slowly."""
     for literal in literals:
         at = text.find(literal)
         while at >= 0:
@@ -107,4 +107,4 @@ def one_by_one(literals: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
             at = text.find(literal, at + 1)
 
 
-LITERALS = LiteralIndex()  # of all rules of a process
+LITERALS = LiteralIndex()  # for all rules of a process

@@ -1,8 +1,8 @@
-"""The parts of a regular expression that its literals are read from: sequences, alternatives, repeats and characters.
+"""The parts of a regular expression from which its literals are read: sequences, alternatives, repeats and characters.
 
-Own code, since neither `re` nor `regex` has a public parse tree, and packages that parse regular expressions use the
-private one or do not know look-arounds. It may understand less than they do: a part that is not known counts as one
-that may match anything, which is always safe.
+This is our own code because neither `re` nor `regex` has a public parse tree, and packages that parse regular
+expressions either use the private one or do not support lookarounds. It may understand less than they do: an unknown
+part counts as one that may match anything, which is always safe.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ TOKEN = r"""\(\?\#[^)]*\)?                                            # a commen
     | (?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d*\}|\{[a-z\d][^{}]*\})[+?]?      # how often
     | ."""
 GROUP = r"\(\?([a-zA-Z\d]*)(?:-[a-zA-Z]+)?([:)])"
-MAX_DEPTH = 40  # of groups in groups
+MAX_DEPTH = 40  # depth of nested groups
 NOT_READ = re.compile(
     r"x|f|V1"
-)  # flags: white space means nothing, one letter matches two, classes have their own syntax
+)  # flags: white space is ignored, one letter may match two, classes have their own syntax
 
 
 class Node(NamedTuple):
-    """A part of a pattern: one `char`, or `options` of which one matches, or neither where nothing is known of it.
+    """A part of a pattern: one `char`, or `options` of which one matches, or neither if nothing is known about it.
 
-    `repeated` says that it may be there more than once, `flagged` that it has flags of its own.
+    `repeated` means that it may occur more than once, `flagged` that it has flags of its own.
     """
 
     char: str = ""
@@ -42,23 +42,23 @@ UNKNOWN = Node()
 
 
 class Unreadable(ValueError):
-    """A pattern that is not read: its flags change the syntax, its groups are nested too deeply or not closed."""
+    """A pattern that is not read: its flags change the syntax, or its groups are nested too deeply or not closed."""
 
 
 class _Group:
-    """A group that is being read. One that looks around, or depends on another, `counts` for nothing."""
+    """A group while it is read. A lookaround, or a group that depends on another, `counts` for nothing."""
 
     def __init__(self, *, counts: bool = True, flagged: bool = False) -> None:
         self.options: list[list[Node]] = [[]]
         self.counts, self.flagged = counts, flagged
 
     def node(self) -> Node:
-        """The group as a part of the one around it."""
+        """The group as a part of the group around it."""
         return Node(options=tuple(map(tuple, self.options)), flagged=self.flagged) if self.counts else UNKNOWN
 
 
 def parse(source: str) -> tuple[Node, bool]:
-    """A pattern as one node, and whether it ignores case by a flag of its own. Raises Unreadable."""
+    """Parse a pattern into one node, and whether a flag in it makes it ignore case. Raises Unreadable."""
     stack = [_Group()]
     ignores_case = False
     for match in _token().finditer(source):
@@ -102,7 +102,7 @@ def _token() -> re.Pattern[str]:
 
 
 def _repeated(node: Node, token: str) -> Node:
-    """A node as often as a quantifier says; nothing is known of one that may be missing, or match with slips."""
+    """A node with a quantifier; nothing is known about one that may be missing or match with errors."""
     count = re.fullmatch(r"\{(\d+)(?:,\d*)?\}[+?]?", token)
     if token[0] == "+" or (count and int(count[1])):
         return Node(options=((node,),), repeated=True)
@@ -110,7 +110,7 @@ def _repeated(node: Node, token: str) -> Node:
 
 
 def _character(token: str) -> str:
-    """The one character that a token matches; empty where it may be another."""
+    """The one character that a token matches; empty if it may match another."""
     if token[0] == "[" and len(token) > 2:
         inner = token[1:-1]
         return inner if len(inner) == 1 else ""

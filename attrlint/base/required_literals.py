@@ -1,4 +1,4 @@
-"""The literals that a pattern cannot lack: where none of them stands, the pattern need not be searched for."""
+"""The literals that each match of a pattern must contain: without them there is no need to search for the pattern."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from attrlint.base.pattern_syntax import UNKNOWN, Node, Unreadable, parse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-COMMON = frozenset(  # parts of other words as well
+COMMON = frozenset(  # including as parts of other words
     "in on at to it is of as an or he re en er ed es nt st nd te ti ar me al th ou and the ing was for his has are not "
     "her ent ion ter all one out that with said have from been this were will they more which would about their".split()
 )
-RARITY = (100.0, 100.0, 10.0, 2.0, 0.3)  # times in an article of 600 words, by the number of letters, about
-CAPITALS = 0.05  # of the times of the same letters in lower case
+RARITY = (100.0, 100.0, 10.0, 2.0, 0.3)  # occurrences in an article of 600 words, by number of letters, approximate
+CAPITALS = 0.05  # share of the occurrences of the same letters in lower case
 
 
 @lru_cache(maxsize=4096)
 def required(source: str, *, cased: bool = False, words: bool = False) -> frozenset[str] | None:
-    """Literals of which one stands in every match of a pattern; None when that cannot be told.
+    """Literals of which at least one is in each match of a pattern; None if that cannot be determined.
 
-    Of a sequence it is the part that is rarest in running prose, of alternatives all of them. Literals are runs of
-    letters, digits, spaces and apostrophes: a space stands for any white space and ' for ’ too, as in the pattern; with
-    `words` only of letters and digits. They are folded, unless `cased`: then they stand in every match as they are, of
-    a pattern that minds case.
+    For a sequence these are the literals of its rarest part in running prose, for alternatives the literals of all of
+    them. A literal is a run of letters, digits, spaces and apostrophes; a space stands for any white space and ' also
+    for ’, as in the pattern. With `words` it has letters and digits only. Literals are folded unless `cased`: then each
+    match contains them as written, if the pattern is case-sensitive.
     """
     try:
         tree, ignores_case = parse(source)
@@ -38,15 +38,15 @@ def required(source: str, *, cased: bool = False, words: bool = False) -> frozen
 
 
 def _best(options: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    """The set that is the rarest sight in running prose, all its literals together."""
+    """The set that is rarest in running prose, counting all its literals."""
     return min(options, key=lambda words: (sum(map(_often, words)), len(words)), default=None)
 
 
 def _often(literal: str) -> float:
-    """How often a literal stands in an article of 600 words, in words and in parts of words, about."""
+    """How often a literal occurs in an article of 600 words, alone and inside words, approximately."""
     folded = literal.lower()
     words = re.findall(r"[^\W_]+", folded)
-    if len(words) > 1 or words != [folded]:  # rarer than the rarest of its words
+    if len(words) > 1 or words != [folded]:  # rarer than its rarest word
         return 0.3 * min(map(_often, words))
     often = RARITY[min(len(folded), 4)]
     if folded in COMMON:
@@ -55,7 +55,7 @@ def _often(literal: str) -> float:
 
 
 def _of_sequence(nodes: Iterable[Node], *, cased: bool, inner: str) -> list[frozenset[str]]:
-    """For each part that must be there the literals of which one stands in it; `inner` may part their words."""
+    """For each required part, the literals of which it contains at least one; `inner` may separate their words."""
     found: list[frozenset[str]] = []
     run = ""
     for node in (*_flat(nodes, cased=cased), UNKNOWN):
@@ -71,7 +71,7 @@ def _of_sequence(nodes: Iterable[Node], *, cased: bool, inner: str) -> list[froz
 
 
 def _flat(nodes: Iterable[Node], *, cased: bool) -> Iterator[Node]:
-    """Nodes with groups that are there once, and have no alternatives, taken apart."""
+    """Nodes in which groups that occur once and have no alternatives are replaced with their parts."""
     for node in nodes:
         if len(node.options) == 1 and not node.repeated and not (cased and node.flagged):
             yield from _flat(node.options[0], cased=cased)

@@ -1,4 +1,4 @@
-"""Patterns as packs write them: compiled when needed, and kind to typography."""
+"""Patterns as packs write them: compiled when needed, and tolerant of typography."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
     import regex
 
-V0, IGNORECASE = 0x2000 | 0x8, 0x2  # flags of `regex`, which is loaded with the first pattern: V0 and MULTILINE
+V0, IGNORECASE = 0x2000 | 0x8, 0x2  # flags of `regex`, which is imported with the first pattern: V0 and MULTILINE
 SPACE = r"(?:\s{1,8}+)"  # a space in a pack also matches NBSP and a line break, with the indentation after it
 
 
 class Pattern:
-    """A regular expression of a pack. `source` is as written; it is compiled when it is first used."""
+    """A regular expression from a pack. `source` is as written; it is compiled at first use."""
 
     __slots__ = ("_compiled", "ignorecase", "source")
 
@@ -25,7 +25,7 @@ class Pattern:
 
     @property
     def compiled(self) -> regex.Pattern[str]:
-        """The pattern, ready. Raises regex.error where it is none."""
+        """The compiled pattern. Raises regex.error if it is invalid."""
         if self._compiled is None:
             import regex
 
@@ -34,9 +34,9 @@ class Pattern:
 
 
 def typographic(source: str) -> str:
-    """The same pattern, but a straight apostrophe also matches ’ and a space any white space.
+    """The same pattern, except that a straight apostrophe also matches ’ and a space any white space.
 
-    A space that is counted (two of them, none or one) is meant as it stands.
+    A space with a quantifier (two of them, none or one) keeps its exact meaning.
     """
     out: list[str] = []
     i, in_class = 0, False
@@ -61,7 +61,9 @@ def typographic(source: str) -> str:
 
 
 def phrases(tokens: Sequence[str], *, nonword: bool = False) -> str:
-    """One pattern for several tokens, the longest first; whole words unless `nonword` (Vale's key and meaning)."""
+    """One pattern for several tokens, the longest first; whole words unless `nonword` (a key of Vale's with the same
+    meaning).
+    """
     ordered = sorted(tokens, key=len, reverse=True)
     body = "|".join(f"(?:{token})" for token in ordered)
     if nonword:

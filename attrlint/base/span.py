@@ -23,24 +23,24 @@ class Span(NamedTuple):
     end: int
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
+        """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside (an empty one at the edge does)."""
+        """Whether `other` lies fully inside (an empty span at the edge does)."""
         return self.start <= other.start and other.end <= self.end
 
 
 def span_of(match: regex.Match[str]) -> Span:
-    """The stretch that a match takes up."""
+    """The span of a match."""
     return new_span(match.span())
 
 
-new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # made by the thousand: half the time
+new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # takes half the time
 
 
 class SpanSet:
-    """Spans in order, merged where they touch, for quick questions about a place."""
+    """Spans in order, merged where they touch, for fast questions about a place."""
 
     __slots__ = ("_ends", "_starts", "spans")
 
@@ -62,17 +62,17 @@ class SpanSet:
         self._ends = ends
 
     def covers(self, span: Span) -> bool:
-        """Whether one of the merged spans holds all of `span`."""
+        """Whether one of the merged spans contains all of `span`."""
         i = bisect_right(self._starts, span.start) - 1
         return i >= 0 and span.end <= self._ends[i] and span.start < self._ends[i]
 
     def touches(self, span: Span) -> bool:
-        """Whether `span` shares a code point with any of them."""
+        """Whether `span` shares a code point with any of the spans."""
         i = bisect_right(self._ends, span.start)
         return i < len(self._starts) and self._starts[i] < span.end
 
     def within(self, span: Span) -> Iterator[Span]:
-        """What of them lies in `span`, cut at its edges, in order."""
+        """The parts of the spans that lie in `span`, cut at its edges, in order."""
         at = bisect_right(self._ends, span.start)
         while at < len(self.spans) and self._starts[at] < span.end:
             yield Span(max(self._starts[at], span.start), min(self._ends[at], span.end))
@@ -80,7 +80,7 @@ class SpanSet:
 
 
 def meeting(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """The pairs, one of either side, that share a code point; both sides in order and free of overlaps."""
+    """The pairs, one from each side, that share a code point; both sides are in order and free of overlaps."""
     first = 0
     for a in left:
         while first < len(right) and right[first].end <= a.start:
@@ -92,7 +92,7 @@ def meeting(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span,
 
 
 def without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
-    """What is left of `spans` when `cut` is taken out; both in order and free of overlaps."""
+    """What is left of `spans` after `cut` is removed; both are in order and free of overlaps."""
     rest: list[Span] = []
     pairs = meeting(spans, cut)
     pair = next(pairs, None)
@@ -109,10 +109,10 @@ def without(spans: Sequence[Span], cut: Sequence[Span]) -> list[Span]:
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns.
+    """Converts offsets of one text to lines and columns.
 
-    Lines end at CR LF, CR or LF only: U+2028, U+0085 and form feeds, which `str.splitlines` also
-    breaks at, are ordinary characters to every editor and to the LSP.
+    Lines end at CR LF, CR or LF only: to every editor and to the LSP, U+2028, U+0085 and form feeds, at which
+    `str.splitlines` also splits, are ordinary characters.
     """
 
     __slots__ = ("starts",)

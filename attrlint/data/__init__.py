@@ -1,4 +1,4 @@
-"""Data files: word lists and gazetteers. README.md beside them says where each comes from."""
+"""Data files: word lists and gazetteers. See README.md in this folder for the source of each."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The English that attrlint knows: the word lists of ``data/en``, one file per idea, and how patterns refer to them.
 
-A list is named after its file, or after the file and a flag: ``months``, ``months.short``. ``data/en/README.md`` says
-how a file is written. Each file is read when it is first asked for.
+A list is named after its file, or after the file and a flag: ``months``, ``months.short``. ``data/en/README.md``
+explains the format of the files. Each file is read when first asked for.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 ENGLISH = FOLDER / "en"
 ENDING = ".txt"
-MARKS = frozenset("()[]/*_")  # what an entry may hold beside its words
-SPECIAL = frozenset("\\.+?^$|{}")  # what stands for something else in a regular expression
-PLAIN = re.compile(r"(?:[^\W_]|[ -])*").fullmatch  # nothing in it needs another form in a pattern
+MARKS = frozenset("()[]/*_")  # what an entry may contain besides its words
+SPECIAL = frozenset("\\.+?^$|{}")  # characters with a special meaning in a regular expression
+PLAIN = re.compile(r"(?:[^\W_]|[ -])*").fullmatch  # has no characters that a pattern must escape
 APOSTROPHES = "['’]"
 REFERENCE = r"(?<!\\)(?<!\\[pPN])\{([A-Za-z][a-z]*(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?)\}"
 
 
 class UnknownList(LookupError):
-    """No file or no flag of the lexicon has this name."""
+    """The lexicon has no file or flag with this name."""
 
 
 def list_files() -> tuple[str, ...]:
-    """The names of the files, without their ending."""
+    """The names of the files, without their extension."""
     return tuple(sorted(path.stem for path in ENGLISH.glob(f"*{ENDING}")))
 
 
@@ -42,7 +42,7 @@ def list_names() -> tuple[str, ...]:
 
 
 def entries(name: str) -> tuple[str, ...]:
-    """The entries of a list, as they are written and in the order of the file. Raises UnknownList."""
+    """The entries of a list, as written and in the order of the file. Raises UnknownList."""
     file, dot, flag = name.partition(".")
     try:
         return _flags(file)[flag or dot]
@@ -64,16 +64,16 @@ def flags(file: str) -> tuple[str, ...]:
 
 @cache
 def words(*names: str) -> frozenset[str]:
-    """Every word and phrase of some lists, as they are written, in all their variants.
+    """All words and phrases of some lists, as written, in all their variants.
 
-    Raises UnknownList, and ValueError where an entry stands for words without number (``amend*``).
+    Raises UnknownList, and ValueError if an entry stands for an unlimited number of words (``amend*``).
     """
     return frozenset(in_order(*names))
 
 
 @cache
 def in_order(*names: str) -> tuple[str, ...]:
-    """The same as `words` in the order of the files: weekdays and months go by the calendar."""
+    """The same as `words` in the order of the files: weekdays and months follow the calendar."""
     found: list[str] = []
     for name in names:
         listed = entries(name)
@@ -85,7 +85,7 @@ def in_order(*names: str) -> tuple[str, ...]:
 
 
 def values(file: str, key: str) -> dict[str, str]:
-    """What a flag with a value says of each entry that has it: ``value=12`` of “dozen”. Raises OSError."""
+    """What a flag with a value gives for each entry that has it: ``value=12`` for “dozen”. Raises OSError."""
     found: dict[str, str] = {}
     for written, own in lines(file):
         for flag in own:
@@ -96,7 +96,7 @@ def values(file: str, key: str) -> dict[str, str]:
 
 
 def bits(names: Iterable[str]) -> dict[str, int]:
-    """For each word of some lists, folded, a number whose n-th bit says whether it is in the n-th list."""
+    """For each word of some lists, folded, a number whose n-th bit says whether the word is in the n-th list."""
     found: dict[str, int] = {}
     for n, name in enumerate(names):
         for word in words(name):
@@ -106,7 +106,7 @@ def bits(names: Iterable[str]) -> dict[str, int]:
 
 
 def lines(file: str) -> Iterator[tuple[list[str], list[str]]]:
-    """The lines of a file: the entries of each, and its flags. Raises OSError where there is no such file."""
+    """The lines of a file: the entries and flags of each. Raises OSError if the file does not exist."""
     for line in _text(file).split("\n"):
         if line and not line.startswith("#"):
             said, _, flags = line.partition(": ")
@@ -115,7 +115,7 @@ def lines(file: str) -> Iterator[tuple[list[str], list[str]]]:
 
 @cache
 def _flags(file: str) -> dict[str, tuple[str, ...]]:
-    """The entries of a file by their flags; all of them stand under the empty one."""
+    """The entries of a file by flag; all of them are under the empty flag."""
     if not file.replace("-", "").isalpha():
         raise UnknownList(file)
     found: dict[str, dict[str, None]] = {"": {}}
@@ -135,7 +135,7 @@ def _flags(file: str) -> dict[str, tuple[str, ...]]:
 
 
 def _forms(said: str) -> list[str]:
-    """The entries of a line, without their values and without a lemma that is there for its forms only (``~beam``)."""
+    """The entries of a line, without their values and without a lemma listed only for its forms (``~beam``)."""
     return [each.partition("=")[0] for each in said.split(", ") if each[0] != "~"]
 
 
@@ -145,7 +145,7 @@ def _text(file: str) -> str:
 
 
 def variants(entry: str) -> tuple[str, ...]:
-    """What an entry stands for: ``report(s)`` for two words. Raises ValueError for one with a star."""
+    """What an entry stands for: two words for ``report(s)``. Raises ValueError for an entry with a star."""
     if MARKS.isdisjoint(entry):
         return (entry,)
     if "*" in entry:
@@ -163,7 +163,7 @@ def variants(entry: str) -> tuple[str, ...]:
 def alternatives(name: str, *, space: str = " ", apostrophe: str = APOSTROPHES) -> str:
     """A list as a group of a regular expression, the longest entry first.
 
-    A name with a capital (``Months``) stands for entries with a small and with a capital first letter.
+    A name with a capital (``Months``) gives entries with a lowercase and with a capital first letter.
     """
     either = name[0].isupper()
     found = sorted(entries(name[0].lower() + name[1:]), key=lambda entry: (-len(entry), entry))
@@ -192,7 +192,7 @@ def expression(entry: str, *, space: str = " ", apostrophe: str = APOSTROPHES, e
 
 
 def _parsed(entry: str) -> list[str | tuple[str, ...]]:
-    """An entry as runs of letters and groups of options; a group that may be left out has an empty option, last."""
+    """An entry as runs of letters and groups of options; an optional group has an empty option, last."""
     parts: list[str | tuple[str, ...]] = []
     start = at = 0
     while at < len(entry):
@@ -205,7 +205,7 @@ def _parsed(entry: str) -> list[str | tuple[str, ...]]:
         options = _options(entry[at + 1 : end])
         start = end + 1
         if entry[at] == "(":
-            if (at == 0 or entry[at - 1] == " ") and entry[start : start + 1] == " ":  # a word that may be left out
+            if (at == 0 or entry[at - 1] == " ") and entry[start : start + 1] == " ":  # an optional word
                 options, start = [f"{each} " for each in options], start + 1
             options.append("")
         parts.append(tuple(options))
@@ -225,7 +225,7 @@ def _end_of_group(entry: str, start: int) -> int:
 
 
 def _options(inside: str) -> list[str]:
-    """What stands between the slashes of a group, those of groups within it left alone."""
+    """The options between the slashes of a group; those of groups inside it are left alone."""
     found, depth, start = [], 0, 0
     for at, char in enumerate(inside):
         depth += (char in "([") - (char in ")]")
@@ -236,7 +236,7 @@ def _options(inside: str) -> list[str]:
 
 
 def with_lists(source: str, *, space: str = " ", apostrophe: str = "'") -> str:
-    """A pattern with every ``{list}`` that it names written out, as packs write patterns. Raises UnknownList."""
+    """A pattern with each ``{list}`` in it written out, as in packs. Raises UnknownList."""
     if "{" not in source:
         return source
     return re.sub(REFERENCE, lambda found: alternatives(found[1], space=space, apostrophe=apostrophe), source)
@@ -245,7 +245,8 @@ def with_lists(source: str, *, space: str = " ", apostrophe: str = "'") -> str:
 class LexiconPattern(LazyPattern):
     """A pattern of our own that names lists of the lexicon: ``\\b{months} \\d``.
 
-    A space of an entry is whatever the pattern itself has for one: any white space where it says so, else a space.
+    A space in an entry matches what a space in the pattern matches: any white space if the pattern says so, otherwise a
+    space.
     """
 
     def __init__(self, source: str, *, ignorecase: bool = False) -> None:
@@ -254,6 +255,6 @@ class LexiconPattern(LazyPattern):
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
-        """The pattern, ready."""
+        """The compiled pattern."""
         self.source = with_lists(self.template, space=r"\s" if r"\s" in self.template else " ", apostrophe=APOSTROPHES)
         return super().compiled

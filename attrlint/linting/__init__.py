@@ -1,1 +1,1 @@
-"""Rules asked about a document: prefilter, linter, suppressions, fingerprints."""
+"""Runs the rules on a document: prefilter, linter, suppressions, fingerprints."""

@@ -1,4 +1,4 @@
-"""Fingerprints: what a finding is known by when the draft around it changes."""
+"""Fingerprints: how a finding is recognized when the draft around it changes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def with_fingerprints(diagnostics: Sequence[Diagnostic], document: Document) -> list[Diagnostic]:
-    """The same diagnostics, each with 16 hex digits of SHA-256 over rule, folded sentence and k (the k-th equal).
+    """The same diagnostics, each with 16 hex digits of SHA-256 over rule, folded sentence and k (the k-th equal one).
 
-    No line number, path or markup goes in, so that a fingerprint survives a paragraph put in before, a reflow and a
-    new name for the file.
+    No line number, path or markup is included, so that a fingerprint survives a new paragraph above, a reflow and a new
+    file name.
     """
     if not diagnostics:
         return []

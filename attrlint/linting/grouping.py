@@ -1,7 +1,8 @@
-"""Gathering: what a rule says word for word in many places of a draft is said once, with the other places beside it.
+"""Grouping: when a rule has the same message in many places of a draft, it is reported once, with the other places
+related to it.
 
-A draft with one letter in a wrong encoding has it everywhere, and one habit of typing spoils every quotation. The
-first place is marked, each other one is related to it, and the fix still mends them all.
+A draft with a letter in the wrong encoding has it everywhere, and a typing habit affects each quotation. The first
+place is marked, the others are related places, and the fix still fixes them all.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def gather(diagnostics: Iterable[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
-    """The diagnostics, those alike gathered that are at least as many as their rule's `gather` (0: never).
+    """The diagnostics, with equal ones grouped if there are at least as many as their rule's `gather` (0: never).
 
-    Alike are those of one rule with one severity and the same message. Suppressions have been applied before, so that
-    a comment silences its own place and no other.
+    Diagnostics are equal if they have the same rule, severity and message. Suppressions are applied first, so that a
+    comment suppresses only its own place.
     """
     least = {rule.code: rule.gather for rule in rules if rule.gather}
     kept: list[Diagnostic] = []
@@ -52,7 +53,7 @@ def _as_one(group: list[Diagnostic]) -> Diagnostic:
 
 
 def _together(group: list[Diagnostic]) -> Fix | None:
-    """One fix for all places that can be mended; safe where each of them is."""
+    """One fix for all places that can be fixed; safe if each of them is."""
     fixes = [one.fix for one in group if one.fix]
     if not fixes:
         return None

@@ -1,4 +1,4 @@
-"""Where it all meets: rules are asked about a draft, and what they find is worded, placed and put in order."""
+"""Where everything meets: rules are run on a draft, and their findings are worded, placed and sorted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Con
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of one draft: diagnostics by their place in the file, rules that could not finish, what is silenced."""
+    """The result for one draft: diagnostics by their place in the file, rules that could not finish, suppressed
+    findings.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[RuleFailed, ...] = ()
@@ -35,7 +37,7 @@ class Report:
 
 
 class Linter:
-    """Asks the same rules about one draft after another. Rules see the document only, never each other."""
+    """Runs the same rules on one draft after another. Rules see only the document, never each other."""
 
     def __init__(self, rules: Sequence[Rule], *, gated: bool = True) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
@@ -43,9 +45,9 @@ class Linter:
         self._gathering = [rule for rule in self.rules if rule.gather]
 
     def lint(self, document: Document) -> Report:
-        """Every diagnostic of a draft, in file offsets (code points), suppressions applied.
+        """All diagnostics of a draft, in file offsets (code points), with suppressions applied.
 
-        The stories of a file that holds several are drafts of their own, which know nothing of each other.
+        The stories of a file that holds several are separate drafts, unaware of each other.
         """
         if document.stories:
             return _together([self.lint(story) for story in document.stories], document)
@@ -65,7 +67,7 @@ class Linter:
         kept, silenced = apply_suppressions(list(diagnostics), document, asked)
         comments = {each.diagnostic: each for each in silenced}
         ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
-        # What is silenced counts too, so that a comment changes no fingerprint but adds and takes away findings.
+        # Suppressed findings count too, so that a comment changes no fingerprint but adds and removes findings.
         marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
         return Report(
             tuple(after for before, after in marked if before not in comments),
@@ -74,7 +76,7 @@ class Linter:
         )
 
     def warning(self, document: Document) -> str:
-        """What the user is told where rules were not asked because the draft is not in English; else nothing."""
+        """The warning shown if rules were skipped because the draft is not in English; otherwise the empty string."""
         if not document.article.language:
             return ""
         skipped = {rule.code[:3] for rule in self.rules if rule.english}
@@ -99,14 +101,14 @@ class Linter:
 
 
 def _reads(rule: Rule, document: Document) -> bool:
-    """Whether a rule has a say in a draft of this language and genre."""
+    """Whether a rule applies to a draft in this language and genre."""
     if rule.english and document.article.language:
         return False
     return not rule.genres or rule.genres.isdisjoint(document.article.genres)
 
 
 def _together(reports: Sequence[Report], document: Document) -> Report:
-    """What came of the stories of one file; a fingerprint counts equal sentences of all of them."""
+    """The results for the stories of one file together; a fingerprint counts equal sentences across all of them."""
     silenced = {each.diagnostic: each for report in reports for each in report.silenced}
     found = [one for report in reports for one in report.diagnostics]
     ordered = sorted([*found, *silenced], key=lambda d: (d.span, d.code, d.message))
@@ -140,7 +142,7 @@ def _word(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
 
 
 def _one_line(words: str, limit: int = 60) -> str:
-    """Words of the draft as a message quotes them: white space folded, a long passage cut in the middle."""
+    """Words of the draft as a message quotes them: white space folded, a long passage shortened in the middle."""
     folded = " ".join(words.split())
     if len(folded) <= limit:
         return folded
@@ -148,7 +150,7 @@ def _one_line(words: str, limit: int = 60) -> str:
 
 
 def _fix(repair: Repair, document: Document) -> Fix | None:
-    """The repair as edits of the file; None where it would touch quoted words, or words that may be quoted."""
+    """The repair as edits of the file; None if it would touch quoted words, or words that may be quoted."""
     edits: list[Edit] = []
     for span, content in repair.edits:
         if document.quoted_words.touches(span) or document.doubtful.touches(span):

@@ -1,4 +1,4 @@
-"""The prefilter: the words of a draft tell which rules can match in it, and in which windows."""
+"""The prefilter: from the words of a draft, which rules can match in it, and in which windows."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from attrlint.text.text_index import Wording
 
 WORD = LazyPattern(r"[^\W_]+")
-SIGMAS = frozenset("σς")  # one letter in lower case in two forms, by what stands behind it
+SIGMAS = frozenset("σς")  # a letter with two lowercase forms, depending on what follows it
 
 
 class Phrase(NamedTuple):
-    """A literal of several words: `words` in order, the one at number `rarest` is looked up, the rest compared."""
+    """A literal of several words: `words` in order; the one at index `rarest` is looked up, the others are compared."""
 
     words: tuple[str, ...]
     rarest: int
 
 
 class Prefilter:
-    """Asks of each draft which of some rules can match in it: those without literals, and those that were hit.
+    """Selects the rules that can match in a draft: those without literals, and those with a literal in it.
 
-    What a rule costs that is not hit is nothing, however many there are. Prose that cannot be folded letter for letter
-    is never filtered, so that filtered and unfiltered runs give the same findings.
+    A rule without a hit costs nothing, however many there are. Prose that cannot be folded letter for letter is never
+    filtered, so that filtered and unfiltered runs give the same findings.
     """
 
     def __init__(self, rules: Sequence[Rule], *, on: bool = True) -> None:
@@ -42,7 +42,7 @@ class Prefilter:
         self._always: list[int] = []
         self._words: dict[str, list[int]] = {}  # rules by the literals that are in one word
         self._phrases: dict[str, dict[Phrase, list[int]]] = {}  # by the rarest word of each phrase
-        self._marks: dict[str, list[int]] = {}  # by literals with other signs, looked for as they are
+        self._marks: dict[str, list[int]] = {}  # by literals with other characters, which are searched for as they are
         for number, rule in enumerate(rules):
             literals = None if rule.needs is None else [*map(_level, rule.needs)]
             if literals is None or not all(map(_can_be_looked_up, literals)):
@@ -65,7 +65,7 @@ class Prefilter:
             self._phrases.setdefault(words[phrase.rarest], {}).setdefault(phrase, []).append(rule)
 
     def open_for(self, document: Document) -> Iterator[tuple[Rule, Sequence[Span]]]:
-        """The rules that can match, in their order, each with the windows in which it can."""
+        """The rules that can match, in order, each with the windows in which it can."""
         windows = _Windows(document)
         if not (self._on and document.foldable):
             asked: Iterable[tuple[int, Sequence[Span]]] = (
@@ -78,8 +78,8 @@ class Prefilter:
                 yield self._rules[i], spans
 
     def _hit(self, document: Document, windows: _Windows) -> Iterator[tuple[int, Sequence[Span]]]:
-        """The numbers of the rules that are hit, or asked always, with the windows that hold one of their literals."""
-        hit: dict[int, list[int]] = {}  # the numbers of words by the rule that they speak for
+        """The numbers of the rules that are hit or always run, with the windows that contain one of their literals."""
+        hit: dict[int, list[int]] = {}  # word numbers by the rule that they select
         wording = document.wording
         places = wording.tokens.places
         for literal, forms in chain(wording.held.items(), wording.late(self._sought)):
@@ -117,15 +117,15 @@ def _places(mark: str, text: str) -> Iterator[int]:
 
 
 def _can_be_looked_up(literal: str) -> bool:
-    """Whether the words of a draft tell that a literal is not there."""
+    """Whether the words of a draft are enough to show that a literal is missing."""
     return bool(literal.strip(" '")) and SIGMAS.isdisjoint(literal)
 
 
 def _beginnings(phrase: Phrase, numbers: Iterable[int], wording: Wording) -> list[int]:
-    """The numbers of the first words of a phrase, by those of its rarest word.
+    """The numbers of the first words of a phrase, from those of its rarest word.
 
-    Whatever stands between two words is let pass: the pattern that the phrase is of tells what may. The first word may
-    be the end of a longer one, and the last its beginning.
+    Anything may come between two words: the phrase's pattern decides what is allowed. The first word may be the end of
+    a longer one, and the last word its beginning.
     """
     words = wording.tokens.words
     last = len(phrase.words) - 1
@@ -148,7 +148,7 @@ def _level(literal: str) -> str:
 
 
 class _Windows:
-    """The windows of one draft, each kind found when it is first asked for."""
+    """The windows of one draft, each kind computed when first asked for."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -162,7 +162,7 @@ class _Windows:
         return self._every[window]
 
     def holding(self, window: Window, numbers: Iterable[int], offsets: Iterable[int]) -> Sequence[Span]:
-        """The windows that hold a part of the words with some numbers, or a place among `offsets`."""
+        """The windows that contain part of the words with some numbers, or a place among `offsets`."""
         every = self.every(window)
         if len(every) == 1:
             return every
@@ -177,7 +177,7 @@ class _Windows:
         return every if len(held) == len(every) else [every[i] for i in sorted(held)]
 
     def _column(self, every: Sequence[Span]) -> tuple[list[int], dict[int, list[int]]]:
-        """For each word the number of the window in which it begins, -1 for none; the other windows of words cut."""
+        """For each word the number of the window in which it begins, or -1; the other windows that share words."""
         starts, ends = self._document.wording.tokens.starts, self._document.wording.tokens.ends
         of: list[int] = []
         cut: dict[int, list[int]] = {}

@@ -28,7 +28,9 @@ DIRECTIVE = LazyPattern(r"(?s)(?P<verb>ignore-file|ignore|disable|enable)\b\s*(?
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One code of one comment and the stretch of the file it silences, in code points; no code means every rule."""
+    """One code of one comment and the stretch of the file it applies to, in code points; an empty code means every
+    rule.
+    """
 
     code: str
     comment: Span
@@ -39,9 +41,9 @@ class Suppression:
 def apply_suppressions(
     diagnostics: Sequence[Diagnostic], document: Document, rules: Sequence[Rule]
 ) -> tuple[list[Diagnostic], list[Silenced]]:
-    """What is left of the diagnostics, and what is silenced.
+    """The diagnostics that remain, and those that are suppressed.
 
-    What is left has those as well that the comments themselves deserve (when such a rule is on).
+    The ones that remain include findings about the comments themselves (if such a rule is on).
     """
     comments = document.prose.comments
     if not comments:
@@ -67,7 +69,7 @@ def apply_suppressions(
 
 
 def silences(document: Document, code: str, name: str, at: int) -> bool:
-    """Whether a comment of a draft silences a rule at a place of the file (code points)."""
+    """Whether a comment of a draft suppresses a rule at a place of the file (code points)."""
     suppressions, _ = _read(document)
     return any(
         (not one.code or _names(one.code, code, name)) and one.over.start <= at < one.over.end for one in suppressions
@@ -81,7 +83,7 @@ def _renamed(one: Suppression, rules: Sequence[Rule]) -> Suppression:
 
 
 def _was_asked(one: Suppression, rules: Sequence[Rule]) -> bool:
-    """Whether a rule that a suppression names was asked at all; one that was not may be needed another time."""
+    """Whether a rule named in a suppression was run; if not, the suppression may be needed another time."""
     return not one.code or any(_names(one.code, rule.code, rule.name) for rule in rules)
 
 
@@ -98,7 +100,7 @@ def _meets(one: Suppression, diagnostic: Diagnostic) -> bool:
 
 
 def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
-    """The suppressions of a draft, and the comments that say something else."""
+    """The suppressions of a draft, and the comments that are not valid suppressions."""
     found: list[Suppression] = []
     faulty: list[Comment] = []
     size = len(document.prose.raw) + 1
@@ -132,7 +134,9 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
 
 
 def _reach(document: Document, comment: Comment) -> Span:
-    """What an ignore silences: its line when words share it, else the next block (to its last line's end)."""
+    """What an ignore comment applies to: its line if it shares the line with words, otherwise the next block (to the
+    end of its last line).
+    """
     if comment.over is not None:
         return comment.over
     raw, lines = document.prose.raw, document.lines

@@ -1,1 +1,1 @@
-"""What a rule, a kind, a document and a diagnostic are."""
+"""What rules, kinds, documents and diagnostics are."""

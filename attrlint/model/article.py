@@ -1,4 +1,4 @@
-"""What the article as a whole is: the facts of `document.article`."""
+"""Facts about the article as a whole: `document.article`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ArticleFacts:
-    """The day, the genre and the language of the article; a day or a genre that is given is believed."""
+    """The date, genre and language of the article; a date or genre that is given is used as it is."""
 
     def __init__(self, draft: DraftText, date: date | None = None, genre: str | None = None) -> None:
         self._draft = draft
@@ -27,21 +27,23 @@ class ArticleFacts:
 
     @cached_property
     def date(self) -> date | None:
-        """The day of publication: as given, else from the front matter, the page's metadata or the draft's head."""
+        """The date of publication: as given, otherwise from the front matter, the page's metadata or the draft's head."""
         from attrlint.analysis.figures.dates import read_day
 
         return self._date or read_day(self._draft.prose.meta.get("date", "")) or self._date_at_head
 
     @cached_property
     def language(self) -> str:
-        """The language that the draft is written in, where it is not English; else the empty string."""
+        """The language of the draft if it is not English; otherwise the empty string."""
         from attrlint.text.language import language_of
 
         return language_of("\n".join(self._draft.text[start:end] for start, end in self._draft.read_spans))
 
     @cached_property
     def genres(self) -> tuple[str, ...]:
-        """What the draft is, words of `reading.genres`, the foremost first: as given, by its head, or by its look."""
+        """The genres of the draft, words of `reading.genres`, the main one first: as given, by its head, or by its
+        look.
+        """
         from attrlint.analysis.article.genre import find_genres
 
         return find_genres(self._draft.prose, self._draft.quoted, self._genre or "")

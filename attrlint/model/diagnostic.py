@@ -1,4 +1,4 @@
-"""What the user sees: a diagnostic, the places that belong to it, and the fix it offers."""
+"""What the user sees: a diagnostic, its related places, and its fix."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Severity(Enum):
 
     @property
     def rank(self) -> int:
-        """2 for an error, 1 for a warning, 0 for an info."""
+        """2 for an error, 1 for a warning, 0 for info."""
         return len(SEVERITIES) - 1 - SEVERITIES.index(self.value)
 
 
@@ -46,7 +46,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that belong together. A safe one may be applied without asking; none touches quoted words."""
+    """Edits that belong together. A safe fix may be applied without asking; none touches quoted words."""
 
     message: str
     edits: tuple[Edit, ...]
@@ -55,9 +55,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A place in another file than the draft: lines and columns from 1, `span` and columns in code points.
+    """A place in another file: lines and columns from 1, `span` and columns in code points.
 
-    `text` are the words there, `diff` how those of the draft differ from them.
+    `text` is the words there, `diff` how those of the draft differ from them.
     """
 
     path: str
@@ -74,7 +74,7 @@ class Elsewhere:
 class Related:
     """Another place that belongs to a finding ("first quoted here").
 
-    Where it is in another file `elsewhere` says where, and `span` is what it belongs to in the draft.
+    If it is in another file, `elsewhere` is that place, and `span` is the related place in the draft.
     """
 
     span: Span
@@ -84,7 +84,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, worded. Spans are 0-based code points of the decoded file, ends exclusive."""
+    """One finding, with its message. Spans are 0-based code points of the decoded file, ends exclusive."""
 
     path: str
     code: str
@@ -100,7 +100,7 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """A finding that a comment in the draft silences, the comment, and the reason it gives."""
+    """A finding that a comment in the draft suppresses, with the comment and its reason."""
 
     diagnostic: Diagnostic
     comment: Span

@@ -1,4 +1,4 @@
-"""A draft and every fact about it, each found when it is first asked for."""
+"""A draft and all facts about it, each computed when first asked for."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class Document(DraftText):
-    """A draft as the rules see it: what its text says by itself, and a facet of facts for each subject of analysis.
+    """A draft as the rules see it: its text, and a facet of facts for each subject of analysis.
 
-    `house` are the names that the newsroom knows to be right. The `stories` of a file that holds several are drafts.
+    `house` is the names that the newsroom has confirmed. If a file holds several `stories`, each is a draft.
     """
 
     def __init__(
@@ -39,13 +39,13 @@ class Document(DraftText):
         self.path = path
         self.house = house
         self.stories = tuple(type(self)(one, path, date=date, genre=genre, house=house) for one in prose.stories)
-        self.check: Check | None = None  # against the sources of the draft, if there are any
+        self.check: Check | None = None  # checked against the draft's sources, if there are any
         self._date = date
         self._genre = genre
 
     @cached_property
     def article(self) -> ArticleFacts:
-        """The day, the genre and the language."""
+        """The date, the genre and the language."""
         return ArticleFacts(self, self._date, self._genre)
 
     @cached_property
@@ -55,15 +55,15 @@ class Document(DraftText):
 
     @cached_property
     def people(self) -> PeopleFacts:
-        """Who is named."""
+        """Who is named in it."""
         return PeopleFacts(self)
 
     @cached_property
     def figures(self) -> FigureFacts:
-        """What is counted, and which days are written."""
+        """What is counted, and which dates are given."""
         return FigureFacts(self)
 
     @cached_property
     def outlets(self) -> OutletFacts:
-        """Which outlets of the press are named."""
+        """Which news outlets are named."""
         return OutletFacts(self)

@@ -1,4 +1,4 @@
-"""What the text of a draft says by itself: blocks, quotations, sentences, and what a rule reads of them."""
+"""The text of a draft: blocks, quotations, sentences, and what a rule reads of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.text.similarity import Passage
 
 UNREAD = frozenset({BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.FURNITURE})
-UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: folding changes their length, or is not undone
+UNFOLDABLE = frozenset("\u0130\u0131\u017f\u212a\u212b")  # İ ı ſ K Å: folding changes their length or cannot be undone
 
 
 class DraftText:
@@ -35,50 +35,50 @@ class DraftText:
 
     @cached_property
     def folded(self) -> str:
-        """The prose in lower case, code point for code point; the prose itself where that cannot be had."""
+        """The prose in lower case, code point for code point; the prose itself if that is not possible."""
         return self.wording.lowered
 
     @cached_property
     def foldable(self) -> bool:
-        """Whether lower case means here what a pattern that ignores case means: no İ, ı, ſ, K or Å in the prose."""
+        """Whether lower case means here what a case-insensitive pattern means: no İ, ı, ſ, K or Å in the prose."""
         return self.text.isascii() or UNFOLDABLE.isdisjoint(self.text)
 
     @cached_property
     def quotations(self) -> Quotations:
-        """The quotations, and the marks that no other answers."""
+        """The quotations, and the marks without a partner."""
         return find_quotations(self.text, self.blocks)
 
     @cached_property
     def quoted(self) -> SpanSet:
-        """Every word that somebody else said: quotations with their marks, and blockquotes."""
+        """All words of others: quotations with their marks, and blockquotes."""
         blocks = (b.span for b in self.blocks if b.kind is BlockKind.BLOCKQUOTE)
         return SpanSet([*(q.span for q in self.quotations.outer), *blocks])
 
     @cached_property
     def quoted_words(self) -> SpanSet:
-        """What somebody else said without the marks round it: no fix ever touches a code point of it."""
+        """The words of others without the marks around them: no fix ever touches a code point of them."""
         blocks = (b.span for b in self.blocks if b.kind is BlockKind.BLOCKQUOTE)
         return SpanSet([*(q.content for q in self.quotations.all), *blocks])
 
     @cached_property
     def quoted_in_file(self) -> SpanSet:
-        """The stretches of the file that quoted words take up, the markup inside them included (an address, say)."""
+        """The stretches of the file that quoted words occupy, including the markup inside them (an address, say)."""
         spans = (*self.quoted_words.spans, *self.doubtful.spans)
         return SpanSet(self.prose.file_span(span) for span in spans)
 
     @cached_property
     def whole(self) -> Span:
-        """All of the prose."""
+        """The whole prose."""
         return Span(0, len(self.text))
 
     @cached_property
     def doubtful(self) -> SpanSet:
-        """Where the pairing of marks is uncertain: what looks like narrative may be quoted, so no fix is made."""
+        """Where the pairing of marks is uncertain: what looks like narrative may be quoted, so no fix is offered."""
         return SpanSet(s.doubtful for s in self.quotations.stray)
 
     @cached_property
     def opaque(self) -> SpanSet:
-        """What is no prose inside a block: inline code, bare URLs."""
+        """What is not prose inside a block: inline code, bare URLs."""
         return SpanSet(self.prose.opaque)
 
     @cached_property
@@ -87,7 +87,7 @@ class DraftText:
         return find_sentences(self.text, self.blocks, SpanSet(q.content for q in self.quotations.outer))
 
     def links(self, span: Span) -> bool:
-        """Whether words of a span are a link to somewhere else."""
+        """Whether words of a span are a link to another document."""
         return self._links.touches(span)
 
     @cached_property
@@ -96,11 +96,11 @@ class DraftText:
 
     @cached_property
     def read_spans(self) -> list[Span]:
-        """The blocks that a reader reads as copy, in order."""
+        """The blocks that readers see as copy, in order."""
         return [b.span for b in self.blocks if b.kind not in UNREAD]
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that holds an offset of the prose, or the one before it."""
+        """The sentence that contains an offset of the prose, or the one before it."""
         i = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[i] if i >= 0 else Span(0, 0)
 
@@ -109,18 +109,18 @@ class DraftText:
         return [span.start for span in self.sentences]
 
     def sentences_near(self, span: Span) -> tuple[Span, ...]:
-        """The sentence that holds the start of a span, behind the one before it where that is of the same block."""
+        """The sentence that contains the start of a span, after the previous sentence if that is in the same block."""
         i = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
         same = i > 0 and self.block_at(self.sentences[i - 1].start) == self.block_at(span.start)
         return self.sentences[i - same : i + 1]
 
     @cached_property
     def word_count(self) -> int:
-        """How many words all blocks have."""
+        """The number of words in all blocks."""
         return count_words(self.text, (b.span for b in self.blocks))
 
     def repeated_passages(self, reached: SpanSet, size: int) -> tuple[Passage, ...]:
-        """The sentences that a rule reaches, without what they quote, in which a run of `size` words may repeat."""
+        """The sentences that a rule reads, without what they quote, in which a run of `size` words may repeat."""
         key = reached, size
         if key not in self._passages:
             from attrlint.text.similarity import passages_of
@@ -135,7 +135,7 @@ class DraftText:
         return LineIndex(self.prose.raw)
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that holds an offset of the prose."""
+        """The block that contains an offset of the prose."""
         i = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[i] if i >= 0 and offset < self.blocks[i].span.end else None
 

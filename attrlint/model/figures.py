@@ -1,4 +1,4 @@
-"""What is counted and dated in a draft: the facts of `document.figures`."""
+"""What is counted and dated in a draft: `document.figures`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FigureFacts:
-    """The counts and days of the draft. Spans are code points of the prose."""
+    """The counts and dates of the draft. Spans are code points of the prose."""
 
     def __init__(self, draft: DraftText) -> None:
         self._draft = draft
@@ -26,7 +26,7 @@ class FigureFacts:
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        """The days of the calendar that are written in the prose, in order."""
+        """The calendar dates in the prose, in order."""
         from attrlint.analysis.figures.dates import find_dates
 
         return find_dates(self._draft.text, self._draft.read_spans)

@@ -1,4 +1,4 @@
-"""What every kind is: options in, findings out."""
+"""The interface of every kind: options in, findings out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What would mend a finding: edits of the prose, as (span, new words); safe or only offered."""
+    """How a finding can be fixed: edits of the prose, as (span, new words); safe, or in need of review."""
 
     message: str
     edits: tuple[tuple[Span, str], ...]
@@ -26,9 +26,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a kind yields: a place and facts, in prose offsets (code points). No wording and no severity.
+    """What a kind yields: a place and facts, in prose offsets (code points).
 
-    `values` fill the rule's message; `grade` picks its severity; `related` places belong to it.
+    No wording and no severity. `values` fill in the rule's message, `grade` selects its severity, `related` places
+    belong to it.
     """
 
     span: Span
@@ -39,7 +40,7 @@ class Finding:
 
 
 class Kind(Protocol):
-    """A dataclass whose fields are the options a pack may give; its docstring is the manual page.
+    """A dataclass whose fields are the options a pack may set; its docstring is the manual page.
 
     `values` are the names that a rule's message may use, `grades` those it may map to severities.
     """
@@ -48,9 +49,9 @@ class Kind(Protocol):
     grades: ClassVar[tuple[str, ...]]
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Every finding of this kind within `where`."""
+        """All findings of this kind within `where`."""
         ...
 
     def literals(self) -> Iterable[str] | None:
-        """Folded words, one of which stands in every match; None when that cannot be told."""
+        """Folded words, one of which is in each match; None if that cannot be determined."""
         ...

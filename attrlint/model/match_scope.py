@@ -1,4 +1,4 @@
-"""Where a rule looks in one draft: the windows that may hold a match, and the stretches that are its to read."""
+"""Where a rule looks in one draft: the windows that may contain a match, and the stretches it may read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import BlockKind
 
 LETTERS = LazyPattern(r"[a-z]++")
-TIMEOUT = 2.0  # seconds for one search of one window; far above what a sound pattern takes on any window
+TIMEOUT = 2.0  # seconds for one search of one window; far more than a sound pattern takes on any window
 
 
 @lru_cache(maxsize=1 << 12)
@@ -45,20 +45,20 @@ class Field:
 
     @property
     def reached(self) -> SpanSet:
-        """The stretches of the prose that the rule reads, cut out once it has something to ask about."""
+        """The stretches of the prose that the rule reads, computed when first needed."""
         if self._reached is None:
             self._reached = self.document.reached(self._scope, self._kinds)
         return self._reached
 
     def covers(self, span: Span) -> bool:
-        """Whether all of `span` is the rule's to read."""
+        """Whether the rule may read all of `span`."""
         return self.reached.covers(span)
 
     def holding(self, phrases: Iterable[str], windows: Sequence[Span] | None = None) -> Sequence[Span]:
-        """The windows in which one of some phrases may stand, whatever its case: none where the draft lacks its words.
+        """The windows that may contain one of some phrases, in any case: none if the draft lacks their words.
 
-        A phrase is plain words of ASCII letters; all windows are given for one without any, and for prose that cannot
-        be folded.
+        A phrase is plain words of ASCII letters. All windows are returned for a phrase without any, and for prose that
+        cannot be folded.
         """
         windows = self.windows if windows is None else windows
         if not self.document.foldable:
@@ -73,14 +73,14 @@ class Field:
         return windows_with(wording.tokens, wording.numbers_with(sought), windows)
 
     def window_at(self, offset: int) -> Span:
-        """The window that an offset of it lies in."""
+        """The window that contains an offset."""
         return self.windows[bisect_right(self.windows, offset, key=lambda window: window.start) - 1]
 
     def lacking_nothing(self, pattern: Pattern, windows: Sequence[Span]) -> Sequence[Span]:
-        """The windows that hold one of the literals of a pattern, or all when it has none.
+        """The windows that contain one of the literals of a pattern, or all windows if it has none.
 
-        A rule is asked where a literal of any of its patterns stands: each single pattern can match in few of these
-        windows, and one that can match in none is never compiled.
+        A rule is run where a literal of any of its patterns occurs. Each single pattern can match in only a few of
+        these windows, and one that cannot match in any is never compiled.
         """
         needs = literals_of(pattern) if self.document.foldable or not pattern.ignorecase else ()
         if not needs:
@@ -96,9 +96,9 @@ class Field:
         return windows_with(wording.tokens, wording.numbers_with(held), windows)
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
-        """The matches of a pattern that lie within one window and within the rule's reach.
+        """The matches of a pattern that lie within one window and within what the rule may read.
 
-        Raises TimeoutError when the pattern does not come to an end.
+        Raises TimeoutError if the pattern takes too long.
         """
         text = self.document.text
         for window in self.lacking_nothing(pattern, self.windows if windows is None else windows):

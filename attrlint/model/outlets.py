@@ -1,4 +1,4 @@
-"""Which outlets a draft names: the facts of `document.outlets`."""
+"""Which outlets a draft names: `document.outlets`."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
 
 class OutletFacts:
-    """The outlets of the press in the draft. Spans are code points of the prose."""
+    """The news outlets in the draft. Spans are code points of the prose."""
 
     def __init__(self, draft: DraftText) -> None:
         self._draft = draft
 
     @cached_property
     def words(self) -> DraftWords:
-        """The different words as the names of outlets are written with them."""
+        """The distinct words of the draft, in the form in which outlet names are matched."""
         from attrlint.analysis.outlets.outlet_words import DraftWords
 
         return DraftWords(self._draft.wording.tokens)
 
     @cached_property
     def mentions(self) -> tuple[OutletMention, ...]:
-        """The outlets of the press named in the prose, in order."""
+        """The news outlets named in the prose, in order."""
         from attrlint.analysis.outlets.outlet_mentions import outlet_mentions
 
         return tuple(outlet_mentions(self._draft.text, self._draft.sentences, self.words))

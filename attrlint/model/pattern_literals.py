@@ -1,4 +1,4 @@
-"""The literals of a pack's patterns, worked out once: that takes longer than searching a draft for them."""
+"""The literals of a pack's patterns, computed once because that takes longer than searching a draft for them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def literals_of(pattern: Pattern) -> tuple[str, ...]:
-    """Literals of which one is in every match, folded where case is ignored; empty if that cannot be told."""
+    """Literals of which one is in each match, folded if case is ignored; empty if that cannot be determined."""
     return _literals(pattern.source, ignorecase=pattern.ignorecase)
 
 

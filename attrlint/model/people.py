@@ -1,4 +1,4 @@
-"""Who is named in a draft: the facts of `document.people`."""
+"""Who is named in a draft: `document.people`."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
 
 class PeopleFacts:
-    """The people of the draft. Spans are code points of the prose."""
+    """The people in the draft. Spans are code points of the prose."""
 
     def __init__(self, draft: DraftText) -> None:
         self._draft = draft
 
     @cached_property
     def names(self) -> tuple[PersonName, ...]:
-        """The names of people in the prose, of two words or with a title, in order."""
+        """The names of people in the prose that have two words or a title, in order."""
         from attrlint.analysis.people.names import find_people
 
         return find_people(self._draft.text, self._draft.read_spans)
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
-        """How each person is named, from the full name to the surname alone, in the order of the first mentions."""
+        """How each person is named, from the full name to the surname alone, by first mention."""
         from attrlint.analysis.people.mention_chains import find_chains
 
         return find_chains(self._draft.text, self.names, self._draft.read_spans)

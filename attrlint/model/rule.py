@@ -1,4 +1,4 @@
-"""What a pack declares: a rule, and the examples that are its tests."""
+"""What a pack declares: rules, and the examples that test them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and exactly what must be underlined in it (code points of `text`); a good one has no marks.
+    """A text and exactly what must be marked in it (code points of `text`); a good example has no marks.
 
-    `text` is free of the ``[[ ]]`` marks; `fixed` is what the rule's fix makes of it, where the example says so.
-    `format` is ``text``, ``markdown`` or ``html``; `companions` are the codes of rules that run beside this one.
-    `against` is the text of a source that quotations are checked against.
+    `text` is without the ``[[ ]]`` marks; `fixed` is the text after the rule's fix, if the example gives it. `format`
+    is ``text``, ``markdown`` or ``html``; `companions` are the codes of rules that run with this one. `against` is the
+    text of a source that quotations are checked against.
     """
 
     text: str
@@ -37,14 +37,14 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of a pack: how to find it, how to say it, and why.
+    """One rule of a pack: how to find it, how to word it, and why.
 
-    `make` gives the kind with the rule's options; most rules are never asked, and their kinds never loaded.
-    `grades` gives the severity for each grade that the kind may yield; `severity` holds for all others. `noise` is
-    the budget: findings per 1,000 words of published copy; `precision` how many of the findings there that somebody
-    judged were right ("18 of 20"). From `gather` places on with one message in a draft the rule speaks once, 0 for
-    never. `needs` are folded literals of which one must stand in a window before the rule is
-    asked about it (a space is any white space, ' is ’ too); None asks it about every window.
+    `make` returns the kind with the rule's options; most rules are never run, and their kinds never loaded. `grades`
+    gives the severity for each grade that the kind may yield; `severity` applies to all others. `noise` is the budget
+    in findings per 1,000 words of published copy; `precision` is how many of the findings judged there were right ("18
+    of 20"). If a message occurs at least `gather` times in a draft it is reported once; 0 means never. `needs` are
+    folded literals, one of which must be in a window for the rule to be run on it (a space is any white space, ' also
+    ’); None runs it on every window.
     """
 
     code: str
@@ -67,18 +67,18 @@ class Rule:
     precision: str = ""
     gather: int = 0
     on: bool = True
-    genres: frozenset[str] = frozenset()  # genres in which the rule stands back
-    english: bool = False  # whether the rule knows English only, and is not asked about a draft in another language
+    genres: frozenset[str] = frozenset()  # genres in which the rule is silent
+    english: bool = False  # whether the rule supports only English, and is skipped for a draft in another language
     needs: tuple[str, ...] | None = None
     pack: str = ""
     old_names: tuple[str, ...] = ()  # accepted for good: comments in archived drafts use them
     examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache
 
     def is_called(self, word: str) -> bool:
-        """Whether a word is the rule's code, its name or a name it had before, in any case."""
+        """Whether a word is the rule's code, its name or one of its old names, in any case."""
         return word.upper() == self.code or word.lower() in (self.name, *self.old_names)
 
     @cached_property
     def kind(self) -> Kind:
-        """What finds it, made when the rule is asked first."""
+        """The kind, made when the rule is first run."""
         return self.make()

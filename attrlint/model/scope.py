@@ -1,4 +1,4 @@
-"""Which parts of a draft a rule reads, and how far one match may reach."""
+"""Which parts of a draft a rule reads, and how far a match may reach."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ PROSE_BLOCKS = frozenset(
 class Scope(Enum):
     """Whose words a rule reads."""
 
-    __hash__ = object.__hash__  # members are looked up by, often: that of Enum is no C function
+    __hash__ = object.__hash__  # members are often used as dictionary keys: that of Enum is not a C function
 
     NARRATIVE = "narrative"  # the writer's own
-    QUOTATION = "quotation"  # what somebody else said
+    QUOTATION = "quotation"  # the words of others
     ANY = "any"
 
 
 class Window(Enum):
-    """How far one match of a rule may reach."""
+    """How far a match of a rule may reach."""
 
     __hash__ = object.__hash__
 

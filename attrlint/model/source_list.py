@@ -1,4 +1,4 @@
-"""The ledger of a draft: who says what in it, counted."""
+"""The source list of a draft: who says what in it, with counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMELESS = frozenset({"anonymous", "generic"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One source with all that is credited to it. `first` is its first mention (code points of the prose)."""
+    """One source with everything attributed to it. `first` is its first mention (code points of the prose)."""
 
     source: Source
     quotations: int
@@ -30,10 +30,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a draft reports, and by whom. Spans are code points of the prose.
+    """What a draft reports, and who says it.
 
-    Words between doubled single marks (''so'') are listed as statements: no standard has them as marks, though
-    no rule looks inside them either.
+    Spans are code points of the prose. Words between doubled single marks (''so'') are listed as statements: no style
+    guide treats them as quotation marks, though no rule looks inside them either.
     """
 
     credits: tuple[Credit, ...]
@@ -43,7 +43,7 @@ class Ledger:
 
     @property
     def unattributed(self) -> int:
-        """Quotations that not attributed with."""
+        """Quotations that are not attributed."""
         return sum(credit.source is None for credit in self.credits)
 
     @property
@@ -58,14 +58,14 @@ class Ledger:
 
     @property
     def only_source(self) -> Source | None:
-        """The source that everything hangs on, where there is but one."""
+        """The source that everything depends on, if there is only one."""
         return self.entries[0].source if len(self.entries) == 1 else None
 
 
 def make_ledger(document: Document, *, typed: bool = False) -> Ledger:
-    """The ledger of a draft; entries in order of their first mention.
+    """The source list of a draft; entries by first mention.
 
-    With `typed` the doubled single marks of old corpora (``so'') are quotation marks like any others.
+    With `typed`, the doubled single marks of old corpora (``so'') count as quotation marks.
     """
     reported, sources = document.speech.reported, document.speech.sources
     set_apart = frozenset[str]() if typed else TYPED

@@ -1,4 +1,4 @@
-"""Who says what in a draft: the facts of `document.speech`."""
+"""Who says what in a draft: `document.speech`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class SpeechFacts:
-    """Attributions and credits of the draft, and whom its sources stand for. Spans are code points of the prose."""
+    """Attributions and credits in the draft, and the person or body that each source stands for.
+
+    Spans are code points of the prose.
+    """
 
     def __init__(self, draft: DraftText, people: PeopleFacts) -> None:
         self._draft = draft
@@ -33,7 +36,7 @@ class SpeechFacts:
         return find_reported(draft.text, draft.blocks, draft.sentences, draft.quotations.outer)
 
     def report_at(self, offset: int) -> SentenceReport | None:
-        """The sentence that holds an offset, with its attributions; None outside the blocks in which people speak."""
+        """The sentence that contains an offset, with its attributions; None outside of blocks in which people speak."""
         i = bisect_right(self._report_starts, offset) - 1
         report = self.reported.sentences[i] if i >= 0 else None
         return report if report is not None and offset < report.span.end else None
@@ -57,7 +60,7 @@ class SpeechFacts:
 
     @cached_property
     def sources(self) -> dict[Span, Source]:
-        """Whom each source that is mentioned stands for, by the span of the mention."""
+        """Who each source mentioned stands for, by the span of the mention."""
         from attrlint.analysis.attribution.resolution import resolve
 
         reported = self.reported

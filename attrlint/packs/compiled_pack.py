@@ -1,4 +1,4 @@
-"""Compiled packs: rules as JSON in the store, so that a run reads no YAML."""
+"""Compiled packs: rules as JSON in the store, so that most runs read no YAML."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMESPACE = "packs"
 
 
 def pack_key(texts: Mapping[Path, bytes]) -> bytes:
-    """The key of several packs together, from their paths and their text."""
+    """The key of several packs together, from their paths and content."""
     whole = blake2b(digest_size=16)
     for path, data in texts.items():
         whole.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
@@ -29,7 +29,7 @@ def pack_key(texts: Mapping[Path, bytes]) -> bytes:
 
 
 def load(key: bytes) -> tuple[Rule, ...] | None:
-    """The rules under a key; None if there are none, or they do not have the form in which `save` writes them."""
+    """The rules stored under a key; None if there are none or they do not have the form that `save` writes."""
     made = get_json(NAMESPACE, key)
     if not isinstance(made, list):
         return None
@@ -40,7 +40,7 @@ def load(key: bytes) -> tuple[Rule, ...] | None:
 
 
 def save(key: bytes, rules: Sequence[Rule]) -> None:
-    """Keep rules for the next run, at once: compiling them takes longer than most runs."""
+    """Store rules for the next run, at once: compiling them takes longer than most runs."""
     put_json(NAMESPACE, key, [to_json(rule) for rule in rules])
     user_store().save()
 
@@ -77,7 +77,7 @@ def to_json(rule: Rule) -> dict[str, object]:
 
 
 def from_json(item: dict[str, object]) -> Rule:
-    """A rule from plain data. Raises what Python raises where the data is not what `to_json` made."""
+    """A rule from plain data. Raises whatever Python raises if the data does not come from `to_json`."""
 
     def text(key: str) -> str:
         value = item[key]

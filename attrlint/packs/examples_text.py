@@ -1,4 +1,4 @@
-"""The marks of an example: ``[[ ]]`` round exactly what must be underlined, ``\\[[`` for a bracket that is text."""
+"""The marks of an example: ``[[ ]]`` around exactly what must be marked, ``\\[[`` for a bracket that is text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def parse_marks(text: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def with_marks(text: str, spans: tuple[Span, ...]) -> str:
-    """The text with ``[[ ]]`` round each span, to show what was underlined."""
+    """The text with ``[[ ]]`` around each span, to show what was marked."""
     out, last = [], 0
     for start, end in sorted(spans):
         if start >= last:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A value of a pack and where it stands: 1-based line and column.
+    """A value of a pack and its place: 1-based line and column.
 
-    The value is a str, int, float, bool or None, a list of placed values, or a dict of them with its keys' places.
+    The value is a str, int, float, bool or None, a list of placed values, or a dict of them with the places of its
+    keys.
     """
 
     value: object
@@ -26,19 +27,19 @@ class Placed:
 
 
 class Faults:
-    """Collects faults with their places, so that all of a pack are told at once."""
+    """Collects faults with their places, so that all faults of a pack are reported together."""
 
     def __init__(self) -> None:
         self.found: list[tuple[int, int, str]] = []
 
     def add(self, at: Placed | tuple[int, int], message: str) -> None:
-        """Note a fault at a value or at a (line, column)."""
+        """Record a fault at a value or at a (line, column)."""
         line, column = at if isinstance(at, tuple) else (at.line, at.column)
         self.found.append((line, column, message))
 
 
 def close_to(word: str, known: Iterable[str]) -> str:
-    """`` (did you mean “x”?)`` for the nearest known word, else nothing."""
+    """`` (did you mean “x”?)`` for the nearest known word, otherwise the empty string."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -46,13 +47,13 @@ def close_to(word: str, known: Iterable[str]) -> str:
 
 
 def kind_options(kind: Callable[..., Kind]) -> dict[str, object]:
-    """The options of a kind and their types, read off its fields."""
+    """The options of a kind and their types, from its fields."""
     hints = get_type_hints(kind)
     return {f.name: hints[f.name] for f in fields(kind)}  # type: ignore[arg-type]
 
 
 def option_default(kind: Callable[..., Kind], name: str) -> object:
-    """What an option is when it is not given."""
+    """The default of an option."""
     for f in fields(kind):  # type: ignore[arg-type]
         if f.name == name:
             if f.default_factory is not MISSING:
@@ -62,7 +63,7 @@ def option_default(kind: Callable[..., Kind], name: str) -> object:
 
 
 def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
-    """A value in the type it must have; a fault, and the value as it is, where it has another."""
+    """A value converted to its required type; a fault, and the value unchanged, if it has another type."""
     value = node.value
     if wanted is object:
         return node

@@ -1,4 +1,4 @@
-"""Rule packs: found, read, checked as a whole, and kept ready as data."""
+"""Rule packs: found, read, checked as a whole, and stored as data."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def builtin() -> tuple[Rule, ...]:
 
 
 def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
-    """The rules of packs, without their examples, from the cache where it has them.
+    """The rules of packs, without their examples, from the cache if it has them.
 
     A source is ``default`` (all built-in packs), the name of one of these, a file or folder relative to `base`,
-    ``package:NAME`` or ``vale:FOLDER``; what of the last is not run is added to `skipped`.
-    Raises PackError with every fault of every pack.
+    ``package:NAME`` or ``vale:FOLDER``; Vale rules that are not run are added to `skipped`. Raises PackError with all
+    faults of all packs.
     """
     rules: dict[str, Rule] = {}
     faults: list[tuple[Place, str]] = []
@@ -49,9 +49,10 @@ def load(sources: Sequence[str], base: str | None = None, skipped: list[Skipped]
 
 
 def style(source: str, base: str | None = None) -> tuple[tuple[Rule, ...], tuple[Skipped, ...]]:
-    """The rules of ``vale:FOLDER``, a style of Vale (its YAML files), and what of it is not run, with the reason.
+    """The rules of ``vale:FOLDER``, a Vale style (its YAML files), and the rules of it that are not run, with the
+    reason.
 
-    Raises PackError where the folder holds no such files.
+    Raises PackError if the folder has no such files.
     """
     from attrlint.packs.located import Faults
     from attrlint.packs.vale import Skipped, read_rule
@@ -87,7 +88,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...]:
-    """The rules of a pack. Of one that is `proved`, as the built-in ones are by our tests, no pattern is tried out."""
+    """The rules of a pack. If it is `proved`, as the built-in packs are by our tests, its patterns are not
+    test-compiled.
+    """
     from attrlint.packs.located import Faults
     from attrlint.packs.pack_parser import declare_rules
     from attrlint.packs.yaml_values import read_yaml
@@ -101,7 +104,7 @@ def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...
 
 
 def _rules_of(paths: Sequence[Path], faults: list[tuple[Place, str]]) -> Sequence[Rule]:
-    """The rules of packs, from the store if it has them all together or else each; kept for next time."""
+    """The rules of packs, from the store if it has all of them together, otherwise one by one; stored for next time."""
     texts: dict[Path, bytes] = {}
     for path in paths:
         try:
@@ -124,7 +127,7 @@ def _rules_of(paths: Sequence[Path], faults: list[tuple[Place, str]]) -> Sequenc
 
 
 def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
-    """The rules of a pack from the store; compiled, and kept for next time, if it does not have them."""
+    """The rules of a pack from the store; compiled, and stored for next time, if it does not have them."""
     key = compiled_pack.pack_key({path: data})
     rules = compiled_pack.load(key)
     if rules is None:
@@ -134,7 +137,7 @@ def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
 
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
-    """A rule with options of its kind, or its severity, set otherwise. Raises ValueError with what is wrong."""
+    """A rule with other options or another severity. Raises ValueError with the fault."""
     from attrlint.model.diagnostic import Severity
     from attrlint.packs.located import Faults, close_to, convert, kind_options
 

@@ -1,4 +1,4 @@
-"""Where rule packs lie: the files behind what a configuration calls ``packs``. None of them is read here."""
+"""Where rule packs are: the files that the setting ``packs`` refers to. None of them is read here."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PACKAGE, VALE = "package:", "vale:"
 
 
 def rules_folder() -> Path:
-    """Where the built-in packs lie: in the wheel beside this module, in a checkout one folder up."""
+    """The folder of the built-in packs: next to this module in the wheel, one folder up in a checkout."""
     package = Path(__file__).parent.parent
     inside = package / "rules"
     return inside if inside.is_dir() else package.parent / "rules"
@@ -26,7 +26,7 @@ def builtin_names() -> tuple[str, ...]:
 
 
 def pack_files(sources: Sequence[str], base: str | None, faults: list[tuple[Place, str]]) -> list[Path]:
-    """The pack files behind the sources, each once, in order."""
+    """The pack files of the sources, each once, in order."""
     found: dict[Path, None] = {}
     for source in sources:
         if source == "default":
@@ -78,10 +78,10 @@ def installed(source: str) -> Path:
 
 
 def _editable(dotted: str) -> Path | None:
-    """The folder of a package that is installed by a link to its source."""
+    """The folder of a package that is installed as a link to its source."""
     from importlib.util import find_spec
 
     top, _, inner = dotted.partition(".")
-    spec = find_spec(top)  # of a top-level name this looks, and runs nothing
+    spec = find_spec(top)  # for a top-level name this looks, and runs nothing
     places = list(spec.submodule_search_locations or ()) if spec else []
     return Path(places[0]).joinpath(*inner.split(".")) if places else None

@@ -1,4 +1,4 @@
-"""From what a pack says to rules: every key known, every value of its type, every fault with its place."""
+"""From the text of a pack to rules: all keys known, all values of their type, all faults with their place."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PRECISION = regex.compile(r"\d+ of \d+")
 
 
-# What a rule may say, with the type of each value. Options of its kind stand beside these.
+# What a rule may contain, with the type of each value. The options of its kind are next to these.
 RULE_KEYS: dict[str, object] = {
     "code": str,
     "name": str,
@@ -56,15 +56,15 @@ RULE_KEYS: dict[str, object] = {
     "needs": GenericAlias(tuple, (str, ...)),
     "examples": object,
 }
-TEXTS = ("summary", "rationale", "remedy", "ignore_when")  # what the page of a rule says
+TEXTS = ("summary", "rationale", "remedy", "ignore_when")  # parts of the rule's page
 PACK_KEYS = ("rules", "name", "version", "description", "language")
 REQUIRED = ("code", "name", "kind", "severity", "message", "rationale", "noise", "examples")
 
 
 def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = False) -> list[Rule]:
-    """The rules of a pack that can be made; what stands in the way of the others is in `faults`.
+    """The rules of a pack that are valid; what is wrong with the others is in `faults`.
 
-    Of a pack that is `proved` no pattern is compiled to try it out: 300 ms for all that are built in.
+    The patterns of a `proved` pack are not test-compiled: that would take 300 ms for the built-in ones.
     """
     top = node.value
     if not isinstance(top, dict):
@@ -166,7 +166,7 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
 
 
 def build_rule(kind: Kind, kind_name: str, *, needs: tuple[str, ...] | None, **declared: object) -> Rule:
-    """A rule with the literals that its windows must hold: as declared, else as its kind derives them."""
+    """A rule with the literals that its windows must contain: as declared, otherwise as its kind derives them."""
     if needs is None:
         derived = kind.literals()
         needs = None if derived is None else tuple(sorted(derived))
@@ -213,7 +213,7 @@ def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> N
 
 
 def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[Severity, dict[str, Severity]]:
-    """One severity, or one for each grade that the kind yields; the first of these then holds for what has no grade."""
+    """One severity, or one for each grade that the kind yields; then the first one applies to findings without a grade."""
     known = [s.value for s in Severity]
     if isinstance(node.value, dict):
         grades: dict[str, Severity] = {}

@@ -1,4 +1,4 @@
-"""The JSON Schema of a pack, for editors that complete and check while a pack is written."""
+"""The JSON Schema of a pack, for editors that complete and check packs as they are written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from attrlint.reading.prose import BlockKind
 
 Schema = dict[str, object]
 TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-LONGEST_DEFAULT = 60  # characters of a default that the schema gives
+LONGEST_DEFAULT = 60  # characters of a default that the schema shows
 SEVERITY: Schema = {"enum": list(SEVERITIES)}
 WORDS: Schema = {"anyOf": [{"$ref": "#/definitions/text"}, {"type": "array", "items": {"$ref": "#/definitions/text"}}]}
 SAYS = {
@@ -72,7 +72,7 @@ def json_schema() -> Schema:
 
 
 def schema_text() -> str:
-    """The schema as it is written: what belongs to one kind on one line, so that a new kind is one more line."""
+    """The schema as written: what belongs to one kind is on one line, so that a new kind is one more line."""
     schema = json_schema()
     kinds = schema["definitions"]["rule"].pop("allOf")  # type: ignore[index]
     schema["definitions"]["rule"]["allOf"] = []  # type: ignore[index]
@@ -82,9 +82,9 @@ def schema_text() -> str:
 
 
 def _rule() -> Schema:
-    """A rule: the keys that every rule may have, once; then for each kind its options, and no other key.
+    """A rule: the keys that every rule may have, once; then for each kind its options and no other key.
 
-    `propertyNames` forbids other keys, since `additionalProperties` would want the common keys repeated for each kind.
+    `propertyNames` forbids other keys, since `additionalProperties` would need the common keys repeated for each kind.
     """
     common: Schema = {key: {**_value(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()}
     common["kind"] = {"enum": list(KINDS), "description": SAYS["kind"]}
@@ -97,7 +97,7 @@ def _rule() -> Schema:
 
 
 def _options(kind: str) -> Schema:
-    """What a rule of this kind may have beside the common keys."""
+    """The options of this kind, apart from the common keys."""
     made = kind_class(kind)
     options: Schema = {}
     for option, wanted in kind_options(made).items():
@@ -111,7 +111,7 @@ def _options(kind: str) -> Schema:
 
 
 def _is_long(default: object) -> bool:
-    """Whether a default says nothing in a schema: a list or a table, which the page of kinds shows."""
+    """Whether a default is too long for the schema: a list or a table, which the page about kinds shows."""
     return isinstance(default, (tuple, dict)) or (isinstance(default, str) and len(default) > LONGEST_DEFAULT)
 
 
@@ -137,7 +137,7 @@ def _value(key: str, wanted: object) -> Schema:
 
 
 def _text() -> Schema:
-    """A word or a pattern; an editor completes the names of the lists of words."""
+    """A word or a pattern; an editor completes the names of the word lists."""
     lists = [f"{{{name}}}" for name in list_names()]
     about = "A word or a regular expression. A list of the lexicon is named in braces, such as {months.short}."
     return {"description": about, "anyOf": [{"type": "string"}, {"enum": lists}]}

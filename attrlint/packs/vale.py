@@ -1,6 +1,6 @@
-"""Styles of Vale as rules: its YAML is read, its words and patterns keep their meaning, and what we cannot do is named.
+"""Vale styles as rules: the YAML is read, words and patterns keep their meaning, and unsupported parts are named.
 
-The keys are those of Vale's documentation of its checks. Quoted words are left alone, as by every rule of style.
+The keys are those of Vale's documentation of its checks. Quoted words are left alone, as by every style rule.
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A rule of a style that is not run, and why."""
+    """A rule of a style that is not run, and the reason."""
 
     name: str
     why: str
 
 
 class _NotRead(Exception):
-    """A rule that asks for what we cannot do; the text says what."""
+    """A rule that uses something unsupported; the message names it."""
 
 
 def read_rule(node: Placed, style: str, name: str, path: str) -> Rule | Skipped:
-    """One file of a style. The code of the rule is Vale's own name for it: ``write-good.Passive``."""
+    """One file of a style. The rule's code is Vale's own name for it: ``write-good.Passive``."""
     values = _plain(node)
     try:
         if not isinstance(values, dict):
@@ -108,7 +108,7 @@ def _rule(values: Values, code: str, path: str) -> Rule:
 
 
 def _message(text: str, kind: str) -> str:
-    """Vale's message, in which %s is what was found; of a substitution the first of two is what to write."""
+    """Vale's message, in which %s is the match; for a substitution, the first of two is the replacement."""
     text = " ".join(text.split()).replace("{", "{{").replace("}", "}}")
     if "%s" not in text:
         return text
@@ -239,5 +239,5 @@ def _checked(pattern: str) -> str:
 
 
 def _in_one_sentence(tokens: list[str]) -> bool:
-    """Whether a match can't reach past the end of a sentence: it holds words, spaces and nothing that may be a stop."""
+    """Whether a match stays within a sentence: it contains only words, spaces and nothing that may be a full stop."""
     return all(part.replace(" ", "").replace("-", "").replace("'", "").isalnum() for part in tokens)

@@ -22,10 +22,10 @@ def _reference() -> re.Pattern[str]:
 
 
 def write_out(value: object, node: Placed, faults: Faults, key: str) -> object:
-    """The option `key` with its lists written out; for each list that does not exist a fault at its place.
+    """The option `key` with its lists written out; each list that does not exist is a fault at its place.
 
-    In a pattern a list becomes a group of alternatives. In a list of words an item that is nothing but ``{list}``
-    is replaced with the words of the list.
+    In a pattern, a list becomes a group of alternatives. In a list of words, an item that is just ``{list}`` is
+    replaced with the words of the list.
     """
     if isinstance(value, str):
         return _in_text(value, node, faults)

@@ -1,4 +1,4 @@
-"""YAML as plain values with their places. The only module that knows YAML."""
+"""YAML as plain values with their places. The only module that uses the YAML library."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import yaml
 from attrlint.base.errors import PackError, Place
 from attrlint.packs.located import Faults, Placed
 
-MAX_NODES = 200_000  # of one file; far above any real one, and the end of anything that only means to swell
+MAX_NODES = 200_000  # in one file; far more than any real one has, to stop files that are made to expand
 PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "map", "seq", "timestamp"})
 BOOLS = {"true": True, "false": False, "yes": True, "no": False, "on": True, "off": False}
 
 
 def read_yaml(data: bytes, path: str, faults: Faults) -> Placed | None:
-    """The values of a file with their places: no tags, no aliases, nothing constructed.
+    """The values of a file with their places: no tags, no aliases, no objects constructed.
 
-    None, and a fault, where it is no YAML. Raises PackError where it holds more values than any file needs.
+    None, and a fault, if it is not valid YAML. Raises PackError if it has more values than any file needs.
     """
     loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -39,7 +39,7 @@ def read_yaml(data: bytes, path: str, faults: Faults) -> Placed | None:
 
 
 def read_values(data: bytes, path: str) -> Placed:
-    """The values of a file with their places. Raises PackError with every fault."""
+    """The values of a file with their places. Raises PackError with all faults."""
     faults = Faults()
     node = read_yaml(data, path, faults)
     if faults.found or node is None:
@@ -48,7 +48,7 @@ def read_values(data: bytes, path: str) -> Placed:
 
 
 class _Placer:
-    """Turns nodes into values; an alias would bring one node in twice."""
+    """Turns nodes into values; an alias would include a node twice."""
 
     def __init__(self, path: str, faults: Faults) -> None:
         self.path, self.faults = path, faults
@@ -80,7 +80,7 @@ class _Placer:
 
 
 def _scalar(node: yaml.Node) -> object:
-    """A plain value in its type; anything unusual (a date, a base-60 number) stays the text it is."""
+    """A scalar in its plain type; anything unusual (a date, a base-60 number) stays a string."""
     text = str(node.value)
     tag = node.tag.partition("2002:")[2]
     try:

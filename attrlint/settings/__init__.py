@@ -1,1 +1,1 @@
-"""Configuration files, the choice of rules, and house names."""
+"""Settings files, the selection of rules, and house names."""

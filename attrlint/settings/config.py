@@ -1,4 +1,4 @@
-"""Configuration: attrlint.toml, .attrlint.toml or [tool.attrlint] in pyproject.toml; the nearest one holds."""
+"""Settings: attrlint.toml, .attrlint.toml or [tool.attrlint] in pyproject.toml; the nearest one applies."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ HOUSES = ("ap", "bbc", "guardian", "reuters")
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings that hold for a file. `path` is the file they come from, empty where none was found.
+    """The settings for a file.
 
-    `origins` names, for each setting that was given, its file, and `rule_origins` for each rule; `base` is
-    the folder that globs start from.
+    `path` is the file they come from, empty if none was found. `origins` names the file that each setting comes from,
+    and `rule_origins` the file for each rule; globs are relative to `base`.
     """
 
     packs: tuple[str, ...] = ("default",)
@@ -70,7 +70,7 @@ KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(FLAGS | TABLES), "extend")
 
 
 def find_config(folder: Path) -> Path | None:
-    """The configuration file that holds in a folder: of the folder itself, else of the nearest one above it."""
+    """The settings file that applies in a folder: its own, otherwise that of the nearest parent folder."""
     for place in (folder, *folder.parents):
         for name in FILES:
             path = place / name
@@ -80,12 +80,12 @@ def find_config(folder: Path) -> Path | None:
 
 
 def _speaks_of_us(path: Path) -> bool:
-    """Whether a pyproject.toml has a table of ours; one that is not TOML does when it reads as if it had."""
+    """Whether a pyproject.toml has an attrlint table; one that is invalid TOML counts if it seems to have one."""
     try:
         data = path.read_bytes()
     except OSError:
         return False
-    if b"attrlint" not in data:  # most of them, told without a parser
+    if b"attrlint" not in data:  # most of them, decided without a parser
         return False
     import tomllib
 
@@ -97,7 +97,10 @@ def _speaks_of_us(path: Path) -> bool:
 
 
 def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
-    """The settings of a file, over those of the one it extends. Raises ConfigError with the place of the fault."""
+    """The settings of a file, on top of those of the file it extends.
+
+    Raises ConfigError with the place of the fault.
+    """
     text, table = _load(path)
     fault = Faults(path, text)
     under = Config()
@@ -130,7 +133,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
 
 
 def _rebase(name: str, base: str) -> str:
-    """A path, named from the folder of the configuration; the name of a built-in pack stays one."""
+    """A path relative to the folder of the settings file; the name of a built-in pack stays as it is."""
     from attrlint.packs.pack_files import builtin_names
 
     if name in ("default", *builtin_names()) or name.startswith("package:"):
@@ -167,7 +170,7 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
 
 
 def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
-    """An error about a setting, at its key in the file that gives it: ``("ignore",)``, ``("rules", "ATT002")``."""
+    """An error about a setting, at its key in the file that sets it: ``("ignore",)``, ``("rules", "ATT002")``."""
     name = config.origins.get(keys[0].replace("-", "_"), config.path)
     if keys[0] == "rules":
         name = config.rule_origins.get(keys[1], name)
@@ -179,7 +182,7 @@ def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
 
 
 def _value(key: str, value: object, fault: Faults) -> object:
-    """A value of the type that its key has."""
+    """The value, checked against the type of its key."""
     if key in LISTS:
         if isinstance(value, str):
             value = [value]
@@ -240,7 +243,7 @@ def _texts(key: str, value: object, fault: Faults) -> tuple[str, ...]:
 
 
 def settings(config: Config) -> list[tuple[str, object, str]]:
-    """Every setting as (key, value, where it comes from; ``default`` where nothing sets it)."""
+    """Each setting as (key, value, where it comes from); ``default`` if nothing sets it."""
     shown = []
     for f in fields(config):
         if f.name not in ("path", "base", "origins", "rule_origins"):

@@ -1,4 +1,4 @@
-"""Faults of a configuration file, each placed at the key that it is about."""
+"""Faults of a settings file, each reported at its key."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from attrlint.base.errors import ConfigError, Place
 
 
 def shown(path: Path) -> str:
-    """A path as it is printed: from the working folder when it lies inside, with forward slashes."""
+    """A path as printed: relative to the working folder if it lies inside, with forward slashes."""
     absolute = path.absolute()
     here = Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
 
 
 class Faults:
-    """Faults of one file, placed at the key they are about."""
+    """Faults of one file, each reported at its key."""
 
     def __init__(self, path: Path, text: str) -> None:
         self.path, self.text = path, text
         self.top = ("tool", "attrlint") if path.name == "pyproject.toml" else ()
 
     def at(self, key: str, message: str, *inner: str) -> ConfigError:
-        """An error at a key, or at one inside its table; at the nearest key above where that is not told apart."""
+        """An error at a key or at a key inside its table; at the nearest parent key if that one has no place of its
+        own.
+        """
         return ConfigError(message, self.place(key, *inner))
 
     def place(self, *keys: str) -> Place:
@@ -43,7 +45,7 @@ TOKENS = r"""(?sx) \#[^\n]* | \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
 
 
 def key_places(text: str) -> dict[tuple[str, ...], int]:
-    """Where each key of a text that is TOML stands (0-based code points); those of inline tables are left out."""
+    """The place of each key in a TOML text (0-based code points); keys of inline tables are left out."""
     import re
 
     found: dict[tuple[str, ...], int] = {}

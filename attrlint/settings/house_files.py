@@ -1,4 +1,4 @@
-"""Files of house names: plain text, one name a line, or YAML with places, people and outlets."""
+"""Files of house names: plain text with one name per line, or YAML with places, people and outlets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SORTS = ("places", "people", "outlets")
 OTHERS = "others"
-LONGEST = 100  # code points of a name; a longer line is prose, or another format
+LONGEST = 100  # code points of a name; a longer line is prose or another format
 
 
 def read_house_names(paths: Sequence[str]) -> HouseNames:
@@ -61,7 +61,7 @@ def _read(path: str) -> dict[str, list[str]]:
 
 
 def _lines(text: str, faults: Faults) -> list[str]:
-    """The names of a plain text. What stands behind a ``#`` that begins a word is a comment."""
+    """The names of a plain text. A ``#`` at the start of a word begins a comment."""
     names = []
     for number, line in enumerate(text.split("\n"), 1):
         name = ("" if line.lstrip().startswith("#") else line.partition(" #")[0].partition("\t#")[0]).strip()

@@ -1,4 +1,4 @@
-"""Which rules a configuration makes run, with its options set: what a draft is linted by."""
+"""Which rules run under given settings, with their options set."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ IN_NO_SOURCE = "VER007"  # on where the sources are complete
 
 
 def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
-    """Every rule of the packs of a configuration, with its options set; `skipped` gets what of Vale's is not run.
+    """All rules of the packs in the settings, with their options set; `skipped` collects the Vale rules that are not
+    run.
 
     Raises PackError, ConfigError.
     """
@@ -42,9 +43,9 @@ def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rul
 def chosen_rules(
     every: tuple[Rule, ...], config: Config, over: Layer, preset: str = "", without: tuple[str, ...] = ()
 ) -> tuple[Rule, ...]:
-    """The rules that run: those of a preset and a configuration, and `over` both the command line.
+    """The rules that run: those of a preset and the settings, both overridden by `over`, the command line.
 
-    `preset` takes the place of the configuration's; `without` always takes away. Raises UsageError.
+    `preset` replaces the one in the settings; `without` always removes. Raises UsageError.
     """
     layers = (
         PRESETS[preset or config.preset],
@@ -56,9 +57,9 @@ def chosen_rules(
 
 
 def configured(rule: Rule, config: Config) -> Rule:
-    """A rule with the options that a configuration gives it. Raises ConfigError.
+    """A rule with the options that the settings give it.
 
-    A house style is given to every rule that knows one, and switches it on.
+    Raises ConfigError. A house style is passed to each rule that has one, and turns the rule on.
     """
     if config.house_style and hasattr(rule.kind, "house_style"):
         rule = replace(pack.configure(rule, {"house_style": config.house_style}), on=True)
@@ -73,7 +74,7 @@ def configured(rule: Rule, config: Config) -> Rule:
 
 
 def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every selector of a configuration, with the key that it stands under."""
+    """Each selector in the settings, with its key."""
     for word in config.select:
         yield ("select",), word
     for word in config.extend_select:

@@ -1,4 +1,4 @@
-"""Which rules run: chosen and left out by code, prefix, name or ALL; the more exact word wins."""
+"""Which rules run: selected and ignored by code, prefix, name or ALL; the more exact selector wins."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ EXACTLY = 100
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one place says about the rules: a configuration, or over it the command line.
+    """What one place says about the rules: the settings, or the command line, which overrides them.
 
-    `select` takes the place of everything before it and switches on what it names, off-by-default rules too;
-    `extend_select` adds, `ignore` takes away.
+    `select` replaces everything before it and turns on what it names, including rules that are off by default;
+    `extend_select` adds, `ignore` removes.
     """
 
     select: tuple[str, ...] = ()
@@ -28,26 +28,27 @@ class Layer:
     ignore: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
-        """Every selector of the layer, in order."""
+        """Each selector of the layer, in order."""
         return (*self.select, *self.extend_select, *self.ignore)
 
 
 PRESETS = {
     "recommended": Layer(),
     "strict": Layer(select=("ALL",)),
-    # An agency names its sources in every paragraph, and its customers cannot ask.
+    # An agency names its sources in each paragraph, and its customers cannot ask.
     "wire": Layer(extend_select=("ANO", "ATT005", "ATT007", "ATT013", "NUM001", "VAG006", "VAG008")),
-    # What must never be printed, for the first day in CI: nobody argues about it.
+    # What must never be printed, for the first day in CI: nothing here is a matter of taste.
     "residue": Layer(select=("RES", "SOC001", "STY001", "QUO006", "QUO007", "DUP001", "SUP001")),
 }
 """Named sets of rules, below what a configuration and the command line say."""
 
 
 def select_rules(rules: Sequence[Rule], layers: Sequence[Layer], without: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """The rules that run, by code. The last layer that says anything about a rule holds; `without` always takes away.
+    """The rules that run, by code.
 
-    Where one layer both chooses and ignores a rule the more exact word holds (a code or a name before a prefix,
-    a prefix before ALL), and ignoring on a tie. Raises UsageError for a word that names no rule.
+    The last layer that mentions a rule decides; `without` always removes. If a layer both selects and ignores a rule,
+    the more exact selector wins (a code or name beats a prefix, a prefix beats ALL), and in a tie the rule is ignored.
+    Raises UsageError for a selector that matches no rule.
     """
     for layer in layers:
         for word in layer.words():
@@ -72,7 +73,7 @@ def _exactest(words: Iterable[str], rule: Rule) -> int:
 
 
 def exactness(word: str, rule: Rule) -> int:
-    """How exactly a word names a rule: 0 not at all, 2 as one of ALL, 100 by code or name, between by prefix."""
+    """How exactly a selector names a rule: 0 not at all, 2 as part of ALL, 100 by code or name, between by prefix."""
     upper = word.upper()
     if rule.is_called(word):
         return EXACTLY
@@ -82,14 +83,14 @@ def exactness(word: str, rule: Rule) -> int:
 
 
 def check_selector(word: str, rules: Sequence[Rule]) -> None:
-    """Raise UsageError for a word that names no rule, with the nearest one that does."""
+    """Raise UsageError for a selector that matches no rule, with the nearest code or name."""
     if word.upper() == "ALL" or any(exactness(word, rule) for rule in rules):
         return
     raise UsageError(f"no rule named “{word}”{nearest_rule(word, rules)}")
 
 
 def nearest_rule(word: str, rules: Sequence[Rule]) -> str:
-    """`` (did you mean “x”?)`` for the nearest code or name, else nothing."""
+    """`` (did you mean “x”?)`` for the nearest code or name, otherwise the empty string."""
     from attrlint.packs.located import close_to
 
     known = [name for rule in rules for name in (rule.code, rule.name, *rule.old_names)]

@@ -1,4 +1,4 @@
-"""The settings as people read them: what each means, in the file of `attrlint init` and in the reference."""
+"""The settings as people read them: what each one means, in the file that `attrlint init` writes and in the reference."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import genre_words
 from attrlint.settings.config import FLAGS, LISTS, NUMBERS, TEXTS, Config
 
-WIDTH = 118  # columns of a comment in the file that init writes
+WIDTH = 118  # width in columns of a comment in the file that init writes
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A key of a configuration file: what it means, a value in TOML (its default where it has one), its flag."""
+    """A key of a settings file: what it means, a value in TOML (its default if it has one), its flag."""
 
     key: str
     says: str
@@ -25,12 +25,12 @@ class Setting:
 
     @property
     def is_table(self) -> bool:
-        """Whether it is a table with a head of its own."""
+        """Whether it is a table with its own header."""
         return self.sample.startswith("[") and "\n" in self.sample
 
     @property
     def type(self) -> str:
-        """What its value must be, in words."""
+        """The required type of its value, in words."""
         if self.key in LISTS:
             return "list of strings"
         if self.is_table:
@@ -44,7 +44,7 @@ class Setting:
 
     @property
     def default(self) -> str:
-        """Its default in TOML; empty where it is not set by default."""
+        """Its default in TOML; empty if it is not set by default."""
         held = getattr(Config(), self.key.replace("-", "_"), "")
         return "" if held in ("", {}) or self.is_table or self.key == "sources" else self.sample
 
@@ -142,7 +142,7 @@ HEAD = """\
 
 
 def sample_file() -> str:
-    """A configuration file with every setting explained and commented out."""
+    """A settings file with each setting explained and commented out."""
     parts = [HEAD]
     for setting in SETTINGS:
         said = textwrap.wrap(setting.says, WIDTH, break_on_hyphens=False)

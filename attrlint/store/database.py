@@ -1,9 +1,10 @@
-"""The SQLite file of the store: opened only if it can be trusted, and begun anew if it is broken.
+"""The SQLite file of the store: opened only if it can be trusted, and recreated if it is corrupt.
 
-SQLite was measured against reading a file of JSON lines whole (Python 3.11): it costs 3 ms more at the start of a run,
-and a look-up takes the same time with a million entries. Its locks end with the process that holds them, whatever kills
-it. It keeps a rollback journal, not a write-ahead log: that works on network disks, and a run that only reads makes no
-files. Nothing is forced to disk. A power failure may break the file, which checksums tell, and that costs time only.
+SQLite was measured against reading a whole file of JSON lines (Python 3.11): it adds 3 ms at the start of a run, and a
+look-up takes the same time with a million entries. Its locks end with the process that holds them, however that process
+dies. It uses a rollback journal instead of a write-ahead log: that works on network disks, and a run that only reads
+creates no files. Nothing is forced to disk. A power failure may corrupt the file; checksums detect that, and it only
+costs time.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORMAT = 1  # raise it when the table changes; the name of the file has it, so that versions do not fight over one file
+FORMAT = 1  # raise it when the table changes; it is in the file's name, so that versions do not compete for one file
 APPLICATION = 0x61747472  # marks the file as ours
 READ_WAIT, WRITE_WAIT = 0.2, 0.8  # seconds that a run waits for others to unlock the file, once each
-UNUSED_DAYS = 30  # after which an entry goes
-DROPPED_AT_ONCE = 20_000  # entries at most, beside as many as are added: no run pays for all the tidying
-FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote what is broken
+UNUSED_DAYS = 30  # after which an entry is deleted
+DROPPED_AT_ONCE = 20_000  # entries at most, plus as many as are added: no single run pays for the whole cleanup
+FAULTS = (sqlite3.Error, UnicodeDecodeError)  # a message may quote corrupt data
 BROKEN = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}  # the first: no such table or column
-KEPT_WHEN_FULL = 0.9  # of the size
+KEPT_WHEN_FULL = 0.9  # of the file's size
 OURS = (APPLICATION, FORMAT)
 SCHEMA = (
     "CREATE TABLE entry (key BLOB PRIMARY KEY, namespace TEXT NOT NULL, day INTEGER NOT NULL, sum BLOB NOT NULL,"
@@ -46,10 +47,11 @@ Row = tuple[bytes, str, int, bytes, bytes]  # key, namespace, day of last use, c
 
 
 class Database:
-    """The entries of one file, for one process. Errors are not raised: what cannot be read is not there.
+    """The entries of one file, for one process.
 
-    The folder has to be the user's own and nobody else's to write to, and the file a regular one with the same owner
-    and mode; anything else in its place, or beside it as a journal, is removed.
+    No errors are raised: what cannot be read counts as missing. The folder must belong to the user, with no write
+    access for others, and the file must be a regular file with the same owner and mode. Anything else in its place, or
+    next to it as a journal, is removed.
     """
 
     def __init__(self, folder: Path, size: int) -> None:
@@ -59,7 +61,7 @@ class Database:
         self._opened = False
 
     def row(self, key: bytes) -> tuple[object, ...] | None:
-        """Day, checksum and value of an entry, as the file has them."""
+        """Day, checksum and value of an entry, as they are in the file."""
         if not self._opened:
             self._opened = True
             self._connection = self._open() if is_trusted_folder(self.path.parent) else None
@@ -73,7 +75,7 @@ class Database:
         return found
 
     def write(self, rows: Iterable[Row], used: Iterable[bytes], cleared: Iterable[str], today: int) -> None:
-        """Clear namespaces, write rows, and the day of use of others, in one transaction; or do nothing."""
+        """Clear namespaces, write rows, and update the last use of others, in one transaction; or do nothing."""
         if not make_folder(self.path.parent):
             return
         if self._connection is None:
@@ -112,7 +114,7 @@ class Database:
                     connection.rollback()
 
     def close(self) -> None:
-        """Let go of the file; the next look-up opens it anew."""
+        """Close the file; the next look-up opens it again."""
         if self._connection is not None:
             self._connection.close()
         self._connection, self._opened = None, False
@@ -124,11 +126,11 @@ class Database:
         return count * _pragma(self._connection, "page_size")
 
     def _open(self, *, make: bool = False) -> sqlite3.Connection | None:
-        """A connection to the file, if it is ours; with `make` to an empty one, if there is none."""
+        """A connection to the file if it is ours; with `make`, to an empty one if there is none."""
         try:
             self._clear_the_way()
             if make:
-                with suppress(FileExistsError):  # only the user may read it, for it quotes drafts
+                with suppress(FileExistsError):  # private to the user, because it quotes drafts
                     os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
                     self._remove_old()
             elif not self.path.exists():
@@ -168,20 +170,20 @@ class Database:
                 file.unlink()
 
     def _remove_old(self) -> None:
-        """Remove the files that earlier versions kept."""
+        """Remove the files that earlier versions left."""
         for names in OLD_FILES:
             for file in self.path.parent.glob(names):
                 with suppress(OSError):
                     file.unlink()
 
     def _remove(self) -> None:
-        """Remove a file that is broken, and its journal."""
+        """Remove a corrupt file and its journal."""
         for ending in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError):
                 self.path.with_name(self.path.name + ending).unlink()
 
     def _give_up(self, error: Exception) -> None:
-        """Do without the file for as long as it is open here; one that is broken is removed."""
+        """Work without the file until it is closed here; a corrupt one is removed."""
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
@@ -200,5 +202,5 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _is_broken(error: Exception) -> bool:
-    """Whether the file has no sound form, and is not just locked, full, read-only or out of reach."""
+    """Whether the file is corrupt, and not just locked, full, read-only or out of reach."""
     return not isinstance(error, sqlite3.Error) or getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN

@@ -1,4 +1,4 @@
-"""The user's cache folder, and whom attrlint believes there: the user alone."""
+"""The user's cache folder, and whom attrlint trusts there: only the user."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def cache_folder() -> Path:
-    """The user's cache folder for attrlint, which may not exist yet. Raises RuntimeError where there is no home folder.
+    """The user's cache folder for attrlint, which may not exist yet.
 
-    ``XDG_CACHE_HOME`` decides on every platform if it is an absolute path; else the platform's own folder for caches.
+    Raises RuntimeError if there is no home folder. On every platform, ``XDG_CACHE_HOME`` is used if it is an absolute
+    path; otherwise the platform's own cache folder.
     """
     base = Path(os.environ.get("XDG_CACHE_HOME", ""))
     if not base.is_absolute():
@@ -36,10 +37,10 @@ def cache_folder() -> Path:
 
 
 def is_trusted_folder(folder: Path) -> bool:
-    """Whether a folder is the user's own and nobody else may add or replace files there.
+    """Whether a folder belongs to the user and no one else may add or replace files in it.
 
-    A folder of the user's that others may write to is closed to them: earlier versions made it with the default mode.
-    A symbolic link is not followed, since someone else may have put it there.
+    If others may write to a folder of the user's, that right is removed: earlier versions made it with the default
+    mode. A symbolic link is not followed, since someone else may have put it there.
     """
     try:
         found = folder.lstat()
@@ -53,16 +54,17 @@ def is_trusted_folder(folder: Path) -> bool:
 
 
 def is_trusted_file(path: Path) -> bool:
-    """Whether a file is a regular one of the user's own that nobody else may write to. Raises OSError if it is missing.
+    """Whether a file is a regular file of the user's own that no one else may write to.
 
-    Ask `is_trusted_folder` first: only there can nobody put another file in its place.
+    Raises OSError if it is missing. Call `is_trusted_folder` first: only in a trusted folder can no one replace the
+    file.
     """
     found = path.lstat()
     return stat.S_ISREG(found.st_mode) and _is_own(found) and not _is_open(found)
 
 
 def make_folder(folder: Path) -> bool:
-    """Make a folder for the user alone, if it is not there yet; gives whether it can be trusted."""
+    """Make a folder for the user alone, if it does not exist; returns whether it can be trusted."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -76,12 +78,12 @@ def _is_own(found: os.stat_result) -> bool:
 
 
 def _is_open(found: os.stat_result) -> bool:
-    """Whether others may write; not asked where modes mean nothing."""
+    """Whether others may write; False on platforms where modes mean nothing."""
     return hasattr(os, "getuid") and bool(found.st_mode & OTHERS_WRITE)
 
 
 def _close_to_others(folder: Path) -> None:
-    """Take away the right of others to write. Raises OSError."""
+    """Remove write access for others. Raises OSError."""
     number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         os.fchmod(number, stat.S_IMODE(os.fstat(number).st_mode) & ~OTHERS_WRITE)

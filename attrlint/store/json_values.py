@@ -1,4 +1,4 @@
-"""Values of the store as JSON, and tables that are worked out once."""
+"""Values of the store as JSON, and tables that are computed once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def get_json(namespace: str, key: bytes) -> object:
-    """The value that was put under a key; None if there is none. Its form is the caller's to check."""
+    """The value stored under a key; None if there is none. The caller checks its form."""
     data = user_store().get(namespace, key)
     try:
         return None if data is None else json.loads(data)
@@ -21,12 +21,12 @@ def get_json(namespace: str, key: bytes) -> object:
 
 
 def put_json(namespace: str, key: bytes, value: object) -> None:
-    """Keep a value. Raises TypeError if JSON cannot express it."""
+    """Store a value. Raises TypeError if JSON cannot express it."""
     user_store().put(namespace, key, json.dumps(value, separators=(",", ":")).encode())
 
 
 def table(name: str, make: Callable[[], object]) -> object:
-    """What a module makes of attrlint's own data files, as JSON: worked out once by each version of attrlint."""
+    """What a module makes of attrlint's own data files, as JSON: computed once per version of attrlint."""
     made = get_json("tables", name.encode())
     if made is None:
         made = make()

@@ -1,4 +1,4 @@
-"""Values as bytes, by namespace and key, kept from one run to the next."""
+"""Values as bytes, by namespace and key, kept between runs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = 1_000_000_000  # bytes of the file; the setting `cache-size`
 LARGEST_VALUE = 64_000_000  # bytes
-REFRESH_DAYS = 7  # after which a use is noted
+REFRESH_DAYS = 7  # after which a use is recorded
 
 
 class Store:
-    """Values that one version of the program has kept in a folder; without a folder or a version there are none.
+    """Values that one version of the program has stored in a folder; without a folder or a version there are none.
 
-    For one thread at a time; a process that was forked opens the file for itself.
+    Not safe for several threads. A forked process opens the file for itself.
     """
 
     def __init__(self, folder: Path | None, version: bytes | None, size: int = DEFAULT_SIZE) -> None:
@@ -35,10 +35,10 @@ class Store:
         self._new: dict[bytes, tuple[str, bytes]] = {}
         self._used: set[bytes] = set()
         self._cleared: set[str] = set()
-        self._databases: dict[int, Database] = {}  # by process: a connection must not be used after a fork, nor closed
+        self._databases: dict[int, Database] = {}  # by process: a connection must not be used or closed after a fork
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
-        """The value that was put under a key, byte for byte; None if there is none."""
+        """The value stored under a key, byte for byte; None if there is none."""
         if self._folder is None:
             return None
         name = self._name(namespace, key)
@@ -59,17 +59,20 @@ class Store:
         return value
 
     def put(self, namespace: str, key: bytes, value: bytes) -> None:
-        """Keep a value in place of any under the same key. `save` writes it; one over `LARGEST_VALUE` is not kept."""
+        """Store a value, replacing any under the same key.
+
+        `save` writes it; one larger than `LARGEST_VALUE` is not stored.
+        """
         if self._folder is not None and len(value) <= LARGEST_VALUE:
             self._new[self._name(namespace, key)] = namespace, value
 
     def clear(self, namespace: str) -> None:
-        """Forget every value of a namespace, those of other versions too."""
+        """Delete all values of a namespace, those of other versions too."""
         self._cleared.add(namespace)
         self._new = {name: new for name, new in self._new.items() if new[0] != namespace}
 
     def save(self) -> None:
-        """Write what is new in one transaction; what cannot be written is forgotten."""
+        """Write what is new in one transaction; what cannot be written is dropped."""
         new, used, cleared = self._new, self._used, self._cleared
         self._forget()
         if self._folder is not None and (new or used or cleared):
@@ -80,21 +83,21 @@ class Store:
                 database.write(rows, used - new.keys(), cleared, self._today)
 
     def close(self) -> None:
-        """Let go of the file; what is new and not saved is forgotten."""
+        """Close the file; what is new and not saved is dropped."""
         self._forget()
         database = self._databases.pop(os.getpid(), None)
         if database is not None:
             database.close()
 
     def _forget(self) -> None:
-        """Begin without anything that is to be saved."""
+        """Drop everything that is waiting to be saved."""
         self._new, self._used, self._cleared = {}, set(), set()
 
     def _name(self, namespace: str, key: bytes) -> bytes:
         return blake2b(b"%b\0%b\0%b" % (self._version, namespace.encode(), key), digest_size=16).digest()
 
     def _database(self, folder: Path) -> Database | None:
-        """The file, as this process has it open; None with a Python that was built without SQLite."""
+        """The file as this process has it open; None if Python was built without SQLite."""
         process = os.getpid()
         if process not in self._databases:
             try:
@@ -111,7 +114,7 @@ def _checksum(name: bytes, value: bytes) -> bytes:
 
 
 def user_store() -> Store:
-    """The user's store, one for the whole process; one that keeps nothing where there is no home folder."""
+    """The user's store, one for the whole process; it stores nothing if there is no home folder."""
     try:
         return _store_in(cache_folder(), version_key())
     except RuntimeError:
@@ -124,7 +127,7 @@ def _store_in(folder: Path | None, version: bytes | None) -> Store:
 
 
 def finish() -> None:
-    """Save what the run has put into the user's store, and let go of the file."""
+    """Save what the run has added to the user's store, and close the file."""
     if _store_in.cache_info().currsize:
         store = user_store()
         store.save()

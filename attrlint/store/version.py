@@ -1,4 +1,4 @@
-"""The version key: a hash of the program itself, so that nothing one version kept is taken for another's."""
+"""The version key: a hash of the program itself, so that no version uses what another stored."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from attrlint import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RELEVANT_PACKAGES = ("charset_normalizer", "pyromark", "pyyaml", "regex")  # they have a say in what is found
-IGNORED_FOLDERS = frozenset({"__pycache__", "rules", "rule_pages"})  # packs count by content, where they are used
+RELEVANT_PACKAGES = ("charset_normalizer", "pyromark", "pyyaml", "regex")  # they affect what is found
+IGNORED_FOLDERS = frozenset({"__pycache__", "rules", "rule_pages"})  # packs count by their content where they are used
 
 
 def version_key() -> bytes | None:
-    """The hash (16 bytes) of Python, attrlint's own files and `RELEVANT_PACKAGES`; None if one has no version.
+    """The hash (16 bytes) of Python, attrlint's own files and `RELEVANT_PACKAGES`; None if one of them has no version.
 
-    Files count by name, size and time; where CI is set by content, since every checkout has times of its own.
+    Files count by name, size and time, or by content if CI is set, since each checkout has its own times.
     """
     return program_hash(by_stat=not os.environ.get("CI"))
 
 
 @cache
 def program_hash(*, by_stat: bool) -> bytes | None:
-    """The hash of `version_key`, with attrlint's own files by size and time, or by content."""
+    """The hash for `version_key`, with attrlint's own files by size and time, or by content."""
     packages = _versions()
     if len(packages) < len(RELEVANT_PACKAGES):
         return None
@@ -51,7 +51,7 @@ def _own_files(folder: Path | str, above: str) -> Iterator[tuple[str, os.DirEntr
 
 
 def _versions() -> list[str]:
-    """``regex-2026.1.1`` and the like, from the names of the folders in which installers note what they installed."""
+    """Names like ``regex-2026.1.1``, from the folders in which installers record what they installed."""
     found: dict[str, str] = {}
     for place in sys.path:
         try:
