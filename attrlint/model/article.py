@@ -27,7 +27,9 @@ class ArticleFacts:
 
     @cached_property
     def date(self) -> date | None:
-        """The date of publication: as given, otherwise from the front matter, the page's metadata or the draft's head."""
+        """The date of publication: as given, otherwise from the front matter, the page's metadata or the head of the
+        draft.
+        """
         from attrlint.analysis.figures.dates import read_day
 
         return self._date or read_day(self._draft.prose.meta.get("date", "")) or self._date_at_head

@@ -213,7 +213,7 @@ def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> N
 
 
 def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[Severity, dict[str, Severity]]:
-    """One severity, or one for each grade that the kind yields; then the first one applies to findings without a grade."""
+    """One severity, or one for each grade that the kind yields: then the first applies to findings without a grade."""
     known = [s.value for s in Severity]
     if isinstance(node.value, dict):
         grades: dict[str, Severity] = {}

@@ -1,4 +1,4 @@
-"""The settings as people read them: what each one means, in the file that `attrlint init` writes and in the reference."""
+"""The settings as people read them: what each one means, for the file that `attrlint init` writes and the reference."""
 
 from __future__ import annotations
 
