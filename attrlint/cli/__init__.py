@@ -1,4 +1,4 @@
-"""The command line: Typer parses (but for usual forms), a command does, and what went wrong is said in one line."""
+"""The command line: Typer parses it (except the usual forms), a command runs, and errors are printed one line each."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> None:
     """Run a command line and end the process with its exit code.
 
-    What a run makes is held to its end or falls of itself, so that the collector of cycles finds nothing and costs a
-    third of a short run: half while it works, half as the process ends, where it would look through everything again.
+    What a run creates is kept to its end or freed by reference counting, so the cycle collector finds nothing. It would
+    take a third of a short run: half of that while it works, half as the process ends, when it would search everything
+    again.
     """
     gc.set_threshold(50_000, 20, 20)
     code = run(sys.argv[1:] if argv is None else argv)
     gc.freeze()
-    if code == INTERRUPTED:  # the interpreter would wait for threads that look after processes which are gone
+    if code == INTERRUPTED:  # the interpreter would wait for threads that watch processes which have ended
         with suppress(OSError, ValueError):
             sys.stdout.flush()
         os._exit(code)
@@ -32,10 +33,10 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run a command line; gives 0 clean, 1 findings, 2 could not do the job, 130 interrupted."""
+    """Run a command line; returns 0 for clean, 1 for findings, 2 for failure, 130 if interrupted."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:  # a terminal without UTF-8 must not cost the run
+        if reconfigure is not None:  # a terminal without UTF-8 must not stop the run
             reconfigure(errors="backslashreplace")
     try:
         code = _run(argv)
@@ -51,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _keep() -> None:
-    """Save what the next run need not do again; nothing, if nothing was looked up."""
+    """Save what the next run can reuse; nothing if the store was not used."""
     if "attrlint.store.store" in sys.modules:
         from attrlint.store.store import finish
 
@@ -81,13 +82,13 @@ def _run(argv: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:  # drafts and configurations have errors of their own: this is the output
+    except OSError as error:  # drafts and settings have errors of their own: this one is about the output
         from attrlint.cli.printing import closed_pipe
 
         sys.stderr.write(f"error: cannot write: {(error.strerror or str(error)).lower()}\n")
-        return closed_pipe()  # or the interpreter tries again as it ends, and makes an exit code of its own
+        return closed_pipe()  # otherwise the interpreter tries again as it ends, with an exit code of its own
     except SystemExit as ended:
-        if isinstance(ended.__context__, BrokenPipeError):  # the parser ends the process with 1 here
+        if isinstance(ended.__context__, BrokenPipeError):  # here the parser ends the process with 1
             raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 2
     except Exception as error:

@@ -1,4 +1,4 @@
-"""The options of every command, defined once. What a command does is loaded when it runs."""
+"""The options of all commands, defined once. What a command does is imported when it runs."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ app.add_typer(config_app, name="config")
 app.add_typer(audit_app, name="audit")
 
 
-# The options of check are the parameters of its function. Their annotations are names in `options`, which is not loaded
-# if the command line is read without Typer.
+# The options of check are the parameters of its function. Their annotations are names in `options`, which is not
+# imported if the command line is read without Typer.
 check_command.__annotations__ = get_type_hints(check_command, vars(options), include_extras=True)
 app.command("check", epilog="Example: attrlint check drafts/ --select ATT,QUO --output-format full")(check_command)
 

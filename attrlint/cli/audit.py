@@ -1,4 +1,4 @@
-"""attrlint audit run and status: an archive linted into tables, and how far that is."""
+"""attrlint audit run and status: an archive linted into tables, and its progress."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ class Asked:
 
 
 def run_audit(asked: Asked) -> int:
-    """Audit an archive; gives the exit code. Raises AttrlintError."""
-    library("pyarrow").set_cpu_count(1)  # workers are forked: no threads beside them
+    """Audit an archive; returns the exit code. Raises AttrlintError."""
+    library("pyarrow").set_cpu_count(1)  # workers are forked, so there must be no other threads
     library("pyarrow").set_io_thread_count(1)
-    check_installed("duckdb")  # which is imported when there is something to look up
+    check_installed("duckdb")  # imported only when something is looked up
     rules = Layer(
         words([*asked.select]),
         words([*asked.extend_select]),
@@ -112,7 +112,7 @@ def run_audit(asked: Asked) -> int:
 
 
 def _columns(inputs: Sequence[Input], asked: dict[str, str]) -> dict[str, Columns]:
-    """The columns of each input by its name; each choice is printed once."""
+    """The columns of each input by name; each choice is printed once."""
     chosen: dict[str, Columns] = {}
     said: set[str] = set()
     for one in inputs:
@@ -127,12 +127,12 @@ def _columns(inputs: Sequence[Input], asked: dict[str, str]) -> dict[str, Column
 
 
 def _is_inside(path: Path, out: str) -> bool:
-    """Whether the folder of an audit is one that is read, or is in it."""
+    """Whether the folder of an audit is, or is inside, a folder that is read."""
     return path.is_dir() and Path(os.path.realpath(out)).is_relative_to(os.path.realpath(path))
 
 
 def _size(text: str) -> int:
-    """Bytes from a number with k, M or G behind it. Raises UsageError."""
+    """Bytes from a number with an optional k, M or G after it. Raises UsageError."""
     number, unit = text.rstrip("kKmMgGbB"), text.lstrip("0123456789.").lower().removesuffix("b")
     try:
         size = int(float(number) * UNITS[unit])
@@ -144,7 +144,7 @@ def _size(text: str) -> int:
 
 
 def _restarted(asked: Asked) -> bool:
-    """Delete an earlier audit, if it may be deleted."""
+    """Delete an earlier audit, if that is allowed."""
     folder = AuditFolder(asked.out)
     done = len(folder.shards())
     if done and not asked.yes:
@@ -159,7 +159,7 @@ def _restarted(asked: Asked) -> bool:
 
 
 def _said(outcome: Outcome, asked: Asked) -> int:
-    """Say how a run ended; gives the exit code."""
+    """Print how a run ended; returns the exit code."""
     counts = outcome.counts
     stopped = not outcome.state.complete
     if outcome.killed:
@@ -190,7 +190,7 @@ def _write(text: str) -> None:
 
 
 def show_status(path: str) -> int:
-    """Print how far an audit is. Exit 0 complete, 1 not, 2 no audit here."""
+    """Print the progress of an audit. Exits with 0 if complete, 1 if not, 2 if there is no audit here."""
     folder = AuditFolder(path)
     state = folder.state()
     if state is None:

@@ -1,4 +1,4 @@
-"""attrlint audit report: the answers to questions about an archive, as tables, CSV, JSON or a page."""
+"""attrlint audit report: answers to questions about an archive, as tables, CSV, JSON or a page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def report(
     since: str,
     count_copies: bool,
 ) -> int:
-    """Print answers; all of them where none is named. Exit 0. Raises UsageError."""
+    """Print answers, or all of them if none is named. Returns 0. Raises UsageError."""
     unknown = [name for name in names if name not in QUESTIONS]
     if unknown:
         raise UsageError(f"no report “{unknown[0]}”; there are {', '.join(QUESTIONS)}")
@@ -83,7 +83,7 @@ def _text(answers: Sequence[Answer], form: str, folder: str, *, complete: bool) 
 
 
 def _range(text: str) -> tuple[int, int]:
-    """Two numbers with dots between, or one number. Raises UsageError."""
+    """Two numbers with dots between them, or one number. Raises UsageError."""
     found = re.fullmatch(r"(\d{1,4})(?:\.\.(\d{1,4}))?", text)
     if found is None:
         raise UsageError(f"--changed is a range such as 1..6, not “{text}”")
@@ -91,7 +91,7 @@ def _range(text: str) -> tuple[int, int]:
 
 
 def _table(answer: Answer, width: int) -> Iterator[str]:
-    """An answer as a table no wider than a terminal: what does not fit is cut, long texts first."""
+    """An answer as a table no wider than the terminal: what does not fit is cut, the longest texts first."""
     yield f"{QUESTIONS[answer.name]} ({answer.name})"
     if not answer.rows:
         yield "  None found"

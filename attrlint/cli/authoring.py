@@ -1,4 +1,4 @@
-"""attrlint rules new and rules docs: a rule to start from, and the pages of packs."""
+"""attrlint rules new and rules docs: a rule template, and the pages of packs."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ MESSAGES = {
 
 
 def new_rule(code: str, name: str, kind: str) -> int:
-    """Write a pack of one rule, with examples that hold, named after the rule. Raises UsageError."""
+    """Write a pack of one rule, with examples that pass, named after the rule. Raises UsageError."""
     if not CODE.fullmatch(code):
         raise UsageError(f"a code must be three capital letters and three digits, not “{code}”")
     if not NAME.fullmatch(name):
@@ -90,7 +90,7 @@ def new_rule(code: str, name: str, kind: str) -> int:
 
 
 def write_docs(packs: Sequence[str], folder: str) -> int:
-    """Write the pages of packs into a folder; other files there stay. Raises PackError, UsageError."""
+    """Write the pages of packs to a folder; other files there are left alone. Raises PackError, UsageError."""
     rules = [rule for path in pack_files(packs) for rule in pack.read(path)]
     place = Path(folder)
     try:

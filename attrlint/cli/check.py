@@ -1,4 +1,4 @@
-"""attrlint check: lint drafts, print what was found, and say how it went."""
+"""attrlint check: lint drafts, print the findings, and sum up the run."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ class Options:
     unsafe: bool = False
     baseline: str = ""
     diff_base: str = ""
-    jobs: int = 1  # processes, 0 for as many as pay
+    jobs: int = 1  # processes, 0 for as many as pay off
     profile: bool = False
-    cached: bool = True  # results of drafts that were linted before are taken from the cache
-    ignore_reason: str | None = None  # with comments that silence what is found; "" gives no reason
+    cached: bool = True  # results of drafts that were linted before come from the cache
+    ignore_reason: str | None = None  # with comments that suppress the findings; "" gives no reason
 
     @property
     def rewrites(self) -> bool:
@@ -66,7 +66,7 @@ class Options:
 
 
 def run_check(choice: Choice, options: Options) -> int:
-    """Lint and print; gives the exit code. One draft that cannot be read does not keep the others from being linted."""
+    """Lint and print; returns the exit code. A draft that cannot be read does not stop the others."""
     runner = _runner(choice, options)
     tally = Tally(options.fail_on, exit_zero=options.exit_zero)
     named = [p for p in options.paths if p != "-"]
@@ -123,7 +123,7 @@ def run_check(choice: Choice, options: Options) -> int:
     if not options.quiet:
         for said in dict.fromkeys(f"{one.name} was skipped: {one.why}\n" for one in runner.skipped):
             sys.stderr.write(said)
-    # With nothing linted the errors have said it all.
+    # If nothing was linted, the errors have said everything.
     if not options.quiet and (tally.files or not tally.failed):
         done = f"{fixing.said()}. " if fixing and fixing.made else ""
         sys.stderr.write(f"{done}{tally.summary()}\n")
@@ -154,7 +154,7 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
     option = "--baseline" if options.baseline else "--diff-base" if options.diff_base else ""
     if not option:
         return None
-    if options.rewrites:  # the changes would go beyond what is reported
+    if options.rewrites:  # the changes would include more than is reported
         asked = "--diff" if options.fix == "diff" else "--fix" if options.fix else "--add-ignore"
         raise UsageError(f"{asked} cannot be combined with {option}")
     if options.diff_base and "-" in options.paths:
@@ -167,12 +167,12 @@ def _narrowing(runner: Runner, options: Options, drafts: list[str]) -> Narrowing
 
 
 def _beside(options: Options) -> AbstractContextManager[object]:
-    """Where findings go: to standard error, when standard output carries the draft that came by standard input."""
+    """Where findings are printed: on standard error if standard output carries the draft from standard input."""
     return redirect_stdout(sys.stderr) if options.rewrites and "-" in options.paths else nullcontext()
 
 
 def _check_outputs(options: Options, drafts: list[str]) -> None:
-    """Raises UsageError where an output would go over a draft, or where nothing would be written to it."""
+    """Raises UsageError if an output would overwrite a draft, or if nothing would be written to it."""
     files = [output.file for output in options.outputs if output.file]
     if options.baseline and os.path.realpath(options.baseline) in map(os.path.realpath, files):
         raise UsageError("is the baseline; not overwritten", Place(options.baseline))
@@ -190,7 +190,7 @@ def _check_outputs(options: Options, drafts: list[str]) -> None:
 
 
 def top_folder(environ: dict[str, str]) -> str:
-    """The folder that paths in reports start from: the checkout of a CI job that runs in it, "" elsewhere."""
+    """The folder that paths in reports are relative to: the checkout of a CI job that runs in it, otherwise ""."""
     for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
         if environ.get(name) and Path.cwd().is_relative_to(os.path.realpath(environ[name])):
             return os.path.realpath(environ[name])
@@ -198,17 +198,17 @@ def top_folder(environ: dict[str, str]) -> str:
 
 
 def _rule_of(runner: Runner, path: str, code: str) -> Rule | None:
-    """The rule of a code as it holds for a draft."""
+    """The rule with this code as configured for a draft."""
     return next((rule for rule in runner.linter_of(Path(path), against=True).rules if rule.code == code), None)
 
 
 def _document_of(runner: Runner, path: str, raw: str) -> Document:
-    """A draft as it was linted: with the day, the genre and the house names that hold for it."""
+    """A draft as it was linted: with the date, the genre and the house names that apply to it."""
     return runner.text_document(raw, path)
 
 
 def _cache(runner: Runner, options: Options) -> ResultCache | None:
-    """The cache of results, if it is wanted and can be had."""
+    """The cache of results, if it is wanted and available."""
     if not options.cached or options.profile:
         return None
     from attrlint.running.cache import open_cache
@@ -220,7 +220,7 @@ def _cache(runner: Runner, options: Options) -> ResultCache | None:
 def _results(
     batch: Batch, drafts: list[str], errors: list[AttrlintError], options: Options, fixing: Fixing | Ignoring | None
 ) -> Iterator[Result]:
-    """What came of each draft, first of those that were not found."""
+    """The result for each draft, starting with paths that were not found."""
     for error in errors:
         yield Result(error.place.path if error.place else "", errors=(error,))
     for data, path in _standard_input(batch.runner, options):
@@ -232,7 +232,7 @@ def _results(
 
 
 def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, str]]:
-    """The draft by standard input with its name, if one is asked for and not left out."""
+    """The draft from standard input with its name, if one is asked for and not excluded."""
     if "-" in options.paths:
         path = options.stdin_filename or "-"
         named = Path(path)
@@ -241,7 +241,7 @@ def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, s
 
 
 def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> int:
-    """Print what would change. Exit 1 if anything would, 2 when something could not be done, else 0."""
+    """Print what would change. Returns 1 if anything would, 2 if something failed, otherwise 0."""
     runner, unsafe = fixing.runner, options.unsafe
     fixes = [(p, partial(runner.fix_bytes, d, p, unsafe=unsafe)) for d, p in _standard_input(runner, options)]
     fixes += [(draft, partial(runner.fix_path, draft, unsafe=unsafe)) for draft in drafts]

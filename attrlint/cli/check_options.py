@@ -1,7 +1,7 @@
 """The command check: its options are the parameters of one function.
 
 Typer reads them from its signature, with types and help from `options`; `quick_options` reads the usual command lines
-by the same names and defaults.
+with the same names and defaults.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What options may be, and how words on the command line are read."""
+"""The values that options may have, and how words on the command line are read."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-MOST_JOBS = 61  # as many as Windows can wait for
+MOST_JOBS = 61  # the most that Windows can wait for
 
 
 class Output(NamedTuple):
-    """A format, and the file that it goes to; "" is standard output."""
+    """A format and the file it is written to; "" is standard output."""
 
     format: str
     file: str = ""
 
 
 def words(given: list[str] | None) -> tuple[str, ...]:
-    """Options that may be repeated and may hold several words with commas between."""
+    """The words of options that may be repeated and may each have several words separated by commas."""
     return tuple(word.strip() for item in given or () for word in item.split(",") if word.strip())
 
 
 def day(text: str) -> date | None:
-    """A day as YYYY-MM-DD; None for none. Raises UsageError."""
+    """A date as YYYY-MM-DD, or None. Raises UsageError."""
     from datetime import date
 
     from attrlint.base.errors import UsageError
@@ -40,7 +40,7 @@ def day(text: str) -> date | None:
 
 
 def job_count(text: str) -> int:
-    """How many processes lint; 0 for ``auto``. Raises UsageError."""
+    """The number of processes; 0 for ``auto``. Raises UsageError."""
     from attrlint.base.errors import UsageError
 
     if text == "auto":
@@ -51,7 +51,7 @@ def job_count(text: str) -> int:
 
 
 def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
-    """What is printed and where: ``NAME`` or ``NAME:FILE`` each; `file` is where one without a file goes.
+    """What is written where, each as ``NAME`` or ``NAME:FILE``; `file` is the output of a format without a file.
 
     Raises UsageError.
     """
@@ -80,14 +80,14 @@ def outputs(given: list[str] | None, file: str) -> tuple[Output, ...]:
 
 
 def complete_format(begun: str) -> list[str]:
-    """The formats that begin so, for the shell."""
+    """The formats that begin like this, for shell completion."""
     return [name for name in FORMATS if name.startswith(begun)]
 
 
 def usage_errors(error: Exception) -> tuple[str, int] | None:
-    """What the parser says was wrong, as one line and an exit code; None for any other error.
+    """What the parser reported, as one line and an exit code; None for any other error.
 
-    The parser's classes differ between the versions of Typer that are allowed, so they are known by what they can do.
+    The parser's classes differ between the supported versions of Typer, so they are recognized by their attributes.
     """
     if type(error).__name__ == "Abort":
         return "", 130

@@ -1,4 +1,4 @@
-"""The values that an option may have, as Typer takes them; in a run without Typer nobody needs them."""
+"""The values that an option may have, in the form that Typer takes; not needed in a run without Typer."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Preset(StrEnum):
 
 
 class QuotePolicy(StrEnum):
-    """What editing of a quotation is allowed."""
+    """Which changes to a quotation are allowed."""
 
     strict = "strict"
     wire = "wire"
@@ -48,7 +48,7 @@ class QuotePolicy(StrEnum):
 
 
 class InputFormat(StrEnum):
-    """What an archive is read as."""
+    """The format in which an archive is read."""
 
     auto = "auto"
     parquet = "parquet"
@@ -60,7 +60,7 @@ class InputFormat(StrEnum):
 
 
 class TextFormat(StrEnum):
-    """How the text of a record is read."""
+    """The format of the text of a record."""
 
     text = "text"
     html = "html"
@@ -75,7 +75,7 @@ class Marks(StrEnum):
 
 
 class RelativeTo(StrEnum):
-    """The day by which rules about dates go."""
+    """The date that rules about dates use."""
 
     run = "run"
     published = "published"

@@ -1,4 +1,4 @@
-"""attrlint check --fix and --diff: what the fixes of a run come to, written or only shown."""
+"""attrlint check --fix and --diff: the fixes of a run, written or only shown."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Fixing:
-    """Makes the fixes of one draft after another, and counts them."""
+    """Applies the fixes of one draft after another, and counts them."""
 
     def __init__(self, runner: Runner, *, unsafe: bool) -> None:
         self.runner, self.unsafe = runner, unsafe
         self.made = self.drafts = 0
 
     def path(self, path: str) -> Result:
-        """One file with its fixes written, and what is left to say about it."""
+        """One file with its fixes written, and the findings that remain."""
         try:
             rewritten = self.runner.fix_path(path, unsafe=self.unsafe)
             if rewritten.made:
@@ -35,7 +35,7 @@ class Fixing:
         return self.runner.lint_bytes(rewritten.data, path)
 
     def standard_input(self, data: bytes, path: str) -> Result:
-        """A draft by standard input, which goes out with its fixes made: as it came where that cannot be done."""
+        """A draft from standard input, written out with its fixes: unchanged if it cannot be fixed."""
         try:
             rewritten = self.runner.fix_bytes(data, path, unsafe=self.unsafe)
         except AttrlintError as error:
@@ -46,7 +46,7 @@ class Fixing:
         return self.runner.lint_bytes(rewritten.data, path)
 
     def diff(self, path: str, fixed: Callable[[], Rewritten]) -> AttrlintError | None:
-        """Print what would change in one draft; gives what kept it from being read."""
+        """Print what would change in one draft; returns the reason if it could not be read."""
         try:
             rewritten = fixed()
         except AttrlintError as error:
@@ -60,13 +60,13 @@ class Fixing:
         self.drafts += bool(rewritten.made)
 
     def said(self, verb: str = "Fixed") -> str:
-        """What was done in a few words."""
+        """What was done, in a few words."""
         findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
         return f"{verb} {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"
 
 
 def unified(path: str, before: str, after: str) -> Iterator[str]:
-    """A unified diff, lines with their ends; a line without one is followed by the remark that patch knows."""
+    """A unified diff of lines with their line ends; a line without one is followed by the note that patch expects."""
     from difflib import unified_diff
 
     name = visible(path)
@@ -76,13 +76,13 @@ def unified(path: str, before: str, after: str) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Lines as patch counts them: at LF only."""
+    """Lines as patch counts them: split at LF only."""
     parts = text.split("\n")
     return [f"{part}\n" for part in parts[:-1]] + parts[-1:] * bool(parts[-1])
 
 
 def write_out(data: bytes) -> None:
-    """A draft on standard output, as bytes where there are such."""
+    """Write a draft to standard output, as bytes if possible."""
     out = getattr(sys.stdout, "buffer", None)
     sys.stdout.flush()
     if out is None:

@@ -1,4 +1,4 @@
-"""attrlint check --add-ignore: comments that silence what is found now, written into the drafts."""
+"""attrlint check --add-ignore: writes comments that suppress the current findings into the drafts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 
 class Ignoring:
-    """Adds comments to one draft after another, and counts what they silence. Raises UsageError for a bad reason."""
+    """Adds comments to one draft after another, and counts what they suppress.
+
+    Raises UsageError for an invalid reason.
+    """
 
     def __init__(self, runner: Runner, reason: str) -> None:
         self.runner, self.reason = runner, check_reason(reason)
         self.made = self.drafts = 0
 
     def path(self, path: str) -> Result:
-        """One file with its comments written, and what is left to say about it."""
+        """One file with its comments written, and the findings that remain."""
         before = self.runner.lint_path(path)
         if before.errors or not before.diagnostics:
             return before
@@ -39,7 +42,7 @@ class Ignoring:
         return self.runner.lint_bytes(commented, path)
 
     def standard_input(self, data: bytes, path: str) -> Result:
-        """A draft by standard input, which goes out with its comments: as it came where that cannot be done."""
+        """A draft from standard input, written out with its comments: unchanged if that fails."""
         try:
             commented = self._commented(data, path)
         except AttrlintError as error:
@@ -65,6 +68,6 @@ class Ignoring:
         return written
 
     def said(self) -> str:
-        """What was done in a few words."""
+        """What was done, in a few words."""
         findings = f"{self.made} finding{'' if self.made == 1 else 's'}"
         return f"Suppressed {findings} in {self.drafts} draft{'' if self.drafts == 1 else 's'}"

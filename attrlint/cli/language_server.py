@@ -1,4 +1,4 @@
-"""attrlint lsp: the language server, where its extra is installed."""
+"""attrlint lsp: the language server, if its extra is installed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrlint.base.errors import UsageError
 
 
 def run_server() -> int:
-    """Serve on standard input and output until the client ends it. Raises UsageError without the extra."""
+    """Serve on standard input and output until the client ends the session. Raises UsageError without the extra."""
     if find_spec("pygls") is None:
         raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
     from attrlint.lsp.serve import serve

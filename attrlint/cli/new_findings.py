@@ -1,4 +1,4 @@
-"""attrlint baseline, and what check leaves out of its results: what a baseline knows, and lines as they were."""
+"""attrlint baseline, and the findings that check leaves out: those in a baseline, and those on unchanged lines."""
 
 from __future__ import annotations
 
@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from attrlint.running.changed_lines import ChangedLines
     from attrlint.running.runner import Result
 
-WIDE = ("utf-16", "utf-32")  # encodings in which a line that git counts may be none: then a changed draft counts whole
+WIDE = (
+    "utf-16",
+    "utf-32",
+)  # encodings in which a line as git counts it may not be one: then a changed draft counts as a whole
 
 
 def write_baseline(choice: Choice, paths: tuple[str, ...], output: str, *, jobs: int = 1, cached: bool = True) -> int:
-    """Write the fingerprints of what is found now. Exit 0, or 2 and no file when something could not be done."""
+    """Write the fingerprints of the current findings. Returns 0, or 2 without writing a file if something failed."""
     runner = Runner(choice)
     drafts, errors = find_drafts(paths, runner.config_of)
     if os.path.realpath(output) in map(os.path.realpath, drafts):
@@ -63,7 +66,7 @@ def write_baseline(choice: Choice, paths: tuple[str, ...], output: str, *, jobs:
 
 
 class Narrowing:
-    """Takes out of the results of a run what was not asked for. Raises UsageError where that cannot be told."""
+    """Removes from the results what was not asked for. Raises UsageError if that cannot be determined."""
 
     def __init__(self, runner: Runner, *, baseline: str = "", diff_base: str = "") -> None:
         self._runner = runner
@@ -75,7 +78,7 @@ class Narrowing:
         self._baseline = read_baseline(baseline) if baseline else None
 
     def prepare(self, drafts: Sequence[str]) -> None:
-        """Ask git about every draft, so that what it refuses is said once and before anything is printed."""
+        """Ask git about all drafts, so that its refusals are reported once and before anything is printed."""
         for draft in drafts:
             if self._changed:
                 self._changed.of(draft)
@@ -86,7 +89,7 @@ class Narrowing:
             return result
         found, silenced = result.diagnostics, result.silenced
         if self._baseline:
-            # A rule that could not finish has found nothing, which does not mean that a fault has gone.
+            # A rule that could not finish has found nothing, which does not mean that a fault is fixed.
             rules = () if result.errors else self._runner.linter_of(Path(result.path), against=result.against).rules
             found = self._baseline.new(result.path, found, {rule.code for rule in rules})
         if self._changed:
@@ -101,7 +104,7 @@ class Narrowing:
 
 
 def _toucher(changed: ChangedLines, result: Result) -> Callable[[Diagnostic], bool]:
-    """Tells whether a finding, or a place that belongs to it, touches changed lines."""
+    """Tells whether a finding, or a related place, touches changed lines."""
     from attrlint.running.changed_lines import LineStarts, meet
 
     lines = changed.of(result.path)

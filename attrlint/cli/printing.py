@@ -1,4 +1,4 @@
-"""What is printed as a run goes on: errors, findings in the format asked for, and on a terminal how far it is."""
+"""What is printed during a run: errors, findings in the requested format, and progress on a terminal."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ PROGRESS_AFTER = 2.0  # seconds
 
 
 def complain(error: AttrlintError) -> None:
-    """Print an error on standard error, a line each, whatever its path and message hold."""
+    """Print an error on standard error, one line each, whatever its path and message contain."""
     sys.stderr.write("".join(f"{visible(line)}\n" for line in error.lines()))
 
 
 def closed_pipe() -> int:
-    """Let nothing more be written to a pipe that nobody reads, not even as the process ends; gives 2.
+    """Stop writing to a pipe that no one reads, even as the process ends; returns 2.
 
-    What the reader did not wait for is not known to be clean, so that the run is neither 0 nor 1.
+    What the reader did not wait for is not known to be clean, so the run is neither 0 nor 1.
     """
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -49,16 +49,16 @@ def closed_pipe() -> int:
 
 
 def as_utf_8() -> None:
-    """Make standard output UTF-8 whatever the locale: programs want that, and not Python's escapes."""
+    """Make standard output UTF-8 whatever the locale: that is what programs expect, not Python's escapes."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 class Printer:
-    """Prints results in the formats asked for, each draft as it is done; with `counting` only counts at the end.
+    """Prints results in the requested formats, draft by draft; with `counting` prints only counts at the end.
 
-    A context: on its way out it closes the files it writes. Raises UsageError for a file that cannot be written.
+    A context manager: on exit it closes the files it writes. Raises UsageError for a file that cannot be written.
     """
 
     def __init__(self, outputs: Sequence[Output], setting: OutputContext, *, counting: bool = False) -> None:
@@ -85,7 +85,7 @@ class Printer:
             raise UsageError(f"cannot be written: {why}", Place(path)) from None
 
     def take(self, result: Result) -> None:
-        """Print what came of one draft."""
+        """Print the result for one draft."""
         if not self._counting:
             for writer, file in self._writers:
                 self._write(writer.take(result), file)
@@ -101,7 +101,7 @@ class Printer:
         sys.stdout.flush()
 
     def _write(self, pieces: Iterable[str], file: TextIO | None) -> None:
-        """Write to a file or to standard output; that nobody reads on there must not cost the files."""
+        """Write to a file or to standard output; if no one reads standard output, the files must still be written."""
         text = "".join(pieces)
         if file:
             file.write(text)
@@ -115,7 +115,7 @@ class Printer:
 
 
 def _writer(output: Output, setting: OutputContext) -> Writer:
-    """The writer of an output, its look made for where it goes."""
+    """The writer of an output, with a style to match its destination."""
     if output.file:
         return writer_for(output.format, setting)
     style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
@@ -128,14 +128,14 @@ def _writer(output: Output, setting: OutputContext) -> Writer:
 
 
 def terminal_width(most: int) -> int:
-    """Cells of the terminal, or what COLUMNS says: at least 40, no more than `most`, and 80 where none is known."""
+    """Cells of the terminal, or the value of COLUMNS: at least 40, at most `most`, and 80 if unknown."""
     import shutil
 
     return max(MIN_WIDTH, min(shutil.get_terminal_size((WIDTH, 24)).columns, most))
 
 
 class Progress:
-    """A line on standard error that says how far a long run is; nothing where it is no terminal."""
+    """A line on standard error that shows how far a long run is; nothing if it is not a terminal."""
 
     def __init__(self, total: int) -> None:
         self.total = total
@@ -148,14 +148,14 @@ class Progress:
             self.began = monotonic()
 
     def show(self, done: int) -> None:
-        """Say how many drafts are done, once the run has taken a while."""
+        """Show how many drafts are done, once the run has taken a while."""
         if self.on and self.clock() - self.began > PROGRESS_AFTER:
             sys.stderr.write(f"\r{done} of {self.total} drafts")
             sys.stderr.flush()
             self.shown = True
 
     def clear(self) -> None:
-        """Take the line away, before anything else is printed."""
+        """Clear the line before anything else is printed."""
         if self.shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -1,8 +1,8 @@
-"""The usual command lines of check, read without Typer: loading it takes 40 ms, as long as linting a short draft.
+"""The usual command lines of check, read without Typer: importing it takes 40 ms, as long as linting a short draft.
 
-The options are the parameters of `check_command`, each known by its default: False is a flag, None a list, and a text
-takes one value. Only what can have one meaning is read here: words that are paths, and options whose value cannot be
-another option. Everything else, and everything that is wrong, is left to Typer. A test compares the two.
+The options are the parameters of `check_command`, each recognized by its default: False is a flag, None a list, and a
+string takes one value. Only what can have one meaning is read here: words that are paths, and options whose value
+cannot be another option. Everything else, and every mistake, is left to Typer. A test compares the two.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-TYPED = frozenset({"add_ignore", "columns", "fail_on", "preset"})  # options that have values of their own
+TYPED = frozenset({"add_ignore", "columns", "fail_on", "preset"})  # options with values of their own
 SHORT = {"-q": "--quiet"}
 
 
 def with_reason(argv: Sequence[str]) -> list[str]:
-    """A command line with --add-ignore written as --add-ignore=: no option of Typer's can leave its value out."""
+    """A command line with --add-ignore written as --add-ignore=, because options of Typer cannot omit their value."""
     ends = argv.index("--") if "--" in argv else len(argv)
     given = ["--add-ignore=" if word == "--add-ignore" else word for word in argv[:ends]]
     return [*given, *argv[ends:]]
@@ -58,7 +58,7 @@ def read_check(argv: Sequence[str], defaults: Mapping[str, object]) -> dict[str,
 
 
 def run_quickly(argv: Sequence[str]) -> int | None:
-    """Run a command line that can be read without Typer; gives its exit code, None for any other."""
+    """Run a command line that can be read without Typer; returns its exit code, or None for any other."""
     if not argv or argv[0] != "check" or "_ATTRLINT_COMPLETE" in os.environ:
         return None
     from attrlint.cli import check_options

@@ -38,7 +38,7 @@ class ReviewOptions:
 
 
 def run_review(choice: Choice, draft: str, options: ReviewOptions) -> int:
-    """Write a reviewed copy of a Word draft. Exit 0, or 2 when something could not be done. Raises AttrlintError."""
+    """Write a reviewed copy of a Word draft. Returns 0, or 2 if something failed. Raises AttrlintError."""
     target = _target(draft, options)
     if not options.author.strip():
         raise UsageError("--author needs a name")
@@ -57,14 +57,14 @@ def run_review(choice: Choice, draft: str, options: ReviewOptions) -> int:
 
 
 class _Lint:
-    """Lints the prose of one draft, and keeps what went wrong."""
+    """Lints the prose of one draft, and records what went wrong."""
 
     def __init__(self, runner: Runner, path: str) -> None:
         self.runner, self.path = runner, path
         self.failures: Sequence[AttrlintError] = ()
 
     def find(self, prose: Prose) -> Sequence[Diagnostic]:
-        """What is found, in places of the draft's text, with the fixes that leave quoted words alone."""
+        """The findings, at places of the draft's text, with the fixes that leave quoted words alone."""
         document = self.runner.prose_document(prose, self.path)
         linter = self.runner.linter_of(Path(self.path))
         report = linter.lint(document)
@@ -76,7 +76,7 @@ class _Lint:
 
 
 def _target(draft: str, options: ReviewOptions) -> str:
-    """Where the review goes. Raises UsageError where that would go over the draft unasked, or is not said."""
+    """Where the review is written. Raises UsageError if that would overwrite the draft unasked, or is not given."""
     if options.in_place:
         if options.output:
             raise UsageError("--in-place cannot be combined with --output")
@@ -109,7 +109,7 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _report(target: str, reviewed: Reviewed) -> None:
-    """Say on standard error what was written, and list what could not be."""
+    """Print on standard error what was written, and list what could not be."""
     from attrlint.output.columns import Columns
     from attrlint.output.style import PLAIN
 

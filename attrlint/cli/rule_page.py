@@ -1,4 +1,4 @@
-"""attrlint rule: a rule on a page for the terminal, which reads the same in black and white and aloud."""
+"""attrlint rule: a rule as a page for the terminal, which reads the same without color and aloud."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def _title(words: str, style: Style) -> str:
 
 
 def _suppressed(where: str, comment: str, width: int) -> Iterator[str]:
-    """A place and what goes there, to be copied whole: on one line or on two."""
+    """A place and what goes there, to be copied as a whole: on one line or two."""
     line = f"  {where:<20}{comment}"
     yield from [line] if len(line) <= width else [f"  {where}", f"    {comment}"]
 
 
 def _options(rule: Rule, width: int) -> Iterator[str]:
-    """What can be set, with what holds now, a line each; a long list is cut."""
+    """What can be set, with the current values, one line each; a long list is cut."""
     yield f'  severity = "{rule.severity.value}"'
     for name in sorted(kind_options(type(rule.kind))):
         value = getattr(rule.kind, name)
@@ -69,7 +69,7 @@ def _options(rule: Rule, width: int) -> Iterator[str]:
 
 
 def _example(example: Example, width: int) -> Iterator[str]:
-    """An example, indented, with what is underlined in brackets."""
+    """An example, indented, with the marked words in brackets."""
     for i, line in enumerate(with_marks(example.text, example.marks).strip().splitlines()):
         yield from wrapped(line.expandtabs(4), width, "    " if i else "  - ", "    ")
     if example.fixed is not None:

@@ -1,4 +1,4 @@
-"""attrlint rules and rule: what there is, what a rule means, and whether a pack keeps its promises."""
+"""attrlint rules and rule: which rules there are, what a rule means, and whether a pack's examples pass."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST = 100  # cells: longer lines are hard to read
 
 
 def list_rules(config: str, *, isolated: bool) -> int:
-    """Print a line a rule, as the configuration here has it."""
+    """Print one line per rule, as configured here."""
     runner = Runner(Choice(config=config, isolated=isolated))
     held = runner.config_of(Path())
     every = runner.all_rules(held)
@@ -45,7 +45,7 @@ def explain(word: str, config: str, *, isolated: bool) -> int:
     known = pack.load(held.packs)
     for brief in known:
         if exactness(word, brief) == EXACTLY:
-            known_again = (brief,) if "." in brief.code else pack.read(brief.pack)  # a rule of Vale's has no examples
+            known_again = (brief,) if "." in brief.code else pack.read(brief.pack)  # a Vale rule has no examples
             (rule,) = (rule for rule in known_again if rule.code == brief.code)
             style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
             lines = page(configured(rule, held), style, terminal_width(MOST))
@@ -55,7 +55,7 @@ def explain(word: str, config: str, *, isolated: bool) -> int:
 
 
 def test_packs(packs: Sequence[str]) -> int:
-    """Run the examples of packs; prints what does not hold and gives 0, or 1 where anything does not."""
+    """Run the examples of packs; prints failures and returns 0, or 1 if there are any."""
     builtin = pack.builtin()
     faults: list[tuple[Place, str]] = []
     count = tested = 0
@@ -79,7 +79,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def pack_files(packs: Sequence[str]) -> list[str]:
-    """The files behind the packs named; all built-in ones where none is."""
+    """The files of the named packs; all built-in ones if none is named."""
     found: list[str] = []
     for name in packs or builtin_names():
         path = installed(name) if name.startswith(PACKAGE) else Path(name)

@@ -1,4 +1,4 @@
-"""attrlint config show and init: which settings hold, and a file to set them in."""
+"""attrlint config show and init: the settings that apply, and a file to set them in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from attrlint.settings.settings_reference import sample_file
 
 
 def show(path: str, config: str, *, isolated: bool) -> int:
-    """Print every setting with its value and where it comes from."""
+    """Print each setting with its value and where it comes from."""
     place = Path(path)
     if not place.exists():
         raise UsageError(f"no such file or folder: {path}")
@@ -29,7 +29,7 @@ def show(path: str, config: str, *, isolated: bool) -> int:
 
 
 def toml(value: object) -> str:
-    """A value the way TOML writes it."""
+    """A value as TOML writes it."""
     if isinstance(value, str):
         import json
 
@@ -46,7 +46,7 @@ def toml(value: object) -> str:
 
 
 def init() -> int:
-    """Write attrlint.toml here; refuses where there is one."""
+    """Write attrlint.toml here; refuses if there is one."""
     path = Path("attrlint.toml")
     try:
         with path.open("x", encoding="utf-8") as file:
@@ -60,7 +60,7 @@ def init() -> int:
 
 
 def clean() -> int:
-    """Empty the cache folder and take it away; nothing but what attrlint wrote there is touched."""
+    """Empty and remove the cache folder; only what attrlint wrote there is touched."""
     from attrlint.store.folder import OUR_FILES, cache_folder
 
     try:
@@ -75,7 +75,7 @@ def clean() -> int:
             file.unlink()
         except OSError as error:
             raise UsageError(f"cannot be removed: {(error.strerror or str(error)).lower()}", Place(str(file))) from None
-    with suppress(OSError):  # somebody else's files are in it, or it was never made
+    with suppress(OSError):  # it has files of someone else's, or does not exist
         folder.rmdir()
     files = f"{len(kept)} file{'' if len(kept) == 1 else 's'}"
     sys.stderr.write(f"{files} of {size / 1000:.0f} kB removed from {folder}\n" if kept else "The cache is empty\n")

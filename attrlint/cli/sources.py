@@ -27,7 +27,7 @@ FOR_PROGRAMS = ("json", "jsonl", "csv")
 
 
 class Form(NamedTuple):
-    """How source lists are printed: a format, and for people the width in cells and whether there are colors."""
+    """How source lists are printed: a format, and for people the width in cells and whether to use color."""
 
     name: str
     width: int = 0
@@ -37,7 +37,10 @@ class Form(NamedTuple):
 def run_sources(
     choice: Choice, paths: tuple[str, ...], form: str, stdin_filename: str, *, jobs: int = 1, cached: bool = True
 ) -> int:
-    """Print the source lists of drafts. Exit 0, or 2 when something could not be read; the others are still printed."""
+    """Print the source lists of drafts.
+
+    Returns 0, or 2 if something could not be read; the others are still printed.
+    """
     runner = Runner(choice)
     drafts, errors = find_drafts([p for p in paths if p != "-"], runner.config_of)
     for error in errors:
@@ -72,12 +75,12 @@ def run_sources(
 
 
 def _standard_input(paths: tuple[str, ...], stdin_filename: str) -> tuple[str, bytes] | None:
-    """The name and the bytes of standard input, if it is asked for."""
+    """The name and bytes of standard input, if it is asked for."""
     return (stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
 
 
 def _before(form: str, *, first: bool) -> str:
-    """What comes before the list of a draft."""
+    """What is printed before the list of a draft."""
     if form == "json":
         return "[\n" if first else ",\n"
     if form == "csv":
@@ -86,7 +89,7 @@ def _before(form: str, *, first: bool) -> str:
 
 
 def _end(form: str, *, empty: bool) -> str:
-    """What comes after the lists of all drafts."""
+    """What is printed after the lists of all drafts."""
     if form == "json":
         return "[]\n" if empty else "\n]\n"
     return f"{','.join(COLUMNS)}\n" if form == "csv" and empty else ""
@@ -100,7 +103,7 @@ class _Lister:
         self._fresh: Generator[Listing] | None = None
 
     def listings(self, drafts: Sequence[str], given: tuple[str, bytes] | None) -> Iterator[Listing]:
-        """The listing of standard input, if there is one, then those of the drafts."""
+        """The listing of standard input, if any, then those of the drafts."""
         if given:
             yield _list_bytes(self._runner, given[0], given[1], self._form)
         keys = [self._cache.key(draft) if self._cache else None for draft in drafts]
@@ -113,7 +116,7 @@ class _Lister:
             yield listing
 
     def close(self) -> None:
-        """Stop the processes, and write what is to be cached."""
+        """Stop the processes, and write the cache."""
         if self._fresh:
             self._fresh.close()
         if self._cache:
@@ -140,7 +143,7 @@ def list_draft(runner: Runner, path: str, form: Form) -> Listing:
 
 
 def failed_draft(path: str, error: AttrlintError) -> Listing:
-    """What stands for a draft whose process ended."""
+    """The listing of a draft whose process ended."""
     return Listing(error=error)
 
 

@@ -1,4 +1,4 @@
-"""What a run of check amounts to."""
+"""The result of a run of check."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RANKS = {"info": 0, "warning": 1, "error": 2}
 
 
 class Tally:
-    """What a run amounts to: counts, failures, and from these the exit code and the summary."""
+    """The result of a run: counts and failures, and from these the exit code and the summary."""
 
     def __init__(self, fail_on: str = "", *, exit_zero: bool = False) -> None:
         self._fail_on, self._exit_zero = fail_on, exit_zero
@@ -27,10 +27,10 @@ class Tally:
         self._said: set[str] = set()
 
     def error(self, error: AttrlintError) -> None:
-        """Say what could not be done, once; the run goes on and ends in 2."""
+        """Print a failure, once; the run goes on and exits with 2."""
         self.failed = True
         said = "\n".join(error.lines())
-        if said not in self._said:  # a fault of a configuration comes up with each of its drafts
+        if said not in self._said:  # a fault in a settings file comes up with each of its drafts
             self._said.add(said)
             complain(error)
 
@@ -61,7 +61,7 @@ class Tally:
         return f"{found}; some drafts could not be checked (see above)" if self.failed else found
 
     def exit_code(self) -> int:
-        """2 when anything could not be done, 1 when a finding is severe enough, else 0."""
+        """2 if anything failed, 1 if a finding is severe enough, otherwise 0."""
         if self.failed:
             return 2
         return 1 if self.fails and not self._exit_zero else 0

@@ -1,4 +1,4 @@
-"""attrlint verify: each quotation of drafts held against the sources they were written from."""
+"""attrlint verify: each quotation of drafts checked against the sources they were written from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OWN = {"json": "verify-json"}
 WITH_ALL = {"concise": "verify-all", "full": "verify-all-full"}
-RULES = ("VER", "VER007")  # the second by its code: it is off where nobody asks for it
+RULES = ("VER", "VER007")  # the second by its code: it is off unless selected
 
 
 def verify(
@@ -44,7 +44,7 @@ def verify(
     jobs: int,
     stdin_filename: str,
 ) -> int:
-    """Check the quotations of drafts; gives the exit code. Raises AttrlintError."""
+    """Check the quotations of drafts; returns the exit code. Raises AttrlintError."""
     speakers = [_speaker(text) for text in speaker or ()]
     choice = Choice(
         config=config,
@@ -72,13 +72,13 @@ def verify(
 
 
 def _own(output: Output, *, every: bool) -> Output:
-    """The form that a format has for quotations."""
+    """The form that a format uses for quotations."""
     name = OWN.get(output.format) or (WITH_ALL.get(output.format) if every else None)
     return output._replace(format=name) if name else output
 
 
 def _speaker(text: str) -> tuple[str, str]:
-    """A file and who speaks in it. Raises UsageError."""
+    """A file and its speaker. Raises UsageError."""
     file, equals, name = text.partition("=")
     if not (file and equals and name.strip()):
         raise UsageError(f"--speaker is FILE=NAME, not “{text}”")

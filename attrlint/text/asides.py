@@ -1,4 +1,4 @@
-"""Asides: what stands between two paragraphs of one speech, and is no part of it."""
+"""Asides: blocks between two paragraphs of one speech that are not part of it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ LONGEST_CAPTION = 160  # code points
 
 
 def aside_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks, by their index, that may stand between two paragraphs of one speech: captions and pull quotes.
+    """The blocks, by index, that may come between two paragraphs of one speech: captions and pull quotes.
 
-    A short paragraph right below a caption is one, too: Markdown has no other way to write it.
+    A short paragraph right below a caption counts too: Markdown has no other way to write one.
     """
     found: set[int] = set()
     for i, block in enumerate(blocks):

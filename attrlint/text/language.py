@@ -1,4 +1,4 @@
-"""Language: whether a draft is English, the one language whose cues are known here, and if not, which it is."""
+"""Language: whether a draft is in English, the only language whose cues are known here, and if not, which one it is in."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 WORD = LazyPattern(r"[^\W\d_]++")
 SMALL_WORDS = words(
     "small-words.english"
-)  # "a", "no", "me", "he" and "i" are words of other languages too: hence the share
-FEW = 20  # words too few to tell by
-READ = 2000  # words looked at
-LONG = 20_000  # code points of a draft that has more words than these, and need not be gone through
-SURE = 0.25  # of the words; most published articles have more, and no other language has
-CLEARLY = 1.5  # times as many small words as English must another language have
-OTHER_SHARE = 0.1  # of the words, which another language must have
+)  # "a", "no", "me", "he" and "i" are words of other languages too, so a share decides
+FEW = 20  # words below which the language is not determined
+READ = 2000  # words checked
+LONG = 20_000  # code points of a draft with more words than that; the rest is not read
+SURE = 0.25  # of the words; most published articles have more, and no other language has that many
+CLEARLY = 1.5  # times as many small words as English has another language must have
+OTHER_SHARE = 0.1  # of the words, which must be those of the other language
 FEW_LETTERS = 60  # of a script without spaces between words
-SCRIPTS = (  # those that one language has nearly to itself
+SCRIPTS = (  # found almost only in one language
     ("Greek", LazyPattern("[\u0370-\u03ff\u1f00-\u1fff]")),
     ("Hebrew", LazyPattern("[\u0590-\u05ff]")),
     ("Hindi", LazyPattern("[\u0900-\u097f]")),
@@ -44,9 +44,9 @@ KANA = 0.1  # of the letters; Japanese has that many, and the rest may be Chines
 
 
 def language_of(text: str) -> str:
-    """The name of a text's language where it is not English; empty for English, and where its words are too few.
+    """The name of a text's language if it is not English; empty for English, and for too few words.
 
-    The small words of its first 2,000 words decide, and the script where it is not the Latin one.
+    The small words among its first 2,000 words decide, or the script if it is not Latin.
     """
     words = [word.lower() for word in _words(text)]
     english = sum(map(SMALL_WORDS.__contains__, words))
@@ -72,7 +72,7 @@ def _words(text: str) -> list[str]:
 
 
 def _by_script(text: str) -> str:
-    """The language by which a script is known that most letters of a text belong to; empty for the Latin one."""
+    """The language whose script most letters of a text belong to; empty for the Latin script."""
     letters = "".join(filter(str.isalpha, text[:LONG]))
     if len(letters) < FEW_LETTERS:
         return ""
@@ -85,7 +85,7 @@ def _by_script(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _small_words() -> Mapping[str, frozenset[str]]:
-    """The small words of each language but English, in lower case."""
+    """The small words of each language except English, in lower case."""
     found: dict[str, frozenset[str]] = {}
     for line in read_lines("languages.txt"):
         language, colon, words = line.partition(":")

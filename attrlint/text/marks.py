@@ -10,7 +10,7 @@ from attrlint.data.lexicon import LexiconPattern
 
 DOUBLE = frozenset({"“", "”", '"', "„", "«", "»", "''", "``"})
 MARK = LexiconPattern(r"''|``|[\"“”„«»'‘’]")
-MIXABLE = frozenset({"“", "”", '"', "„", "''", "``"})  # doubles that stand for one another when they are mixed up
+MIXABLE = frozenset({"“", "”", '"', "„", "''", "``"})  # double marks that are used for one another by mistake
 SINGLES = frozenset({"'", "‘", "’"})
 _BEFORE_OPENING = frozenset("([{<—–-/|=*_>\u200b\u2009\u202f")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–-/|*_%\u200b\u2009\u202f")
@@ -20,13 +20,13 @@ ELISION = LexiconPattern(
 )
 FEET_AND_INCHES = LexiconPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
 SINGLE_OPENS = LexiconPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
-LEFT_OPEN = LexiconPattern(r"(?<=[:,]\s)'(?=[A-Z])|(?<!.)'(?=[A-Z])")  # of a speech that goes on in the next block
+LEFT_OPEN = LexiconPattern(r"(?<=[:,]\s)'(?=[A-Z])|(?<!.)'(?=[A-Z])")  # of a speech that continues in the next block
 ATTRIBUTE = LexiconPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
 MEASURE = LexiconPattern(r"\s?(?:{units.measured}|×)", ignorecase=True)
 
 
 class Mark(NamedTuple):
-    """A quotation mark: its place, what it is, and whether its neighbours let it open or close.
+    """A quotation mark: its place, its form, and whether it may open or close, judging by the characters next to it.
 
     With `measure` it counts inches unless there is a quotation for it to close.
     """
@@ -41,7 +41,7 @@ class Mark(NamedTuple):
 def find_marks(text: str, block: Span) -> list[Mark]:
     """The quotation marks of a block in order; spans are code points of `text`.
 
-    Single marks are given only as pairs, or where nothing in the block closes one that begins a speech.
+    Single marks are returned only in pairs, or if nothing in the block closes one that begins a speech.
     """
     marks: list[Mark] = []
     singles: list[Span] = []
@@ -94,13 +94,13 @@ def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
 
 
 def _is_measure(text: str, block: Span, span: Span) -> bool:
-    """Whether a straight mark behind a digit is certain to count inches: 6'2", 12" x 9", 12" wide."""
+    """Whether a straight mark after a digit certainly means inches: 6'2", 12" x 9", 12" wide."""
     head = text[max(block.start, span.start - 12) : span.start]
     return bool(FEET_AND_INCHES.search(head) or MEASURE.match(text, span.end))
 
 
 def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:
-    """The single marks that enclose words; apostrophes are left where they are."""
+    """The single marks that enclose words; apostrophes are left alone."""
     marks: list[Mark] = []
     closed = block.start
     closers = [s for s in singles if _may_close(text, block, s)]
@@ -143,7 +143,7 @@ def _may_close(text: str, block: Span, span: Span) -> bool:
 
 
 def _closer(text: str, block: Span, closers: list[Span], first: int) -> Span | None:
-    """The mark that closes a single quotation: one beside punctuation before one that may end a possessive."""
+    """The mark that closes a single quotation: one next to punctuation before one that may end a possessive."""
     weak: Span | None = None
     for span in closers[first : first + 40]:
         before = text[span.start - 1]
@@ -160,10 +160,10 @@ def _opens_between(text: str, left: Span, right: Span) -> bool:
 
 
 def even_marks(marks: list[Mark]) -> frozenset[int]:
-    """The numbers of double marks from which on, with those open before, a block's marks come out even.
+    """The indexes of double marks from which on, with those open before, the marks of a block come out even.
 
-    Each closing mark then has one to close, and none is left open: “He calls it “home” now.” Nothing can be told where
-    a mark may open as well as close.
+    Then each closing mark has a partner, and none is left open: “He calls it “home” now.” Nothing can be decided if a
+    mark may both open and close.
     """
     steps = [0 if m.char not in MIXABLE else 2 if m.opens and m.closes else 1 if m.opens else -1 for m in marks]
     depths = list(accumulate(steps))

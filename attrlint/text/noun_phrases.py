@@ -1,7 +1,7 @@
-"""Noun phrases beside a verb, read off the classes of the tokens (see `attrlint.text.tokens`).
+"""Noun phrases next to a verb, read from the classes of the tokens (see `attrlint.text.tokens`).
 
-All places are numbers of tokens, the last one included. A phrase before a verb is found by matching the classes
-from right to left, so that each pattern begins where the verb is.
+All places are token numbers, ends inclusive. A phrase before a verb is found by matching the classes from right to
+left, so that each pattern starts at the verb.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # One phrase without prepositions, right to left and left to right: the embattled mayor, Sean Spicer, others, 12 women.
 _BASE_BACK = r"(?:[nN0S](?:[nN0S]|[eg](?=[dS0r]|\Z)|r(?=[d0])|C(?=[dS]))*d*|d)"
 _BASE = r"(?:d*(?:r(?=[neg0]))?(?:[eg](?=[nN0S]))?[nN0S]*[nN0]|d)"
-# What may stand before a subject: where a clause begins.
+# What may come before a subject: the start of a clause.
 _EDGE = r"(?=\Z|[,;:?!TQcus\-()mraCGbvqxAEe.])"
 SUBJECT_BACK = LazyPattern(
     rf"(?:m*p?[eg]r?)?{_BASE_BACK}(?:(?:[otp]|p[eg]r?|m?p?m?[eg]r?)(?:{_BASE_BACK})){{0,6}}?{_EDGE}"
@@ -37,7 +37,7 @@ OCCASION_PREPOSITIONS = words("prepositions.occasion")
 
 
 def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
-    """The subject that stands before the verb with number `verb`, appositions included; None where there is none."""
+    """The subject before the verb at index `verb`, including appositions; None if there is none."""
     codes = tokens.codes
     back = codes[:verb][::-1]
     group = GROUP_BACK.match(back)
@@ -102,15 +102,15 @@ def _phrase_back(back: str, at: int, last: int, tail: int, verb: int) -> tuple[i
 
 
 def phrase_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
-    """The bare phrase right before a word, without what it hangs on."""
+    """The bare phrase right before a word, without the words it depends on."""
     found = ANY_BACK.match(tokens.codes[:verb][::-1])
     return (verb - found.end(), verb - 1) if found else None
 
 
 def phrase_after(tokens: Tokens, first: int, *, chain: bool = True, closed: bool = False) -> tuple[int, int] | None:
-    """The noun phrase that begins at token `first`, with what hangs on it by "of", "for" and by apposition.
+    """The noun phrase that begins at token `first`, with its "of" and "for" phrases and appositions.
 
-    With `closed` an apposition counts only where a comma ends it, as before a clause; without `chain` there is none.
+    With `closed`, an apposition counts only if a comma ends it, as before a clause; without `chain`, none counts.
     """
     codes = tokens.codes
     if first >= len(codes):
@@ -161,7 +161,7 @@ def _chain(tokens: Tokens, end: int) -> int:
 
 
 def _appositions(tokens: Tokens, end: int, closers: str) -> int:
-    """The end of a phrase with what stands behind it between commas: X, chief strategist for the committee."""
+    """The end of a phrase including what follows it between commas: X, chief strategist for the committee."""
     codes = tokens.codes
     while end + 1 < len(codes) and codes[end] == ",":
         inner = PHRASE.match(codes, end + 1)
@@ -175,7 +175,7 @@ def _appositions(tokens: Tokens, end: int, closers: str) -> int:
 
 
 def main_subject(tokens: Tokens, before: int) -> tuple[int, int] | None:
-    """The subject of the sentence: the phrase it opens with, when a verb follows it before token `before`."""
+    """The subject of the sentence: the phrase it begins with, if a verb follows before token `before`."""
     codes = tokens.codes
     opening = OPENING.match(codes)
     at = opening.end() if opening else 0

@@ -1,8 +1,8 @@
 """Quotations, found mark by mark: paired within a paragraph, nested, carried over, or left open.
 
-Marks are paired block by block and pairing starts afresh at each, so that one bad mark never hides the rest of a
-draft. Straight, curly, German and doubled single marks are known, British single marks and nesting in either
-direction; apostrophes, inches, feet and minutes are no quotation marks.
+Marks are paired block by block, starting afresh in each, so that a bad mark never hides the rest of a draft. Straight,
+curly, German and doubled single marks are known, as are British single marks and nesting both ways. Apostrophes,
+inches, feet and minutes are not quotation marks.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ REPORTS = LexiconPattern(
     r"(?:,|[?!])\s+(?:(?:{determiners.speaker}|[A-ZÀ-ÖØ-Þ])[^.?!]{0,60}?|he |she |they "
     r"|it |who )?{speech-verbs.in-quotation}\b"
 )
-LEFT_OPEN = LexiconPattern(  # “We won, he said. -- the closing mark is what is missing
+LEFT_OPEN = LexiconPattern(  # “We won, he said. -- the closing mark is missing
     r",\s+(?:(?:[A-ZÀ-ÖØ-Þ]|the\b)[^.?!,]{0,50}?|he |she |they ){speech-verbs.cut-in}\b[^.?!,\"“”]{0,40}"
     r"[.?!]\s*\Z"
 )
@@ -44,10 +44,10 @@ CLOSERS = {
 class Quotation:
     """Words between marks.
 
-    `span` includes the marks, `content` does not. `opening` and `closing` are the marks as they stand; `closing` is
-    empty where the quotation runs on in the next paragraph (the open-quote convention), and `continues` is set
-    where this paragraph takes up such a one; `opening` is empty where it does so without a mark. `depth` is 0 for a
-    quotation that stands in no other.
+    `span` includes the marks, `content` does not. `opening` and `closing` are the marks as written; `closing` is empty
+    if the quotation runs on in the next paragraph (the open-quote convention), and `continues` is set if this paragraph
+    takes up such a quotation; `opening` is empty if it does so without a mark. `depth` is 0 for a quotation that is not
+    inside another.
     """
 
     span: Span
@@ -59,7 +59,7 @@ class Quotation:
 
     @property
     def mixed(self) -> bool:
-        """Whether the closing mark is not the partner of the opening one (``"...”``)."""
+        """Whether the closing mark does not match the opening mark (``"...”``)."""
         if not self.closing or not self.opening or (self.opening, self.closing) == ("„", "”"):
             return False
         return CLOSERS[self.opening] != self.closing
@@ -67,7 +67,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class StrayMark:
-    """A mark that no other answers: its span, and the stretch of the block whose pairing it makes uncertain."""
+    """A mark without a partner: its span, and the stretch of the block whose pairing it makes uncertain."""
 
     span: Span
     doubtful: Span
@@ -76,14 +76,14 @@ class StrayMark:
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """All quotations of a draft in order of their start, outer before inner, and the marks left over."""
+    """All quotations of a draft in order of their start, outer before inner, and the unpaired marks."""
 
     all: tuple[Quotation, ...]
     stray: tuple[StrayMark, ...]
 
     @property
     def outer(self) -> tuple[Quotation, ...]:
-        """The quotations that stand in no other."""
+        """The quotations that are not inside another."""
         return tuple(q for q in self.all if q.depth == 0)
 
 
@@ -95,7 +95,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
     quoting = [b.span for b in blocks if b.kind in QUOTING_BLOCKS]
     aside = [i in beside for i, b in enumerate(blocks) if b.kind in QUOTING_BLOCKS]
     marks = [find_marks(text, block) for block in quoting]
-    taken_up = -1  # the block that takes up what one before it left open
+    taken_up = -1  # the block that continues what the block before left open
     for i, block in enumerate(quoting):
         if not marks[i]:
             if taken_up > i and not aside[i]:
@@ -114,17 +114,17 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
     return Quotations(tuple(_nested(found + bridged)), tuple(stray))
 
 
-BRIDGE = 3  # paragraphs that one quotation may run on without being opened again
+BRIDGE = 3  # paragraphs that a quotation may run on without being opened again
 
 
 def _bridged(
     text: str, blocks: list[Span], found: list[Quotation], stray: list[StrayMark]
 ) -> tuple[list[Quotation], list[StrayMark]]:
-    """Quotations that run over a paragraph's end and are not opened again, as some houses have it.
+    """Quotations that run past the end of a paragraph and are not reopened, as in some house styles.
 
-    A mark left open is answered by a closing one that is the first double mark of one of the next paragraphs; what
-    stands between single marks on the way is quoted inside. Gives the parts, one a paragraph, and the marks that are
-    still left over.
+    An open mark is matched by a closing mark that is the first double mark of one of the next paragraphs; what is
+    between single marks on the way is nested. Returns the parts, one per paragraph, and the marks that are still
+    unpaired.
     """
     if len(stray) < 2:
         return [], stray
@@ -154,7 +154,7 @@ def _bridged(
 
 
 def _parts(opened: StrayMark, closed: StrayMark, blocks: list[Span]) -> list[Quotation]:
-    """One quotation a paragraph, from the mark that opens to the one that closes."""
+    """One quotation per paragraph, from the opening mark to the closing mark."""
     first, *between, last = blocks
     parts = [Quotation(Span(opened.span.start, first.end), Span(opened.span.end, first.end), opened.mark, "")]
     parts += [Quotation(block, block, "", "", continues=True) for block in between]
@@ -163,7 +163,7 @@ def _parts(opened: StrayMark, closed: StrayMark, blocks: list[Span]) -> list[Quo
 
 
 def _opening_of(text: str, block: Span) -> str:
-    """The mark that a block begins with, if it begins with one that opens."""
+    """The mark at the start of a block, if it is an opening mark."""
     head = text[block.start : block.start + 2]
     if head in ("''", "``"):
         return head
@@ -184,7 +184,7 @@ def _nested(found: list[Quotation]) -> list[Quotation]:
 
 
 class _Pairing:
-    """The pairing of one block's marks, on a stack of those that are open."""
+    """The pairing of one block's marks, with a stack of open marks."""
 
     def __init__(self, text: str, block: Span, *, takes_up: bool) -> None:
         self.text, self.block, self.takes_up = text, block, takes_up
@@ -194,9 +194,9 @@ class _Pairing:
         self.continued: set[int] = set()
 
     def run(self, marks: list[Mark], opens_next: str, between: Span) -> bool:
-        """Pair the marks; tells whether one stays open for the paragraph that begins with `opens_next`.
+        """Pair the marks; returns whether one stays open for the paragraph that begins with `opens_next`.
 
-        `between` is what lies between the two; where that holds words, they must read on as the same speech.
+        `between` is the text between the two; if it has words, they must continue the same speech.
         """
         even = even_marks(marks)
         for number, mark in enumerate(marks):
@@ -216,7 +216,7 @@ class _Pairing:
         return runs_on is not None
 
     def _runs_on(self, opens_next: str, between: Span) -> Mark | None:
-        """The outermost open mark, when the next paragraph opens with its like."""
+        """The outermost open mark, if the next paragraph opens with the same kind."""
         if not self.stack or not opens_next:
             return None
         mark = self.stack[0]
@@ -228,7 +228,7 @@ class _Pairing:
         return mark if alike else None
 
     def _partner(self, mark: Mark) -> int | None:
-        """Where in the stack the mark is that this one closes: one of its own shape first, else a mixed one."""
+        """The place in the stack of the mark that this one closes: one of its own shape first, otherwise a mixed one."""
         if not mark.closes:
             return None
         like = [i for i, opened in enumerate(self.stack) if CLOSERS[opened.char] == mark.char]
@@ -240,13 +240,13 @@ class _Pairing:
         return None
 
     def _answered_later(self, mark: Mark) -> bool:
-        """Whether another straight mark follows in the block, so that a doubtful one may well open."""
+        """Whether another straight mark follows in the block, so that a doubtful one may be an opening mark."""
         return self.text.find('"', mark.span.end, self.block.end) >= 0
 
     def _open(self, mark: Mark, *, nests: bool) -> None:
-        """Push a mark; a double one of its shape that is still open was never closed, and is left over.
+        """Push a mark; an open double mark of the same shape was never closed and is unpaired.
 
-        But where all marks of the block come out even (`nests`) it opens a quotation inside that one.
+        But if all marks of the block come out even (`nests`), the new mark opens a quotation inside that one.
         """
         same = next((i for i, opened in enumerate(self.stack) if opened.char == mark.char), None)
         if same is not None and mark.char in DOUBLE and not nests:
@@ -262,7 +262,7 @@ class _Pairing:
             self.stack.append(mark)
 
     def _goes_on(self, before: Mark, mark: Mark) -> bool:
-        """Whether a mark opens again what is still open: paragraphs of one speech that were run together.
+        """Whether a mark reopens what is still open: paragraphs of one speech that were joined.
 
         The words between end a sentence and hold no reporting clause, as they would if a closing mark were missing.
         """
@@ -277,7 +277,7 @@ class _Pairing:
         self._add(self.stack.pop(), mark.span, mark.char)
 
     def _drop(self, at: int, end: int) -> None:
-        """Give up the open marks from `at` on; the double ones are left over."""
+        """Drop the open marks from `at` on; the double ones are unpaired."""
         for lost in self.stack[at:]:
             if lost.char in DOUBLE:
                 self._leave(lost, Span(lost.span.start, end))

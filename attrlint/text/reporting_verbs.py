@@ -1,4 +1,4 @@
-"""The verbs that report what somebody says, with their classes and how far each form may be trusted bare."""
+"""The verbs that report speech, with their classes and how reliable each form is without other evidence."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from functools import lru_cache
 from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import lines
 
-SURE = 57  # a form that is a cue in 57 of 100 uses needs nothing beside it but a source
+SURE = 57  # a form that is a cue in 57 of 100 uses needs only a source
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One form of a reporting verb.
 
-    `trust` is the share of its uses in narrative, in percent, that annotators marked as an attribution cue (PolNeAR);
-    or our guess; 0 where there is neither. `then` is the word that must follow ("out" of "pointed out"), or empty.
+    `trust` is the percentage of its uses in narrative that annotators marked as an attribution cue (PolNeAR), or our
+    estimate, or 0 if there is neither. `then` is the word that must follow ("out" of "pointed out"), or empty.
     """
 
     form: str
@@ -26,12 +26,12 @@ class Verb:
 
     @property
     def sure(self) -> bool:
-        """Whether the form is a cue wherever it has a source beside it."""
+        """Whether the form is a cue wherever there is a source next to it."""
         return self.trust >= SURE
 
     @property
     def mental(self) -> bool:
-        """Whether it tells what somebody thinks or feels and nothing that he said."""
+        """Whether it reports what someone thinks or feels, and nothing the person said."""
         return "mental" in self.classes
 
 
@@ -39,7 +39,7 @@ class Verb:
 def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
     """The verbs of ``data/en/reporting-verbs.txt`` by the first word of each form, in lower case.
 
-    A verb of one word comes before those with a second word, and of these the surest first.
+    A verb of one word comes before those with a second word, and of these the most reliable first.
     """
     found: dict[str, tuple[Verb, ...]] = {}
     for forms, flags in lines("reporting-verbs"):
@@ -47,7 +47,7 @@ def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
         classes = frozenset(flag for flag in flags if "=" not in flag)
         share = next((flag.partition("=")[2] for flag in flags if "=" in flag), "0")
         for written in forms:
-            if written.startswith("~"):  # a lemma that is no cue itself
+            if written.startswith("~"):  # a lemma that is not a cue itself
                 continue
             form, _, own = written.partition("=")
             first, _, then = form.partition(" ")

@@ -1,4 +1,4 @@
-"""Sentences and words: where one ends, never inside a quotation, never after Mr., U.S. or Jan."""
+"""Sentences and words: a sentence never ends inside a quotation, nor after Mr., U.S. or Jan."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ ATTRIBUTION_AFTER = LexiconPattern(
 def find_sentences(text: str, blocks: Sequence[Block], quoted: SpanSet) -> tuple[Span, ...]:
     """The sentences of each block, without the white space between them; code points of `text`.
 
-    `quoted` are the contents of quotations: none of them is ever split. Every block gives at least one sentence.
+    `quoted` are the contents of quotations: none of them is ever split. Each block has at least one sentence.
     """
     sentences: list[Span] = []
     for block in blocks:
@@ -63,7 +63,9 @@ def find_sentences(text: str, blocks: Sequence[Block], quoted: SpanSet) -> tuple
 
 
 def _cut(text: str, sentence: Span, quoted: SpanSet) -> Iterator[Span]:
-    """A sentence; what is longer than any falls into parts, or a page without full stops would take hours to read."""
+    """A sentence; one that is longer than any real sentence is split, or a page without full stops would take hours to
+    read.
+    """
     start, end = sentence
     while end - start > LONGEST:
         gap = SPACE.search(text, start + LONGEST, end)
@@ -77,7 +79,7 @@ def _cut(text: str, sentence: Span, quoted: SpanSet) -> Iterator[Span]:
 
 
 def _ends(text: str, found: regex.Match[str], quoted: SpanSet) -> bool:
-    """Whether a stop with what follows it ends a sentence."""
+    """Whether a full stop, given what follows it, ends a sentence."""
     stop = found["stop"]
     at = found.start("stop")
     if quoted.covers(Span(found.start("gap"), found.end("gap"))):
@@ -95,7 +97,7 @@ def _ends(text: str, found: regex.Match[str], quoted: SpanSet) -> bool:
 def _full_stop_ends(text: str, at: int, found: regex.Match[str]) -> bool:
     before = BEFORE.search(text, max(0, at - 16), at)
     word = before[1] if before else ""
-    if found["close"].strip("'’)]"):  # a quotation closed here, and the next word begins with a capital
+    if found["close"].strip("'’)]"):  # a quotation ends here, and the next word begins with a capital
         return True
     bare = word.rstrip(".")
     if bare in FINAL_TOO or (INITIAL.fullmatch(bare) and len(bare) > 1):
@@ -112,11 +114,11 @@ def _starts_sentence(text: str, found: regex.Match[str]) -> bool:
 
 
 def word_pattern(text: str) -> LexiconPattern:
-    """What finds the words of a text: a quicker pattern where no accent stands apart from its letter."""
+    """The pattern that finds the words of a text: a faster one if no accent is separate from its letter."""
     return WITHOUT_MARKS if text.isascii() or not MARK.search(text) else WORD
 
 
 def count_words(text: str, spans: Iterable[Span]) -> int:
-    """How many words stand within `spans`; a hyphen or apostrophe inside a word belongs to it."""
+    """The number of words within `spans`; a hyphen or apostrophe inside a word is part of it."""
     pattern = word_pattern(text).compiled
     return sum(len(pattern.findall(text, *span)) for span in spans)

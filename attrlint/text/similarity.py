@@ -1,4 +1,4 @@
-"""Near copies: passages that stand twice, found through shared word runs before anything is compared in full."""
+"""Near copies: passages that occur twice, found through shared runs of words before anything is compared in full."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import SpanSet
 
-COMMON = 24  # a run of words that stands more often than this is a refrain, and leads to no comparison
+COMMON = 24  # a run of words that occurs more often is a refrain, and is not compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Passage:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The words' spans in the prose."""
+        """The spans of the words in the prose."""
         return tuple(map(Span, self.starts, self.ends))
 
 
 def passage(text: str, span: Span, inside: Sequence[Span] | None = None) -> Passage:
-    """The words of a span; of the stretches `inside` only, where they are given."""
+    """The words of a span, or only those in the stretches `inside` if they are given."""
     parts = (span,) if inside is None else inside
     words: list[str] = []
     starts: list[int] = []
@@ -49,7 +49,7 @@ def passage(text: str, span: Span, inside: Sequence[Span] | None = None) -> Pass
 
 
 def passages_of(text: str, sentences: Sequence[Span], reached: SpanSet) -> tuple[Passage, ...]:
-    """Of each sentence the longest stretch that is reached: no run of words leads across what it quotes."""
+    """The longest stretch of each sentence that may be read: no run of words crosses a quotation."""
     found = []
     for sentence in sentences:
         parts = list(reached.within(sentence))
@@ -60,14 +60,14 @@ def passages_of(text: str, sentences: Sequence[Span], reached: SpanSet) -> tuple
 
 
 def fold(word: str) -> str:
-    """A word as it is compared: lower case, one kind of apostrophe."""
+    """A word as it is compared: lower case, one form of apostrophe."""
     return word.lower().replace("’", "'")
 
 
 def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
     """Indexes (earlier, later) of passages that share a run of `size` words, each pair once, in order of the later.
 
-    No word of such a run stands once only: most runs fall away by that, and are never made.
+    No word of such a run occurs only once: this rules out most runs before they are built.
     """
     times = Counter(chain.from_iterable(one.words for one in passages))
     letters = {word: "m" if often > 1 else "1" for word, often in times.items()}
@@ -92,7 +92,7 @@ def pairs(passages: Sequence[Passage], size: int) -> Iterator[tuple[int, int]]:
 
 
 def _runs(words: tuple[str, ...], letters: Mapping[str, str], size: int) -> Iterator[tuple[str, ...]]:
-    """The runs of `size` words all of which have the letter m."""
+    """The runs of `size` words that all have the letter m."""
     row, often = "".join(map(letters.__getitem__, words)), "m" * size
     at = row.find(often)
     while at >= 0:
@@ -100,7 +100,7 @@ def _runs(words: tuple[str, ...], letters: Mapping[str, str], size: int) -> Iter
         at = row.find(often, at + 1)
 
 
-@lru_cache(maxsize=1024)  # an editor has a draft linted after each edit, and its quotations stay what they were
+@lru_cache(maxsize=1024)  # an editor lints a draft after each edit, and its quotations rarely change
 def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two word sequences are, 0 to 1: twice the words in common over all words (Ratcliff and Obershelp)."""
     if a == b:
@@ -113,7 +113,7 @@ def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
-    """The longest run of words that both hold: where it begins in `a`, in `b`, and how many words it has."""
+    """The longest run of words in both: where it begins in `a` and in `b`, and its number of words."""
     from difflib import SequenceMatcher
 
     return tuple(SequenceMatcher(None, a, b, autojunk=False).find_longest_match())  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""Slips of the keyboard: how one word differs from another that is one edit away."""
+"""Typing errors: how a word differs from another word at one edit."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-FEW = 24  # words that are sooner compared one by one than looked up edit by edit
+FEW = 24  # number of words up to which each is compared, instead of looking up each edit
 VOWELS = frozenset("aeiouy")
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 ALIKE = words("letters.alike")
 
 
 def one_edit_away(word: str, ordered: Sequence[str], words: Set[str]) -> Iterator[str]:
-    """The words at one edit that keep the first letter (Damerau 1964: drop, put in, change, swap neighbours).
+    """The words at one edit that keep the first letter (Damerau 1964: delete, insert, replace, swap neighbors).
 
-    `ordered` is sorted and holds the same as `words`: what no word begins with need not be gone into further.
+    `ordered` is sorted and has the same words as `words`: a prefix that no word has is not pursued.
     """
     first, last = 0, len(ordered)
     for i in range(1, len(word) + 1):
@@ -40,7 +40,7 @@ def one_edit_away(word: str, ordered: Sequence[str], words: Set[str]) -> Iterato
 
 
 def edits(word: str) -> Iterator[str]:
-    """Every string at one edit of a word that keeps its first letter, some of them twice, the word itself too."""
+    """Every string at one edit of a word that keeps its first letter, with some repeats, and the word itself."""
     for i in range(1, len(word)):
         head, tail = word[:i], word[i + 1 :]
         yield head + tail
@@ -68,10 +68,11 @@ def is_one_edit(word: str, other: str) -> bool:
 
 
 def slip(word: str, right: str) -> str:
-    """How a word came from the right one: swap, drop, double, extra, vowel, key, alike or other; "" for no slip.
+    """How a word came from the right one: swap, drop, double, extra, vowel, key, alike or other; empty if it is not one
+    edit.
 
-    Both are folded and one edit apart. A swap is of neighbours, extra a letter put in, vowel one vowel for another,
-    key a neighbouring key, alike letters that transliterations exchange.
+    Both are folded and one edit apart. A swap is of neighbors, extra an inserted letter, vowel one vowel for another,
+    key a neighboring key, alike letters that transliterations exchange.
     """
     if len(word) == len(right):
         places = [i for i, (a, b) in enumerate(zip(word, right, strict=True)) if a != b]
@@ -92,7 +93,7 @@ def slip(word: str, right: str) -> str:
 
 
 def neighbours(a: str, b: str) -> bool:
-    """Whether two letters are side by side on an English keyboard."""
+    """Whether two letters are next to each other on an English keyboard."""
     for y, row in enumerate(ROWS):
         x = row.find(a)
         if x >= 0:
