@@ -1,4 +1,4 @@
-"""Language: whether a draft is in English, the only language whose cues are known here, and if not, which one it is in."""
+"""Language: whether a draft is in English, the only language whose cues are known here, and if not, in which it is."""
 
 from __future__ import annotations
 
