@@ -70,16 +70,7 @@ class Sources:
     def _files(self, paths: tuple[str, ...]) -> tuple[list[str], list[AttrlintError]]:
         """The files behind paths, and what is wrong with those that lead to none."""
         if paths not in self._faults:
-            from attrlint.running.discovery import find_drafts
-
-            found, errors = find_drafts([_shown(path) for path in paths], lambda _: Config(include=INCLUDE))
-            tops = [Path(path).resolve() for path in paths]
-            kept = [file for file in found if not _leads_out(file, tops)]
-            said = [
-                ReadError(error.message.replace("drafts", "sources").partition(" (see")[0], error.place)
-                for error in errors
-            ]
-            self._faults[paths] = kept, [*said]
+            self._faults[paths] = source_files(paths)
         return self._faults[paths]
 
     def _library(self, files: tuple[str, ...], policy: str) -> Library:
@@ -98,6 +89,18 @@ class Sources:
                 speakers=speakers,
             )
         return self._libraries[key]
+
+
+def source_files(paths: Sequence[str]) -> tuple[list[str], list[AttrlintError]]:
+    """The files behind paths and folders of sources, in order, and what is wrong with paths that lead to none."""
+    from attrlint.running.discovery import find_drafts
+
+    found, errors = find_drafts([_shown(path) for path in paths], lambda _: Config(include=INCLUDE))
+    tops = [Path(path).resolve() for path in paths]
+    faults: list[AttrlintError] = [
+        ReadError(error.message.replace("drafts", "sources").partition(" (see")[0], error.place) for error in errors
+    ]
+    return [file for file in found if not _leads_out(file, tops)], faults
 
 
 def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], list[AttrlintError]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from attrlint.store.store import Store
     from attrlint.verifying.file_index import FileIndex
 
-NAMESPACE = "sources"
+NAMESPACE = "source-indexes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,30 @@ class Library:
 
 
 def open_library(
-    paths: Sequence[str],
+    sources: Sequence[str | SourceText],
     store: Store | None = None,
     *,
     policy: Policy = Policy.WIRE,
     fewest: int = 5,
     speakers: Mapping[str, str] | None = None,
 ) -> Library:
-    """The library of some files. `speakers` says who speaks in a file that has no labels, by path or file name."""
-    shelf = Shelf(_read_again)
+    """The library of some files, by path, and of texts that are in no file, which are never kept in the store.
+
+    `speakers` says who speaks in a file that has no labels, by path or file name.
+    """
+    given = {source.path: source for source in sources if isinstance(source, SourceText)}
+    shelf = Shelf(lambda path: given[path] if path in given else _read_again(path))
     faults: list[ReadError] = []
     whole = blake2b(digest_size=16)
-    for path in paths:
+    for source in sources:
+        path = source.path if isinstance(source, SourceText) else source
         try:
-            data = bytes_of_source(path)
-            index = _index(data, path, store)
+            if isinstance(source, SourceText):
+                data = source.text.encode("utf-8", "surrogatepass")
+                index = index_source(source)
+            else:
+                data = bytes_of_source(path)
+                index = _index(data, path, store)
         except ReadError as error:
             faults.append(error)
             continue
@@ -66,13 +75,10 @@ def open_library(
 
 def library_of_text(text: str, path: str = "source.txt") -> Library:
     """A library of one text that is in no file: for the examples of rules."""
-    source = SourceText(path, text, "text")
-    shelf = Shelf(lambda _: source)
     try:
-        shelf.add(path, index_source(read_source(text.encode("utf-8", "replace"), path)))
+        return open_library([read_source(text.encode("utf-8", "replace"), path)])
     except ReadError as error:
-        return Library(Verifier(shelf), (error,), b"")
-    return Library(Verifier(shelf), (), b"")
+        return Library(Verifier(Shelf(_read_again)), (error,), b"")
 
 
 def bytes_of_source(path: str) -> bytes:
