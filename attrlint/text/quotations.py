@@ -228,7 +228,7 @@ class _Pairing:
         return mark if alike else None
 
     def _partner(self, mark: Mark) -> int | None:
-        """The index in the stack of the mark that this one closes: one of its own shape first, otherwise a mixed one."""
+        """The index in the stack of the mark that this one closes: one of its own shape first, else a mixed one."""
         if not mark.closes:
             return None
         like = [i for i, opened in enumerate(self.stack) if CLOSERS[opened.char] == mark.char]
