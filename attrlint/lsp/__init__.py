@@ -1,1 +1,1 @@
-"""The language server: drafts as editors hold them, linted under their path as they are typed."""
+"""The language server: drafts as editors hold them, linted as they are typed."""

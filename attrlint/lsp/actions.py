@@ -1,4 +1,4 @@
-"""What a client may do about findings: quick fixes, and all safe fixes at once."""
+"""What a client can do about findings: quick fixes, and all safe fixes at once."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ FIX_ALL = "source.fixAll.attrlint"
 
 
 def text_edits(edits: Iterable[Edit], positions: Positions) -> list[types.TextEdit]:
-    """Edits in code points as those of the protocol."""
+    """Edits in code points as edits of the protocol."""
     return [types.TextEdit(positions.range(edit.span), edit.content) for edit in edits]
 
 
 def workspace_edit(
     edits: list[types.TextEdit], uri: str, version: int | None, *, versioned: bool
 ) -> types.WorkspaceEdit:
-    """Edits of one draft; with `versioned` a client refuses them when it has gone on typing."""
+    """Edits of one draft; with `versioned` a client rejects them if the user has typed in the meantime."""
     if versioned:
         of = types.OptionalVersionedTextDocumentIdentifier(uri, version)
         return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(of, edits)])
@@ -37,19 +37,19 @@ def workspace_edit(
 
 
 def wanted(kind: str, only: Iterable[str] | None) -> bool:
-    """Whether a client that asks for kinds of actions asks for this one: a kind includes those below it."""
+    """Whether a client that asks for kinds of actions includes this one: a kind includes its subkinds."""
     return only is None or any(kind == each or kind.startswith(f"{each}.") or not each for each in only)
 
 
 def touching(linted: Linted, span: Span) -> list[Diagnostic]:
-    """The findings that a selection meets; a cursor meets one at its edges too."""
+    """The findings that a selection overlaps; a cursor overlaps one at its edges too."""
     return [d for d in linted.diagnostics if d.span.start <= span.end and span.start <= d.span.end]
 
 
 def quick_fixes(
     linted: Linted, found: Iterable[Diagnostic], uri: str, positions: Positions, *, versioned: bool
 ) -> Iterator[types.CodeAction]:
-    """An action for each fix; a safe one is preferred, one that is only offered says so."""
+    """One action per fix; a safe one is preferred, and one that needs review says so."""
     for one in found:
         if one.fix is None:
             continue
@@ -64,7 +64,7 @@ def quick_fixes(
 
 
 def changes(before: str, after: str) -> list[Edit]:
-    """The edits, a run of lines each, that make one text of another."""
+    """The edits, one per run of lines, that turn one text into another."""
     old, new = LineIndex(before).starts, LineIndex(after).starts
     old_lines = [before[a:b] for a, b in zip(old, [*old[1:], len(before)], strict=True)]
     new_lines = [after[a:b] for a, b in zip(new, [*new[1:], len(after)], strict=True)]

@@ -1,4 +1,4 @@
-"""What a client may do with comments: put one that silences a finding, and cut one that silences nothing."""
+"""What a client can do with comments: add one that suppresses a finding, and remove an unused one."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from attrlint.lsp.positions import Positions
     from attrlint.model.diagnostic import Diagnostic
 
-MOST = 20  # of one request: each is tried on the draft
+MOST = 20  # per request: each is tried on the draft
 CODES = LazyPattern(r"\[([^\]]*)\]")
 
 
 def comment_actions(
     linted: Linted, found: Iterable[Diagnostic], uri: str, positions: Positions, *, versioned: bool
 ) -> Iterator[types.CodeAction]:
-    """An action for each finding, where a comment can stand; for what is said of a comment one that cuts it."""
+    """An action for each finding where a comment can be placed; for a finding about a comment, one that removes it."""
     seen: set[tuple[int, str]] = set()
     for one in found:
         key = (positions.position(one.span.start).line, one.message if one.code == OWN else one.code)
@@ -50,9 +50,9 @@ def comment_actions(
 
 
 def ignoring(linted: Linted, one: Diagnostic) -> Edit | None:
-    """The comment that silences a finding; None where none does without a change to the prose.
+    """The comment that suppresses a finding; None if none does without a change to the prose.
 
-    Each place is tried on the draft, without linting it again: a client may ask whenever the cursor moves.
+    Each place is tried on the draft without linting it again: a client may ask whenever the cursor moves.
     """
     document, text = linted.document, linted.buffer.text
     if document is None:
@@ -68,7 +68,7 @@ def ignoring(linted: Linted, one: Diagnostic) -> Edit | None:
 
 
 def cutting(linted: Linted, one: Diagnostic) -> Edit | None:
-    """The cut of a comment, or of the code in it that a finding names; None where the prose would not stay as it is."""
+    """The removal of a comment, or of the code in it that a finding names; None if the prose would change."""
     document, text, span = linted.document, linted.buffer.text, one.span
     if document is None:
         return None
@@ -87,7 +87,7 @@ def cutting(linted: Linted, one: Diagnostic) -> Edit | None:
 
 
 def _with_its_space(text: str, span: Span) -> Span:
-    """A comment with the space before it, or with its lines where nothing else is on them and one blank line behind."""
+    """A comment with the space before it, or, if it is alone on its lines, with its lines and one blank line after."""
     lines = LineIndex(text)
     first, last = lines.line(span.start) - 1, lines.line(max(span.start, span.end - 1)) - 1
     bounds = [*lines.starts, len(text)]

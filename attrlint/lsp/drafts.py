@@ -1,4 +1,4 @@
-"""Drafts as they stand in the editor, saved or not, with what the linter says of them."""
+"""Drafts as they are in the editor, saved or not, with what the linter reports for them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Buffer:
-    """A text as a client holds it. `path` is where it lies or would lie, absolute; `format` how it is read."""
+    """A text as a client holds it. `path` is its file, saved or not, absolute; `format` is how it is read."""
 
     text: str
     path: str
@@ -43,7 +43,7 @@ class Buffer:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """What came of a buffer: its document where it could be read, the findings, and what went wrong."""
+    """The result for a buffer: its document if it could be read, the findings, and the errors."""
 
     buffer: Buffer
     document: Document | None = None
@@ -52,7 +52,7 @@ class Linted:
 
 
 def buffer_of(text: str, path: str, language: str, root: str, version: int | None = None) -> Buffer:
-    """A text under its path; one that is not saved anywhere yet lies in `root` under a name that tells its language."""
+    """A text under its path; an unsaved one is placed in `root` under a name that shows its language."""
     plain = FORMATS["text"]
     said = BY_LANGUAGE.get(language, plain)
     path = path if path and "\0" not in path else str(Path(root) / said.named("untitled"))
@@ -61,12 +61,12 @@ def buffer_of(text: str, path: str, language: str, root: str, version: int | Non
 
 
 def whole(text: str) -> str:
-    """A text in which half a surrogate pair, which JSON can bring, is the sign for a damaged character."""
+    """A text in which half of a surrogate pair, which JSON allows, is replaced with the replacement character."""
     return text if text.isascii() else LONE.sub("\ufffd", text)
 
 
 class Drafts:
-    """Lints buffers under one choice. The configuration, packs and names are read again when they have changed."""
+    """Lints buffers under one choice. Settings, packs and names are read again when they change."""
 
     def __init__(self, choice: Choice) -> None:
         self.runner = Runner(choice)
@@ -80,14 +80,14 @@ class Drafts:
         self._pages.clear()
 
     def changed(self) -> bool:
-        """Whether a file that the drafts so far depend on is not as it was; then everything is forgotten."""
+        """Whether a file that the drafts depend on has changed; if so, everything is read again."""
         if all(self._stamp(folder) == stamp for folder, stamp in self._stamps.items()):
             return False
         self.forget()
         return True
 
     def lint(self, buffer: Buffer) -> Linted:
-        """Lint a buffer by what was read last (see `changed`); what goes wrong is in the result, nothing is raised."""
+        """Lint a buffer with what was read last (see `changed`); errors are in the result, nothing is raised."""
         path = Path(buffer.path)
         try:
             config = self.runner.config_of(path.parent)
@@ -97,7 +97,7 @@ class Drafts:
             report = self.runner.linter_of(path, against=document.check is not None).lint(document)
         except AttrlintError as error:
             return Linted(buffer, faults=faults_of(error))
-        except Exception as error:  # a draft that breaks us must not cost the server
+        except Exception as error:  # an error in one draft must not stop the server
             said = f"internal error ({type(error).__name__}: {error}); please report this"
             return Linted(buffer, faults=(Fault(said, Place(buffer.path)),))
         finally:
@@ -109,7 +109,7 @@ class Drafts:
         return Linted(buffer, document, report.diagnostics, failures)
 
     def fixed(self, linted: Linted) -> str:
-        """The text after all safe fixes; as it is where a quotation would not come through. Raises AttrlintError."""
+        """The text after all safe fixes; unchanged if a quotation would change. Raises AttrlintError."""
         buffer, document = linted.buffer, linted.document
         if document is None:
             return buffer.text
@@ -122,16 +122,16 @@ class Drafts:
         return text if keeps_quoted_words(document, text) else buffer.text
 
     def page(self, path: str, code: str) -> Rule | None:
-        """The rule of a code with its examples, as its pack has it. Raises AttrlintError."""
+        """The rule with a code and its examples, from its pack. Raises AttrlintError."""
         rule = next((r for r in self.runner.linter_of(Path(path), against=True).rules if r.code == code), None)
-        if rule is None or "." in code or not rule.pack:  # a rule of Vale's has no examples
+        if rule is None or "." in code or not rule.pack:  # a Vale rule has no examples
             return rule
         if rule.pack not in self._pages:
             self._pages[rule.pack] = {one.code: one for one in pack.read(rule.pack)}
         return self._pages[rule.pack].get(code, rule)
 
     def _stamp(self, folder: str) -> Stamp:
-        """The files that settle how drafts of a folder are linted, each with its time and size."""
+        """The files that decide how drafts of a folder are linted, each with its time and size."""
         inner = Path(folder)
         files = [str(above / name) for above in (inner, *inner.parents) for name in FILES]
         try:

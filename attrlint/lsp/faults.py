@@ -1,4 +1,4 @@
-"""Faults of the files that settle how drafts are linted, shown in those files: a configuration, a pack, house names."""
+"""Faults of settings, packs and house names, shown in those files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, and where as far as that is known."""
+    """A fault, and its place as far as known."""
 
     message: str
     place: Place | None = None
@@ -30,7 +30,7 @@ class Fault:
 
 
 def faults_of(error: AttrlintError) -> tuple[Fault, ...]:
-    """Every fault that an error tells of."""
+    """All faults in an error."""
     if isinstance(error, PackError):
         return tuple(Fault(message, place) for place, message in error.faults)
     return (Fault(error.message, error.place),)
@@ -46,9 +46,9 @@ class FaultBoard:
     def meet(
         self, draft: str, faults: Iterable[Fault], but: Iterable[str], encoding: str
     ) -> dict[str, list[types.Diagnostic]]:
-        """What changes for the files with faults, once a draft (a URI) has met these; `but` are files that are drafts.
+        """The files whose faults change once a draft (a URI) has met these; `but` are files that are drafts.
 
-        An empty list takes away what was shown.
+        An empty list removes what was shown.
         """
         self._met[draft] = tuple(faults)
         found: dict[str, set[Fault]] = {}
@@ -64,7 +64,7 @@ class FaultBoard:
 
 
 def _diagnostics(faults: Iterable[Fault], encoding: str) -> list[types.Diagnostic]:
-    """Faults of one file where they are: from the place to the end of its line."""
+    """The faults of one file at their places: from the place to the end of its line."""
     found = []
     for fault in sorted(faults, key=str):
         place = fault.place

@@ -1,4 +1,4 @@
-"""What the server answers to: a method of the protocol each."""
+"""What the server answers: one function per method of the protocol."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def _register_actions(server: Server) -> None:
 
     @server.command("attrlint.fixAll")
     async def fix_all(*arguments: str) -> bool:
-        """Make the safe fixes of a draft."""
+        """Apply the safe fixes of a draft."""
         edit = await fix_all_edit(_uri(arguments))
         if edit is None:
             return False
@@ -201,7 +201,7 @@ def _register_actions(server: Server) -> None:
 def _register_commands(server: Server) -> None:
     @server.command("attrlint.sources")
     async def sources(*arguments: str) -> object:
-        """The ledger of a draft: as the public contract has it, or as a page of Markdown."""
+        """The source list of a draft: as the public contract has it, or as a Markdown page."""
         from attrlint.model.source_list import make_ledger
         from attrlint.output.source_tables import ledger_record
 
@@ -215,7 +215,7 @@ def _register_commands(server: Server) -> None:
 
 
 def _uri(arguments: tuple[object, ...]) -> str:
-    """The draft that a command is about: whatever a client sends comes as it is. Raises JsonRpcInvalidParams."""
+    """The draft that a command is about, checked because a client may send anything. Raises JsonRpcInvalidParams."""
     if arguments and isinstance(arguments[0], str):
         return arguments[0]
     raise JsonRpcInvalidParams("the first argument is the URI of an open draft")

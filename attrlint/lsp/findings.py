@@ -23,7 +23,7 @@ SEVERITIES = {
 
 
 def pages_folder() -> Path:
-    """Where the pages of the built-in rules lie: in the wheel inside the package, in a checkout under docs/."""
+    """The folder of the pages of the built-in rules: inside the package in the wheel, under docs/ in a checkout."""
     package = Path(__file__).parent.parent
     inside = package / "rule_pages"
     return inside if inside.is_dir() else package.parent / "docs" / "rules"
@@ -31,7 +31,7 @@ def pages_folder() -> Path:
 
 @lru_cache(maxsize=1024)
 def rule_page(name: str) -> str:
-    """The URI of the page of a built-in rule; nothing for a rule that has none."""
+    """The URI of the page of a built-in rule; empty for a rule without one."""
     page = pages_folder() / f"{name}.md"
     return page.as_uri() if page.is_file() else ""
 
@@ -44,7 +44,7 @@ def _location(related: Related, uri: str, positions: Positions) -> types.Locatio
 
 
 def diagnostic(one: Diagnostic, uri: str, positions: Positions) -> types.Diagnostic:
-    """A finding as a client shows it, with the places that belong to it and the page of its rule."""
+    """A finding as a client shows it, with its related places and the page of its rule."""
     page = rule_page(one.name)
     related = [
         types.DiagnosticRelatedInformation(_location(each, uri, positions), each.message) for each in one.related

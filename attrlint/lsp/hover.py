@@ -1,4 +1,4 @@
-"""What stands behind a finding, as Markdown: the message, why, and examples."""
+"""What is shown for a finding on hover, as Markdown: the message, the rationale, and examples."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.rule import Example, Rule
 
-MOST = 2  # examples of either sort
+MOST = 2  # examples of each type
 
 
 def explained(one: Diagnostic, rule: Rule | None) -> str:

@@ -1,4 +1,4 @@
-"""A draft seen from above: its headings, its quotations and who is credited with each."""
+"""The outline of a draft: its headings, its quotations and who is credited with each."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def symbols(document: Document, positions: Positions) -> list[types.DocumentSymb
 
 
 def flat(tree: Sequence[types.DocumentSymbol], uri: str, parent: str = "") -> list[types.SymbolInformation]:
-    """The same for clients that know no tree."""
+    """The same for clients without support for trees."""
     found = []
     for one in tree:
         name = f"{one.name} ({one.detail})" if one.detail else one.name
@@ -70,7 +70,7 @@ def flat(tree: Sequence[types.DocumentSymbol], uri: str, parent: str = "") -> li
 
 
 def hints(document: Document, positions: Positions, within: Span) -> list[types.InlayHint]:
-    """Behind each quotation that ends in a stretch of the file: who is credited with it."""
+    """After each quotation that ends in a stretch of the file: who is credited with it."""
     ledger = make_ledger(document)
     found = []
     for credit in ledger.credits:
@@ -83,7 +83,7 @@ def hints(document: Document, positions: Positions, within: Span) -> list[types.
 
 
 def ledger_page(document: Document) -> str:
-    """The ledger of a draft in Markdown: a table of its sources, then every quotation under who says it."""
+    """The source list of a draft in Markdown: a table of its sources, then the quotations of each."""
     ledger = make_ledger(document)
     lines = ["| Source | Type | Quotes | Statements | Words quoted |", "|---|---|--:|--:|--:|"]
     for entry in ledger.entries:

@@ -1,7 +1,7 @@
 """Places as a client counts them: lines from 0, and units of the encoding that both sides agreed on.
 
-The lines are our own. pygls's `TextDocument.lines` also ends one at U+2028, U+0085
-and form feeds, which no client does; and its codec counts a line anew for each place on it.
+The lines are our own. pygls's `TextDocument.lines` also splits at U+2028, U+0085 and form feeds, which no client does;
+and its codec counts a line again for each place on it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ WIDE = {UTF_8: LazyPattern(r"[^\x00-\x7f]"), UTF_16: LazyPattern(r"[\U00010000-\
 
 
 class Positions:
-    """Turns code-point offsets of one text into positions of the protocol, and back.
+    """Converts code-point offsets of one text to positions of the protocol, and back.
 
     `encoding` is that of the protocol: utf-8, utf-16 or utf-32.
     """
@@ -30,7 +30,7 @@ class Positions:
         self.starts = self._index.starts
         wide = WIDE.get(encoding)
         found = list(wide.finditer(text)) if wide is not None and not text.isascii() else []
-        # where there are code points of more than one unit, and how many units too many they make up to each
+        # where there are code points of more than one unit, and how many extra units there are up to each
         self._wide = [match.start() for match in found]
         self._extra = [0, *accumulate(_units(match[0], encoding) - 1 for match in found)]
 
@@ -44,7 +44,7 @@ class Positions:
         return types.Range(self.position(span.start), self.position(span.end))
 
     def line(self, number: int) -> Span:
-        """The stretch of a 0-based line, without its end; beyond the last line the end of the text."""
+        """The stretch of a 0-based line, without its end; beyond the last line, the end of the text."""
         if number >= len(self.starts):
             return Span(len(self.text), len(self.text))
         start = self.starts[number]
@@ -55,7 +55,7 @@ class Positions:
         return Span(start, stop - mark)
 
     def offset(self, position: types.Position) -> int:
-        """The code-point offset of a position; one behind its line's end is that end, as the protocol has it."""
+        """The code-point offset of a position; one past the end of its line is that end, as the protocol says."""
         start, stop = self.line(position.line)
         wanted = self._units(start) + position.character
         return bisect_left(range(stop), wanted, lo=start, key=self._units)

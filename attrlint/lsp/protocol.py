@@ -1,4 +1,4 @@
-"""The protocol with one thing mended: a request that makes no sense gets an answer."""
+"""The protocol with one fix: an invalid request gets an answer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pygls.protocol import LanguageServerProtocol
 
 
 class Protocol(LanguageServerProtocol):
-    """pygls only shows a message where it cannot read a request, and its client waits for ever."""
+    """If pygls cannot read a request it only shows a message, and its client waits forever."""
 
     def structure_message(self, data: dict[str, object]) -> object:
-        """A message from its JSON. Raises JsonRpcException, once the client has been told."""
+        """A message from its JSON. Raises JsonRpcException, after the client has been told."""
         try:
             return super().structure_message(data)
         except JsonRpcException:

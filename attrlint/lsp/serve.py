@@ -1,4 +1,4 @@
-"""The process behind `attrlint lsp`: the protocol on standard input and output."""
+"""The process of `attrlint lsp`: the protocol on standard input and output."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from attrlint.lsp.server import STDOUT, Server
 
 
 def serve() -> int:
-    """Run the server on standard input and output until the client ends it; the exit code that the protocol asks for.
+    """Run the server on standard input and output until the client ends it; returns the protocol's exit code.
 
-    The protocol gets a copy of standard output, since pygls closes the one it is given. Ctrl-C ends the process as it
-    does any other: pygls would first wait for another line of input.
+    The protocol gets a copy of standard output, since pygls closes the one it is given. Ctrl-C ends the process like
+    any other: pygls would first wait for another line of input.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     server = Server()

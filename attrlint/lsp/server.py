@@ -1,7 +1,7 @@
-"""The server: what a client sends and asks, each answered from the draft as it stands at that moment.
+"""The server: what a client sends and asks, answered from the current text of each draft.
 
-Drafts are always sent whole: pygls applies parts of a text by lines of its own, which end where no client's do.
-Everything that reads a draft runs in one thread behind the one that listens, in the order it was asked for.
+Drafts are always synced whole: pygls applies changes by its own lines, which end where no client's do. Everything that
+reads a draft runs in one thread apart from the listener, in the order of the requests.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STDOUT = 1
 SHORTEST, LONGEST = 0.03, 0.6  # seconds from the last key to the lint
-REST = 0.4  # seconds without a key, after which a single edit is linted at once: a paste, a fix, an undo
+REST = 0.4  # seconds without a key after which a single edit is linted at once: a paste, a fix, an undo
 
 
 class Server(LanguageServer):
@@ -59,7 +59,7 @@ class Server(LanguageServer):
 
     @property
     def root(self) -> str:
-        """The folder of the workspace, the first where there are several, else the working folder."""
+        """The folder of the workspace, the first if there are several, otherwise the working folder."""
         folders = (to_fs_path(folder.uri) for folder in self.workspace.folders.values())
         return self.workspace.root_path or next(filter(None, folders), "") or str(Path.cwd())
 
@@ -70,7 +70,7 @@ class Server(LanguageServer):
         return agreed.value if isinstance(agreed, types.PositionEncodingKind) else str(agreed)
 
     def supports(self, *names: str) -> bool:
-        """Whether the client names a capability: ``("workspace", "configuration")``."""
+        """Whether the client has a capability: ``("workspace", "configuration")``."""
         found: object = self.client_capabilities
         for name in names:
             found = getattr(found, name, None)
@@ -78,14 +78,14 @@ class Server(LanguageServer):
 
     @property
     def pulls(self) -> bool:
-        """Whether the client asks for diagnostics; then none is pushed, or they would stand there twice."""
+        """Whether the client asks for diagnostics; then none are pushed, or they would appear twice."""
         return self.client_capabilities.text_document is not None and (
             self.client_capabilities.text_document.diagnostic is not None
         )
 
     @property
     def markup(self) -> types.MarkupKind:
-        """How hovers are sent: as Markdown, unless the client says that it shows plain text only."""
+        """The markup of hovers: Markdown, unless the client shows only plain text."""
         text = self.client_capabilities.text_document
         known = text.hover.content_format if text is not None and text.hover is not None else None
         markdown = known is None or types.MarkupKind.Markdown in known
@@ -96,20 +96,20 @@ class Server(LanguageServer):
         return await self._worker.run(job)
 
     async def current(self, uri: str) -> Linted | None:
-        """A draft as it stands, linted; None where it is not open."""
+        """The current state of a draft, linted; None if it is not open."""
         linted = await self.work(lambda: self._lint(uri))
         self._catch_up()
         return linted
 
     def hold(self, item: types.TextDocumentItem) -> None:
-        """Take over a draft that a client opens."""
+        """Add a draft that a client opens."""
         path = to_fs_path(item.uri) or ""
         self.held[item.uri] = buffer_of(item.text, path, item.language_id or "", self.root, item.version)
 
     def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
-        """Take over what a client changes: the whole text, or parts of it though none are asked for.
+        """Apply a client's change: the whole text, or parts of it even though none are asked for.
 
-        Our copy is made by our own lines: pygls's would be wrong behind a U+2028. False where no such draft is open.
+        Our copy is made by our own lines: pygls's would be wrong after a U+2028. False if no such draft is open.
         """
         buffer = self.held.get(uri)
         if buffer is None:
@@ -131,7 +131,7 @@ class Server(LanguageServer):
         self.show_faults(uri, ())
 
     def _lint(self, uri: str) -> Linted | None:
-        """Lint the newest text there is, whatever it was when this was asked for: none is linted twice."""
+        """Lint the newest text, whatever it was at the time of the request: no text is linted twice."""
         self._look()
         buffer, done = self.held.get(uri), self.linted.get(uri)
         if buffer is None:
@@ -147,13 +147,13 @@ class Server(LanguageServer):
         return done
 
     def _look(self) -> None:
-        """Notice whether a file that matters is not as it was."""
+        """Note whether a file that matters has changed."""
         if self.drafts.changed():
             self.linted.clear()
             self._stale = True
 
     def _catch_up(self) -> None:
-        """Lint every draft again if that was noticed, whoever noticed it."""
+        """Lint all drafts again if a change was noted."""
         if self._stale:
             self._stale = False
             self.lint_all()
@@ -168,9 +168,9 @@ class Server(LanguageServer):
         return [diagnostic(one, uri, positions) for one in linted.diagnostics]
 
     def lint_later(self, uri: str, *, now: bool = False) -> None:
-        """Lint a draft and show what was found: at once after a rest, else when its writer pauses.
+        """Lint a draft and show the findings: at once after a pause, otherwise when the user pauses.
 
-        An earlier plan for the draft is dropped.
+        This replaces an earlier plan for the draft.
         """
         self.drop(uri)
         loop = asyncio.get_running_loop()
@@ -197,23 +197,23 @@ class Server(LanguageServer):
                 found = await self.work(lambda: self.diagnostics(uri, linted))
                 version = linted.buffer.version
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
-        except Exception as error:  # nobody waits for this: it would be lost
+        except Exception as error:  # nothing waits for this: it would be lost
             self.complain([f"{uri}: internal error ({type(error).__name__}: {error}); please report this"])
 
     def show_faults(self, uri: str, faults: tuple[Fault, ...]) -> None:
-        """Show the faults that a draft has met in the files they are of."""
+        """Show the faults that a draft has met in the files they are in."""
         for file, found in self.faults.meet(uri, faults, self.held, self.encoding).items():
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file, found))
 
     def complain(self, faults: Iterable[str]) -> None:
-        """Show what went wrong, each once until something is read again."""
+        """Show what failed, each message once until something is read again."""
         for fault in faults:
             if fault not in self._said:
                 self._said.add(fault)
                 self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"attrlint: {fault}"))
 
     def lint_all(self) -> None:
-        """Lint every open draft again."""
+        """Lint all open drafts again."""
         self._said.clear()
         for uri in self.held:
             self.lint_later(uri, now=True)
@@ -223,7 +223,7 @@ class Server(LanguageServer):
             self.workspace_inlay_hint_refresh(None)
 
     async def configure(self, sent: object, *, first: bool = False) -> None:
-        """Take the client's settings; what it does not send is as it began with."""
+        """Apply the client's settings; what it does not send keeps its initial value."""
         if first:
             self._initial = sent
         if not first and self.supports("workspace", "configuration"):
@@ -232,7 +232,7 @@ class Server(LanguageServer):
             sent = answer[0] if answer else None
         self.settings, faults = read_settings(sent or self._initial, self.root)
         await self.work(self._forget)
-        if not first:  # before the greeting is answered nothing may be asked
+        if not first:  # before the initialize request is answered, nothing may be asked
             self.lint_all()
         self.complain(faults)
 
@@ -241,12 +241,12 @@ class Server(LanguageServer):
         self.linted.clear()
 
     async def config_changed(self) -> None:
-        """Lint again if a file that matters is not as it was."""
+        """Lint again if a file that matters has changed."""
         await self.work(self._look)
         self._catch_up()
 
     async def fix_all(self, uri: str) -> tuple[Linted, str] | None:
-        """A draft with its text after all safe fixes; None where it is not open or cannot be linted."""
+        """A draft with its text after all safe fixes; None if it is not open or cannot be linted."""
         linted = await self.current(uri)
         if linted is None or linted.document is None:
             return None

@@ -1,4 +1,4 @@
-"""What a client sets, over the configuration files: read from whatever it sends, faults named."""
+"""What a client sets, over the settings files: read from whatever it sends, with faults named."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Settings:
 
 
 def read_settings(sent: object, root: str) -> tuple[Settings, list[str]]:
-    """The settings in what a client sent, and a line for each that makes no sense (it is left out).
+    """The settings in what a client sent, and a line for each invalid one (it is left out).
 
-    They stand at the top, under ``attrlint`` or under ``settings``; ``extendSelect`` is ``extend-select``. A relative
-    `config` starts from `root`, the folder of the workspace.
+    They are at the top level, under ``attrlint`` or under ``settings``; ``extendSelect`` is ``extend-select``. A
+    relative `config` is relative to `root`, the folder of the workspace.
     """
     faults: list[str] = []
     given = _table(sent)
@@ -77,13 +77,13 @@ def _is_table(sent: object) -> bool:
 def _table(sent: object) -> Mapping[str, object]:
     if isinstance(sent, dict):
         return sent
-    as_dict = getattr(sent, "_asdict", None)  # objects that pygls makes of JSON it has no type for
+    as_dict = getattr(sent, "_asdict", None)  # objects that pygls creates for JSON without a type
     found = as_dict() if as_dict is not None else {}
     return found if isinstance(found, dict) else {}
 
 
 def _fault(key: str, value: object) -> str:
-    """What is wrong with a setting, or nothing; null leaves a setting as it is."""
+    """The fault of a setting, or nothing; null leaves a setting unchanged."""
     if key not in KEYS:
         return f"unknown key “{key}”{close_to(key, KEYS)}"
     if value is None:

@@ -1,4 +1,4 @@
-"""What an editor shows of a checked quotation: its verdict and passage on hover, and the way to the passage."""
+"""What an editor shows for a checked quotation: its verdict and passage on hover, and the way to the passage."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SAID = {
 
 
 def checked_at(document: Document, offset: int) -> CheckedQuotation | None:
-    """The checked quotation that holds a place of the file (code points); None without sources."""
+    """The checked quotation that contains a place of the file (code points); None without sources."""
     if document.check is None:
         return None
     for one in document.check.quotations:
@@ -50,7 +50,7 @@ def explained_verdict(one: CheckedQuotation) -> str:
 
 
 def location(one: CheckedQuotation) -> types.Location | None:
-    """The passage of a quotation as a place that an editor opens; None where nothing was found."""
+    """The passage of a quotation as a place that an editor opens; None if nothing was found."""
     place = one.passage
     return (
         place_elsewhere(place.path, (place.line, place.column), (place.end_line, place.end_column)) if place else None

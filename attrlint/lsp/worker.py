@@ -1,4 +1,4 @@
-"""The one thread that reads drafts: jobs in the order they were asked for, none that nobody waits for any more."""
+"""The one thread that reads drafts: jobs in the order of requests, skipping those that are no longer wanted."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ T = TypeVar("T")
 
 
 class Worker:
-    """A thread that starts with its first job. It holds up nothing: the process ends though a job may not have."""
+    """A thread that starts with its first job. It does not keep the process from ending."""
 
     def __init__(self) -> None:
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._thread: Thread | None = None
 
     async def run(self, job: Callable[[], T]) -> T:
-        """The result of a job; raises what it raises. One that is cancelled before its turn is not begun."""
+        """The result of a job; raises what it raises. A job that is canceled before its turn is not started."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[T] = loop.create_future()
 
@@ -37,7 +37,7 @@ class Worker:
         def turn() -> None:
             if answer.cancelled():
                 return
-            with contextlib.suppress(RuntimeError):  # of a loop that has ended meanwhile
+            with contextlib.suppress(RuntimeError):  # of a loop that has ended in the meantime
                 try:
                     result = job()
                 except Exception as error:

@@ -1,4 +1,4 @@
-"""One module a format: results in, text out. Nothing here prints."""
+"""One module per format: results in, text out. Nothing here prints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class OutputFormat(NamedTuple):
-    """Where the writer of a format is, below `attrlint.output`; for a format of other tools, its row in the docs."""
+    """The module of a format's writer, below `attrlint.output`; for a format of other tools, its row in the docs."""
 
     writer: str
     use: str = ""
@@ -33,7 +33,7 @@ FORMATS = {
     "checkstyle": OutputFormat("checkstyle.Checkstyle", "Jenkins and other tools that read Checkstyle XML"),
     "html": OutputFormat("html.page.Page"),
 }
-# Forms of attrlint verify, which it puts in place of others: json, and concise and full with --all.
+# The forms of attrlint verify, which it uses in place of others: json, and concise and full with --all.
 OF_VERIFY = {
     "verify-json": "quotations.QuotationsJson",
     "verify-all": "quotations.Verdicts",
@@ -42,7 +42,7 @@ OF_VERIFY = {
 
 
 def writer_for(name: str, setting: OutputContext) -> Writer:
-    """The writer of a format. Raises KeyError for a name that is none."""
+    """The writer of a format. Raises KeyError for an unknown name."""
     module, _, own = (FORMATS[name].writer if name in FORMATS else OF_VERIFY[name]).rpartition(".")
     made: Writer = getattr(import_module(f"attrlint.output.{module}"), own)(setting)
     return made

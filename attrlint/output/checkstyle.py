@@ -1,4 +1,4 @@
-"""checkstyle: Checkstyle's XML, which Jenkins, reviewdog and many others read. Every draft is named, clean ones too."""
+"""checkstyle: Checkstyle's XML, which Jenkins, reviewdog and many others read. It names all drafts, clean ones too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Checkstyle(Writer):
         self._begun = False
 
     def take(self, result: Result) -> Iterator[str]:
-        """One draft."""
+        """The file element of one draft."""
         yield from self._start()
         yield f'<file name="{attribute(result.path)}">\n'
         for error in result.errors:
@@ -51,7 +51,7 @@ class Checkstyle(Writer):
 
 
 def attribute(text: str) -> str:
-    """A text as the value of an attribute, or as content: on one line, with nothing that XML 1.0 forbids."""
+    """A text as an attribute value or content: on one line, with no characters that XML 1.0 forbids."""
     from html import escape
 
     return escape("".join(c if c >= " " and not "\x7f" <= c <= "\x9f" and is_legal(c) else " " for c in text))

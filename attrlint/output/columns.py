@@ -1,4 +1,4 @@
-"""Columns in the unit that a reader counts in: code points, bytes of UTF-8, or code units of UTF-16."""
+"""Columns in the unit that a reader counts: code points, bytes of UTF-8, or code units of UTF-16."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrlint.base.span import LineIndex
 
-STRIDE = 4096  # code points between two places whose distance from the start is kept
+STRIDE = 4096  # code points between two places whose distance from the start is stored
 
 
 class Columns(StrEnum):
@@ -18,7 +18,7 @@ class Columns(StrEnum):
 
 
 class Places:
-    """Turns 0-based code-point offsets of one text into 1-based lines and columns of one unit."""
+    """Converts 0-based code-point offsets of one text to 1-based lines and columns in one unit."""
 
     __slots__ = ("_columns", "_kept", "_raw", "lines")
 
@@ -36,7 +36,7 @@ class Places:
         return line, column
 
     def _before(self, offset: int) -> int:
-        """How many units stand before an offset; no more than a stride is counted anew, however long a line is."""
+        """The number of units before an offset; at most one stride is counted again, however long a line is."""
         if not self._kept:
             self._kept.append(0)
             for start in range(0, len(self._raw), STRIDE):

@@ -1,4 +1,4 @@
-"""concise: ``path:line:col: severity CODE message``, one line a finding."""
+"""concise: ``path:line:col: severity CODE message``, one finding per line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Concise(Writer):
-    """A line a finding."""
+    """One finding per line."""
 
     for_people = counts = True
 
@@ -26,7 +26,7 @@ class Concise(Writer):
             yield f"{line}\n"
 
     def lines(self, found: Sequence[Diagnostic], raw: str, style: Style, columns: Columns) -> Iterator[str]:
-        """The diagnostics of one draft without the ends of their lines."""
+        """The diagnostics of one draft, without line ends."""
         return concise(found, raw, style, columns)
 
 
@@ -42,7 +42,7 @@ def label(one: Diagnostic, line: int, column: int, style: Style) -> str:
 
 
 def at(one: Diagnostic, line: int, column: int, style: Style) -> str:
-    """``path:line:col:``, at the head of a line."""
+    """``path:line:col:``, at the start of a line."""
     return style.paint(visible(f"{one.path}:{line}:{column}:"), "bold")
 
 
@@ -53,7 +53,7 @@ def concise(
     columns: Columns = Columns.codepoint,
     header: Callable[[Diagnostic, int, int, Style], str] = header,
 ) -> Iterator[str]:
-    """The diagnostics of one draft, a line each as `header` words it; lines and columns are 1-based."""
+    """The diagnostics of one draft, one per line as `header` words them; lines and columns are 1-based."""
     if not diagnostics:
         return
     places = Places(raw, columns)
@@ -62,7 +62,7 @@ def concise(
 
 
 def visible(text: str) -> str:
-    """A text on one line, with nothing in it that moves a cursor: control characters and line ends as spaces."""
+    """A text on one line, with nothing that moves a cursor: control characters and line ends become spaces."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else " " for c in text)

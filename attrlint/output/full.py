@@ -1,4 +1,4 @@
-"""full: each finding with the words it is about, what belongs to it, and where to read more."""
+"""full: each finding with the words it is about, its related places, and where to read more."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from attrlint.running.runner import Result
 
 GUTTER = 5  # cells of the line number, then " | "
-LONGEST = 240  # code points of marked words on a line of their own
+LONGEST = 240  # code points of marked words on their own line
 LONGEST_PASSAGE = 600
-EXCERPTS = 3  # of places that are called the same
+EXCERPTS = 3  # number of places with the same label
 MIN_CONTEXT = 12  # cells kept before a span when a line is cut
 
 
 class Full(Writer):
-    """Several lines a finding."""
+    """Several lines per finding."""
 
     for_people = counts = True
 
@@ -49,8 +49,8 @@ def full(
 ) -> Iterator[str]:
     """The diagnostics of one draft, several lines each; excerpts fit into `width` cells of a terminal.
 
-    `wrap` is where longer lines of words break, 0 for nowhere. Nothing hangs on colour or on carets alone: the severity
-    is a word, and where a message does not hold the words that are marked they have a line of their own.
+    `wrap` is where longer lines of words break, 0 for nowhere. Nothing depends on color or carets alone: the severity
+    is a word, and if a message does not contain the marked words, they get their own line.
     """
     if not diagnostics:
         return
@@ -72,7 +72,7 @@ def full(
 
 
 def _related(one: Diagnostic, raw: str, places: Places, style: Style, width: int, wrap: int) -> Iterator[str]:
-    """The places that belong to a finding; of many that are called the same the first have excerpts."""
+    """The related places of a finding; if many have the same label, only the first get excerpts."""
     named: dict[str, list[Span]] = {}
     for related in one.related:
         if related.elsewhere is not None:
@@ -94,7 +94,7 @@ def _related(one: Diagnostic, raw: str, places: Places, style: Style, width: int
 
 
 def _elsewhere(other: Elsewhere, message: str, style: Style, wrap: int) -> Iterator[str]:
-    """A place in another file, with its words, or with how the draft's differ from them."""
+    """A place in another file, with its words or with how those of the draft differ from them."""
     words = visible(" ".join((other.diff or other.text).split()))
     place = f"{visible(other.path)}:{other.line}:{other.column}"
     yield from _labelled("see", f" {place}:", visible(message), style, wrap)
@@ -103,7 +103,7 @@ def _elsewhere(other: Elsewhere, message: str, style: Style, wrap: int) -> Itera
 
 
 def _headed(one: Diagnostic, line: int, column: int, style: Style, wrap: int) -> Iterator[str]:
-    """The line that names a finding; its message goes on under it where it is too long."""
+    """The line that names a finding; its message continues on the next line if it is too long."""
     head, message = f"{label(one, line, column, PLAIN)} ", visible(one.message)
     first, *more = wrapped(message, wrap, head, "    ")
     yield f"{label(one, line, column, style)} {first[len(head) :]}".rstrip()
@@ -111,7 +111,7 @@ def _headed(one: Diagnostic, line: int, column: int, style: Style, wrap: int) ->
 
 
 def _labelled(name: str, after: str, words: str, style: Style, wrap: int) -> Iterator[str]:
-    """A line that says what it is, and goes on under it."""
+    """A labeled line that continues on the next line if needed."""
     head = f"  {name}{after} "
     first, *more = wrapped(words, wrap, head, "    ")
     yield f"  {style.paint(name, 'help' if name == 'fix' else 'dim')}{first[2 + len(name) :]}"
@@ -119,7 +119,7 @@ def _labelled(name: str, after: str, words: str, style: Style, wrap: int) -> Ite
 
 
 def excerpt(raw: str, lines: LineIndex, span: Span, style: Style, width: int, look: str) -> Iterator[str]:
-    """The line that a span begins on, cut round it, and carets under it; of several lines the first is shown."""
+    """The line that a span begins on, cut around it, with carets below; of several lines, the first is shown."""
     number, _ = lines.position(span.start)
     start = lines.starts[number - 1]
     after = lines.starts[number] if number < len(lines.starts) else len(raw)
@@ -132,13 +132,13 @@ def excerpt(raw: str, lines: LineIndex, span: Span, style: Style, width: int, lo
     marked = _cells_text(raw[shown.start : shown.end])
     tail = _cells_text(raw[shown.end : right]) + ("…" if right < end else "")
     carets = "^" * max(1, cells(marked))
-    more = "…" if span.end > min(right, after) else ""  # it goes on, beyond the cut or on the next line
+    more = "…" if span.end > min(right, after) else ""  # it continues beyond the cut or on the next line
     yield f"{number:>{GUTTER}} | {head}{style.paint(marked, look)}{tail}"
     yield f"{'':>{GUTTER}} | {' ' * cells(head)}{style.paint(carets + more, look)}"
 
 
 def _window(raw: str, line: Span, span: Span, room: int) -> tuple[int, int]:
-    """The part of a line to show: all of it when it fits, else the span with what fits before and behind it."""
+    """The part of a line to show: all of it if it fits, otherwise the span with what fits before and after it."""
     if cells(_cells_text(raw[line.start : line.start + 4 * room])) <= room and line.end - line.start <= 4 * room:
         return line.start, line.end
     room -= 3  # the dots at either end
@@ -168,5 +168,5 @@ def _window(raw: str, line: Span, span: Span, room: int) -> tuple[int, int]:
 
 
 def _cells_text(text: str) -> str:
-    """A piece of a line as it is shown: tabs as spaces, nothing that moves the cursor."""
+    """A piece of a line as shown: tabs as spaces, nothing that moves the cursor."""
     return visible(text.replace("\t", "    "))

@@ -1,4 +1,4 @@
-"""gcc: ``path:line:col: error: message [CODE]``, which editors and consoles know from compilers."""
+"""gcc: ``path:line:col: error: message [CODE]``, the format of compilers, which editors and consoles recognize."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 class Gcc(Concise):
-    """A line a finding, as compilers write it."""
+    """One finding per line, as compilers print it."""
 
     def lines(self, found: Sequence[Diagnostic], raw: str, style: Style, columns: Columns) -> Iterator[str]:
-        """The diagnostics of one draft without the ends of their lines."""
+        """The diagnostics of one draft, without line ends."""
         return gcc(found, raw, style, columns)
 
 
 def gcc(
     diagnostics: Sequence[Diagnostic], raw: str, style: Style = PLAIN, columns: Columns = Columns.codepoint
 ) -> Iterator[str]:
-    """The diagnostics of one draft, a line each; an info is a note."""
+    """The diagnostics of one draft, one per line; an info is a note."""
     return concise(diagnostics, raw, style, columns, _header)
 
 

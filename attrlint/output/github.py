@@ -1,4 +1,4 @@
-"""github: workflow commands that GitHub shows beside the changed lines."""
+"""github: workflow commands that GitHub shows next to the changed lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GitHub(Writer):
-    """A command a finding, errors first over all drafts: GitHub shows ten of each sort a step and drops the rest."""
+    """One command per finding, errors first over all drafts: GitHub shows ten of each type per step only."""
 
     counts = True
 
@@ -28,7 +28,7 @@ class GitHub(Writer):
         self._held: list[tuple[int, str]] = []
 
     def take(self, result: Result) -> Iterator[str]:
-        """The errors of one draft; what is less waits for the last draft."""
+        """The errors of one draft; warnings and notices wait until the last draft."""
         for one, line in zip(result.diagnostics, github(result.diagnostics, result.raw), strict=True):
             if one.severity is Severity.ERROR:
                 yield f"{line}\n"
@@ -42,7 +42,7 @@ class GitHub(Writer):
 
 
 def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:
-    """The diagnostics of one draft; a finding over several lines has no columns, as GitHub wants it."""
+    """The diagnostics of one draft; a finding over several lines has no columns, as GitHub requires."""
     if not diagnostics:
         return
     lines = LineIndex(raw)

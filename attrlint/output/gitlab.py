@@ -1,4 +1,4 @@
-"""gitlab: Code Quality reports, which GitLab shows in merge requests. It shows no columns and hides the code."""
+"""gitlab: Code Quality reports, which GitLab shows in merge requests. GitLab shows neither columns nor codes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class GitLab(Writer):
 
 
 def issues(diagnostics: Sequence[Diagnostic], raw: str, base: str = "") -> Iterator[dict[str, object]]:
-    """The diagnostics of one draft; each fingerprint is the only one of its kind in the report."""
+    """The diagnostics of one draft; each fingerprint is unique in the report."""
     if not diagnostics:
         return
     from hashlib import sha256

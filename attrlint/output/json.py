@@ -1,4 +1,4 @@
-"""json: the public contract, an array with an object for each finding. jsonl: the same objects, one a line."""
+"""json: the public contract, an array with an object per finding. jsonl: the same objects, one per line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Items:
         self._first = True
 
     def add(self, item: Mapping[str, object]) -> str:
-        """One more item, with what stands before it."""
+        """One more item, with the text before it."""
         before = "[\n" if self._first else ",\n"
         self._first = False
         return before + dumps(item)
@@ -59,7 +59,7 @@ class Json(Writer):
 
 
 class JsonLines(Writer):
-    """A line a finding."""
+    """One finding per line."""
 
     counts = True
 
@@ -69,13 +69,13 @@ class JsonLines(Writer):
             yield f"{dumps(record)}\n"
 
     def statistics(self, counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
-        """A line a count."""
+        """One count per line."""
         for (code, name), count in most_frequent(counts):
             yield f"{dumps({'code': code, 'name': name, 'count': count})}\n"
 
 
 def dumps(item: Mapping[str, object]) -> str:
-    """Data as one line of JSON, also for readers that end a line at more than a line feed."""
+    """Data as one line of JSON, also for readers that break lines at characters other than a line feed."""
     import json
 
     text = json.dumps(item, ensure_ascii=False)

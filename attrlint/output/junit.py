@@ -1,4 +1,4 @@
-"""junit: a test case a draft, for the test reports of CI systems; clean drafts pass, so that no run has no tests."""
+"""junit: one test case per draft, for the test reports of CI systems; clean drafts pass, so every run has tests."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ RANKS = {"info": 0, "warning": 1, "error": 2}
 
 
 class JUnit(Writer):
-    """One document, kept until the end, since it begins with how many drafts failed.
+    """One document, held until the end because it begins with the number of failed drafts.
 
-    A draft fails that makes the run fail; what is less severe stands in its output. One that could not be linted, or
-    by not all rules, is an error.
+    A draft that makes the run fail is a failure; less severe findings are in its output. A draft that could not be
+    linted, or not by all rules, is an error.
     """
 
     def __init__(self, setting: OutputContext) -> None:

@@ -1,4 +1,4 @@
-"""What check --profile prints: CPU time by step, by rule, by fact and by file, the most of it first."""
+"""The output of check --profile: CPU time by step, by rule, by fact and by file, the largest first."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
     from attrlint.running.profile import Clock, Spent
 
-MOST = 15  # lines of a table
+MOST = 15  # rows of a table
 WIDTH = 60  # of a name
 
 
 def profile_lines(clock: Clock, size: int) -> Iterator[str]:
-    """The tables as lines; `size` is that of all drafts in bytes.
+    """The tables as lines; `size` is the size of all drafts in bytes.
 
-    Steps, rules and facts count without what they asked for, so that they add up to the whole; files count with it.
+    Steps, rules and facts are counted without what they call, so that they add up to the total; files are counted with
+    it.
     """
     files = clock.spent[FILE]
     whole = sum(one.whole for one in files.values())

@@ -1,4 +1,4 @@
-"""The verdict on every quotation: json of attrlint verify, and the list that verify --all prints."""
+"""The verdict on each quotation: the json format of attrlint verify, and the list that verify --all prints."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_PASSAGE = 240
 
 
 class QuotationsJson(Writer):
-    """An array with an object for each quotation, with or without a finding."""
+    """An array with an object per quotation, with or without a finding."""
 
     shows_drafts = True
 
@@ -47,7 +47,7 @@ class QuotationsJson(Writer):
 
 
 class Verdicts(Writer):
-    """A line a quotation, what is exact included."""
+    """One line per quotation, including exact ones."""
 
     for_people = True
     passages = False
@@ -88,6 +88,6 @@ class Verdicts(Writer):
 
 
 class VerdictsInFull(Verdicts):
-    """The same with the passage beside each."""
+    """The same with the passage next to each."""
 
     passages = True

@@ -54,7 +54,7 @@ def rdjson(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[dict[str, ob
 
 
 def as_one_edit(fix: Fix, raw: str) -> tuple[Span, str]:
-    """The edits of a fix as one that covers them all: every suggestion is offered on its own."""
+    """The edits of a fix as one edit that covers them all: each suggestion is offered on its own."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     span = Span(edits[0].span.start, max(edit.span.end for edit in edits))
     pieces, at = [], span.start

@@ -1,4 +1,4 @@
-"""Rules as pages of Markdown: one a rule, and an index by pack. All of it comes from the pack."""
+"""Rules as Markdown pages: one per rule, and an index by pack. All content comes from the pack."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ LONGEST = 60  # code points of an option's value
 
 
 def page(rule: Rule) -> str:
-    """The page of a rule, from its examples and what the linter says of them."""
+    """The page of a rule, from its examples and what the linter reports for them."""
     return "\n".join([*_lines(rule), ""])
 
 
 def index(rules: Sequence[Rule], title: str = "Rules") -> str:
-    """A page that lists rules by pack, each with what it says of its first example."""
+    """A page that lists rules by pack, each with its message for its first example."""
     lines = [
         f"# {title}",
         "",
@@ -59,7 +59,7 @@ def index(rules: Sequence[Rule], title: str = "Rules") -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
+    """Text that Markdown shows unchanged, on one line."""
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
@@ -117,7 +117,7 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def sections(rule: Rule) -> list[tuple[str, str]]:
-    """The parts of a page that the pack words, with their titles; a house rule may have the rationale alone."""
+    """The parts of a page that the pack words, with their titles; a house rule may have only a rationale."""
     parts = (
         ("What it flags", rule.summary),
         ("Why it matters", rule.rationale),
@@ -128,7 +128,7 @@ def sections(rule: Rule) -> list[tuple[str, str]]:
 
 
 def accuracy(rule: Rule) -> Iterator[str]:
-    """What was measured of a rule, in sentences."""
+    """The measured accuracy of a rule, in sentences."""
     yield f"Noise budget: at most {rule.noise:g} findings per 1,000 words of published news."
     if rule.precision:
         yield f"Of the findings that were read in context, {rule.precision} were right."
@@ -175,7 +175,7 @@ def _severity(rule: Rule) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    """An example as a block of code, so that its markup is seen."""
+    """An example as a code block, so that its markup is visible."""
     text = with_marks(example.text, example.marks).rstrip("\n")
     fence = "```" if "```" not in text else "````"
     yield f"{fence}{'' if example.format == 'text' else example.format}"
@@ -211,7 +211,7 @@ def _toml(value: object) -> str:
 
 
 def findings(rule: Rule) -> Iterator[Diagnostic]:
-    """What a rule says of its own bad examples."""
+    """The messages of a rule for its own bad examples."""
     linter = Linter([rule])
     for example in rule.examples[0]:
         path = FORMATS[example.format].named("example")

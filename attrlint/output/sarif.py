@@ -26,7 +26,7 @@ FINGERPRINT = "attrlint/v1"
 
 
 class Sarif(Writer):
-    """One log with one run: results as they come; the rules they are of, and what went wrong, behind them."""
+    """One log with one run: results as they come, then the rules they belong to and the errors."""
 
     def __init__(self, setting: OutputContext) -> None:
         super().__init__(setting)
@@ -37,7 +37,7 @@ class Sarif(Writer):
         self._begun = False
 
     def take(self, result: Result) -> Iterator[str]:
-        """The findings of one draft; its errors are kept for the end."""
+        """The results of one draft; its errors are kept for the end."""
         yield from self._start()
         self._notices += [_notice(error, self.setting.base) for error in result.errors]
         silenced = result.silenced if self.setting.suppressed else ()
@@ -73,7 +73,7 @@ class Sarif(Writer):
         yield f'"originalUriBaseIds": {dumps(top)},\n"results": '
 
     def _index(self, one: Diagnostic) -> int:
-        """The place of a finding's rule in the list of rules."""
+        """The index of a finding's rule in the list of rules."""
         if one.code not in self._rules:
             self._rules[one.code] = len(self._rules)
             self._descriptors.append(descriptor(one, self.setting.rule_of(one.path, one.code)))
@@ -81,7 +81,7 @@ class Sarif(Writer):
 
 
 class Paper:
-    """One draft, whose places the results name."""
+    """One draft, the location of its results."""
 
     def __init__(self, path: str, raw: str, base: str = "") -> None:
         self._raw, self._lines = raw, LineIndex(raw)
@@ -110,7 +110,7 @@ class Paper:
         return record
 
     def suppression(self, silenced: Silenced) -> dict[str, object]:
-        """The comment that silences a finding."""
+        """The comment that suppresses a finding."""
         said: dict[str, object] = {"kind": "inSource", "location": {"physicalLocation": self._place(silenced.comment)}}
         if silenced.reason:
             said["justification"] = silenced.reason
@@ -151,7 +151,7 @@ class Paper:
 
 
 def artifact(path: str, base: str = "") -> dict[str, object]:
-    """Where a draft is: below the top folder by a relative URI, elsewhere by an absolute one."""
+    """The location of a draft: a relative URI below the top folder, an absolute one elsewhere."""
     inside = below(path, base)
     if inside is None:
         return {"uri": file_uri(path)}
@@ -159,7 +159,7 @@ def artifact(path: str, base: str = "") -> dict[str, object]:
 
 
 def _notice(error: AttrlintError, base: str) -> dict[str, object]:
-    """What could not be done."""
+    """A notification about something that failed."""
     said: dict[str, object] = {"level": "error", "message": {"text": error.message}}
     if error.place and error.place.path:
         place: dict[str, object] = {"artifactLocation": artifact(error.place.path, base)}

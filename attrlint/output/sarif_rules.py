@@ -1,4 +1,4 @@
-"""Rules as SARIF describes them: what code scanning shows beside a finding."""
+"""Rules as SARIF describes them: what code scanning shows next to a finding."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GITHUB = {"error": "error", "warning": "warning", "info": "recommendation"}
 
 
 def descriptor(one: Diagnostic, rule: Rule | None) -> dict[str, object]:
-    """The rule of a finding as a reportingDescriptor; from the finding alone where the rule is not known."""
+    """The rule of a finding as a reportingDescriptor; from the finding alone if the rule is unknown."""
     title = one.name.replace("-", " ").capitalize()
     severity = (rule.severity if rule else one.severity).value
     why = " ".join(rule.rationale.split()) if rule else ""

@@ -1,4 +1,4 @@
-"""The sources of a draft as HTML: each with everything that it says, linked to the words."""
+"""The sources of a draft as HTML: each with everything it says, linked to the words."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from attrlint.model.source_list import Ledger
 
 NOBODY = "nobody"
-LONGEST = 240  # code points of a quotation in the list; all of it stands in the draft
+LONGEST = 240  # code points of a quotation in the list; the draft has all of it
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something quoted or reported: its words (code points of the prose), its source, and where links to it lead."""
+    """Something quoted or reported: its words (code points of the prose), its source, and the target of links to it."""
 
     span: Span
-    source: str  # NOBODY where none is credited
+    source: str  # NOBODY if no one is credited
     anchor: str
     quoted: bool
 
 
 def said_in(document: Document, ledger: Ledger, key: str) -> list[Said]:
-    """What a draft quotes and reports, in the order of the prose; `key` begins every name that a link can use."""
+    """What a draft quotes and reports, in the order of the prose; each link target begins with `key`."""
     spans = [(c.quotation.span, c.source, True) for c in ledger.credits]
     spans += [(span, s.attribution.source, False) for s in ledger.statements for span in s.contents]
     ids = {entry.source.id: f"{key}s{i}" for i, entry in enumerate(ledger.entries, 1)}

@@ -1,4 +1,4 @@
-"""The ledger of a draft in the forms of ``attrlint sources``: json (the public contract), csv, a table, and full."""
+"""The source list of a draft as ``attrlint sources`` prints it: json (the public contract), csv, a table, and full."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
 
 
 def csv_rows(document: Document, ledger: Ledger) -> Iterator[tuple[str | int, ...]]:
-    """One row a source, in the order of `COLUMNS`."""
+    """One row per source, in the order of `COLUMNS`."""
     view = _View(document, ledger)
     for entry in ledger.entries:
         source = entry.source
@@ -96,7 +96,7 @@ def table(document: Document, ledger: Ledger, style: Style, width: int) -> Itera
 
 
 def full(document: Document, ledger: Ledger, style: Style, width: int) -> Iterator[str]:
-    """Every quotation of a draft with its source and where it was read, then the table."""
+    """Each quotation of a draft with its source and where the source was found, then the table."""
     view = _View(document, ledger)
     for credit in ledger.credits:
         place = view.placed(credit.quotation.span)
@@ -108,7 +108,7 @@ def full(document: Document, ledger: Ledger, style: Style, width: int) -> Iterat
 
 
 def totals(ledger: Ledger) -> Iterator[str]:
-    """The totals in a line or two."""
+    """The totals in one or two lines."""
     quotations, loose = len(ledger.credits), ledger.unattributed
     said = [_number(len(ledger.entries), "source"), f"{ledger.anonymous} anonymous", _number(quotations, "quote")]
     if loose:
@@ -158,7 +158,7 @@ def _credit(credit: Credit, view: _View) -> str:
 
 
 class _View:
-    """A draft's spans as they stand in its file."""
+    """A draft's spans as spans of its file."""
 
     def __init__(self, document: Document, ledger: Ledger) -> None:
         self.document, self.ledger = document, ledger

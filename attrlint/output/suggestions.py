@@ -1,4 +1,4 @@
-"""What stands in the margin of a page: a note a finding, and a fainter one for what a comment silences."""
+"""The margin of a page: a note per finding, and a fainter one for each suppressed finding."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding of a draft with its number there; `silenced` where a comment silences it.
+    """A finding of a draft with its number in it; `silenced` if a comment suppresses it.
 
-    `span` are its words in the prose. `label` is what stands before the note and behind the words: 3, or s1 for one
-    that is silenced. `note` names the note in its page.
+    `span` is its words in the prose. `label` comes before the note and after the words: 3, or s1 for a suppressed one.
+    `note` names the note in its page.
     """
 
     diagnostic: Diagnostic
@@ -32,11 +32,11 @@ class Remark:
 
     @property
     def look(self) -> str:
-        """The severity, or that it is silenced."""
+        """The severity, or that it is suppressed."""
         return "silenced" if self.silenced else self.diagnostic.severity.value
 
     def html(self, words: str, lines: LineIndex, seen: Mapping[str, Sequence[str]]) -> str:
-        """The note. `words` names the place of its words in the page, `seen` has links to what belongs to it."""
+        """The note. `words` names the place of its words in the page, `seen` has links to related places."""
         one = self.diagnostic
         code = escape(one.code)
         line, column = lines.position(one.span.start)
@@ -64,9 +64,9 @@ class Remark:
 
 
 def remarks_of(result: Result, key: str, placed: Callable[[Span], Span]) -> list[Remark]:
-    """Everything to be said of a draft, numbered in the order of its prose.
+    """All remarks about a draft, numbered in the order of its prose.
 
-    `key` begins every name that a link can use; `placed` gives the words of the prose for those of the file.
+    Each link target begins with `key`; `placed` converts spans of the file to spans of the prose.
     """
     said: list[tuple[Diagnostic, Silenced | None]] = [(one, None) for one in result.diagnostics]
     said += [(each.diagnostic, each) for each in result.silenced]

@@ -1,4 +1,4 @@
-"""Paths as reports want them: from the top folder, with slashes, and percent-encoded in a URI."""
+"""Paths for reports: relative to the top folder, with slashes, and percent-encoded in a URI."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 
 def below(path: str, base: str) -> str | None:
-    """A path as it runs from the folder `base` ("" for the working folder), with slashes; None where it leads out."""
+    """A path relative to the folder `base` ("" for the working folder), with slashes; None if it leads out of it."""
     top = Path(os.path.normpath(Path(base).absolute()))
     whole = Path(os.path.normpath(Path(path).absolute()))
     return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else None
 
 
 def percent_encoded(path: str) -> str:
-    """A path with slashes as the path of a URI (RFC 3986): every byte of its UTF-8 escaped that may need it."""
+    """A path with slashes as the path of a URI (RFC 3986): each byte of its UTF-8 escaped that may need it."""
     return "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in os.fsencode(path))
 
 

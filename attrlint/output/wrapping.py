@@ -1,10 +1,10 @@
-"""Text fitted into a terminal: how wide it is there, and where its lines break."""
+"""Text fitted to a terminal: its width, and where its lines break."""
 
 from __future__ import annotations
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: two for an emoji, none for a combining mark."""
+    """The number of terminal cells of a text: two for an emoji, none for a combining mark."""
     if text.isascii():
         return len(text)
     from wcwidth import wcswidth
@@ -15,8 +15,7 @@ def cells(text: str) -> int:
 def wrapped(text: str, width: int, head: str = "", rest: str = "") -> list[str]:
     """A text in lines of at most `width` cells, broken at spaces; the first begins with `head`, the others with `rest`.
 
-    A word that is wider than a line keeps a line of its own: an address or a path is copied whole. Width 0 breaks
-    nothing.
+    A word wider than a line gets its own line, because an address or path is copied as a whole. Width 0 breaks nothing.
     """
     if not width or cells(head) + cells(text) <= width:
         return [f"{head}{text}".rstrip()]

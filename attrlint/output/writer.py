@@ -1,4 +1,4 @@
-"""What every format is: a writer that takes one result after another, and then has the last word."""
+"""The base of every format: a writer that takes one result after another, and then finishes."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ WIDTH = 80
 
 
 def no_rule(path: str, code: str) -> Rule | None:
-    """Knows no rule."""
+    """Returns no rule."""
     return None
 
 
 def document_of(path: str, raw: str) -> Document:
-    """A decoded draft, read again without any settings."""
+    """A decoded draft, read again without settings."""
     from attrlint.model.document import Document
     from attrlint.reading import format_of, read_text
 
@@ -33,14 +33,13 @@ def document_of(path: str, raw: str) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class OutputContext:
-    """What a format may need to know of a run.
+    """What a format may need to know about a run.
 
-    `width` is in cells of a terminal; `wraps` asks people's formats to break long lines there, which a pipe would not
-    thank them for. `base` is the folder that paths in reports start from, "" for the working folder.
-    `fail_on` is the severity that counts as a failure, "" for what each draft's configuration says. `rule_of` gives
-    the rule of a code as it holds for a draft's path. `document_of` gives
-    the facts of a draft from its path and its decoded text. `suppressed` asks for what comments silence, where a format
-    can say that it is silenced.
+    `width` is in cells of a terminal; `wraps` asks formats for people to break long lines there, which would be wrong
+    for a pipe. `base` is the folder that paths in reports are relative to, "" for the working folder. `fail_on` is the
+    severity that counts as a failure, "" for what each draft's settings say. `rule_of` returns the rule with a code as
+    configured for a draft's path. `document_of` returns the facts of a draft from its path and its decoded text.
+    `suppressed` asks for suppressed findings, if a format can mark them as such.
     """
 
     style: Style = PLAIN
@@ -55,14 +54,14 @@ class OutputContext:
 
 
 class Writer:
-    """Turns results into the text of one format; what it gives, put together, is a whole document.
+    """Turns results into the text of one format; the texts it returns, joined, are a whole document.
 
-    Also where there are no results at all, and where a result holds errors only.
+    This also holds if there are no results, and if a result has only errors.
     """
 
-    for_people = False  # people's formats follow the terminal's encoding; the others are UTF-8 everywhere
-    shows_drafts = False  # whether the format needs the text of drafts without findings, too
-    counts = False  # whether the format has a form for --statistics
+    for_people = False  # formats for people follow the terminal's encoding; the others are always UTF-8
+    shows_drafts = False  # whether the format needs the text of drafts without findings too
+    counts = False  # whether the format supports --statistics
 
     def __init__(self, setting: OutputContext) -> None:
         self.setting = setting

@@ -1,4 +1,4 @@
-"""The sources that each draft is checked against: by the command line, by its front matter, or by the settings."""
+"""The sources that each draft is checked against: from the command line, its front matter, or the settings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEY = "sources"  # of a draft's front matter
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What the command line says about sources: files and folders, the policy, and who speaks in which file."""
+    """What the command line says about sources: files and folders, the policy, and the speaker of each file."""
 
     paths: tuple[str, ...] = ()
     policy: str = ""
@@ -42,7 +42,7 @@ class Sources:
         self._faults: dict[tuple[str, ...], tuple[list[str], list[AttrlintError]]] = {}
 
     def attach(self, document: Document, config: Config) -> None:
-        """Give a draft its sources, if it has any."""
+        """Attach its sources to a draft, if it has any."""
         named = document.prose.meta.get(KEY, "")
         paths: Sequence[str] = self._against.paths
         faults: list[AttrlintError] = []
@@ -59,7 +59,7 @@ class Sources:
         files, missing = self._files(tuple(paths))
         own = Path(document.path).resolve()
         others = [file for file in files if Path(file).resolve() != own]
-        if files and not others:  # every quote of a draft is in the draft: that would call it clean
+        if files and not others:  # a draft contains all its own quotes: that would make it clean
             raise ReadError("the draft is its only source; name the transcripts", Place(document.path))
         files = others
         library = self._library(tuple(files), self._against.policy or config.quote_policy)
@@ -68,7 +68,7 @@ class Sources:
             story.check = Check(library.verifier, story)
 
     def _files(self, paths: tuple[str, ...]) -> tuple[list[str], list[AttrlintError]]:
-        """The files behind paths, and what is wrong with those that lead to none."""
+        """The files behind paths, and the faults of those that lead to none."""
         if paths not in self._faults:
             self._faults[paths] = source_files(paths)
         return self._faults[paths]
@@ -104,7 +104,7 @@ def source_files(paths: Sequence[str]) -> tuple[list[str], list[AttrlintError]]:
 
 
 def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], list[AttrlintError]]:
-    """The files that a draft's front matter names, from its folder; none outside the project may be read."""
+    """The files that a draft's front matter names, relative to its folder; none outside the project may be read."""
     names = [name.strip().strip("'\"") for name in named.strip("[] ").split(",")]
     folder = Path(path).parent
     top = Path(config.base or folder).resolve()
@@ -120,7 +120,7 @@ def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], lis
 
 
 def _leads_out(file: str, tops: Sequence[Path]) -> bool:
-    """Whether a file of a folder is a link to somewhere outside of what was named."""
+    """Whether a file of a folder is a link to somewhere outside what was named."""
     if not Path(file).is_symlink():
         return False
     real = Path(file).resolve()
@@ -128,7 +128,7 @@ def _leads_out(file: str, tops: Sequence[Path]) -> bool:
 
 
 def _shown(path: str) -> str:
-    """A path from the working folder where it lies inside."""
+    """A path relative to the working folder if it lies inside."""
     here = str(Path.cwd())
     whole = os.path.abspath(path)  # noqa: PTH100 - links must stay links
     inside = whole.startswith(here.rstrip(os.sep) + os.sep)

@@ -1,7 +1,7 @@
-"""The baseline: findings of one day kept by their fingerprints, so that later only what is new is reported.
+"""The baseline: findings recorded by their fingerprints, so that later only new ones are reported.
 
-The file is JSON and holds data only: an object with a version and ``findings``, each with the path of its draft (from
-the folder of the baseline, with forward slashes), the code of its rule and its fingerprint.
+The file is JSON and has data only: an object with a version and ``findings``, each with the path of its draft (relative
+to the folder of the baseline, with forward slashes), the code of its rule and its fingerprint.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VERSION = 1
 
 
 class BaselineEntry(NamedTuple):
-    """A finding as a baseline keeps it; `path` starts from the folder of the baseline."""
+    """A finding as a baseline records it; `path` is relative to the folder of the baseline."""
 
     path: str
     code: str
@@ -31,7 +31,7 @@ class BaselineEntry(NamedTuple):
 
 
 def baseline_text(diagnostics: Iterable[Diagnostic], file: str) -> str:
-    """The text of a baseline that is kept in `file`: sorted, an entry a line, so that two can be merged."""
+    """The text of the baseline for `file`: sorted, one entry per line, so that two can be merged."""
     entries = sorted({BaselineEntry(_key(one.path, file), one.code, one.fingerprint) for one in diagnostics})
     lines = ",\n".join(f"    {json.dumps(entry._asdict())}" for entry in entries)
     findings = f"[\n{lines}\n  ]" if lines else "[]"
@@ -70,7 +70,7 @@ def _entry(item: object, number: int, file: str) -> BaselineEntry:
 
 
 def _key(path: str, file: str) -> str:
-    """The path of a draft from the folder of the baseline; standard input without a name stays ``-``."""
+    """The path of a draft relative to the folder of the baseline; standard input without a name stays ``-``."""
     if path == "-":
         return path
     whole = Path(os.path.realpath(Path(path).parent)) / Path(path).name
@@ -81,16 +81,16 @@ def _key(path: str, file: str) -> str:
 
 
 class Baseline:
-    """Tells known findings from new ones, a draft at a time, and counts what is known and what has gone.
+    """Tells known findings from new ones, draft by draft, and counts the known and the fixed ones.
 
-    A finding is known where the baseline has its fingerprint for its draft. The drafts of the baseline that are no
-    longer on disk may have moved: each of their entries makes one equal finding known, in whatever draft it stands.
+    A finding is known if the baseline has its fingerprint for its draft. Drafts of the baseline that are no longer on
+    disk may have moved: each of their entries makes one equal finding known, in any draft.
     """
 
     def __init__(self, file: str, entries: Iterable[BaselineEntry]) -> None:
         self.file = file
         self.known = 0
-        self._left = dict.fromkeys(entries)  # those that nothing was found for yet
+        self._left = dict.fromkeys(entries)  # entries without a finding so far
         self._codes: set[str] = set()
         self._linted: dict[str, AbstractSet[str]] = {}
         paths = dict.fromkeys(entry.path for entry in self._left)
@@ -103,11 +103,11 @@ class Baseline:
     def _is_there(self, path: str) -> bool:
         try:
             return path == "-" or (Path(self.file).parent / path).exists()
-        except OSError:  # nobody can tell
+        except OSError:  # this cannot be determined
             return True
 
     def new(self, path: str, diagnostics: Sequence[Diagnostic], codes: AbstractSet[str]) -> tuple[Diagnostic, ...]:
-        """What of the diagnostics of a draft is not known. `codes` are those of the rules that were asked."""
+        """The diagnostics of a draft that are not known. `codes` are those of the rules that were run."""
         key = _key(path, self.file)
         self._linted[key] = codes
         self._codes.update(codes)
@@ -126,7 +126,7 @@ class Baseline:
 
     @property
     def gone(self) -> int:
-        """How many entries nothing was found for, though their draft was linted by their rule, or is there no more."""
+        """The number of entries without a finding although their draft was linted by their rule or no longer exists."""
         none: AbstractSet[str] = frozenset()
         return sum(
             entry.code in (self._codes if entry.path in self._moved else self._linted.get(entry.path, none))

@@ -1,4 +1,4 @@
-"""Many drafts: what is kept is taken from the cache, the others are linted, and all come in the order asked for."""
+"""Many drafts: cached results are used, the others are linted, and all come in the requested order."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from attrlint.running.cache import ResultCache
     from attrlint.running.runner import Result, Runner
 
-AUTO = 0  # as many jobs as pay
+AUTO = 0  # as many jobs as pay off
 MAX_JOBS = 8  # a container may see many more processors than it may use
 SLICE = 20_000  # drafts whose cached results are held at a time, and after which new ones are saved
-WORTH_A_JOB = 150_000  # bytes that a further process must have to do before it is quicker with it than without
+WORTH_A_JOB = 150_000  # bytes that another process must have to do to be faster than without it
 
 
 class Batch:
-    """Lints files with the rules that a runner holds for them, and keeps the results where there is a cache.
+    """Lints files with the rules that a runner has for them, and stores the results if there is a cache.
 
-    `jobs` are the processes that lint, or AUTO. A context: on its way out, be it by an error or an interruption, it
-    writes what is to be kept. `notes` say what went wrong with the processes, not with a draft.
+    `jobs` is the number of processes, or AUTO. A context manager: on exit, even after an error or an interruption, it
+    writes the cache. `notes` are about the processes, not about drafts.
     """
 
     def __init__(self, runner: Runner, cache: ResultCache | None = None, jobs: int = 1) -> None:
@@ -41,7 +41,7 @@ class Batch:
             self._cache.save()
 
     def results(self, paths: Sequence[str]) -> Iterator[Result]:
-        """What came of each file, in order."""
+        """The result for each file, in order."""
         for start in range(0, len(paths), SLICE):
             yield from self._slice(paths[start : start + SLICE])
             if self._cache and start + SLICE < len(paths):
@@ -60,7 +60,7 @@ class Batch:
             yield known
 
     def _linted(self, paths: Sequence[str]) -> Generator[FileResult]:
-        """What came of each of some files, linted here or by several processes."""
+        """The result for each of some files, linted here or by several processes."""
         jobs, sizes = jobs_for(paths, self._jobs)
         if jobs < 2:
             yield from (lint_file(self.runner, path, seeing=self._cache is not None) for path in paths)
@@ -75,13 +75,13 @@ class Batch:
 
 
 def jobs_for(paths: Sequence[str], asked: int) -> tuple[int, list[int]]:
-    """How many processes files are worth, of as many as were asked for or AUTO; and the sizes of the files."""
+    """How many processes are worthwhile for the files, up to the number asked for or AUTO; and the file sizes."""
     sizes = [_size(path) for path in paths] if asked != 1 and len(paths) > 1 else []
     return min(asked or _worth(sum(sizes)), len(sizes)), sizes
 
 
 def _worth(size: int) -> int:
-    """How many processes so many bytes are worth here."""
+    """How many processes are worthwhile for this many bytes."""
     return min(processors(), MAX_JOBS, size // WORTH_A_JOB)
 
 

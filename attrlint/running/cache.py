@@ -1,7 +1,7 @@
-"""Results of drafts that were linted before, found again by the content of a draft and the settings that apply to it.
+"""Results of drafts linted before, found by the content of a draft and the settings that apply to it.
 
-A cached result says nothing of paths, of ``fail-on`` or of what a run leaves out of its report: these may change.
-A result that came with an error is never cached.
+A cached result includes no paths, no ``fail-on`` and nothing about what a run leaves out of its report: these may
+change. A result with an error is never cached.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MEGABYTE = 1_000_000
 
 
 class CacheHit(NamedTuple):
-    """What is cached for a draft: the file as it was seen, and the record as it was written."""
+    """What is cached for a draft: the state of its file, and the record as written."""
 
     stamp: FileStamp
     record: bytes
@@ -38,28 +38,28 @@ class CacheHit(NamedTuple):
 def open_cache(runner: Runner, *, whole: bool = False) -> ResultCache:
     """The user's cache of results for the drafts of a runner.
 
-    With `whole` a result has the text of its draft even where nothing was found.
+    With `whole`, a result has the text of its draft even if nothing was found.
     """
-    by_status = not os.environ.get("CI")  # where every file is as old as the checkout, and nobody waits
+    by_status = not os.environ.get("CI")  # where all files are as new as the checkout, and no one waits
     return ResultCache(runner, user_store(), by_status=by_status, whole=whole)
 
 
 class ResultCache:
     """Results in the store, written by `save`.
 
-    With `by_status` a file is taken for the one that was read if its status is the same; else each is read.
+    With `by_status`, a file counts as unchanged if its status is the same; otherwise each file is read.
     """
 
     def __init__(self, runner: Runner, store: Store, *, by_status: bool = False, whole: bool = False) -> None:
         self._runner, self._store = runner, store
         self._by_status, self._whole = by_status, whole
         self._here = str(Path.cwd())
-        self._size = 0  # bytes that the drafts' configurations allow
+        self._size = 0  # bytes that the settings of the drafts allow
         self._configs: dict[str, Config | None] = {}
         self._keys: dict[tuple[int, tuple[str, ...]], bytes | None] = {}
 
     def lookup(self, path: str) -> CacheHit | None:
-        """What is cached for a draft, if anything; whether it can be believed is for `result` to say."""
+        """What is cached for a draft, if anything; `result` decides whether it is valid."""
         settings = self._settings(path)
         if settings is None:
             return None
@@ -73,7 +73,7 @@ class ResultCache:
         return None if record is None else CacheHit(now, record)
 
     def result(self, path: str, hit: CacheHit) -> Result | None:
-        """The cached result; None if it is not as it was written, or the draft is not as it was."""
+        """The cached result; None if it is not as written, or the draft has changed."""
         record = read_record(hit.record)
         if record is None:
             return None
@@ -98,20 +98,20 @@ class ResultCache:
             return None
 
     def add(self, result: Result, seen: FileStamp) -> None:
-        """Cache what came of the bytes of a draft, unless something went wrong."""
+        """Cache the result for the bytes of a draft, unless something failed."""
         settings = self._settings(result.path)
         if settings is not None and result.linted and not result.errors and not result.against:
             self._store.put(RESULTS, _result_key(settings, seen.digest, result.path), to_json(result))
             self._remember(result.path, seen)
 
     def save(self) -> None:
-        """Write what is new beside what other runs have written; it is forgotten where it cannot be written."""
+        """Write what is new next to what other runs have written; it is dropped if it cannot be written."""
         if self._size:
             self._store.size = self._size
         self._store.save()
 
     def _digest_by_status(self, path: str, status: bytes) -> bytes | None:
-        """The hash of a file that was read before and has not changed since, as far as can be told from outside."""
+        """The hash of a file that was read before and has not changed since, as far as its status shows."""
         known = self._store.get(STAMPS, self._path_key(path)) if self._by_status else None
         return known[:DIGEST] if known is not None and known[DIGEST:] == status else None
 
@@ -123,7 +123,7 @@ class ResultCache:
         return os.fsencode(os.path.normpath(os.path.join(self._here, path)))  # noqa: PTH118 - asked for every draft
 
     def _config(self, path: str) -> Config | None:
-        """The configuration of a draft, if it is sound."""
+        """The settings of a draft, if they are valid."""
         folder = os.path.dirname(path)  # noqa: PTH120 - asked for every draft
         if folder not in self._configs:
             try:
@@ -135,7 +135,7 @@ class ResultCache:
         return self._configs[folder]
 
     def _settings(self, path: str) -> bytes | None:
-        """The key of all that a result depends on beside its draft; None if that is faulty."""
+        """The key of everything but the draft that a result depends on; None if that is faulty."""
         config = self._config(path)
         if config is None or config.sources or self._runner.choice.against.paths:
             return None  # a result with sources depends on more than is hashed
@@ -148,14 +148,14 @@ class ResultCache:
         return self._keys[key]
 
     def _note_skipped(self, path: str) -> None:
-        """Read the rules, so that the runner knows which of Vale's are not run: every run says so."""
+        """Read the rules, so that the runner knows which Vale rules are not run: every run reports them."""
         try:
             self._runner.linter_of(Path(path))
-        except AttrlintError:  # which is reported where a draft is linted
+        except AttrlintError:  # reported when a draft is linted
             return
 
 
 def _result_key(settings: bytes, digest: bytes, path: str) -> bytes:
-    """The key of a result; the ending of the path decides how the draft is read."""
+    """The key of a result; the extension of the path decides how the draft is read."""
     ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 - asked for every draft
     return settings + digest + os.fsencode(ending)

@@ -1,7 +1,7 @@
-"""Which lines of a file have changed since a revision, as git tells it.
+"""Which lines of a file have changed since a revision, according to git.
 
-The one module that starts another program: git, found on the PATH, without a shell, and with nothing of the
-repository's configuration that would start a third.
+This is the only module that starts another program: git, found on the PATH, without a shell, and without any setting of
+the repository that would start a third.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
 
-# As a hook git sets these for the repository that is committed to, which need not be that of a draft.
+# In a hook, git sets these for the repository that is committed to, which need not be that of a draft.
 OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 DIFF = """
     diff --unified=0 --find-renames --text --no-color --no-ext-diff --no-textconv --no-indent-heuristic
@@ -32,7 +32,7 @@ ESCAPES = {"a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
 
 
 class Lines(NamedTuple):
-    """1-based lines from `first` to `last`, both inside."""
+    """1-based lines from `first` to `last`, inclusive."""
 
     first: int
     last: int
@@ -45,7 +45,7 @@ class _Repository(NamedTuple):
 
 
 class ChangedLines:
-    """What has changed in the working trees since a revision; each repository is asked once."""
+    """What has changed in the working trees since a revision; git is asked once per repository."""
 
     def __init__(self, revision: str) -> None:
         self.revision = revision
@@ -55,8 +55,8 @@ class ChangedLines:
     def of(self, path: str) -> Sequence[Lines] | None:
         """The changed lines of a file in order; None for a file that git does not track, which is all new.
 
-        Lines end at LF only, as git counts them. Raises UsageError for a file in no repository, a revision that does
-        not exist, and where there is no git.
+        Lines end at LF only, as git counts them. Raises UsageError for a file in no repository, for a revision that
+        does not exist, and if there is no git.
         """
         file = Path(os.path.realpath(path))
         folder = file.parent
@@ -86,7 +86,7 @@ class LineStarts:
 
 
 def meet(lines: Lines, changed: Sequence[Lines]) -> bool:
-    """Whether lines share one with those that have changed, which are in order."""
+    """Whether lines share one with the changed lines, which are in order."""
     i = bisect_right(changed, lines.last, key=lambda each: each.first) - 1
     return i >= 0 and changed[i].last >= lines.first
 
@@ -104,7 +104,7 @@ def _top(folder: Path, path: str) -> Path:
 def _read(top: Path, revision: str) -> _Repository:
     """What git tracks, and the lines that differ from a revision. Raises UsageError."""
     done = None
-    if not revision.startswith("-"):  # which would be an option
+    if not revision.startswith("-"):  # it would be an option
         done = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if done is None or done.returncode:
         raise UsageError(f"--diff-base: no such revision “{revision}”")
@@ -130,13 +130,13 @@ def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The last line that git wrote on standard error, which is the one that says why."""
+    """The last line that git wrote to standard error, which gives the reason."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[-1] if lines else ""
 
 
 def read_diff(diff: bytes) -> dict[str, list[Lines]]:
-    """The new lines of each file of a diff without context, by its path. Lines only taken away count as none."""
+    """The new lines of each file of a diff without context, by its path. Lines that are only removed do not count."""
     found: dict[str, list[Lines]] = {}
     lines: Iterator[bytes] = iter(diff.split(b"\n"))
     own: list[Lines] = []
@@ -147,19 +147,19 @@ def read_diff(diff: bytes) -> dict[str, list[Lines]]:
             start, new = int(hunk["start"]), int(hunk["new"] or 1)
             if new:
                 own.append(Lines(start, start + new - 1))
-            for _ in range(new + int(hunk["old"] or 1)):  # the words of a draft may look like heads
-                if next(lines, b"").startswith(b"\\"):  # "No newline at end of file" is none of them
+            for _ in range(new + int(hunk["old"] or 1)):  # the words of a draft may look like headers
+                if next(lines, b"").startswith(b"\\"):  # "No newline at end of file" is not one of them
                     next(lines, b"")
     return found
 
 
 def _name(said: bytes) -> str:
-    """The path behind ``+++``, its prefix taken off; git quotes one with unusual characters as C does."""
+    """The path after ``+++``, without its prefix; git quotes a path with unusual characters as C does."""
     if said.startswith(b'"'):
         inner = said.strip()[1:-1].decode("latin-1")
         said = ESCAPE.sub(lambda m: chr(int(m[1], 8) if m[1] else ESCAPES.get(m[2], ord(m[2]))), inner).encode(
             "latin-1"
         )
     else:
-        said = said.removesuffix(b"\t")  # behind a name with spaces
+        said = said.removesuffix(b"\t")  # after a name with spaces
     return os.fsdecode(said.removeprefix(b"b/"))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     import pathspec
 
-SKIPPED = frozenset("node_modules __pycache__ site-packages venv build dist".split())  # hidden folders are, too
-NO_DRAFTS = tuple(  # capitals count: licence-fee-row.md is a story
+SKIPPED = frozenset("node_modules __pycache__ site-packages venv build dist".split())  # as are hidden folders
+NO_DRAFTS = tuple(  # case matters: licence-fee-row.md is a story
     """
     LICENSE* LICENCE* COPYING* NOTICE* AUTHORS* CONTRIBUTORS* license licence license.* licence.* copying.*
     requirements*.txt constraints*.txt robots.txt humans.txt security.txt ads.txt CMakeLists.txt
@@ -31,11 +31,11 @@ NO_DRAFTS = tuple(  # capitals count: licence-fee-row.md is a story
 def find_drafts(
     paths: Sequence[str], config_of: Callable[[Path], Config], *, force_exclude: bool = False
 ) -> tuple[list[str], list[AttrlintError]]:
-    """The drafts behind paths, each once, and what is wrong with those that lead to none.
+    """The drafts behind paths, each once, and the faults of paths that lead to none.
 
-    A file that is named is a draft, whatever its name (with `force_exclude` not when a walk would leave it out); in
-    folders the globs of `include` say what is, and .gitignore, `exclude` and well-known names what is not. Folders
-    are walked in the order of their names, links to folders are not followed.
+    A file that is named is a draft, whatever its name (unless `force_exclude` is set and a walk would leave it out); in
+    folders, the globs of `include` select drafts, and .gitignore, `exclude` and well-known names exclude files. Folders
+    are walked in the order of their names; links to folders are not followed.
     """
     found: dict[str, str] = {}  # by the absolute path, as it is shown
     here = str(Path.cwd())
@@ -49,7 +49,7 @@ def find_drafts(
             why = "no such file or folder" if missing else f"cannot be read: {_why(error)}"
             errors.append(ReadError(why, Place(_shown(path))))
             continue
-        if not given:  # a variable of the shell that is not set
+        if not given:  # a shell variable that is not set
             errors.append(ReadError("a path is empty"))
         elif is_folder:
             before = len(errors)
@@ -64,7 +64,7 @@ def find_drafts(
 
 
 def _config(folder: Path, config_of: Callable[[Path], Config], errors: list[AttrlintError]) -> Config:
-    """The configuration of a folder; where it is broken that is noted, and the walk goes on without one."""
+    """The settings of a folder; if they are broken, that is recorded and the walk goes on without them."""
     try:
         return config_of(folder)
     except ConfigError as error:
@@ -77,7 +77,7 @@ def _shown(path: Path) -> str:
 
 
 def is_left_out(path: Path, config: Config) -> bool:
-    """Whether a walk from the configuration's folder (or from here) would leave a named file out by its path."""
+    """Whether a walk from the folder of the settings (or from here) would exclude a named file by its path."""
     top = Path(config.base or ".").absolute()
     whole = path.absolute()
     *folders, name = whole.relative_to(top).parts if whole.is_relative_to(top) else whole.parts[-1:]
@@ -90,7 +90,7 @@ def _never(name: str) -> bool:
 
 @cache
 def _any_of(globs: tuple[str, ...]) -> LazyPattern:
-    """What fits one of some globs, told in one look."""
+    """A pattern that matches whatever one of some globs matches."""
     return LazyPattern("|".join(map(translate, globs)) or "(?!)")
 
 
@@ -99,9 +99,10 @@ def _skipped(folder: str) -> bool:
 
 
 def is_excluded(path: Path, config: Config) -> bool:
-    """Whether a glob of `exclude` fits a path: as a whole, from the configuration's folder, or one of its parts.
+    """Whether a glob of `exclude` matches a path: as a whole, relative to the folder of the settings, or one of its
+    parts.
 
-    A file of house names is no draft either.
+    A file of house names is not a draft either.
     """
     if config.names and os.path.normpath(path.absolute()) in map(os.path.abspath, config.names):
         return True
@@ -130,7 +131,7 @@ def _is_draft(name: str, path: str, config: Config) -> bool:
 
 
 class _Walk:
-    """One walk through a folder; what goes wrong on the way is added to `errors`."""
+    """One walk through a folder; errors on the way are added to `errors`."""
 
     def __init__(self, top: Path, config_of: Callable[[Path], Config], errors: list[AttrlintError]) -> None:
         self.top, self.config_of, self.errors = top, config_of, errors
@@ -171,10 +172,10 @@ def _why(error: Exception) -> str:
 
 
 class _Ignores:
-    """What git ignores: the .gitignore of every folder from the repository's top down, and .git/info/exclude."""
+    """What git ignores: the .gitignore of each folder from the top of the repository down, and .git/info/exclude."""
 
     def __init__(self, top: Path) -> None:
-        self.specs: list[tuple[str, pathspec.GitIgnoreSpec]] = []  # the deepest folder first
+        self.specs: list[tuple[str, pathspec.GitIgnoreSpec]] = []  # deepest folder first
         self.seen: set[Path] = set()
         above: list[Path] = []
         for folder in (top.absolute(), *top.absolute().parents):
@@ -184,7 +185,7 @@ class _Ignores:
                     self.enter(inner)
                 break
             above.append(folder)
-        if self.ignored(top, is_dir=True):  # it was named all the same: only what is said inside it counts
+        if self.ignored(top, is_dir=True):  # it was named explicitly: only rules inside it count
             self.specs.clear()
             self.seen.clear()
 
@@ -201,13 +202,13 @@ class _Ignores:
         except OSError:
             return
         if any(line.strip() and not line.startswith("#") for line in lines):
-            from pathspec import GitIgnoreSpec  # only where there is something to ignore
+            from pathspec import GitIgnoreSpec  # only if there is something to ignore
 
             self.specs.insert(0, (folder.as_posix().rstrip("/") + "/", GitIgnoreSpec.from_lines(lines)))
             self.specs.sort(key=lambda item: len(item[0]), reverse=True)  # .gitignore stays before info/exclude
 
     def ignored(self, path: Path, *, is_dir: bool) -> bool:
-        """Whether git ignores a path; the deepest file that says anything holds."""
+        """Whether git ignores a path; the deepest file that has a match decides."""
         if not self.specs:
             return False
         whole = path.absolute().as_posix() + ("/" if is_dir else "")

@@ -1,4 +1,4 @@
-"""A draft's file: its bytes, and which rules are silenced in it by its path."""
+"""A draft's file: its bytes, and the rules that its path excludes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def bytes_of(path: str) -> bytes:
 
 
 def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
-    """The codes that `per-file-ignores` silences in a file; its globs start from the configuration's folder."""
+    """The codes that `per-file-ignores` excludes for a file; its globs are relative to the folder of the settings."""
     if not config.per_file_ignores:
         return ()
     top = Path(config.base or ".").absolute().as_posix().rstrip("/") + "/"

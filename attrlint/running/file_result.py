@@ -1,4 +1,4 @@
-"""One file, read and linted, and known again later by how it was seen."""
+"""One file, read and linted, and recognized later by its status."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class FileResult(NamedTuple):
-    """What came of one file, and the file as it was read, if it could be and was asked for."""
+    """The result for one file, and the status of the file as it was read, if asked for and available."""
 
     result: Result
     seen: FileStamp | None = None
 
 
 def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> FileResult:
-    """Read and lint one file; `seeing` tells what it looked like as well, for the cache."""
+    """Read and lint one file; `seeing` also records its status for the cache."""
     if not seeing:
         return FileResult(runner.lint_path(path))
     from attrlint.running.file_stamp import stamp, status_of
@@ -28,12 +28,12 @@ def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> FileResult:
         status = status_of(path)
         data = Path(path).read_bytes()
     except (OSError, ValueError):
-        return FileResult(runner.lint_path(path))  # which says what is wrong
+        return FileResult(runner.lint_path(path))  # it reports the fault
     return FileResult(runner.lint_bytes(data, path), stamp(data, status))
 
 
 def failed_file(path: str, error: AttrlintError) -> FileResult:
-    """What stands for a file that could not be linted for a reason of its own."""
+    """The result for a file that could not be linted because its process failed."""
     from attrlint.running.runner import Result
 
     return FileResult(Result(path, errors=(error,)))

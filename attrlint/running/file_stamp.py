@@ -1,4 +1,4 @@
-"""Files as they were read: by the hash of their bytes, and from outside by size, times and inode."""
+"""Files as they were read: identified by the hash of their bytes, and by size, times and inode."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import time
 from hashlib import blake2b
 from typing import NamedTuple
 
-SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change once more and have the same times
+SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again without a change of its times
 
 
 class FileStamp(NamedTuple):
     """A file as it was read: the hash of its bytes, and its `status` before that.
 
-    `settled` says whether a later change is sure to show in the status.
+    `settled` says whether a later change is certain to show in the status.
     """
 
     digest: bytes
@@ -27,7 +27,7 @@ def digest_of(data: bytes) -> bytes:
 
 
 def status_of(path: str) -> bytes:
-    """Size, times of modification and of change (nanoseconds) and inode of a file, in one line.
+    """Size, times of modification and change (nanoseconds) and inode of a file, on one line.
 
     On POSIX no program can set the time of change back. Raises OSError, and ValueError for a path that cannot be one.
     """

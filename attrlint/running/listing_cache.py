@@ -1,4 +1,4 @@
-"""Source lists that were printed before, found again by the content of a draft, its path and its settings."""
+"""Source lists that were printed before, found by the content of a draft, its path and its settings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMESPACE = "sources"
 
 
 class Listing(NamedTuple):
-    """What is printed about the sources of one draft, warnings about it, and the error that kept it from being read."""
+    """What is printed about the sources of one draft, warnings about it, and the error if it could not be read."""
 
     text: str = ""
     warnings: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ class ListingCache:
         self._keys: dict[int, bytes | None] = {}
 
     def key(self, path: str) -> bytes | None:
-        """What a draft's listing is stored under; None where the draft or its settings cannot be read."""
+        """The key of a draft's listing; None if the draft or its settings cannot be read."""
         try:
             config = self._runner.config_of(Path(path).parent)
             if id(config) not in self._keys:
@@ -47,7 +47,7 @@ class ListingCache:
         return None if settings is None else settings + digest + os.fsencode(f"{self._form}\0{path}")
 
     def get(self, key: bytes) -> Listing | None:
-        """The listing under a key, if there is a sound one."""
+        """The listing under a key, if there is a valid one."""
         kept = self._store.get(NAMESPACE, key)
         try:
             text, warnings = json.loads(kept) if kept is not None else (None, None)

@@ -26,7 +26,7 @@ GATE, READING, LOADING = "gate", "reading", "loading rules"
 
 
 class Spent:
-    """CPU seconds that something took: by itself, with all that it asked for, and how often it was at work."""
+    """The CPU seconds that something took: alone, with everything it called, and how often it ran."""
 
     __slots__ = ("own", "times", "whole")
 
@@ -36,15 +36,15 @@ class Spent:
 
 
 class Clock:
-    """Keeps the CPU time of whatever is at work; what that asks for meanwhile counts for itself."""
+    """Records the CPU time of whatever is running; what it calls is counted separately."""
 
     def __init__(self) -> None:
         self.spent: dict[str, dict[str, Spent]] = {STEP: {}, RULE: {}, FACT: {}, FILE: {}}
-        self._within: list[float] = []  # for each that is at work, the seconds of what it has asked for
+        self._within: list[float] = []  # for each running step, the seconds of what it has called
 
     @contextmanager
     def at(self, sort: str, name: str) -> Iterator[None]:
-        """Time what happens within, also where it ends in an error."""
+        """Time a block of code, even if it ends in an error."""
         self._within.append(0.0)
         start = time.process_time()
         try:
@@ -60,7 +60,7 @@ class Clock:
 
 
 class ProfilingRunner(Runner):
-    """A runner that times what it does."""
+    """A runner that times its work."""
 
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice)
@@ -94,7 +94,7 @@ class ProfilingRunner(Runner):
 
 
 class TimedLinter(Linter):
-    """A linter that times each rule, and apart from it the gate."""
+    """A linter that times each rule and, separately, the prefilter."""
 
     def __init__(self, rules: Sequence[Rule], clock: Clock) -> None:
         super().__init__(rules)
@@ -110,7 +110,7 @@ class TimedLinter(Linter):
 
 
 def timed_document(clock: Clock) -> type[Document]:
-    """A Document that does the same, and times each fact of its text and its facets when it is found."""
+    """A Document that times each fact of its text and its facets when it is computed."""
 
     def timed(name: str, find: Callable[[object], object]) -> cached_property[object]:
         def found(self: object) -> object:

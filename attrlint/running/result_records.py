@@ -1,4 +1,4 @@
-"""Results as plain data and back; nothing is believed that has not the form in which it was written."""
+"""Results as plain data and back; nothing is accepted that does not have the form in which it was written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A kept result that was read but not yet checked: the draft's encoding, a warning, and lists of findings."""
+    """A cached result that was read but not yet checked: the draft's encoding, a warning, and lists of findings."""
 
     encoding: str
     warning: str
@@ -30,7 +30,7 @@ def to_json(result: Result) -> bytes:
 
 
 def read_record(kept: bytes) -> Record | None:
-    """A record from its JSON; None where it is none."""
+    """A record from its JSON; None if it is not one."""
     try:
         encoding, warning, found, silenced = json.loads(kept)
         return Record(_text(encoding), _text(warning), _list(found), _list(silenced))
@@ -39,9 +39,9 @@ def read_record(kept: bytes) -> Record | None:
 
 
 def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | None:
-    """The result of a draft with that text; None where the record is not what `to_json` made of one.
+    """The result for a draft with that text; None if the record is not what `to_json` wrote.
 
-    `raw` may be empty where nothing was found.
+    `raw` may be empty if nothing was found.
     """
     try:
         found = tuple(_diagnostic(item, path, len(raw)) for item in record.found)

@@ -1,4 +1,4 @@
-"""Paths to diagnostics: each draft read, linted by the rules that hold for it, and reported in order."""
+"""From paths to diagnostics: each draft is read, linted by the rules that apply to it, and reported in order."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CHECKED = "checked-quotation"  # the kind of the rules that need sources
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the command line says over the configuration: empty and None leave the configuration as it is."""
+    """What the command line sets over the settings; empty and None leave them as they are."""
 
     config: str = ""
     isolated: bool = False
@@ -50,11 +50,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one draft: its text as decoded, the diagnostics, errors, and the encoding when it was not UTF-8.
+    """The result for one draft: its text as decoded, the diagnostics, errors, and the encoding if it is not UTF-8.
 
-    `linted` is false where the draft, its configuration or its rules could not be read; then there are only errors.
-    `fail_on` is the severity that its configuration calls a failure; `silenced` is what comments in it silence;
-    `warning` is what the user is told of the draft as a whole.
+    `linted` is false if the draft, its settings or its rules could not be read; then there are only errors. `fail_on`
+    is the severity that its settings call a failure; `silenced` are the suppressed findings; `warning` is about the
+    draft as a whole.
     """
 
     path: str
@@ -70,21 +70,21 @@ class Result:
 
 
 class Runner:
-    """Lints drafts under one choice of options; configurations and linters, and what is wrong with them, are kept."""
+    """Lints drafts under one choice of options; settings and linters, and what is wrong with them, are kept."""
 
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
-        self.skipped: list[Skipped] = []  # rules of Vale's styles that are not run
-        self._packed: tuple[str, Prose] | None = None  # the last zipped document: its text does not tell its form
+        self.skipped: list[Skipped] = []  # rules of Vale styles that are not run
+        self._packed: tuple[str, Prose] | None = None  # the last zipped document: its text does not show its form
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
         self._linters: dict[tuple[str, tuple[str, ...], bool], Linter | AttrlintError] = {}
         self._sources = Sources(choice.against)
-        self._last: Document | None = None  # with sources: it is asked for again where it is shown
+        self._last: Document | None = None  # with sources: it is needed again where it is shown
 
     def config_of(self, folder: Path) -> Config:
-        """The configuration that holds in a folder. Raises ConfigError, and UsageError where --config leads nowhere."""
+        """The settings that apply in a folder. Raises ConfigError, and UsageError if --config names no file."""
         folder = folder.absolute()
         if folder not in self._configs:
             self._configs[folder] = self._find(folder)
@@ -106,7 +106,7 @@ class Runner:
         return self._read[path]
 
     def _over(self, config: Config) -> Config:
-        """A configuration under what the command line says about files."""
+        """Settings overridden by what the command line says about files."""
         exclude = (*config.exclude, *self.choice.exclude)
         return replace(config, include=self.choice.include or config.include, exclude=exclude)
 
@@ -132,19 +132,19 @@ class Runner:
         return Linter(rules)
 
     def document_type(self) -> type[Document]:
-        """What drafts are read as."""
+        """The class of documents."""
         from attrlint.model.document import Document
 
         return Document
 
     def all_rules(self, config: Config) -> tuple[Rule, ...]:
-        """Every rule of the packs of a configuration, with its options set. Raises PackError, ConfigError."""
+        """All rules of the packs in the settings, with their options set. Raises PackError, ConfigError."""
         from attrlint.settings.rule_choice import all_rules
 
         return all_rules(config, self.skipped)
 
     def chosen_rules(self, every: tuple[Rule, ...], config: Config, without: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-        """The rules that run: those a configuration chooses, and over it the command line. Raises UsageError."""
+        """The rules that run: those of the settings, overridden by the command line. Raises UsageError."""
         from attrlint.settings.rule_choice import chosen_rules
 
         return chosen_rules(every, config, self.choice.rules, self.choice.preset, without)
@@ -157,12 +157,12 @@ class Runner:
             return Result(path, errors=(error,))
 
     def lint_bytes(self, data: bytes, path: str) -> Result:
-        """Lint the bytes of a draft under the name of `path`, whose ending tells the format."""
+        """Lint the bytes of a draft under the name `path`, whose extension gives the format."""
         try:
             return self._lint(data, path)
         except AttrlintError as error:
             return Result(path, errors=(error,))
-        except Exception as error:  # a draft that breaks us must not cost the findings of the others
+        except Exception as error:  # an error in one draft must not cost the findings of the others
             if os.environ.get("ATTRLINT_DEBUG"):
                 raise
             said = f"internal error ({type(error).__name__}: {error}); please report this"
@@ -177,7 +177,7 @@ class Runner:
         report = linter.lint(document)
         raw = document.prose.raw
         found, failed = report.diagnostics, report.failures
-        if is_packed(data, path):  # only `review` can write into one
+        if is_packed(data, path):  # only `review` can write to one
             found = tuple(replace(one, fix=None) for one in found)
         warning = linter.warning(document)
         if document.check is None:
@@ -187,11 +187,11 @@ class Runner:
         return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, True)
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
-        """One file with its fixes made; nothing is written. Raises AttrlintError."""
+        """One file with its fixes applied; nothing is written. Raises AttrlintError."""
         return self.fix_bytes(bytes_of(path), path, unsafe=unsafe)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
-        """The bytes of a draft with its fixes made. Raises AttrlintError."""
+        """The bytes of a draft with its fixes applied. Raises AttrlintError."""
         from attrlint.fixing.apply_fixes import rewrite
         from attrlint.reading import is_packed
 
@@ -205,7 +205,7 @@ class Runner:
         return rewrite(document, data, encoding, lint, unsafe=unsafe)
 
     def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
-        """A decoded text linted under the name of `path`, with its document. Raises AttrlintError."""
+        """A decoded text linted under the name `path`, with its document. Raises AttrlintError."""
         document = self.text_document(text, path)
         report = self.linter_of(Path(path), against=document.check is not None).lint(document)
         if report.failures:
@@ -213,7 +213,7 @@ class Runner:
         return document, report.diagnostics
 
     def document(self, data: bytes, path: str) -> tuple[Document, str]:
-        """A draft from its bytes, and its encoding if that was not UTF-8. Raises ReadError, ConfigError, UsageError."""
+        """A draft from its bytes, and its encoding if it is not UTF-8. Raises ReadError, ConfigError, UsageError."""
         from attrlint.reading import is_packed, read
 
         prose, encoding = read(data, path)
@@ -222,7 +222,7 @@ class Runner:
         return self.prose_document(prose, path), encoding
 
     def text_document(self, text: str, path: str, format: str = "") -> Document:
-        """A draft from its text, in a format of `read_text`, else in that of its ending. Raises ConfigError."""
+        """A draft from its text, in a format of `read_text`, or in that of its extension. Raises ConfigError."""
         from attrlint.reading import FORMATS, format_of, read, read_text
 
         last = self._last
@@ -238,7 +238,7 @@ class Runner:
         return self.prose_document(read_text(text, format or format_of(path), path), path)
 
     def prose_document(self, prose: Prose, path: str, published: date | None = None) -> Document:
-        """A draft from its prose, as of a day of its own where that is given. Raises ConfigError."""
+        """A draft from its prose, with its own date if one is given. Raises ConfigError."""
         config = self.config_of(Path(path).parent)
         day = published or self.choice.date or _day(config.date)
         made = self.document_type()
@@ -247,7 +247,7 @@ class Runner:
         return document
 
     def house_of(self, config: Config) -> HouseNames:
-        """The house names of a configuration. Raises ConfigError for a file that is missing, NamesError for faults."""
+        """The house names of the settings. Raises ConfigError for a missing file, NamesError for faults."""
         from attrlint.analysis.people.house_names import NO_HOUSE_NAMES
 
         if not config.names:
@@ -259,7 +259,7 @@ class Runner:
     def documents(
         self, inputs: Iterable[tuple[str, bytes | None]]
     ) -> Iterator[tuple[Document | None, str, AttrlintError | None]]:
-        """Each draft with its encoding when that was not UTF-8, or the error that kept it from being read.
+        """Each draft with its encoding if it is not UTF-8, or the error if it could not be read.
 
         An input is a path and the bytes of the draft; None reads them from the path.
         """

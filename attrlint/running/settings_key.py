@@ -1,4 +1,4 @@
-"""What a result depends on beside the draft and the program: the rules and the settings, in one hash."""
+"""What a result depends on besides the draft and the program: the rules and the settings, in one hash."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrlint.running.runner import Choice
     from attrlint.settings.config import Config
 
-# Keys of a configuration and of the command line that change no result, or count by themselves: packs, names, ignores.
+# Keys of the settings and the command line that change no result or count separately: packs, names, ignores.
 IGNORED_KEYS = frozenset(
     "packs names per_file_ignores include exclude fail_on cache_size path base origins rule_origins config "
     "isolated sources sources_complete quote_policy against".split()
@@ -22,9 +22,9 @@ IGNORED_KEYS = frozenset(
 
 
 def settings_key(config: Config, choice: Choice, ignores: tuple[str, ...]) -> bytes | None:
-    """The hash of everything that says which rules run on a draft and how; None where a pack or a file is missing.
+    """The hash of everything that decides which rules run on a draft and how; None if a pack or a file is missing.
 
-    `ignores` are the codes that ``per-file-ignores`` silences in the draft.
+    `ignores` are the codes that ``per-file-ignores`` excludes for the draft.
     """
     said = [(one.name, _plain(getattr(config, one.name))) for one in fields(config) if one.name not in IGNORED_KEYS]
     said += [(one.name, _plain(getattr(choice, one.name))) for one in fields(choice) if one.name not in IGNORED_KEYS]
@@ -32,7 +32,7 @@ def settings_key(config: Config, choice: Choice, ignores: tuple[str, ...]) -> by
     try:
         for path in (*_packs(config.packs), *map(Path, config.names)):
             data = path.read_bytes()
-            # Of a style of Vale the folder is part of a rule's name.
+            # The folder of a Vale style is part of the names of its rules.
             whole.update(f"{path.parent.name}\0{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
     except (OSError, ValueError):
         return None
@@ -45,7 +45,7 @@ def _plain(value: object) -> object:
 
 
 def _packs(sources: tuple[str, ...]) -> list[Path]:
-    """The files of all packs in their order. Raises ValueError where one is missing."""
+    """The files of all packs in order. Raises ValueError if one is missing."""
     faults: list[tuple[Place, str]] = []
     found = pack_files([source for source in sources if not source.startswith(VALE)], None, faults)
     for source in sources:

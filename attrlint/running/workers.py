@@ -1,4 +1,4 @@
-"""Files linted in several processes, in the order asked for. No worker outlives the run, however that ends."""
+"""Files linted in several processes, in the requested order. No worker outlives the run, however it ends."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from attrlint.packs.vale import Skipped
 
-FORKS = sys.platform.startswith("linux")  # elsewhere a copy of a process may hold what system libraries do not share
-ROUNDS = 32  # chunks a worker gets, about: few enough to cost nothing, enough to end at the same time
+FORKS = sys.platform.startswith("linux")  # elsewhere a forked process may have what system libraries cannot share
+ROUNDS = 32  # chunks per worker, approximately: few enough to cost nothing, enough to finish at the same time
 LARGEST = 250_000  # bytes of a chunk
-PATIENCE = 5.0  # seconds for a worker to end when it is told to
+PATIENCE = 5.0  # seconds for a worker to end when told to
 RUNNER: ContextVar[Runner] = ContextVar("RUNNER")  # in a worker: what it lints with
 
 
@@ -41,16 +41,16 @@ class Chunk(NamedTuple):
 
 
 class Done(NamedTuple, Generic[Made]):
-    """What came of a chunk, and the rules of Vale's styles that are not run."""
+    """The result of a chunk, and the Vale rules that are not run."""
 
     made: tuple[Made, ...]
     skipped: tuple[Skipped, ...]
 
 
 class Workers(Generic[Made]):
-    """Does the same with many files in so many processes; `notes` says what went wrong with these.
+    """Does the same for many files in several processes; `notes` are about the processes.
 
-    `work` makes something of one file; `failed` what stands for a file whose process ended. Both must be picklable.
+    `work` processes one file; `failed` makes the result for a file whose process ended. Both must be picklable.
     """
 
     def __init__(
@@ -64,11 +64,11 @@ class Workers(Generic[Made]):
         self.notes: list[str] = []
 
     def results(self, paths: Sequence[str], sizes: Sequence[int]) -> Iterator[Made]:
-        """What came of each file, in order; `sizes` are those of the files in bytes."""
+        """The result for each file, in order; `sizes` are the sizes of the files in bytes."""
         first = sorted(range(len(paths)), key=sizes.__getitem__)[(len(paths) - 1) // 2]
-        # What a draft of the usual size makes the program load, every copy of this process has already.
+        # What a typical draft makes the program load is then already there in each forked process.
         warm = self._work(self._runner, paths[first]) if FORKS else None
-        user_store().save()  # or each copy of this process would save the same once more
+        user_store().save()  # otherwise each forked process would save the same again
         pending = [i for i in range(len(paths)) if warm is None or i != first]
         results = self._all(chunks_of([paths[i] for i in pending], [sizes[i] for i in pending], self._jobs))
         try:
@@ -78,7 +78,7 @@ class Workers(Generic[Made]):
             results.close()
 
     def _all(self, chunks: Sequence[Chunk]) -> Generator[Made]:
-        """What came of all files of chunks; the largest chunks are begun first."""
+        """The results for all files of chunks; the largest chunks start first."""
         with _pool(self._runner, min(self._jobs, len(chunks))) as pool:
             futures: dict[int, Future[Done[Made]]] = {}
             for i in sorted(range(len(chunks)), key=lambda i: -max(chunks[i].size, 2 * LARGEST)):
@@ -98,7 +98,7 @@ class Workers(Generic[Made]):
         yield from done.made
 
     def _again(self, chunk: Chunk, future: Future[Done[Made]]) -> Iterator[Made]:
-        """A chunk that a broken pool may have left undone: each of its files by a worker of its own."""
+        """A chunk that a broken pool may not have finished: each of its files in its own worker."""
         if future.done() and not future.cancelled() and future.exception() is None:
             yield from self._taken(future.result())
             return
@@ -114,7 +114,7 @@ class Workers(Generic[Made]):
 
 
 def chunks_of(paths: Sequence[str], sizes: Sequence[int], jobs: int) -> list[Chunk]:
-    """Files in their order as chunks of about one size, in bytes; a file that is larger than that stands alone."""
+    """Files in order as chunks of about one size, in bytes; a larger file is a chunk by itself."""
     most = min(LARGEST, sum(sizes) // (jobs * ROUNDS) + 1)
     chunks: list[Chunk] = []
     for path, size in zip(paths, sizes, strict=True):
@@ -127,7 +127,7 @@ def chunks_of(paths: Sequence[str], sizes: Sequence[int], jobs: int) -> list[Chu
 
 @contextmanager
 def _pool(runner: Runner, jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Workers that lint as a runner does. After an error or an interruption they are stopped where they are."""
+    """Workers that lint as a runner does. After an error or an interruption they are stopped immediately."""
     context = multiprocessing.get_context("fork" if FORKS else "spawn")
     own = runner if FORKS else Runner(runner.choice)
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(own,))
@@ -140,7 +140,7 @@ def _pool(runner: Runner, jobs: int) -> Iterator[ProcessPoolExecutor]:
         children = set(multiprocessing.active_children()) - before
         for child in children:
             child.terminate()
-        pool.shutdown(wait=False, cancel_futures=True)  # its thread may wait for ever for those that are gone
+        pool.shutdown(wait=False, cancel_futures=True)  # its thread may wait forever for processes that are gone
         for child in children:
             child.join(PATIENCE)
             child.kill()
@@ -150,7 +150,7 @@ def _pool(runner: Runner, jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C waiting for a moment: a process that has only just begun does not know what to do with it."""
+    """Delay Ctrl-C for a moment: a process that has just started does not know what to do with it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -162,7 +162,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _begin(runner: Runner) -> None:
-    """Make a process a worker: Ctrl-C is the parent's affair, and it ends where the parent has."""
+    """Make a process a worker: Ctrl-C is handled by the parent, and the worker ends when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

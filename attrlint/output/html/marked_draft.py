@@ -1,4 +1,4 @@
-"""A draft as HTML: its blocks with what was found in them marked, a note beside each, and its sources."""
+"""A draft as HTML: its blocks with the findings marked, a note next to each, and its sources."""
 
 from __future__ import annotations
 
@@ -29,26 +29,27 @@ TAGS = {BlockKind.HEADING: "h3", BlockKind.BLOCKQUOTE: "blockquote"}
 
 
 def rate(count: int, words: int) -> str:
-    """Findings per 1,000 words, with a decimal."""
+    """Findings per 1,000 words, with one decimal."""
     return f"{1000 * count / words:.1f}" if words else "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words of the prose to be marked (code points): a finding, a place that belongs to one, or what a source says."""
+    """Words of the prose to mark (code points): a finding, a related place, or what a source says."""
 
     span: Span
     sort: str  # a severity, "silenced", "related", or "said"
-    ids: str  # of the note that the words lead to; of a source for "said"
+    ids: str  # of the note that the words link to; of a source for "said"
     anchor: str
-    label: str = ""  # what stands behind the words and before the note, so that the eye finds one from the other
+    label: str = ""  # the label after the words and before the note, which connects the two
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """What a page says of one draft. `number` counts drafts from 1; `counts` are findings by severity.
+    """What a page shows for one draft.
 
-    `silenced` is how many more a comment silences.
+    `number` counts drafts from 1; `counts` are findings by severity. `silenced` is how many more are suppressed by
+    comments.
     """
 
     number: int
@@ -66,11 +67,11 @@ class DraftView:
 
     @property
     def total(self) -> int:
-        """How many findings the draft has."""
+        """The number of findings in the draft."""
         return self.counts.total()
 
     def read_as(self) -> str:
-        """The genre and the day that the rules took it to be of."""
+        """The genre and the date that the rules used."""
         day = self.document.article.date
         return (
             f"Read as {self.document.article.genres[0]}, {f'dated {day.day} {day:%B %Y}' if day else 'without a date'}."
@@ -78,15 +79,15 @@ class DraftView:
 
     @property
     def spoken(self) -> bool:
-        """Whether there is anything to show in it, be it silenced."""
+        """Whether there is anything to show for it, including suppressed findings."""
         return bool(self.total or self.silenced)
 
     def remarks(self, result: Result) -> list[Remark]:
-        """What is to be said of the draft, in the order of its prose."""
+        """The remarks about the draft, in the order of its prose."""
         return remarks_of(result, f"d{self.number}", Placer(self.document.prose).prose_span)
 
     def _passages(self, key: str) -> str:
-        """The quotations beside their sources, where the draft has any."""
+        """The quotations next to their sources, if the draft has sources."""
         checked = [each for each in (self.document, *self.document.stories) if each.check is not None]
         if not checked:
             return ""
@@ -95,7 +96,7 @@ class DraftView:
         return "".join(passages(each, f"{key}v{i}") for i, each in enumerate(checked))
 
     def section(self, remarks: Sequence[Remark]) -> str:
-        """The draft with its notes, and its sources beside it."""
+        """The draft with its notes, and its sources next to it."""
         document, key = self.document, f"d{self.number}"
         ledger = make_ledger(document)
         said = said_in(document, ledger, key)
@@ -130,11 +131,11 @@ class DraftView:
 
 
 def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]) -> Iterator[str]:
-    """A row a block: its words, and the notes that begin in it."""
+    """One row per block: its words, and the notes that begin in it."""
     ordered = sorted(marks, key=lambda mark: mark.span)
     first, used = 0, set[str]()
     open_marks: list[Mark] = []
-    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, document.whole),)  # comments alone make no block
+    blocks = document.blocks or (Block(BlockKind.PARAGRAPH, document.whole),)  # comments alone do not make a block
     for i, block in enumerate(blocks):
         while first < len(ordered) and (ordered[first].span.start < block.span.end or i == len(blocks) - 1):
             open_marks.append(ordered[first])
@@ -157,7 +158,7 @@ def _block(block: Block, words: str) -> str:
 def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Iterator[str]:
     """The words of a block, cut wherever a mark begins or ends.
 
-    The first piece of a mark is where links lead; its label stands behind its last piece in the block where it begins.
+    Links lead to the first piece of a mark; its label comes after its last piece in the block where it begins.
     """
     cuts = {span.start, span.end}
     for mark in marks:
@@ -182,7 +183,7 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Ite
 
 
 def _point(mark: Mark) -> str:
-    """A place without words (of markup only, say)."""
+    """A place without words (for example, only markup)."""
     return (
         f'<a class="mark {mark.sort}" href="#{mark.ids}" data-notes="{mark.ids}" data-looks="{mark.sort}" '
         f'data-n="{mark.label}" aria-label="finding {mark.label.strip("()")}"></a>'
@@ -190,7 +191,7 @@ def _point(mark: Mark) -> str:
 
 
 def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
-    """A stretch under the same marks all through; where they overlap the link is the narrowest one's."""
+    """A stretch under the same marks throughout; if they overlap, the link is that of the narrowest."""
     shown = escape(words)
     said = " ".join(dict.fromkeys(mark.ids for mark in marks if mark.sort == "said"))
     notes = sorted((m for m in marks if m.sort != "said"), key=lambda m: (m.sort in QUIET, m.span.end - m.span.start))
@@ -207,14 +208,14 @@ def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
 
 
 class Placer:
-    """Places of the file as places of the prose."""
+    """Converts places of the file to places of the prose."""
 
     def __init__(self, prose: Prose) -> None:
         self.segments = sorted(prose.segments, key=lambda segment: segment.file_start)
         self.starts = [segment.file_start for segment in self.segments]
 
     def prose_span(self, span: Span) -> Span:
-        """Where a span of the file stands in the prose; one of markup only is empty, beside its neighbour."""
+        """A span of the file as a span of the prose; one with markup only becomes empty, next to its neighbor."""
         start = self._at(span.start)
         return (
             Span(start, max(start, self._at(span.end - 1) + 1))

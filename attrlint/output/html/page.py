@@ -1,6 +1,6 @@
-"""html: one page for the eyes, with the drafts marked, notes in the margin, and who says what beside them.
+"""html: one page with the drafts marked, notes in the margin, and the source list.
 
-The page holds all it needs and asks no network: its policy lets only its own style and script in, by their hashes.
+The page is self-contained and uses no network: its policy allows only its own style and script, by hash.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
 
-SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted and not shown
+SHOWN = 2_000_000  # code points of page that drafts may take: beyond that a draft is counted but not shown
 LEVELS = ("error", "warning", "info")
 STEPS = (("previous", "Previous", "k"), ("next", "Next", "j"))  # buttons: name, words, key
 WORDS = '<th scope="col">Words</th>'
-LINKED = 60  # findings of one rule that its explanation leads to
+LINKED = 60  # findings of one rule that its explanation links to
 
 
 class Page(Writer):
@@ -44,11 +44,11 @@ class Page(Writer):
         self._rules: dict[str, Rule | None] = {}
         self._names: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
-        self._places: dict[str, list[tuple[int, str, str]]] = {}  # of a code: draft, label and name of each note
+        self._places: dict[str, list[tuple[int, str, str]]] = {}  # by code: draft, label and name of each note
         self._errors: dict[str, None] = {}
 
     def take(self, result: Result) -> Iterator[str]:
-        """Keep what one draft has to show; its facts are read from its text, so that a known result serves as well."""
+        """Store what one draft has to show; its facts are read from its text, so a cached result works too."""
         for error in result.errors:
             self._errors.update(dict.fromkeys(error.lines()))
         if result.linted:
@@ -96,7 +96,7 @@ class Page(Writer):
         yield f"<script>{script}</script>\n</body>\n</html>\n"
 
     def _title(self) -> tuple[str, str]:
-        """What the page is called, as its title and as its heading."""
+        """The name of the page, used as title and heading."""
         if len(self._drafts) != 1:
             title = f"{len(self._drafts)} drafts"
             return title, title
@@ -106,7 +106,7 @@ class Page(Writer):
         return escape(path), heading
 
     def _parts(self) -> str:
-        """Links to what stands below or beside the draft."""
+        """Links to the parts below or next to the draft."""
         links = [("d1who", "Who says what")] if len(self._drafts) == 1 else []
         links += [("why", "Rules explained")] if self._names else []
         said = "".join(f'<a href="#{name}">{words}</a>' for name, words in links)
@@ -126,7 +126,7 @@ class Page(Writer):
         return f"{counted(total, 'finding')} in {counted(words, 'word')}: {said}; {rate(total, words)} per 1,000{also}"
 
     def _controls(self) -> str:
-        """Filters and keys, which need the script and are shown by it."""
+        """Filters and keyboard shortcuts, which need the script and are shown by it."""
         look = '<button type="button" id="look">Theme</button>\n'
         head = '<div class="controls" role="group" aria-label="Controls" hidden>\n'
         if not self._names:
@@ -188,7 +188,7 @@ class Page(Writer):
         return draft.number in self._sections and (draft.spoken or len(self._drafts) == 1)
 
     def _shown(self) -> Iterator[str]:
-        """The drafts; of several each can be opened, and clean ones are in the index only."""
+        """The drafts; if there are several, each can be expanded, and clean ones are in the index only."""
         several = len(self._drafts) > 1
         for draft in self._drafts:
             if not self._is_shown(draft):
@@ -203,7 +203,7 @@ class Page(Writer):
                 yield f'<div class="draft" id="d{draft.number}">\n{head}\n{text}</div>\n'
 
     def _explained(self) -> str:
-        """Why each rule speaks, once a page, and where it spoke."""
+        """What each rule says and where it found something, once per page."""
         if not self._names:
             return ""
         rows = []
@@ -232,12 +232,12 @@ class Page(Writer):
 
 
 def _hash(text: str) -> str:
-    """What a policy calls an inline style or script."""
+    """The hash by which a policy allows an inline style or script."""
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _chip(level: str, count: int) -> str:
-    """A checkbox that shows the findings of one severity; those that are suppressed are off at first."""
+    """A checkbox that shows the findings of one severity; suppressed findings are off at first."""
     name, checked = ("suppressed", "") if level == "silenced" else (level, " checked")
     box = f'<input type="checkbox" class="level" value="{level}"{checked}>'
     return f'<label class="chip {level}">{box}{name} <strong>{count}</strong></label> '

@@ -1,4 +1,4 @@
-"""The quotations of a draft beside the passages of its sources, with the words that differ marked, as HTML."""
+"""The quotations of a draft next to the passages of its sources, with differing words marked, as HTML."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ORDER = "exact edited altered spliced trimmed other-speaker partly-found not-fou
 
 
 def passages(document: Document, key: str) -> str:
-    """The section: a count of the verdicts, then each quotation with its passage; nothing without sources."""
+    """The section: a count of the verdicts, then each quotation with its passage; empty without sources."""
     checked = document.check.quotations if document.check else ()
     if document.check is None:
         return ""
@@ -32,7 +32,7 @@ def passages(document: Document, key: str) -> str:
 
 
 def count_of(checked: tuple[CheckedQuotation, ...]) -> str:
-    """How many quotations there are, by verdict: “31 quotes: 24 exact, 4 edited, 2 altered, 1 not found”."""
+    """The number of quotations by verdict: “31 quotes: 24 exact, 4 edited, 2 altered, 1 not found”."""
     counts = Counter(one.verdict.value for one in checked)
     said = ", ".join(f"{counts[name]} {name.replace('-', ' ')}" for name in ORDER if counts[name])
     number = f"{len(checked)} quote{'' if len(checked) == 1 else 's'}"
@@ -54,7 +54,7 @@ def _row(document: Document, one: CheckedQuotation) -> str:
 
 
 def _marked(one: CheckedQuotation) -> str:
-    """The words of a quotation with what differs from the source marked."""
+    """The words of a quotation, with those that differ from the source marked."""
     shown = []
     for look, text in pieces(one):
         words = escape(visible(" ".join(text.split())))
