@@ -1,4 +1,4 @@
-"""Charts of answers: Vega-Lite drawings turned into SVG, so that a page needs no script and no network."""
+"""Charts of answers: Vega-Lite charts rendered as SVG, so that a page needs no script and no network."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COLORS = {"light": "#1f6f8b", "dark": "#6cc3dd"}
 
 
 def chart(answer: Answer) -> str:
-    """The chart of an answer as HTML, for light and dark pages; nothing where there is nothing to draw."""
+    """The chart of an answer as HTML, for light and dark pages; empty if there is nothing to draw."""
     made = CHARTS[answer.name](answer) if answer.rows and answer.name in CHARTS else None
     if made is None or not made[1]:
         return ""
@@ -41,7 +41,7 @@ def chart(answer: Answer) -> str:
 
 
 def _svg(values: Values, mark: str, look: str) -> str:
-    """A drawing as an address that holds all of it."""
+    """A chart as a data URL that contains all of it."""
     flat = mark == "line"
     category = {"field": "x", "type": "ordinal" if flat else "nominal", "title": None, "sort": None}
     measure = {"field": "y", "type": "quantitative", "title": None}

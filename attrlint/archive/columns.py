@@ -1,4 +1,4 @@
-"""Which column of an input is the article's id, its text, its date: as asked, else guessed from the names."""
+"""Which column of an input is the article's id, its text, its date: as given, or guessed from the names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrlint.base.facts import dataclass, fields
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# What each role is called in archives that are given away; an id may be missing where there is a url.
+# Common names of each role in published archives; an id may be missing if there is a url.
 NAMES = {
     "id": ("id", "_id", "uuid", "guid", "article_id"),
     "text": ("text", "body", "content", "maintext", "article_text"),
@@ -41,7 +41,7 @@ class Columns:
 
     @property
     def used(self) -> list[str]:
-        """Every column that is read, once."""
+        """Each column that is read, once."""
         return list(dict.fromkeys(filter(None, (getattr(self, role) for role in NAMES))))
 
     def said(self) -> str:
@@ -51,9 +51,9 @@ class Columns:
 
 
 def choose_columns(names: Sequence[str], asked: Mapping[str, str], path: str) -> Columns:
-    """The column of each role: what is asked for, else the one column with a usual name.
+    """The column of each role: the one given, or the only column with a common name.
 
-    Raises UsageError for a column that is not there, where several have a usual name, or where id or text has none.
+    Raises UsageError for a column that does not exist, if several have a common name, or if id or text has none.
     """
     chosen: dict[str, str] = {}
     lowered = {name.lower(): name for name in reversed(names)}
@@ -81,7 +81,10 @@ def _list(names: Sequence[str]) -> str:
 
 
 def record_of(values: Mapping[str, object], columns: Columns, row: int, path: str, name: str) -> Record:
-    """A record from the values of its columns; what cannot be used is a fault of the record. `name` is the input's."""
+    """A record from the values of its columns; a value that cannot be used is a fault of the record.
+
+    `name` is the input's.
+    """
     got = {role: values.get(getattr(columns, role)) if getattr(columns, role) else None for role in NAMES}
     text, fault = got["text"], ""
     if isinstance(text, bytes):
@@ -99,7 +102,7 @@ def record_of(values: Mapping[str, object], columns: Columns, row: int, path: st
 
 
 def plain(value: object) -> str | None:
-    """A value as a string that any file can hold; a list as its items with commas between. None for nothing."""
+    """A value as a string that any file can contain; a list as its items separated by commas. None for nothing."""
     if value is None:
         return None
     if isinstance(value, list | tuple):
@@ -114,7 +117,7 @@ def plain(value: object) -> str | None:
 
 
 def day_of(value: object) -> date | None:
-    """A day from a date, a date with time, YYYY-MM-DD with anything after it, or YYYYMMDD; None for anything else."""
+    """A date from a date, a date with time, YYYY-MM-DD with anything after it, or YYYYMMDD; None for anything else."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

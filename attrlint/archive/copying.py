@@ -1,4 +1,4 @@
-"""Records whose text was linted before, under the same rules: their rows are copied, not made again."""
+"""Records whose text was linted before, under the same rules: their rows are copied instead of made again."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from attrlint.archive.folder import AuditFolder
     from attrlint.archive.settings import Record
 
-MEMORY = "64MB"  # of the index of what is known; beyond that it goes to disk
+MEMORY = "64MB"  # memory of the index of known texts; beyond that it uses the disk
 
 
 class Known(NamedTuple):
-    """Where the rows of a text are: a shard, and the id of the article there."""
+    """The rows of a known text: a shard, and the id of the article in it."""
 
     shard: int
     article: str
 
 
 def duckdb_config(folder: AuditFolder, memory: str = MEMORY) -> dict[str, str | int]:
-    """How DuckDB is opened: one thread, little memory, and what that does not hold in the folder of the audit."""
+    """The settings of DuckDB: one thread, little memory, and the rest in the folder of the audit."""
     return {"threads": 1, "memory_limit": memory, "temp_directory": str(folder.path / ".spilled")}
 
 
@@ -47,7 +47,7 @@ class KnownTexts:
         )
 
     def find(self, records: Sequence[Record], digests: Sequence[bytes | None]) -> dict[int, Known]:
-        """What is known of some records, by their place among them; `digests` are those of their texts."""
+        """The known texts among some records, by index; `digests` are those of their texts."""
         import pyarrow as pa
 
         asked = pa.table(
@@ -70,14 +70,14 @@ class KnownTexts:
         return {place: Known(where["shard"], where["article"]) for place, where in found}
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Free the memory."""
         self._connection.close()
 
 
 def copied_tables(
     folder: AuditFolder, number: int, records: Sequence[Record], known: Mapping[int, Known], *, keep_text: bool
 ) -> dict[str, pa.Table]:
-    """The rows of known records as rows of shard `number`, under the ids and with the data of these records."""
+    """The rows of known records as rows of shard `number`, with the ids and data of these records."""
     by_shard: dict[int, list[tuple[int, str]]] = {}
     for place, (shard, article) in known.items():
         by_shard.setdefault(shard, []).append((place, article))
@@ -116,7 +116,7 @@ def _taken(
 
 
 def read_part(folder: AuditFolder, table: str, shard: int) -> pa.Table:
-    """One part of a table, without threads: a worker forks from a process that must have none."""
+    """One part of a table, read without threads: workers fork from this process, which must have none."""
     parquet = library("pyarrow.parquet")
     read: pa.Table = parquet.ParquetFile(folder.part(table, shard), pre_buffer=False).read(use_threads=False)
     return read.cast(arrow_schema(table)).replace_schema_metadata(arrow_schema(table).metadata)
@@ -132,7 +132,7 @@ def _replaced(part: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
 def joined(
     linted: Mapping[str, pa.Table], copied: Mapping[str, pa.Table], order: Mapping[str, int]
 ) -> dict[str, pa.Table]:
-    """Rows that were linted and rows that were copied, in the order of their articles."""
+    """Linted and copied rows together, in the order of their articles."""
     import pyarrow as pa
 
     found = {}

@@ -1,8 +1,9 @@
-"""Worker processes that lint shards. A record that hangs or kills its worker is found, and costs no other record.
+"""Worker processes that lint shards.
 
-A worker says which record it begins, so that a death can be blamed on one record: after `DEATHS` of them, or one
-hang, the shard is linted without it. A pool of the standard library waits for ever for a worker that was killed
-(`multiprocessing.Pool`), or gives up all shards in hand with it (`ProcessPoolExecutor`).
+A record that hangs or kills its worker is found, and costs no other record. A worker reports which record it begins, so
+that its death can be attributed to one record: after `DEATHS` of them, or one hang, the shard is linted without it. The
+pools of the standard library either wait forever for a worker that was killed (`multiprocessing.Pool`) or give up all
+their shards with it (`ProcessPoolExecutor`).
 """
 
 from __future__ import annotations
@@ -30,24 +31,24 @@ if TYPE_CHECKING:
 
 FORKS = sys.platform.startswith("linux")
 DEATHS = 3  # of workers at the same record before it is left out: one may have been killed from outside
-LOOK = 0.5  # seconds between looks at the clock
-PATIENCE = 5.0  # seconds for a worker to end when it is told to
+LOOK = 0.5  # seconds between checks of the clock
+PATIENCE = 5.0  # seconds for a worker to end when told to
 
 
 class _Begun(NamedTuple):
-    """A worker says that it begins with a record: its place in the shard."""
+    """Sent when a worker begins a record: its index in the shard."""
 
     record: int
 
 
 class _Failed(NamedTuple):
-    """A worker says that it could not make its shard, for a reason that no record has: a full disk."""
+    """Sent when a worker cannot make its shard for a reason unrelated to a record, such as a full disk."""
 
     message: str
 
 
 class _Worker:
-    """A process with a shard in hand, or none."""
+    """A process with a shard to lint, or none."""
 
     def __init__(self, auditor: Auditor, out: str) -> None:
         self.connection, theirs = multiprocessing.Pipe()
@@ -64,7 +65,7 @@ class _Worker:
         self.connection.send(task)
 
     def kill(self) -> None:
-        """End it where it is."""
+        """End it immediately."""
         self.process.kill()
         self.process.join(PATIENCE)
         self.connection.close()
@@ -78,7 +79,7 @@ def _process(theirs: Connection, auditor: Auditor, out: str) -> BaseProcess:
 
 
 class Crew:
-    """So many workers. Tasks go in as long as there is room; what is done comes out in the order in which it ends."""
+    """A number of workers. Tasks are added while there is room; results come in the order in which they finish."""
 
     def __init__(self, auditor: Auditor, out: str, jobs: int, timeout: float) -> None:
         self._auditor, self._out, self._jobs, self._timeout = auditor, out, jobs, timeout
@@ -96,12 +97,12 @@ class Crew:
 
     @property
     def load(self) -> int:
-        """Tasks in hand and waiting."""
+        """The number of tasks running and waiting."""
         return len(self._waiting) + sum(worker.task is not None for worker in self._workers)
 
     @property
     def has_room(self) -> bool:
-        """Whether another task may come in: each worker has one in hand, and one is ready for it."""
+        """Whether another task may be added: each worker has one running, and one is ready for it."""
         return self.load < 2 * self._jobs
 
     def give(self, task: Task) -> None:
@@ -110,7 +111,7 @@ class Crew:
         self._start()
 
     def done(self) -> Iterator[Done]:
-        """What has ended by now; waits a moment for it. Empty where nothing has."""
+        """What has finished by now; waits a moment for it. Empty if nothing has."""
         self._start()
         busy = [worker for worker in self._workers if worker.task]
         ready = wait([worker.connection for worker in busy], LOOK)
@@ -142,11 +143,11 @@ class Crew:
             try:
                 worker.begin(self._waiting[0])
                 self._waiting.popleft()
-            except (BrokenPipeError, ConnectionResetError):  # it was killed while it had nothing to do
+            except (BrokenPipeError, ConnectionResetError):  # it was killed while idle
                 self._bury(worker, "")
 
     def _bury(self, worker: _Worker, why: str) -> None:
-        """Take a worker that is dead or hangs out of the crew; its shard is the next that is begun."""
+        """Remove a dead or hanging worker; its shard is the next to begin."""
         task, record = worker.task, worker.record
         worker.kill()
         self._workers.remove(worker)
@@ -164,8 +165,8 @@ class Crew:
 
 
 def _serve(connection: Connection, auditor: Auditor, out: str) -> None:
-    """What a worker does until its parent ends or hangs up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
+    """The loop of a worker, until its parent ends or hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by the parent
     threading.Thread(target=_end_with_parent, daemon=True).start()
     leave_pandas_out()
     while True:

@@ -1,4 +1,4 @@
-"""What the rows of an audit depend on beside the records: a hash or a value each, so that a difference has a name."""
+"""What the rows of an audit depend on besides the records: a hash or a value each, so differences can be named."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def options_digest(settings: AuditSettings, shard_bytes: int) -> dict[str, str]:
-    """The options of the command line that have a say in the rows, by the name of the option."""
+    """The command-line options that affect the rows, by name."""
     return {
         "--text-format": settings.text_format,
         "--marks": "latex" if settings.latex_marks else "",
@@ -36,7 +36,7 @@ def rules_digest(auditor: Auditor, folders: Iterable[Path]) -> dict[str, str]:
     found: dict[str, None] = {}
     for folder in dict.fromkeys(folders):
         config = auditor.runner.config_of(folder)
-        auditor.runner.linter_of(folder / "record.txt")  # what is wrong with the rules is said before anything is done
+        auditor.runner.linter_of(folder / "record.txt")  # faults in the rules are reported before anything is done
         key = settings_key(config, auditor.settings.choice, ())
         if key is None:
             raise UsageError("a rule pack of the settings cannot be read")

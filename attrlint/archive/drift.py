@@ -1,4 +1,4 @@
-"""How two versions of a quotation differ: word by word, and what sort of change that is."""
+"""How two versions of a quotation differ: word by word, and the type of change."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ GAP = LazyPattern(r"…|\.\s?\.\s?\.")
 BRACKETED = LazyPattern(r"[\[(]([^\])]*)[\])]")
 MASKED = LazyPattern(r"\b\w[*_–—-]{2,}\w*|\*{2,}")
 NUMBER = LazyPattern(r"\d")
-COVER = 0.6  # of the shorter version that must be the same
+COVER = 0.6  # share of the shorter version that must be the same
 FEWEST = 5  # words that must be the same
-LEFT_OUT = 4  # words in a row: more of them are left out on purpose, fewer are a change
+LEFT_OUT = 4  # words in a row: more are left out on purpose, fewer are a change
 REWORDED = frozenset({"polarity", "number", "altered"})
-FEW, MOST = 3, 0.2  # changed words that are always believed, and the share of all words that more of them may be
-SLACK = 3  # words by which the ends may differ in length and still be compared
+FEW, MOST = 3, 0.2  # number of changed words that is always accepted, and the largest share of all words for more
+SLACK = 3  # words by which the lengths of the ends may differ and still be compared
 
 
 class Step(NamedTuple):
-    """What happens to a run of words: equal, replace, delete or insert; the words before and after."""
+    """One step of a diff: equal, replace, delete or insert; the words before and after."""
 
     tag: str
     before: tuple[str, ...]
@@ -33,7 +33,9 @@ class Step(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a later version differs: the sort of change, how many words it changes, and these as ``[-old-] {+new+}``."""
+    """How a later version differs: the type of change, the number of words it changes, and these as ``[-old-]
+    {+new+}``.
+    """
 
     sort: str
     changed: int
@@ -41,9 +43,9 @@ class Change(NamedTuple):
 
 
 def compare(first_norm: str, second_norm: str, first_text: str, second_text: str) -> Change | None:
-    """How the second version of a quotation differs from the first; None where the two are not one quotation.
+    """How the second version of a quotation differs from the first; None if the two are not one quotation.
 
-    Norms are those of `attrlint.archive.norm`, texts the same words as printed. The sorts: excerpt (a part of the
+    Norms are those of `attrlint.archive.norm`, texts the same words as printed. The types: excerpt (a part of the
     other), elided (with an ellipsis), spliced (a passage left out without one), bracketed, masked (f***), punctuation,
     polarity (a "not" more or less), number, altered.
     """
@@ -61,12 +63,12 @@ def compare(first_norm: str, second_norm: str, first_text: str, second_text: str
         return Change("excerpt", 0, "")
     sort = _sort(changes, first_text, second_text)
     if sort in REWORDED and changed > FEW and changed > MOST * min(len(a), len(b)):
-        return None  # two sentences of one pattern
+        return None  # two sentences with the same pattern
     return Change(sort, changed, _diff(inner))
 
 
 def _windows(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
-    """Of two versions the parts that may stand for each other: round the longest run of words that both have."""
+    """The parts of two versions that may correspond: around the longest run of words in both."""
     from rapidfuzz.distance import LCSseq
 
     blocks = [step for step in LCSseq.opcodes(a, b) if step.tag == "equal"]

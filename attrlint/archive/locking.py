@@ -1,4 +1,4 @@
-"""One audit at a time writes to a folder. The lock ends with the process that holds it, however that ends."""
+"""Only one audit at a time writes to a folder. The lock ends with the process that holds it, however it ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = ".lock"
 
 
 class Locked:
-    """Holds the lock of an audit's folder, which it makes. Raises UsageError where another process has it."""
+    """Holds the lock of an audit's folder, which it creates. Raises UsageError if another process has it."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -52,4 +52,4 @@ else:
     def _lock(handle: int) -> None:
         import fcntl
 
-        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # not flock: workers would inherit that
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # not flock: workers would inherit it

@@ -1,4 +1,4 @@
-"""Keys under which one person is counted over a whole archive: Trump, Donald Trump and Mr. Trump are one."""
+"""Keys under which one person is counted across an archive: Trump, Donald Trump and Mr. Trump are one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POSSESSIVES = ("’s", "'s")
 
 @cache
 def _nicknames() -> dict[str, str]:
-    """Given names to the one that stands for all of their group."""
+    """Given names and the one that stands for their group."""
     found: dict[str, str] = {}
     for line in read_lines("nicknames.txt"):
         if not line.startswith("#"):
@@ -31,7 +31,7 @@ def _nicknames() -> dict[str, str]:
 
 @cache
 def _only_bearers() -> dict[str, str]:
-    """Surnames that need no introduction, and do not because of one person only, to that person's key."""
+    """Surnames that need no introduction because of a single person, and that person's key."""
     bearers: dict[str, set[str]] = {}
     for person in public_names():
         for form in person.surname if person.famous else ():
@@ -42,12 +42,12 @@ def _only_bearers() -> dict[str, str]:
 
 @cache
 def _spellings() -> dict[str, str]:
-    """Accepted spellings of surnames in public life to the usual one: zelensky, zelenskyy."""
+    """Accepted spellings of surnames in public life and the usual one: zelensky, zelenskyy."""
     return {norm(form): norm(person.surname[0]) for person in public_names() for form in person.surname[1:]}
 
 
 def _given_key(given: str) -> str:
-    """The key of given names: the first that is more than an initial, by its usual form."""
+    """The key of given names: the first that is more than an initial, in its usual form."""
     parts = [norm(part) for part in given.split()]
     whole = next((part for part in parts if len(part.replace(" ", "")) > 1), parts[0] if parts else "")
     return _nicknames().get(whole, whole)
@@ -55,10 +55,10 @@ def _given_key(given: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def person_key(name: str) -> str | None:
-    """The key of a person's name: given name and surname, folded; a surname alone where no given name is known.
+    """The key of a person's name: given name and surname, folded; the surname alone if no given name is known.
 
-    Titles, middle names and initials, suffixes and accents make no difference, nor does a nickname. A surname alone
-    gets the key of the one person in public life who needs no introduction, if there is one. None for a description.
+    Titles, middle names and initials, suffixes, accents and nicknames make no difference. A surname alone gets the key
+    of the only person in public life with that surname who needs no introduction. None for a description.
     """
     parts = name.split()
     bare = [part.strip(".,").lower() for part in parts]
@@ -82,7 +82,7 @@ def person_key(name: str) -> str | None:
 
 
 def source_key(source: Source) -> str | None:
-    """What a source is counted under over an archive; None for one that has no name (a group, a description)."""
+    """The key under which a source is counted across an archive; None if it has no name (a group, a description)."""
     if source.sort == "person":
         return person_key(source.name)
     if source.sort in NAMED:

@@ -1,4 +1,4 @@
-"""Words of quotations as they are compared over an archive."""
+"""Words of quotations as they are compared across an archive."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ BETWEEN_WORDS = LazyPattern(r"[\W_]++")
 
 
 def unaccented(text: str) -> str:
-    """A text without accents: é as e. Other letters stay what they are."""
+    """A text without accents: é as e. Other letters are unchanged."""
     if text.isascii():
         return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def norm(text: str) -> str:
-    """The words of a text in lower case with one space between, without marks, accents and punctuation."""
+    """The words of a text in lower case, separated by one space, without accents and punctuation."""
     bare = unaccented(text.translate(APOSTROPHES)).lower()
     return BETWEEN_WORDS.compiled.sub(" ", bare).strip()
 

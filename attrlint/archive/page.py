@@ -1,4 +1,4 @@
-"""The answers of an audit as one HTML page that needs nothing else: charts, tables, light and dark."""
+"""The answers of an audit as one self-contained HTML page: charts, tables, light and dark."""
 
 from __future__ import annotations
 

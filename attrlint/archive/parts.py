@@ -1,4 +1,4 @@
-"""A shard's rows as Parquet files: the same rows give the same bytes."""
+"""A shard's rows as Parquet files: the same rows produce the same bytes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from attrlint.archive.folder import AuditFolder
     from attrlint.archive.rows import Row, Rows
 
-UNREPEATED = frozenset({"text", "norm"})  # columns in which a dictionary of values would cost more than it saves
+UNREPEATED = frozenset({"text", "norm"})  # columns in which a dictionary would cost more than it saves
 LEVEL = 3  # of zstd
 
 
 def tables_of(number: int, articles: Iterable[tuple[str, Rows]]) -> dict[str, pa.Table]:
-    """The tables of a shard: the rows of each article in order, with its id and the shard's number in front."""
+    """The tables of a shard: the rows of each article in order, after its id and the shard's number."""
     import pyarrow as pa
 
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
@@ -32,7 +32,7 @@ def tables_of(number: int, articles: Iterable[tuple[str, Rows]]) -> dict[str, pa
 
 
 def write_parts(folder: AuditFolder, number: int, tables: Mapping[str, pa.Table]) -> None:
-    """Write the parts of a shard, each beside its place and then renamed."""
+    """Write the parts of a shard, each under a temporary name and then renamed."""
     import pyarrow.parquet as pq
 
     for table, data in tables.items():

@@ -1,4 +1,4 @@
-"""What of an audit is still to be done: its inputs, what is known of each, and shards cut from their records."""
+"""What an audit still has to do: its inputs, what is known of each, and shards cut from their records."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from attrlint.archive.inputs.base import Input
     from attrlint.archive.settings import Record
 
-OVERHEAD = 200  # bytes that a record counts beside its text, so that a shard of tiny ones ends as well
+OVERHEAD = 200  # bytes that a record counts in addition to its text, so that a shard of tiny records ends too
 
 
 class Cut(NamedTuple):
@@ -27,7 +27,7 @@ class Cut(NamedTuple):
 
 
 def cut(records: Iterable[Record], first: int, most: int) -> Iterator[Cut]:
-    """Records from row `first` on in runs of about `most` bytes; depends on the input and on nothing else."""
+    """Records from row `first` on in runs of about `most` bytes; depends only on the input."""
     run: list[Record] = []
     size = 0
     end = first
@@ -43,12 +43,12 @@ def cut(records: Iterable[Record], first: int, most: int) -> Iterator[Cut]:
 
 
 def differences(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """What of two digests differs, in words."""
+    """What differs between two digests, in words."""
     return [name for name in sorted(was.keys() | now.keys()) if was.get(name) != now.get(name)]
 
 
 def check_digest(state: State, digest: Mapping[str, str], out: str) -> None:
-    """Raises UsageError where an audit was begun with other rules, settings or columns."""
+    """Raise UsageError if an audit was begun with other rules, settings or columns."""
     changed = differences(state.digest, digest)
     if changed:
         said = f"audited before with different {', '.join(changed)}; use another folder, or --restart to begin again"
@@ -56,9 +56,9 @@ def check_digest(state: State, digest: Mapping[str, str], out: str) -> None:
 
 
 def planned(state: State, inputs: Sequence[Input]) -> tuple[State, list[tuple[int, Input]]]:
-    """The state with every input in it, and the inputs with something to do, by number, unfinished ones first.
+    """The state with all inputs in it, and the inputs with something to do, by number, unfinished ones first.
 
-    An input with a known name and another identity replaces the newest version of it.
+    An input with a known name and a different identity replaces the newest version of it.
     """
     todo: dict[int, Input] = {}
     newest = {one.name: number for number, one in enumerate(state.inputs)}
@@ -78,7 +78,7 @@ def planned(state: State, inputs: Sequence[Input]) -> tuple[State, list[tuple[in
 
 
 def resumed(shards: Iterable[Shard], number: int) -> tuple[dict[int, Shard], int]:
-    """The finished shards of an input by their first row, and the first row that none of them reaches in a row."""
+    """The finished shards of an input by their first row, and the first row after the contiguous ones."""
     own = {shard.first: shard for shard in shards if shard.input == number and not shard.kept}
     row = 0
     while row in own:

@@ -1,4 +1,4 @@
-"""How far an audit is: records done, a rate, and the time left, as a line to read or as JSON."""
+"""The progress of an audit: records done, a rate, and the time left, as a line to read or as JSON."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from attrlint.archive.inputs.base import Input
 
-SOON = 0.5  # seconds between two looks of a line on a terminal
+SOON = 0.5  # seconds between updates of the line on a terminal
 MINUTE = 60.0  # seconds between two lines of JSON
 
 
 class Progress:
-    """Counts records and says so through `write`: `form` is ``line``, ``json`` or ``none``."""
+    """Counts records and reports progress through `write`: `form` is ``line``, ``json`` or ``none``."""
 
     def __init__(self, form: str, write: Callable[[str], object]) -> None:
         self.form, self._write = form, write
@@ -27,19 +27,19 @@ class Progress:
         self._open = False
 
     def begin(self, one: Input, done: int) -> None:
-        """An input begins, of which so many records are done already."""
+        """Begin an input, of which this many records are done already."""
         self._name = one.name
         self._total = one.total() if self.form != "none" else None
         self._done = self._before = done
         self._began = self._shown = time.monotonic()
 
     def add(self, records: int, errors: int) -> None:
-        """So many records more are done."""
+        """Count records as done."""
         self._done += records
         self._errors += errors
 
     def show(self) -> None:
-        """Say how far it is, where that is due."""
+        """Show the progress if it is due."""
         now = time.monotonic()
         if self.form == "none" or now - self._shown < (MINUTE if self.form == "json" else SOON):
             return
@@ -51,13 +51,13 @@ class Progress:
         self._open = True
 
     def clear(self) -> None:
-        """Take the line away, before anything else is printed."""
+        """Clear the line before anything else is printed."""
         if self._open:
             self._write("\r\x1b[K")
             self._open = False
 
     def facts(self) -> dict[str, object]:
-        """How far it is as data: seconds, records a second."""
+        """The progress as data: seconds, records per second."""
         spent = max(time.monotonic() - self._began, 1e-6)
         rate = (self._done - self._before) / spent
         left = (self._total - self._done) / rate if self._total is not None and rate else None
@@ -71,7 +71,7 @@ class Progress:
         }
 
     def line(self) -> str:
-        """How far it is in one line."""
+        """The progress in one line."""
         facts = self.facts()
         of = f" of {self._total:,}" if self._total is not None else ""
         parts = [f"{self._done:,}{of}", f"{facts['per_second']:.0f}/s", f"{self._errors:,} errors"]
@@ -81,7 +81,7 @@ class Progress:
 
 
 def duration(seconds: float) -> str:
-    """Seconds as people say them: 59 s, 12 min, 3 h 20 min."""
+    """A duration as people say it: 59 s, 12 min, 3 h 20 min."""
     if seconds < 90:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 FOLDER = Path(__file__).parent / "sql"
-CACHED = "cache table "  # how a statement begins whose result is read more than once
+CACHED = "cache table "  # the beginning of a statement whose result is used more than once
 # What each question is about, in the words of the command's help and of the page.
 QUESTIONS = {
     "drift": "Quotations whose words differ from one article to another",
@@ -28,7 +28,7 @@ QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What narrows a question: quotations of at least `min_words` words, `changed` words from and to, a first day.
+    """What narrows a question: quotations of at least `min_words` words, a range of `changed` words, a first date.
 
     `count_copies` counts a story as often as it was printed.
     """
@@ -40,7 +40,7 @@ class Parameters:
 
 
 def statements(name: str, parameters: Parameters) -> Iterator[str]:
-    """The statements of a file, one by one; the last one of a question selects its answer."""
+    """The statements of a file, one by one; the last one selects the answer."""
     since = f"date '{parameters.since.isoformat()}'" if parameters.since else "cast(null as date)"
     values = {
         "min_words": str(int(parameters.min_words)),

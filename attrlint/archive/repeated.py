@@ -1,4 +1,4 @@
-"""Ids that several shards have: counted once the audit is complete, and left out of questions but for the first."""
+"""Ids in several shards: counted once the audit is complete, and left out of questions after the first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def repeated_ids(folder: AuditFolder, shards: Sequence[int]) -> int:
-    """How many articles have an id that an earlier shard has as well."""
+    """The number of articles whose id is also in an earlier shard."""
     if len(shards) < 2:
         return 0
     parts = [str(folder.part("articles", number)) for number in shards]

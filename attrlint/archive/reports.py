@@ -1,4 +1,4 @@
-"""Answers to the questions about an audit, by DuckDB over the shards that count."""
+"""Answers to the questions about an audit, from DuckDB over the current shards."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from attrlint.archive.folder import AuditFolder
     from attrlint.archive.questions import Parameters
 
-MEMORY = "2GB"  # of a question; what goes beyond that is kept on disk
+MEMORY = "2GB"  # memory of a question; beyond that it uses the disk
 DRIFT_COLUMNS = (
     *("class", "changed", "first_article", "first_date", "first_outlet", "first_speaker"),
     *("second_article", "second_date", "second_outlet", "second_speaker", "diff", "first_text", "second_text"),
@@ -37,7 +37,7 @@ class Answer(NamedTuple):
 
 
 class Questions:
-    """Asks questions about an audit. A context. Raises UsageError where the folder holds none."""
+    """Asks questions about an audit. A context manager. Raises UsageError if the folder has no audit."""
 
     def __init__(self, folder: AuditFolder, parameters: Parameters) -> None:
         state = folder.state()
@@ -64,7 +64,7 @@ class Questions:
         self._connection.close()
 
     def _do(self, statement: str) -> None:
-        """What Spark keeps in its cache is a table here: it is made once."""
+        """What Spark would cache is a table here: it is made once."""
         self._connection.execute(statement.replace(CACHED, "create or replace temp table ", 1))
 
     def ask(self, name: str) -> Answer:
@@ -86,7 +86,7 @@ def _as_mappings(found: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> It
 
 
 def drift_answer(pairs: Iterable[Mapping[str, object]], parameters: Parameters) -> Answer:
-    """The pairs of quotations that differ, each with the sort of change, what matters most first."""
+    """The pairs of quotations that differ, each with the type of change, the most important first."""
     rows = sorted(
         drift_rows(pairs, parameters),
         key=lambda row: (SORTS.index(str(row[0])), row[1], str(row[2]), str(row[6]), str(row[11])),
@@ -97,7 +97,7 @@ def drift_answer(pairs: Iterable[Mapping[str, object]], parameters: Parameters) 
 def drift_rows(pairs: Iterable[Mapping[str, object]], parameters: Parameters) -> Iterator[tuple[object, ...]]:
     """The pairs that differ, in the order in which they come.
 
-    Changed words count where `changed` allows for so many; excerpts and the like are shown whatever their length.
+    Changed words count if `changed` allows for their number; excerpts and the like are shown whatever their length.
     """
     fewest, most = parameters.changed
     for pair in pairs:

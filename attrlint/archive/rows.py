@@ -1,4 +1,4 @@
-"""One record to its rows: a pure function that knows neither files nor engines, and never raises."""
+"""From one record to its rows: a pure function that knows neither files nor engines, and never raises."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ class Auditor:
         self.runner = Runner(settings.choice)
 
     def warm(self) -> None:
-        """Load what linting a usual article loads."""
+        """Load what linting a typical article loads."""
         self.rows(Record("", SAMPLE, 0, "sample.txt"))
 
     def rows(self, record: Record) -> Rows:
-        """The rows of one record for each table, without `article` and `shard`; what goes wrong is a row of errors."""
+        """The rows of one record for each table, without `article` and `shard`; a failure is a row of errors."""
         rows: Rows = {table: [] for table in TABLES}
         try:
             self._fill(rows, record)
         except AttrlintError as error:
             return _only_error(rows, "unreadable", error.message)
-        except Exception as error:  # a record that breaks us must not cost the others
+        except Exception as error:  # an error in one record must not cost the others
             said = type(error).__name__ if not self.settings.keep_text else f"{type(error).__name__}: {error}"
             return _only_error(rows, "internal", said[:500])
         return rows
@@ -105,7 +105,7 @@ class Auditor:
 
 
 def copied_columns(record: Record, *, keep_text: bool) -> Row:
-    """What a record says of itself; its title is text as well."""
+    """What a record says about itself; its title is text as well."""
     own: Row = {name: getattr(record, name) for name in COPIED}
     if not keep_text:
         own["title"] = None
@@ -113,7 +113,7 @@ def copied_columns(record: Record, *, keep_text: bool) -> Row:
 
 
 def error_row(code: str, message: str, rule: str | None = None) -> Row:
-    """A row of errors; where the record is in the input is added when it is written."""
+    """A row of errors; the place of the record in the input is added when it is written."""
     return {"code": code, "message": message, "rule": rule}
 
 
@@ -253,7 +253,7 @@ class _View:
         }
 
     def _sentence_hashes(self) -> list[int]:
-        """32 bits for each different sentence, sorted: by them two articles are seen to be one story printed twice."""
+        """32 bits for each distinct sentence, sorted: they show that two articles are one story printed twice."""
         text = self.document.text
         normed = {norm(text[start:end]) for start, end in self.document.sentences}
         return sorted({norm_hash(words) >> 32 for words in normed if words})

@@ -1,4 +1,4 @@
-"""An audit from its inputs to a complete folder: resumable, every record once, whatever ends on the way."""
+"""An audit from its inputs to a complete folder: resumable, each record exactly once, whatever ends on the way."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How an audit runs, apart from what its rows are. Bytes and seconds; 0 for no limit on shards or time."""
+    """How an audit runs, apart from the content of its rows. Bytes and seconds; 0 for no limit on shards or time."""
 
     jobs: int = 1
     shard_bytes: int = 4_000_000
@@ -43,7 +43,7 @@ class RunOptions:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the state of the folder, the shards that count, and what this run did."""
+    """The result of a run: the state of the folder, the current shards, and what this run did."""
 
     state: State
     shards: tuple[Shard, ...]
@@ -53,7 +53,7 @@ class Outcome:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Rows of all tables over all shards that count."""
+        """Rows of all tables over all current shards."""
         totals: dict[str, int] = {}
         for shard in self.shards:
             for table, count in shard.counts.items():
@@ -62,7 +62,7 @@ class Outcome:
 
 
 class Run:
-    """One run of an audit in a folder. A context, which ends its workers."""
+    """One run of an audit in a folder. A context manager, which ends its workers."""
 
     def __init__(self, out: str, auditor: Auditor, options: RunOptions, progress: Progress) -> None:
         self.folder = AuditFolder(out)
@@ -72,7 +72,7 @@ class Run:
         self._linted = self._copied = self._given = 0
 
     def run(self, inputs: Sequence[Input], columns: Mapping[str, Columns], digest: dict[str, str]) -> Outcome:
-        """Do what is missing. `columns` are those of each input by its name. Raises UsageError, ReadError."""
+        """Do what is missing. `columns` are those of each input by name. Raises UsageError, ReadError."""
         self.folder.prepare()
         state = self.folder.state()
         said = " / ".join(dict.fromkeys(columns[one.name].said() for one in inputs if one.tabular))
@@ -104,7 +104,7 @@ class Run:
         return Outcome(state, tuple(counting), self._linted, self._copied, crew.killed)
 
     def _input(self, crew: Crew, state: State, number: int, one: Input, columns: Columns) -> State:
-        """Audit one input; its state says whether that came to an end."""
+        """Audit one input; its state says whether it was finished."""
         own, row = resumed(self.shards.values(), number)
         if state.inputs[number].first_shard < 0:
             first = 1 + max(self.shards, default=-1)
@@ -148,7 +148,7 @@ class Run:
         return state
 
     def _known(self, state: State, number: int, one: Input) -> KnownTexts | None:
-        """The texts of the other inputs; None where there are none."""
+        """The texts of the other inputs; None if there are none."""
         counting = [shard.number for shard in live(self.shards.values(), state) if shard.input != number]
         if not counting:
             return None
@@ -170,7 +170,7 @@ class Run:
         return bool(late or (options.stop_after and self._given >= options.stop_after))
 
     def _take(self, crew: Crew) -> None:
-        """Write down every shard that has ended by now."""
+        """Record all shards that have finished by now."""
         for done in crew.done():
             shard = _shard_of(done)
             self.folder.keep_shard(shard)
@@ -195,7 +195,7 @@ def _shard_of(done: Done) -> Shard:
 
 
 def _digest(record: Record) -> bytes | None:
-    """The SHA-256 of a record's text; None for what cannot be linted anyway."""
+    """The SHA-256 of a record's text; None if it cannot be linted anyway."""
     text = record.text
     try:
         if record.data is not None:

@@ -23,7 +23,7 @@ _SPEAKER = (
     "mention_start int",
     "cue string",
 )
-# What each record gives: table -> columns, each "name type". The columns `article` and `shard` are in front of all.
+# What each record produces: table -> columns, each "name type". The columns `article` and `shard` come first in each.
 TABLES: dict[str, tuple[str, ...]] = {
     "articles": (
         *("date date", "section string", "outlet string", "title string", "url string", "author string"),
@@ -71,7 +71,7 @@ def _split(column: str) -> tuple[str, str]:
 
 
 def fields_in(kind: str) -> list[tuple[str, str]]:
-    """The fields of a nested type as it is written above; commas inside angle brackets belong to the field."""
+    """The fields of a nested type as written above; commas inside angle brackets belong to the field."""
     inner = kind[kind.index("<") + 1 : -1]
     found, depth, begin = [], 0, 0
     for at, letter in enumerate(f"{inner},"):
@@ -107,7 +107,7 @@ def arrow_schema(table: str) -> pa.Schema:
 
 @cache
 def nested_schema() -> pa.Schema:
-    """One row per article, with an array for each other table: what Spark writes before it is taken apart."""
+    """One row per article, with an array for each other table: what Spark writes before it is split."""
     import pyarrow as pa
 
     fields = [pa.field("article", pa.string())]
@@ -118,14 +118,14 @@ def nested_schema() -> pa.Schema:
 
 
 def _nested_type(kind: str) -> pa.DataType:
-    """Spark knows no binary of a fixed length."""
+    """Spark has no fixed-length binary type."""
     import pyarrow as pa
 
     return pa.binary() if kind == "binary32" else _arrow_type(kind)
 
 
 def spark_ddl() -> str:
-    """The nested schema as Spark writes it down."""
+    """The nested schema in Spark's notation."""
     parts = ["article string"]
     for table in TABLES:
         fields = ", ".join(f"`{name}`: {_ddl_type(kind)}" for name, kind in columns_of(table))

@@ -1,4 +1,4 @@
-"""What an audit is asked to do with each record: picklable, so that workers and Spark lint by the same words."""
+"""What an audit does with each record: picklable, so that workers and Spark lint under the same settings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from attrlint.running.runner import Choice
 if TYPE_CHECKING:
     from datetime import date
 
-MAX_CHARS = 5_000_000  # code points of a record; no article is longer, and a longer one would hold up its shard
+MAX_CHARS = 5_000_000  # code points of a record; no article is longer, and a longer record would hold up its shard
 
 
 class Record(NamedTuple):
-    """One article as it comes out of an input.
+    """One article as it comes from an input.
 
-    `text` is None where the input has none; `data` are the bytes of a file that is still to be decoded. `row` is its
-    number in the input, from 0, `path` the file whose settings hold for it, and `fault` what kept it from being read.
+    `text` is None if the input has none; `data` is the bytes of a file that is still to be decoded. `row` is its number
+    in the input, from 0, `path` the file whose settings apply to it, and `fault` the reason if it could not be read.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Record(NamedTuple):
 
     @property
     def size(self) -> int:
-        """About how many bytes it has."""
+        """Its approximate number of bytes."""
         return len(self.data) if self.data is not None else len(self.text or "")
 
 
@@ -43,8 +43,8 @@ class Record(NamedTuple):
 class AuditSettings:
     """How records are linted and what is kept of them.
 
-    `text_format` is that of every record that is not a file of its own. `latex_marks` counts ``x'' as a
-    quotation; `keep_text` is false where no quoted word may be kept; `dated` lints each record as of its own date.
+    `text_format` is that of each record that is not a file. `latex_marks` counts ``x'' as a quotation; `keep_text` is
+    false if no quoted words may be kept; `dated` lints each record as of its own date.
     """
 
     choice: Choice = field(default_factory=Choice)

@@ -29,8 +29,8 @@ SAID = {
 class Task:
     """A shard to be made: rows [`first`, `end`) of an input.
 
-    `records` are in order; those in `known` have come without their text. `left_out` are the places of records that are
-    not linted, and why; `pattern` what rows copied from an earlier shard are matched by.
+    `records` are in order; those in `known` come without their text. `left_out` are the indexes of records that are not
+    linted, and why; `pattern` matches rows copied from an earlier shard.
     """
 
     number: int
@@ -56,7 +56,7 @@ class Done(NamedTuple):
 
 
 def work(task: Task, auditor: Auditor, out: str, begin: Callable[[int], None]) -> Done:
-    """Make a shard; `begin` is told the place of each record before it is linted."""
+    """Make a shard; `begin` is called with the index of each record before it is linted."""
     started = time.process_time()
     folder = AuditFolder(out)
     made: list[tuple[str, Rows]] = []
@@ -78,7 +78,7 @@ def work(task: Task, auditor: Auditor, out: str, begin: Callable[[int], None]) -
         seen.add(record.id)
         made.append((record.id, rows))
         places.append(place)
-    begin(len(task.records))  # what goes wrong from here on is no record's fault
+    begin(len(task.records))  # a failure from here on is not caused by a record
     tables = tables_of(task.number, made)
     if task.known:
         copied = copied_tables(folder, task.number, task.records, task.known, keep_text=auditor.settings.keep_text)

@@ -1,4 +1,4 @@
-"""Settings with the files that they name, by content: what a worker on another machine lints by."""
+"""Settings with the files that they name, by content: what a worker on another machine lints with."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Shipped(NamedTuple):
-    """A configuration, and the packs and files of house names that it names: each path and the file's bytes.
+    """Settings, and the packs and files of house names that they name: each path and the file's bytes.
 
-    A folder of a Vale style is a path with the names of its files behind it.
+    The folder of a Vale style is a path followed by the names of its files.
     """
 
     config: Config
@@ -27,7 +27,7 @@ class Shipped(NamedTuple):
 
 
 def ship(choice: Choice, folder: Path) -> Shipped:
-    """The settings that hold in a folder, with their files. Raises ConfigError, UsageError, OSError."""
+    """The settings that apply in a folder, with their files. Raises ConfigError, UsageError, OSError."""
     config = Runner(choice).config_of(folder)
     found: list[tuple[str, bytes]] = []
     for source in (*config.packs, *config.names):
@@ -45,7 +45,7 @@ def _files(source: str) -> Iterator[tuple[str, bytes]]:
 
 
 class ShippedRunner(Runner):
-    """Lints every record by settings that were sent to this machine."""
+    """Lints records with settings that were sent to this machine."""
 
     def __init__(self, choice: Choice, shipped: Shipped) -> None:
         super().__init__(choice)
@@ -57,7 +57,7 @@ class ShippedRunner(Runner):
 
 
 def unpacked(shipped: Shipped) -> Config:
-    """The configuration with its files in a folder of this machine, which goes when the process ends."""
+    """The settings with their files in a temporary folder, which is removed when the process ends."""
     if not shipped.files:
         return shipped.config
     top = Path(tempfile.mkdtemp(prefix="attrlint-"))

@@ -67,11 +67,11 @@ def audit(
     config: str = "",
     isolated: bool = False,
 ) -> DataFrame:
-    """One row per article, with an array for each table of an audit; nothing is computed before it is asked for.
+    """One row per article, with an array for each table of an audit; evaluated lazily.
 
     The other arguments are columns of `articles`, and the options of ``attrlint audit run``. Settings are those of the
-    working folder, as on the command line; they and the packs they name go to the workers by content.
-    Raises UsageError, ConfigError, PackError.
+    working folder, as on the command line; they and the packs they name go to the workers by content. Raises
+    UsageError, ConfigError, PackError.
     """
     columns = Columns(id, text, date, section, outlet, title, url, author)
     gone = [name for name in columns.used if name not in articles.columns]
@@ -81,24 +81,24 @@ def audit(
     choice = Choice(config=config, isolated=isolated, rules=rules, date=published, preset=preset)
     settings = AuditSettings(choice, text_format, latex_marks, keep_text, relative_to_published, max_chars)
     linting = Linting(settings, ship(choice, Path.cwd()), columns)
-    linting.auditor().runner.linter_of(Path("record.txt"))  # what is wrong with the rules is said here, once
+    linting.auditor().runner.linter_of(Path("record.txt"))  # faults in the rules are reported here, once
     return articles.select(*columns.used).mapInArrow(mapped(linting), spark_ddl())
 
 
 @dataclass(frozen=True, slots=True)
 class Linting:
-    """Batches of articles to batches of rows, by settings that travel with it."""
+    """Batches of articles to batches of rows, with settings that travel with it."""
 
     settings: AuditSettings
     shipped: Shipped
     columns: Columns
 
     def auditor(self) -> Auditor:
-        """What lints here, made once a process."""
+        """The auditor of this process, made once."""
         return _auditor(_Key(self))
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """What Spark asks for."""
+        """Called by Spark."""
         import pyarrow as pa
 
         auditor = self.auditor()
@@ -114,7 +114,7 @@ class Linting:
 def mapped(
     work: Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]],
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Something that is called with batches as a function, which Spark wants."""
+    """A callable for batches as a function, which Spark requires."""
 
     def call(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return work(batches)
@@ -123,7 +123,7 @@ def mapped(
 
 
 class _Key:
-    """Settings as a key: equal where what they say is."""
+    """Settings as a key: equal if their content is equal."""
 
     def __init__(self, linting: Linting) -> None:
         self.linting = linting
@@ -145,7 +145,7 @@ def _auditor(key: _Key) -> Auditor:
 
 
 def tables(audited: DataFrame) -> dict[str, DataFrame]:
-    """The six tables of an audit from what `audit` gave; `shard` is 0, since Spark has none."""
+    """The six tables of an audit from the result of `audit`; `shard` is 0, since Spark has none."""
     functions = library("pyspark.sql.functions", "spark")
     found = {}
     for table in TABLES:
@@ -156,9 +156,9 @@ def tables(audited: DataFrame) -> dict[str, DataFrame]:
 
 
 class Report:
-    """Answers the questions of ``attrlint audit report`` from the tables of an audit, by views of the session.
+    """Answers the questions of ``attrlint audit report`` from the tables of an audit, with views of the session.
 
-    What all questions need is made once, so that several questions to one `Report` cost less.
+    What all questions need is computed once, so several questions to one `Report` cost less.
     """
 
     def __init__(
@@ -196,12 +196,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """Batches of pairs of quotations to batches of what changed in them."""
+    """Batches of pairs of quotations to batches of their differences."""
 
     parameters: Parameters
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """What Spark asks for."""
+        """Called by Spark."""
         import pyarrow as pa
 
         from attrlint.archive.reports import DRIFT_COLUMNS, drift_rows

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def keep_vanished(
     folder: AuditFolder, shards: Sequence[Shard], state: State, number: int, next_number: int
 ) -> Iterator[Shard]:
-    """Shards of the records that the new version of an input lacks, parts written; their JSON is the caller's."""
+    """Shards of the records that the new version of an input lacks, parts written; the caller writes their JSON."""
     present: set[str] = set()
     for shard in shards:
         if shard.input == number and not shard.kept:
@@ -48,7 +48,7 @@ def _ids(folder: AuditFolder, shard: Shard) -> set[str]:
 
 
 def _records(folder: AuditFolder, shard: Shard, present: set[str]) -> list[Record]:
-    """The records of a shard that are in no other, with the data that was copied from them."""
+    """The records of a shard that are in no other, with the data copied from them."""
     found: dict[str, Record] = {}
     for row in read_part(folder, "articles", shard.number).select(["article", *COPIED]).to_pylist():
         own = {name: row[name] for name in COPIED}

@@ -1,4 +1,4 @@
-"""Comments that silence what is found, written into a draft: each is tried, and kept only where it does just that."""
+"""Writes comments that suppress findings into a draft: each is tried, and kept only if it does exactly that."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.document import Document
 
-OWN = "SUP001"  # what is said of comments is mended at the comment, never silenced by another
+OWN = "SUP001"  # a finding about a comment is fixed in the comment, never suppressed by another
 
 
 @dataclass(frozen=True, slots=True)
 class Silencing:
-    """A draft with its comments, how many findings they silence, and what none could silence."""
+    """A draft with its comments, how many findings they suppress, and which could not be suppressed."""
 
     text: str
     silenced: int
@@ -30,7 +30,7 @@ class Silencing:
 
 
 def check_reason(reason: str) -> str:
-    """A reason as a comment can hold it: one line, no end of a comment in it. Raises UsageError."""
+    """A reason that a comment can contain: one line, without the end of a comment in it. Raises UsageError."""
     folded = " ".join(reason.split())
     if any(end in folded for end in ("--", ">", "]", "*/")):
         raise UsageError("the reason for --add-ignore must not contain “--”, “>”, “]” or “*/”")
@@ -43,10 +43,11 @@ def silence(
     reason: str,
     lint: Callable[[str], tuple[Document, Sequence[Diagnostic]]],
 ) -> Silencing:
-    """A draft in which comments silence what `lint` finds, line by line.
+    """A draft in which comments suppress what `lint` finds, line by line.
 
-    `lint` gives the document of a text and its diagnostics, suppressions applied. A comment stays only where the prose
-    is what it was but for white space, its findings are gone and no other has come. `reason` has passed `check_reason`.
+    `lint` returns the document of a text and its diagnostics, suppressions applied. A comment is kept only if the prose
+    is unchanged except for white space, its findings are gone and there is no new one. `reason` has passed
+    `check_reason`.
     """
     text, silenced = raw, 0
     document, found = lint(text)
@@ -72,7 +73,7 @@ def silence(
 
 
 def prose_of(document: Document) -> list[tuple[str, list[str]]]:
-    """The words of each block, with its kind: a comment behind a paragraph leaves its space there, and nothing else."""
+    """The words of each block, with its kind: a comment after a paragraph leaves only its space there."""
     return [(block.kind.value, document.text[block.span.start : block.span.end].split()) for block in document.blocks]
 
 
@@ -91,7 +92,7 @@ def _next_group(text: str, found: Sequence[Diagnostic], refused: Counter[tuple[s
 
 
 def candidates(text: str, format: str, at: int, document: Document, said: str) -> Iterator[Edit]:
-    """The comment in each place where it may stand to silence what begins `at` (code points), the best first."""
+    """The comment in each place where it may be put to suppress what begins `at` (code points), the best first."""
     lines = LineIndex(text)
     number = lines.line(at)
     start = lines.starts[number - 1]
@@ -100,7 +101,7 @@ def candidates(text: str, format: str, at: int, document: Document, said: str) -
     newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
     block = _block_start(lines, at, document)
     comment = FORMATS[format].comment.format(said)
-    if comment.endswith("\n"):  # it takes a line of its own
+    if comment.endswith("\n"):  # it takes its own line
         for place in dict.fromkeys((block, start)):
             yield Edit(Span(place, place), f"{comment[:-1]}{newline}")
         return
@@ -110,7 +111,7 @@ def candidates(text: str, format: str, at: int, document: Document, said: str) -
 
 
 def _block_start(lines: LineIndex, at: int, document: Document) -> int:
-    """The start of the line on which the block of a place begins, code points of the file."""
+    """The start of the line on which the block of a place begins, in code points of the file."""
     spans = (document.prose.file_span(block.span) for block in document.blocks)
     starts = [span.start for span in spans if span.start <= at]
     return lines.starts[lines.line(max(starts, default=at)) - 1]

@@ -1,4 +1,4 @@
-"""A draft with its fixes made, as bytes, and how it takes the place of the one before."""
+"""A draft with its fixes applied, as bytes, and how it replaces the old file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A draft before and after: its text as decoded, the bytes to write, and the fixes made, by code."""
+    """A draft before and after: its text as decoded, the bytes to write, and the applied fixes, by code."""
 
     before: str
     after: str
@@ -39,8 +39,8 @@ def rewrite(
 ) -> Rewritten:
     """A draft with the fixes that `lint` offers, in the encoding of `data` with its line ends and byte order mark.
 
-    Raises AttrlintError where that encoding cannot be written, and where quoted words would not be as they were, which
-    no rule should bring about: then nothing is changed.
+    Raises AttrlintError if that encoding cannot be written, or if quoted words would change, which no rule should
+    cause: then nothing is changed.
     """
     raw = document.prose.raw
     settled = settle(raw, lint, unsafe=unsafe)
@@ -57,7 +57,7 @@ def rewrite(
 
 
 def keeps_quoted_words(document: Document, text: str) -> bool:
-    """Whether every quotation of a draft stands in another text, letter for letter and in the same order."""
+    """Whether each quotation of a draft is in another text, letter for letter and in the same order."""
     at = 0
     for span in document.quoted_words.spans:
         place = document.prose.file_span(span)
@@ -70,9 +70,9 @@ def keeps_quoted_words(document: Document, text: str) -> bool:
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Put new bytes in the place of a file at once, its mode kept: whoever reads it sees the old or the new.
+    """Replace a file with new bytes at once, keeping its mode: a reader sees the old or the new content.
 
-    A link stays a link; what it leads to is replaced. Raises AttrlintError.
+    A link stays a link; its target is replaced. Raises AttrlintError.
     """
     target = Path(os.path.realpath(path))
     try:

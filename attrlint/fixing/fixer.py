@@ -1,4 +1,4 @@
-"""Applies the fixes of diagnostics to a text, round by round, until no more can be made."""
+"""Applies the fixes of diagnostics to a text, round by round, until none is left."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
     from attrlint.model.diagnostic import Diagnostic
 
-ROUNDS = 20  # a fix may make room for another; more than a few rounds means that two rules disagree
+ROUNDS = 20  # a fix may make another possible; more than a few rounds means that two rules disagree
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A text after all fixes, and how many were made, by code."""
+    """A text after all fixes, and how many were applied, by code."""
 
     text: str
     made: tuple[tuple[str, int], ...]
 
     @property
     def count(self) -> int:
-        """How many fixes were made."""
+        """The number of applied fixes."""
         return sum(count for _, count in self.made)
 
 
 def settle(text: str, lint: Callable[[str], Sequence[Diagnostic]], *, unsafe: bool = False) -> Settled:
-    """Make the safe fixes, with `unsafe` the offered ones too, lint again, and so on until nothing changes.
+    """Apply the safe fixes, with `unsafe` also those that need review, lint again, and so on until nothing changes.
 
-    Where fixes of two rules undo each other it stops as soon as a text comes back.
+    If fixes of two rules undo each other, it stops as soon as a text comes back.
     """
     made: dict[str, int] = {}
     seen = {text}
@@ -49,16 +49,16 @@ def settle(text: str, lint: Callable[[str], Sequence[Diagnostic]], *, unsafe: bo
 
 
 def apply_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
-    """The text with the safe fixes made, and with `unsafe` the offered ones too: one round.
+    """The text with the safe fixes applied, with `unsafe` also those that need review: one round.
 
-    Offsets are code points of `text`. A fix is made whole or not at all: one whose edits overlap those of an earlier
-    one waits for the next round.
+    Offsets are code points of `text`. A fix is applied as a whole or not at all: one whose edits overlap those of an
+    earlier one waits for the next round.
     """
     return _edited(text, choose(diagnostics, unsafe=unsafe))
 
 
 def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Diagnostic]:
-    """The diagnostics whose fixes can be made together, first come first served."""
+    """The diagnostics whose fixes can be applied together, first come, first served."""
     chosen: list[Diagnostic] = []
     taken: list[Span] = []
     for one in diagnostics:
@@ -83,6 +83,6 @@ def _edited(text: str, chosen: Iterable[Diagnostic]) -> str:
 
 
 def _clash(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether an edit overlaps one of those taken (in order, free of overlaps), or puts words into the same place."""
+    """Whether an edit overlaps one of those taken (in order, free of overlaps), or inserts at the same place."""
     at = bisect_left(taken, span)
     return any(span.overlaps(near) or span == near for near in taken[max(0, at - 1) : at + 1])

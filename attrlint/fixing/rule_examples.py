@@ -1,4 +1,4 @@
-"""Examples as tests: a rule keeps the promises that its bad and good examples make."""
+"""Examples as tests: whether a rule does what its bad and good examples say."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def check(rule: Rule, rules: Sequence[Rule]) -> list[tuple[Place, str]]:
-    """What is wrong with a rule's examples, each with its place in the pack; empty when all of them hold.
+    """What is wrong with a rule's examples, each with its place in the pack; empty if all pass.
 
-    A bad example is flagged exactly at its marks, a good one not at all; where one says what the fix makes of it, the
-    fix does, and the result is silent. `rules` are those that an example may ask to run beside this one.
+    A bad example must be flagged exactly at its marks, a good one not at all; if one gives its fixed text, the fix must
+    produce it, without new findings. `rules` are those that an example may ask to run with this one.
     """
     faults: list[tuple[Place, str]] = []
     bad, good = rule.examples
@@ -34,7 +34,7 @@ def check(rule: Rule, rules: Sequence[Rule]) -> list[tuple[Place, str]]:
 
 
 def findings(rule: Rule, example: Example, rules: Sequence[Rule] = ()) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """An example as a document, and what the rule says of it. Raises RuleFailed where it cannot finish."""
+    """An example as a document, and the rule's findings in it. Raises RuleFailed if it cannot finish."""
     return _lint(rule, example.text, example, rules)
 
 

@@ -1,4 +1,4 @@
-"""Bytes to prose: decoding, and one reader for each format of `attrlint.reading.formats`."""
+"""From bytes to prose: decoding, and one reader for each format in `attrlint.reading.formats`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["FORMATS", "format_of", "is_packed", "read", "read_text", "text_of"]
 
 
 def _may_be_data(raw: str) -> bool:
-    """Whether a text begins as XML or JSON does, which Markdown and HTML hardly do."""
+    """Whether a text begins like XML or JSON, which Markdown and HTML hardly ever do."""
     head = raw[:64].lstrip("\ufeff \t\r\n").lower()
     if head.startswith(("{", "[")):
         return head[1:].lstrip()[:1] in ('"', "{", "[")
@@ -22,14 +22,14 @@ def _may_be_data(raw: str) -> bool:
 
 
 def is_packed(data: bytes, path: str) -> bool:
-    """Whether a file is a zipped document, or should be one by its name: its text is made, not decoded."""
+    """Whether a file is a zipped document, or should be one by its name: its text is generated, not decoded."""
     return data.startswith(b"PK\x03\x04") or FORMATS[format_of(path)].packed
 
 
 def read_text(raw: str, format: str, path: str = "") -> Prose:
-    """The prose of a decoded draft in one of the formats of text; its reader is loaded when needed.
+    """The prose of a decoded draft in one of the text formats; its reader is imported when needed.
 
-    A news feed is known by what is in it. Raises ReadError, which names `path`, for XML and JSON that is none.
+    A news feed is recognized by its content. Raises ReadError, which names `path`, for XML and JSON that is not a feed.
     """
     named = format_of(path)
     if FORMATS[named].feed or _may_be_data(raw):
@@ -42,10 +42,10 @@ def read_text(raw: str, format: str, path: str = "") -> Prose:
 
 
 def read(data: bytes, path: str) -> tuple[Prose, str]:
-    """The prose of a file's bytes, and its encoding where that is not UTF-8 (else the empty string).
+    """The prose of a file's bytes, and its encoding if it is not UTF-8 (otherwise the empty string).
 
-    A zipped document, and a file that is no draft at all, are known by their bytes; else the path's ending tells the
-    format. Raises ReadError for bytes that are no draft.
+    Zipped documents, and files that are not drafts, are recognized by their bytes; otherwise the extension of the path
+    gives the format. Raises ReadError for bytes that are not a draft.
     """
     if is_packed(data, path):
         from attrlint.reading.office.packed import packed_prose
@@ -60,9 +60,9 @@ def read(data: bytes, path: str) -> tuple[Prose, str]:
 
 
 def text_of(data: bytes, path: str, encoding: str) -> str:
-    """The text of a file as it was read before, by the encoding that `read` has named.
+    """The text of a file as it was read before, in the encoding that `read` has returned.
 
-    Raises ValueError and LookupError where `read` would not have named it, and ReadError.
+    Raises ValueError and LookupError if `read` would not have returned it, and ReadError.
     """
     if is_packed(data, path):
         return read(data, path)[0].raw

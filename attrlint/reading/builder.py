@@ -1,4 +1,4 @@
-"""Puts prose together, piece by piece, as a reader walks through a file."""
+"""Builds prose piece by piece as a reader walks through a file."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ ADDRESSED = LazyPattern(r"\s*attrlint\s*:", ignorecase=True)
 URL = LazyPattern(r"(?:https?://|www\.)[^\s<>\"“”]+(?<![.,;:!?)\]'’])", ignorecase=True)
 WORDLESS = frozenset((BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.LINK, BlockKind.FURNITURE))
 NOTHING_UNREAD = Unread()
-BREAK = "\n\n"  # stands between two blocks of the prose, for nothing in the file
+BREAK = "\n\n"  # separates two blocks of the prose and stands for nothing in the file
 
 Piece = tuple[str, int, int]  # words, and the stretch of the file that they stand for
 
 
 class ProseBuilder:
-    """Collects blocks of prose with their segments. Offsets given are code points of the decoded file.
+    """Collects blocks of prose with their segments.
 
-    With `urls`, bare URLs are hidden when a block is closed, and noted as links. With `looks`, what markup does not say
-    is told as well: a paragraph that looks like a byline or a pasted embed, or begins with a dateline, is taken for
-    one.
-    What stands in `unread` never comes into the prose; a template's comments that are addressed to attrlint are kept.
+    Offsets given are code points of the decoded file. With `urls`, bare URLs are hidden when a block is closed, and
+    recorded as links. With `looks`, what markup does not say is detected too: a paragraph that looks like a byline or a
+    pasted embed, or begins with a dateline, is treated as one. What lies in `unread` never becomes prose; a template's
+    comments that are addressed to attrlint are kept.
     """
 
     def __init__(self, raw: str, *, looks: bool = False, urls: bool = False, unread: Unread = NOTHING_UNREAD) -> None:
         self.raw = raw
         self.looks = looks
         self.urls = urls or looks
-        self.shown = masked(raw, unread.spans) if unread.spans else raw  # what a parser may look at, as long as `raw`
+        self.shown = masked(raw, unread.spans) if unread.spans else raw  # what a parser may see, as long as `raw`
         self._unread = unread.spans
-        self._gap = False  # something unread has just been passed over
+        self._gap = False  # something unread has just been skipped
         self.meta: dict[str, str] = {}
         self._pieces: list[str] = []
         self._length = 0
@@ -49,33 +49,33 @@ class ProseBuilder:
         self._jumps: set[int] = set()  # links within the page
         self._asides: list[tuple[BlockKind, list[Piece]]] = []
         self._open: tuple[BlockKind, int, int] | None = None
-        self.part = 0  # of the page, by a number, where what is put looks like furniture
+        self.part = 0  # of the page, by number, if what is put looks like furniture
         self._parts: dict[int, int] = {}  # block by its index -> its part
         for note in unread.notes:
             self.comment(note_text(raw, note), *note)
 
     @property
     def length(self) -> int:
-        """How many code points of prose there are so far."""
+        """The number of code points of prose so far."""
         return self._length
 
     @property
     def is_open(self) -> bool:
-        """Whether a block has been opened and not closed."""
+        """Whether a block is open."""
         return self._open is not None
 
     @property
     def kind(self) -> BlockKind | None:
-        """The kind of the block that is open."""
+        """The kind of the open block."""
         return self._open[0] if self._open else None
 
     @property
     def ends_in_space(self) -> bool:
-        """Whether white space, or nothing yet, stands at the end of the block that is open."""
+        """Whether the open block ends in white space or is empty."""
         return self._open is None or self._length == self._open[1] or self._pieces[-1][-1].isspace()
 
     def open(self, kind: BlockKind, level: int = 0) -> None:
-        """Begin a block; one that is open is closed first."""
+        """Begin a block; an open block is closed first."""
         self.close()
         if self._length and self._pieces[-1] is not BREAK:
             self._pieces.append(BREAK)
@@ -83,7 +83,7 @@ class ProseBuilder:
         self._open = (kind, self._length, level)
 
     def close(self) -> None:
-        """End the block that is open; white space at either end is left out of its span, an empty block is none."""
+        """End the open block; white space at either end is not part of its span, and an empty block is dropped."""
         self._end()
         asides, self._asides = self._asides, []
         for kind, pieces in asides:
@@ -119,7 +119,7 @@ class ProseBuilder:
         self._blocks.append(Block(kind, span, level))
 
     def _note_urls(self, words: str, at: int) -> None:
-        """Hide the bare URLs of a block that has just ended, and note them as links as far as no markup breaks them."""
+        """Hide the bare URLs of a block that has just ended, and record them as links if no markup interrupts them."""
         for url in URL.finditer(words):
             span = Span(at + url.start(), at + url.end())
             self.hide_span(span)
@@ -139,7 +139,7 @@ class ProseBuilder:
                 self.link(first, end, span)
 
     def _break_at(self, at: int) -> None:
-        """Part the last block in two at prose offset `at`."""
+        """Split the last block in two at prose offset `at`."""
         tail: list[str] = []
         while self._length > at:
             tail.append(self._pieces.pop())
@@ -153,7 +153,7 @@ class ProseBuilder:
         later, by = self._segments[i:], len(BREAK)
         del self._segments[i:]
         for start, end, file_start, file_end in later:
-            if start < at:  # cut it; both parts of one that only stands as a whole still stand for all of it
+            if start < at:  # split it; if it only stands for its stretch as a whole, both parts stand for all of it
                 even = end - start == file_end - file_start
                 cut = file_start + at - start
                 self._segments.append(Segment(start, at, file_start, cut if even else file_end))
@@ -167,7 +167,7 @@ class ProseBuilder:
                 spans[i] = Span(span.start + (by if span.start >= at else 0), span.end + by)
 
     def aside(self, kind: BlockKind, pieces: list[Piece]) -> None:
-        """Keep words for a block of its own behind the one that is open (a picture's caption)."""
+        """Keep words for a separate block after the open one (a picture's caption)."""
         self._asides.append((kind, pieces))
 
     def _pieces_from(self, start: int) -> list[str]:
@@ -178,7 +178,7 @@ class ProseBuilder:
         return self._pieces[i:]
 
     def copy(self, start: int, end: int) -> None:
-        """Take ``raw[start:end]`` into the prose as it stands, without what is unread in it."""
+        """Copy ``raw[start:end]`` into the prose unchanged, without what is unread in it."""
         if self._unread:
             i = bisect_right(self._unread, start, key=_ends_at)
             while i < len(self._unread) and self._unread[i].start < end:
@@ -199,7 +199,7 @@ class ProseBuilder:
         return "".join((*pieces, self.raw[start:end]))
 
     def _copy_words(self, start: int, end: int) -> None:
-        """Words of the file; white space on both sides of what was passed over is one."""
+        """Words of the file; white space on both sides of skipped text counts as one space."""
         if self._gap and start < end:
             if self.ends_in_space:
                 start += len(self.raw[start:end]) - len(self.raw[start:end].lstrip(" \t"))
@@ -208,7 +208,7 @@ class ProseBuilder:
             self.put(self.raw[start:end], start, end)
 
     def take(self, words: str, start: int, end: int) -> None:
-        """Words as they stand at ``raw[start:end]``, or in place of it."""
+        """Add words as they are at ``raw[start:end]``, or in place of it."""
         if words == self.shown[start:end]:
             self.copy(start, end)
         else:
@@ -238,18 +238,18 @@ class ProseBuilder:
         self._length += len(words)
 
     def hide(self, start: int) -> None:
-        """Mark the prose from prose offset `start` up to here as no words: inline code, a bare URL."""
+        """Mark the prose from prose offset `start` up to here as not being words: inline code, a bare URL."""
         if start < self._length:
             self._opaque.append(Span(start, self._length))
 
     def hide_span(self, span: Span) -> None:
-        """Mark a span of the prose as no words."""
+        """Mark a span of the prose as not being words."""
         self._opaque.append(span)
 
     def link(self, start: int, end: int, words: Span | None = None) -> None:
-        """Note where a link leads: ``raw[start:end]``, read as a block of its own after the rest.
+        """Record the target of a link: ``raw[start:end]``, read as a separate block after the rest.
 
-        `words` are the prose that links there; without them, what is put next, up to `end_link`.
+        `words` are the linked words; without them, they are what is put next, up to `end_link`.
         """
         if start < end:
             self._links[Span(start, end)] = None
@@ -259,20 +259,20 @@ class ProseBuilder:
                 self._jumps.add(len(self._linked) - 1)
 
     def end_link(self) -> None:
-        """End the words of the last link that was noted without them."""
+        """End the words of the last link that was recorded without them."""
         if self._open_link is not None:
             start = max(self._linked[self._open_link].start, self._open[1] if self._open else 0)
             self._linked[self._open_link] = Span(start, max(start + 1, self._length))
             self._open_link = None
 
     def comment(self, text: str, start: int, end: int) -> None:
-        """Keep the comment at ``raw[start:end]`` when it is addressed to attrlint; `text` is what it says."""
+        """Keep the comment at ``raw[start:end]`` if it is addressed to attrlint; `text` is its content."""
         found = ADDRESSED.match(text)
         if found:
             self._comments.append(Comment(text[found.end() :].strip(), Span(start, end)))
 
     def finish(self) -> Prose:
-        """Close what is open and give the prose."""
+        """Close what is open and return the prose."""
         self.close()
         for link in self._links:
             self.open(BlockKind.LINK)

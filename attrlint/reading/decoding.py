@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, any other encoding only with a word about it."""
+"""From bytes to text: UTF-8 first; any other encoding is used only with a message."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b\x85"
 
 
 class Decoded(NamedTuple):
-    """The text of a file, and the encoding where it was not UTF-8 (then the user is told)."""
+    """The text of a file, and the encoding if it is not UTF-8 (then the user is told)."""
 
     text: str
     encoding: str = ""
 
 
 def decode(data: bytes, path: str) -> Decoded:
-    """The text of a draft. Line ends stay as they are; a byte order mark stays as U+FEFF, the first code point.
+    """The text of a draft. Line ends are unchanged; a byte order mark becomes U+FEFF, the first code point.
 
-    UTF-16 and UTF-32 are read by their marks, anything else that is not UTF-8 by charset-normalizer.
-    Raises ReadError for a binary file and where no encoding fits.
+    UTF-16 and UTF-32 are recognized by their marks, anything else that is not UTF-8 by charset-normalizer. Raises
+    ReadError for a binary file and if no encoding fits.
     """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
@@ -48,9 +48,9 @@ def decode(data: bytes, path: str) -> Decoded:
 
 
 def decode_as(data: bytes, encoding: str) -> str:
-    """The text that `decode` has given for these bytes before, by the encoding that it has named, without guessing.
+    """The text that `decode` has returned for these bytes before, from the encoding that it named, without guessing.
 
-    Raises LookupError for a name that is no encoding, and ValueError where `decode` would not have named it.
+    Raises LookupError for an unknown encoding, and ValueError if `decode` would not have named it.
     """
     marked = next((name for mark, name in _MARKED if data.startswith(mark)), "")
     if marked or not encoding or encoding in ("utf-16", "utf-32"):
@@ -61,9 +61,9 @@ def decode_as(data: bytes, encoding: str) -> str:
 
 
 def encode(text: str, like: bytes, encoding: str) -> bytes | None:
-    """A changed text of `decode` as bytes in the encoding of the file that it came from, byte order mark and all.
+    """A changed text of `decode` as bytes in the encoding of its file, including the byte order mark.
 
-    `like` are the bytes of that file. None where they do not come back letter for letter, or the text does not fit.
+    `like` is the bytes of that file. None if they do not round-trip exactly, or the text cannot be encoded.
     """
     name = encoding or "utf-8"
     for mark, family in _MARKED:
@@ -77,11 +77,11 @@ def encode(text: str, like: bytes, encoding: str) -> bytes | None:
 
 
 def _guess(data: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
-    """A legacy encoding, when the bytes look like text at all."""
+    """A legacy encoding, if the bytes look like text at all."""
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in data[:65536])
     if controls * 100 > min(len(data), 65536):
         raise ReadError("not a text file: too many control bytes", Place(path))
-    from charset_normalizer import from_bytes  # heavy, and needed for this one file only
+    from charset_normalizer import from_bytes  # large, and needed for this file only
 
     best = from_bytes(data[:262144]).best()
     if best is not None:

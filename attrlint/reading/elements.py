@@ -12,22 +12,22 @@ from attrlint.reading.tags import ARTICLES, BYLINE, EMBEDS, HEADINGS, KINDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-DEEPEST = 50  # elements looked at from the inside out
+DEEPEST = 50  # elements checked from the inside out
 HANDED_DOWN = (BlockKind.PULL_QUOTE, BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION)
 PULLED = LazyPattern(r"\bpull-?_?quotes?\b", ignorecase=True)
 
 
 class Open(NamedTuple):
-    """An element that is open: its tag, what its words are, and the level of a heading."""
+    """An open element: its tag, what its words are, and the level of a heading."""
 
     tag: str
     kind: BlockKind
     level: int = 0
-    part: int = 0  # of the page, by its number, where it looks like furniture
+    part: int = 0  # of the page, by number, if it looks like furniture
 
 
 def block_of(tag: str, given: Mapping[str, str], stack: Sequence[Open], part: int) -> Open:
-    """A block element that begins within `stack`; it takes the number `part` where furniture begins with it."""
+    """A block element that begins within `stack`; it gets the number `part` if furniture begins with it."""
     around = stack[-1]
     block = _named(tag, given.get("class", ""), around)
     if around.part:
@@ -37,7 +37,7 @@ def block_of(tag: str, given: Mapping[str, str], stack: Sequence[Open], part: in
 
 
 def _named(tag: str, classes: str, around: Open) -> Open:
-    """What the words of a block element are; one that says nothing is what it stands in."""
+    """What the words of a block element are; one without a meaning inherits that of its parent."""
     if EMBEDS.search(classes):  # an embed in its place is a quotation; a block of kind embed is the paste of one
         return Open(tag, BlockKind.BLOCKQUOTE)
     if PULLED.search(classes):

@@ -1,4 +1,4 @@
-"""The formats of drafts, each named here and nowhere else: a new one is its reader's module and one entry."""
+"""The formats of drafts, each named here and nowhere else: a new one is a reader module and one entry."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 class Format(NamedTuple):
     """How drafts of one format are named, read and commented.
 
-    `endings` are those of file names, in lowercase, for which a folder is searched; `named_only` are endings of files
-    that are read when they are named. `reader` is a function below `attrlint.reading` that makes Prose of the decoded
-    text; a draft that is `packed` is a zip file, and `office.packed` makes both. A `feed` is read by `feeds`, and
-    refused where it is not a news feed. `comment` is a comment with ``{}`` for what it says; where it ends with a line
-    break it takes a line of its own. `languages` are the ids that editors have for the format.
+    `endings` are file extensions, in lowercase, for which a folder is searched; `named_only` are extensions of files
+    that are read only if they are named. `reader` is a function below `attrlint.reading` that makes Prose of the
+    decoded text; a draft that is `packed` is a zip file, and `office.packed` makes both. A `feed` is read by `feeds`,
+    and refused if it is not a news feed. `comment` is a comment with ``{}`` for its content; if it ends with a line
+    break it takes its own line. `languages` are the ids that editors use for the format.
     """
 
     name: str
@@ -57,19 +57,19 @@ GLOBS = tuple(f"*{ending}" for one in FORMATS.values() for ending in one.endings
 
 
 def ending_of(path: str) -> str:
-    """A path's ending in lowercase, with its dot; empty where it has none."""
+    """A path's extension in lowercase, with its dot; empty if it has none."""
     dot = path.rfind(".")
     return path[dot:].lower() if dot >= 0 else ""
 
 
 def format_of(path: str) -> str:
-    """The name of the format that a path's ending stands for; ``text`` for any other ending."""
+    """The name of the format of a path's extension; ``text`` for an unknown extension."""
     one = BY_ENDING.get(ending_of(path))
     return one.name if one else "text"
 
 
 def reader_of(format: str) -> Callable[[str], Prose]:
-    """The function that reads a format, imported when it is needed. Raises KeyError for a name that is none."""
+    """The function that reads a format, imported when it is needed. Raises KeyError for an unknown name."""
     module, _, function = FORMATS[format].reader.rpartition(".")
     reader: Callable[[str], Prose] = getattr(import_module(f"attrlint.reading.{module}"), function)
     return reader

@@ -1,8 +1,7 @@
-"""The head of a draft: what describes it to the system that publishes it, and what of that readers see.
+"""The head of a draft: metadata for the publishing system, and the part of it that readers see.
 
-Heads stand between fences (YAML ``---``, TOML ``+++``), or are header lines at the top (``Title: ...``, as Pelican and
-MultiMarkdown have them). Titles are headings of level 0, descriptions and excerpts are standfirsts, the rest is front
-matter.
+Heads are enclosed in fences (YAML ``---``, TOML ``+++``), or are header lines at the top (``Title: ...``, as in Pelican
+and MultiMarkdown). Titles are headings of level 0, descriptions and excerpts are standfirsts, the rest is front matter.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ OPENING = LazyPattern(r"(---|\+\+\+)[ \t]*")
 CLOSING = {"---": LazyPattern(r"(?:---|\.\.\.)[ \t]*"), "+++": LazyPattern(r"\+\+\+[ \t]*")}
 ENTRY = LazyPattern(r"([A-Za-z][\w -]{0,40}?)[ \t]*[:=][ \t]*(.*)")
 HEADER = LazyPattern(r"([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2}):(?:[ \t]+(.*)|[ \t]*)")
-MAX_LINES = 400  # a fence that closes later is a rule across the page
+MAX_LINES = 400  # a fence that closes later is a horizontal rule
 MAX_HEADER_LINES = 40
 FOLDED = LazyPattern(r"[>|][+-]?\d?[ \t]*(?:#.*)?")
 ESCAPED = {"'": LazyPattern("''"), '"': LazyPattern(r'\\(["\\/ ])')}
@@ -34,7 +33,7 @@ NO_WORDS = LazyPattern(r"[\d.,:/TZ+ -]*|true|false|null|~|\S*[/_]\S*|[\[{&*!].*"
 
 
 def read_head(builder: ProseBuilder, base: int, *, toml: bool = True) -> int:
-    """Read the head of a draft that begins at `base`, if it has one; gives where the copy begins (code points)."""
+    """Read the head of a draft that begins at `base`, if it has one; returns where the copy begins (code points)."""
     raw = builder.raw
     lines = _lines(raw, base, MAX_LINES + 2)
     if not lines:
@@ -85,7 +84,7 @@ def _open_quotation(raw: str, lines: Sequence[Span]) -> bool:
 
 
 def _header_lines(builder: ProseBuilder, lines: Sequence[Span]) -> int:
-    """Header lines without fences: at least two, down to a blank line, half of them and the first known by name."""
+    """Header lines without fences: at least two, up to a blank line, half of them and the first with a known name."""
     raw = builder.raw
     known = 0
     for i, line in enumerate(lines[:MAX_HEADER_LINES]):
@@ -110,7 +109,7 @@ def _after(raw: str, line: Span) -> int:
 
 
 def _put(builder: ProseBuilder, lines: Sequence[Span]) -> None:
-    """Put the entries of a head into the prose, each as what it is, and note them as metadata."""
+    """Add the entries of a head to the prose, each by its type, and record them as metadata."""
     raw = builder.raw
     left: Span | None = None  # entries since the last one that is copy
     for key, value, entry in _entries(raw, lines):
@@ -138,7 +137,7 @@ def _flush(builder: ProseBuilder, left: Span | None) -> None:
 
 
 def _entries(raw: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span, Span]]:
-    """Each entry with its key in lower case, the stretch of its value and its own; its further lines belong to it."""
+    """Each entry with its key in lower case, the stretch of its value and its own; continuation lines belong to it."""
     key, value, entry = "", Span(0, 0), Span(0, 0)
     open_mark = ""
     for line in lines:
@@ -160,7 +159,7 @@ def _entries(raw: str, lines: Sequence[Span]) -> Iterator[tuple[str, Span, Span]
 
 
 def _copy(raw: str, value: Span) -> Iterator[Piece]:
-    """The words of a value, its line ends and escapes resolved; nothing where it is a list, a number or a path."""
+    """The words of a value, its line ends and escapes resolved; nothing if it is a list, a number or a path."""
     start, end = value
     head = LINE_END.search(raw, start, end)
     first = raw[start : head.start() if head else end]
@@ -193,7 +192,7 @@ def _copy(raw: str, value: Span) -> Iterator[Piece]:
 
 
 def _closing(text: str, mark: str, start: int) -> int:
-    """Where a quoted value ends, from `start` on; -1 where it does not. A doubled or escaped mark ends nothing."""
+    """Where a quoted value ends, from `start` on; -1 if it does not. A doubled or escaped mark ends nothing."""
     at = text.find(mark, start)
     while at >= 0:
         if mark == "'" and text[at + 1 : at + 2] == "'":
@@ -216,7 +215,7 @@ def _keys() -> dict[str, BlockKind]:
 
 @lru_cache(maxsize=1)
 def header_keys() -> frozenset[str]:
-    """The keys by which header lines without fences are told, in lower case."""
+    """The keys by which header lines without fences are recognized, in lower case."""
     return frozenset(key for key, _ in _known())
 
 

@@ -1,7 +1,7 @@
-"""What of a page is furniture: menus, share rows, notices, comments, lists of links; everything but the copy.
+"""Page furniture: menus, share rows, notices, comments, lists of links; everything that is not copy.
 
-Furniture is told by the element it stands in and by what it is made of. It stays in the prose, in its place, in blocks
-of their own kind, which rules leave alone. A part of the page that holds most of its words is never furniture.
+Furniture is recognized by its element and its content. It stays in the prose, in its place, in blocks of special kinds
+that rules leave alone. A part of the page with most of its words is never furniture.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
 
 TAGS = frozenset(("nav", "menu", "dialog"))
-LAST = frozenset(("footer", "form"))  # furniture where they stand in no article
+LAST = frozenset(("footer", "form"))  # furniture unless they are in an article
 COPY_TAGS = frozenset(("article", "main", "body", "html", "blockquote", "p", "li", "td", "th", "figure", "figcaption"))
 NAME = LazyPattern(r"[a-z]+|[A-Z][a-z]*|[A-Z]+")
-SHARE = 0.5  # of the page's words; a part that has more holds the copy
-LINKED = 0.9  # of a block's letters, in links: it is a list of links
+SHARE = 0.5  # of the page's words; a part with more is the copy
+LINKED = 0.9  # of a block's letters, in links: then it is a list of links
 LINKS = 3  # such blocks in a row
 CRUMBS = LazyPattern(r"\s*(?:[^\s»›>|.!?][^»›>|.!?\n]{0,40}?\s*[»›>|]\s+){2,}[^»›>|\n]{0,90}")
 LONGEST_CRUMBS = 160  # code points
@@ -35,7 +35,7 @@ TURNED = frozenset(BlockKind) - {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT
 
 
 def is_furniture(tag: str, given: Mapping[str, str], *, in_article: bool) -> bool:
-    """Whether an element begins a part of the page that is no copy, by its tag, role, class and id."""
+    """Whether an element begins a part of the page that is not copy, by its tag, role, class and id."""
     if tag in TAGS or (tag in LAST and not in_article):
         return True
     words = _words()
@@ -58,9 +58,8 @@ def settle(
 ) -> tuple[Block, ...]:
     """The blocks, those of furniture by their kind.
 
-    `parts` gives the part of the page, by a number, for the blocks (by their index) that stand in one that looks like
-    furniture; `linked` are the spans of the prose that are links, sorted, `jumps` those that lead to a place of the
-    page.
+    `parts` gives the number of the part of the page for each block (by index) in a part that looks like furniture;
+    `linked` are the spans of the prose that are links, sorted, `jumps` those that lead to a place on the page.
     """
     kinds = set(_in_parts(text, blocks, parts))
     row: list[int] = []
@@ -83,7 +82,7 @@ def settle(
 
 
 def _in_parts(text: str, blocks: Sequence[Block], parts: Mapping[int, int]) -> list[int]:
-    """The blocks in parts of the page that do not hold most of its words."""
+    """The blocks in parts of the page that do not have most of its words."""
     if not parts:
         return []
     sizes: dict[int, int] = {}
@@ -101,7 +100,7 @@ def _in_parts(text: str, blocks: Sequence[Block], parts: Mapping[int, int]) -> l
 
 
 def _is_linked(text: str, span: Span, linked: Sequence[Span]) -> bool:
-    """Whether nearly all of a block's words are links, and it is no sentence."""
+    """Whether nearly all words of a block are links, and it is not a sentence."""
     words = text[span.start : span.end]
     if ENDS.search(words):
         return False
@@ -114,7 +113,7 @@ def _is_linked(text: str, span: Span, linked: Sequence[Span]) -> bool:
 
 
 def _is_crumbs(text: str, block: Block) -> bool:
-    """Whether a block says where on a site the page stands (``Home » News » Local``)."""
+    """Whether a block shows where on a site the page is (``Home » News » Local``)."""
     start, end = block.span
     if end - start > LONGEST_CRUMBS or not any(sign in text[start:end] for sign in "»›"):
         return False

@@ -1,6 +1,6 @@
-"""How newsrooms lay out a draft: wrapped lines, headings, bylines, datelines and pasted embeds, told by their look.
+"""How newsrooms lay out a draft: wrapped lines, headings, bylines, datelines and pasted embeds, by their look.
 
-Shared by the readers: plain text has nothing else to go by, and Markdown pasted from a CMS often has little more.
+The readers share this: plain text has no other signs, and Markdown pasted from a CMS often has few.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_WRAP = 132  # columns; the widest page people wrap prose to by hand or by mail client
+MAX_WRAP = 132  # columns; the widest page that people or mail programs wrap prose to
 MIN_WRAP = 40
 MAX_HEADING = 110  # code points
 MAX_HEADING_WORDS = 16
@@ -41,11 +41,11 @@ ENDS_A_SENTENCE = LexiconPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\
 
 
 def is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines were broken at a width, so that a line end is no paragraph's end.
+    """Whether lines were broken at a width, so that a line end is not the end of a paragraph.
 
-    The reflow test: in wrapped prose the first word of the next line would not have fitted on this one.
-    It is asked of the lines that stand directly above another one; four in five have to pass. Or two in five of these
-    other lines begin with a small letter.
+    The reflow test: in wrapped prose the first word of the next line would not have fit on this one. Lines directly
+    above another are tested, and four in five have to pass; or two in five of the lines below begin with a small
+    letter.
     """
     inner = [(a.rstrip(), b.lstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(inner) < 2:
@@ -60,7 +60,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> tuple[BlockKind, int]:
-    """What a block of plain words is by its look: its kind, and the level of a heading (1 the headline, else 2)."""
+    """What a block of plain words is by its look: its kind, and the level of a heading (1 for the headline, else 2)."""
     text = words.strip()
     if ("(@" in text or ".co" in text) and EMBED.search(text):
         return BlockKind.EMBED, 0
@@ -74,7 +74,7 @@ def block_kind(words: str, *, is_first: bool = False, is_last: bool = False) -> 
 
 
 def is_heading(text: str) -> bool:
-    """Whether a short line reads as a heading: few words, no full stop at its end, no quotation of its own."""
+    """Whether a short line reads as a heading: few words, no full stop at its end, not a quotation."""
     if len(text.split()) > MAX_HEADING_WORDS or "\n" in text or "\r" in text:
         return False
     first = text[:1]
@@ -86,6 +86,6 @@ def is_heading(text: str) -> bool:
 
 
 def dateline_end(words: str) -> int:
-    """Where a dateline at the head of a paragraph ends (``KYIV, May 4 (Reuters) - ``); 0 when there is none."""
+    """Where a dateline at the start of a paragraph ends (``KYIV, May 4 (Reuters) - ``); 0 if there is none."""
     found = DATELINE.match(words)
     return found.end() if found else 0

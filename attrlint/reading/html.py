@@ -1,4 +1,4 @@
-"""HTML, read with the standard library's parser: entities, inline tags and white space resolved, every place exact."""
+"""HTML, read with the standard library's parser: entities, inline tags and white space resolved, each place exact."""
 
 from __future__ import annotations
 
@@ -47,22 +47,22 @@ def read_html(raw: str) -> Prose:
 
 
 class HtmlWalker(HTMLParser):
-    """Walks through HTML and puts its words into a builder; between stretches it remembers what is open."""
+    """Walks through HTML and adds its words to a builder; between stretches it remembers which elements are open."""
 
     def __init__(self, builder: ProseBuilder) -> None:
         super().__init__(convert_charrefs=False)
         self.builder = builder
         self.stack: list[Open] = [Open("", BlockKind.PARAGRAPH)]
         self.code_from: list[tuple[str, int]] = []
-        self.parts = 0  # of the page, that looked like furniture so far
+        self.parts = 0  # parts of the page that looked like furniture so far
 
     @property
     def kind(self) -> BlockKind:
-        """What words are that stand here."""
+        """The kind of the words at this point."""
         return self.stack[-1].kind
 
     def walk(self, pieces: Sequence[Span], *, inline: bool = False) -> None:
-        """Read stretches of the file as one; `inline` HTML leaves the block that is open as it is."""
+        """Read stretches of the file as one; `inline` HTML does not close the open block."""
         shown = self.builder.shown
         self.text = "".join(shown[a:b] for a, b in pieces)
         self.pieces = pieces
@@ -70,15 +70,15 @@ class HtmlWalker(HTMLParser):
         for start, end in pieces:
             self.offsets.append(self.offsets[-1] + end - start)
         guarded_text, comments = guarded(self.text)
-        fed = guarded_text + "\n"  # what ends with the text is cut short by some parsers
+        fed = guarded_text + "\n"  # some parsers cut short what ends with the text
         for start, end in comments:
             self.builder.comment(self.text[start + 4 : end].removesuffix("-->"), *self.place(start, end))
         self.lines = [0, *(m.end() for m in NEWLINE.finditer(fed))]
         self.last_ends: dict[str, int] = {}
         self.skipping: list[str] = []
-        self.controls: list[str] = []  # those that are open, and words of them
+        self.controls: list[str] = []  # those that are open, and their words
         self.control_words: list[Piece] = []
-        self.space: Span | None = None  # white space of `text` that is due before the next words
+        self.space: Span | None = None  # white space of `text` to be added before the next words
         self.after_break = False
         self.reset()
         self.feed(fed)
@@ -108,7 +108,7 @@ class HtmlWalker(HTMLParser):
         if tag == "meta":
             self.builder.meta |= described(given)
         if self.skipping and self.skipping[0] == "head" and tag not in IN_HEAD:
-            self.skipping.clear()  # nobody need write </head>
+            self.skipping.clear()  # </head> is optional
         if self.skipping:
             if (tag == self.skipping[-1] and tag not in VOID) or (self.skipping == ["head"] and tag in SKIPPED):
                 self.skipping.append(tag)
@@ -205,12 +205,12 @@ class HtmlWalker(HTMLParser):
                 self._words(*run.span())
 
     def _resolve(self, start: int, end: int) -> None:
-        """Put words into the prose that may hold entities."""
+        """Add words to the prose that may contain entities."""
         for words, a, b in resolved(self.text, start, end):
             self._words(a, b, None if words == self.text[a:b] else words)
 
     def _words(self, start: int, end: int, says: str | None = None) -> None:
-        """Put words into the block that is open, or into a new one; folded white space before them is one space."""
+        """Add words to the open block or to a new one; white space before them becomes one space."""
         if start >= end:
             return
         if not self.builder.is_open:
@@ -221,14 +221,14 @@ class HtmlWalker(HTMLParser):
         if says is not None:
             self.builder.put(says, *self.place(start, end))
             return
-        while start < end:  # word by word of the file: what lies between two stretches is no part of them
+        while start < end:  # word by word of the file: what lies between two stretches is not part of them
             i = bisect_right(self.offsets, start, hi=len(self.pieces)) - 1
             stop = min(end, self.offsets[i + 1])
             self.builder.copy(*self.place(start, stop))
             start = stop
 
     def _fold(self) -> None:
-        """Put the white space that is due into the prose, as one space."""
+        """Add the pending white space to the prose, as one space."""
         if self.space is not None and self.builder.is_open and not self.after_break:
             self.builder.put(" ", *self.place(*self.space))
         self.space = None
@@ -249,14 +249,14 @@ class HtmlWalker(HTMLParser):
         self.code_from.clear()
 
     def _ends(self, tag: str) -> bool:
-        """Whether an element that is left out ends at all; else its words would be lost in silence."""
+        """Whether an element that is left out ends at all; otherwise its words would be lost silently."""
         if tag not in self.last_ends:
             ends = LazyPattern(f"</{tag}", ignorecase=True).finditer(self.text)
             self.last_ends[tag] = max((found.start() for found in ends), default=-1)
         return self.last_ends[tag] > self.here()
 
     def _control(self, tag: str, *, begins: bool) -> None:
-        """A tag within a control or a drawing; the words before it are a block of furniture behind the one at hand."""
+        """A tag within a control or a drawing; the words before it become furniture after the current block."""
         if any(words.strip() for words, _, _ in self.control_words):
             self.builder.aside(BlockKind.FURNITURE, self.control_words)
         self.control_words = []
@@ -266,19 +266,19 @@ class HtmlWalker(HTMLParser):
             del self.controls[self.controls.index(tag) :]
 
     def _quote(self, mark: str) -> None:
-        """A tag that browsers show as a quotation mark."""
+        """A tag that browsers show as quotation marks."""
         end = self.text.find(">", self.here()) + 1
         if end and (mark == "“" or self.builder.is_open):
             self._words(self.here(), end, mark)
 
     def _block(self, tag: str, given: Mapping[str, str]) -> Open:
-        """What a block element is that begins here."""
+        """What a block element that begins here is."""
         block = block_of(tag, given, self.stack, self.parts + 1)
         self.parts = max(self.parts, block.part)
         return block
 
     def _value(self, name: str) -> Span | None:
-        """Where in the file the value of an attribute of the tag at hand stands."""
+        """The place in the file of the value of an attribute of the current tag."""
         within = attribute(self.get_starttag_text() or "", name)
         if within is None:
             return None
@@ -292,7 +292,7 @@ class HtmlWalker(HTMLParser):
             self.builder.link(*target)
 
     def _image(self, given: dict[str, str]) -> None:
-        """The alternative text of a picture, kept for a block of its own once the one at hand is closed."""
+        """The alternative text of a picture, kept for a separate block after the current one."""
         where = self._value("alt") if len(given.get("alt", "").split()) >= MIN_ALT else None
         if where:
             self.builder.aside(BlockKind.CAPTION, resolved(self.builder.shown, *where))

@@ -18,11 +18,11 @@ OPENING = LazyPattern(r"\{|</?(?:[A-Z]|>)|`")
 TOKEN = LazyPattern(r"""[{}]|/\*|//[^\n\r]*|"(?:\\.|[^"\\\n\r])*"|'(?:\\.|[^'\\\n\r])*'|`(?:\\.|[^`\\])*`""")
 TAG_TOKEN = LazyPattern(r"""\{|>|"[^"]*"|'[^']*'""")
 LONGEST = 20_000  # code points of one expression or tag; an opening that closes later is text
-PATIENCE = 50  # openings without an end; after these, braces and tags are taken for text
+PATIENCE = 50  # openings without an end; after these, braces and tags are treated as text
 
 
 def unread_jsx(raw: str) -> Unread:
-    """Where an MDX draft holds no prose, in code points of `raw`; ``{/* ... */}`` are its comments."""
+    """The parts of an MDX draft that are not prose, in code points of `raw`; ``{/* ... */}`` are its comments."""
     plain = unread(raw)
     fences = list(_fenced(raw))
     spans: list[Span] = [*plain.spans]
@@ -58,7 +58,7 @@ def unread_jsx(raw: str) -> Unread:
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    """Spans without those inside another, and with those that overlap made one."""
+    """Spans without those inside another, and with overlapping ones merged."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1].end:
@@ -69,7 +69,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _fenced(raw: str) -> Iterator[Span]:
-    """The blocks of code between fences."""
+    """The fenced code blocks."""
     opened: tuple[str, int] | None = None
     for found in FENCE.finditer(raw):
         if opened is None:
@@ -80,7 +80,7 @@ def _fenced(raw: str) -> Iterator[Span]:
 
 
 def _after_code(raw: str, start: int) -> int:
-    """Where a code span ends; behind its first marks where it has no end."""
+    """Where a code span ends; after its opening marks if it has no end."""
     found = CODE_SPAN.match(raw, start)
     if not found:
         return start + 1
@@ -89,7 +89,7 @@ def _after_code(raw: str, start: int) -> int:
 
 
 def _balanced(raw: str, start: int) -> int:
-    """Where the braces that open at `start` are closed again; 0 where they are not."""
+    """Where the braces that open at `start` are closed; 0 if they are not."""
     depth = 0
     at, stop = start, min(len(raw), start + LONGEST)
     while found := TOKEN.search(raw, at, stop):
@@ -109,7 +109,7 @@ def _balanced(raw: str, start: int) -> int:
 
 
 def _tag_end(raw: str, start: int) -> int:
-    """Where the tag of a component ends; 0 where it does not."""
+    """Where the tag of a component ends; 0 if it does not."""
     at, stop = start + 1, min(len(raw), start + LONGEST)
     while found := TAG_TOKEN.search(raw, at, stop):
         if found[0] == ">":
@@ -121,7 +121,7 @@ def _tag_end(raw: str, start: int) -> int:
 
 
 def _module_end(raw: str, start: int) -> int:
-    """Where an import or export ends: at the first blank line where its braces are even."""
+    """Where an import or export ends: at the first blank line at which its braces are balanced."""
     depth = 0
     at = end = start
     for line_end in LINE_END.finditer(raw, start, min(len(raw), start + LONGEST)):

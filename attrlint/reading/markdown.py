@@ -1,4 +1,4 @@
-"""Markdown, read with pyromark: every event comes with its exact range, so every word has its place."""
+"""Markdown, read with pyromark: each event comes with its exact range, so each word has its place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from attrlint.reading.not_copy import Unread
     from attrlint.reading.prose import Prose
 
-# Front matter is read here: the parser takes text between any two `---` of a draft for it.
+# Front matter is read here: the parser treats text between any two `---` of a draft as front matter.
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
@@ -37,7 +37,7 @@ CONTAINERS = {
     "FootnoteDefinition": BlockKind.NOTE,
     "TableCell": BlockKind.TABLE_CELL,
 }
-# What stands behind the words of an inline link or picture (address: 1 or 2, title: 3 to 5), and behind a label.
+# What follows the words of an inline link or picture (address: 1 or 2, title: 3 to 5), and a label.
 TARGET = LazyPattern(
     r"""(?s)\]\(\s*+(?:<((?:\\.|[^<>\n\r\\])*+)>|((?:\\.|[^\s\\])*?))"""
     r"""(?:\s++(?:"((?:\\.|[^"\\])*+)"|'((?:\\.|[^'\\])*+)'|\(((?:\\.|[^()\\])*+)\)))?\s*+\)"""
@@ -46,7 +46,7 @@ DEFINED = LazyPattern(r"\]:\s*+(?:<([^<>\n\r]*+)>|(\S++))")
 INLINE = LazyPattern(r"<!--|</?(?i:br|img|a|q|code|kbd|samp|tt|var|time)(?=[\s/>])")
 LONE_CR = LazyPattern(r"\r(?!\n)")
 SURROGATE = LazyPattern("[\ud800-\udfff]")
-WIDE = LazyPattern(r"[^\x00-\x7f]")  # more than a byte in UTF-8
+WIDE = LazyPattern(r"[^\x00-\x7f]")  # more than one byte in UTF-8
 
 
 def read_markdown(raw: str) -> Prose:
@@ -64,14 +64,14 @@ def read_mdx(raw: str) -> Prose:
 
 
 def _code_points(text: str, base: int) -> Callable[[int], int]:
-    """From byte offsets of the UTF-8 of a text to its code points, counted from `base`."""
+    """From byte offsets in the UTF-8 of a text to its code points, counted from `base`."""
     if text.isascii():
         return base.__add__
     table: list[int] = []
     at = 0
     for match in WIDE.finditer(text):
         here = match.start()
-        table.extend(range(base + at, base + here))  # a byte a code point
+        table.extend(range(base + at, base + here))  # one byte per code point
         table.extend((base + here,) * len(match[0].encode()))
         at = here + 1
     table.extend(range(base + at, base + len(text) + 1))
@@ -79,25 +79,25 @@ def _code_points(text: str, base: int) -> Callable[[int], int]:
 
 
 class _Walker:
-    """Walks through the events of a draft and puts its words into the builder."""
+    """Walks through the events of a draft and adds its words to the builder."""
 
     def __init__(self, raw: str, unread: Unread, *, indented_code: bool = True) -> None:
         self.raw = raw
         self.builder = ProseBuilder(raw, looks=True, unread=unread)
-        self.shown = self.builder.shown  # places in it are those of `raw`
+        self.shown = self.builder.shown  # its places are those of `raw`
         self.indented_code = indented_code
-        self.html = HtmlWalker(self.builder)  # its stack holds the containers of Markdown, too
+        self.html = HtmlWalker(self.builder)  # its stack has the Markdown containers, too
         self.depths: list[int] = []
         self.lines: list[Span] = []  # of a block of HTML
         self.links: list[tuple[Span, int]] = []  # those that are open, and the prose offset of their words
         self.pictures: list[list[Piece]] = []
         self.reached = 0  # where the last words within a link ended
-        self.gap = False  # something has vanished since the last words
+        self.gap = False  # something was dropped after the last words
 
     def run(self) -> None:
         """Read all events."""
         base = read_head(self.builder, 1 if self.raw.startswith("\ufeff") else 0)
-        # pyromark reads no lone surrogates and knows no lone CR; both stand-ins keep the length
+        # pyromark supports neither lone surrogates nor lone CRs; both placeholders keep the length
         text = SURROGATE.sub("\ufffd", LONE_CR.sub("\n", self.shown[base:]))
         to_point = _code_points(text, base)
         for event, where in pyromark.events_with_range(text, options=OPTIONS):
@@ -121,7 +121,7 @@ class _Walker:
                     self.builder.link(*found.span(found.lastindex or 0))
 
     def _mark(self, name: str, start: int, end: int) -> None:
-        """A line break; a rule; what else has no words."""
+        """A line break, a rule, or anything else without words."""
         if name in ("SoftBreak", "HardBreak"):
             found = LINE_END.search(self.raw, start, end)
             if self.pictures:
@@ -180,7 +180,7 @@ class _Walker:
             if INLINE.match(self.raw, start, end) and not self.pictures:
                 self.html.walk([Span(start, end)], inline=True)
         elif name == "Text":
-            if start < end:  # else part of a tab, made up by the parser
+            if start < end:  # otherwise part of a tab, made up by the parser
                 self._words(value, start, end)
         elif name == "Code":
             self._ready()
@@ -191,17 +191,17 @@ class _Walker:
             else:
                 self._words(value, start, end)
             self.builder.hide(at)
-        else:  # a footnote's mark
+        else:  # a footnote mark
             self.gap = True
         self.reached = end
 
     def _ready(self) -> None:
-        """Open a block where none is: the items of a tight list have no paragraphs."""
+        """Open a block if there is none: the items of a tight list have no paragraphs."""
         if not self.builder.is_open:
             self.builder.open(self.html.kind)
 
     def _words(self, words: str, start: int, end: int) -> None:
-        """Put words where they belong; what the file writes otherwise (an entity, a tab) stands as a whole."""
+        """Add words where they belong; what the file writes differently (an entity, a tab) is kept whole."""
         if self.pictures:
             self.pictures[-1].append((words, start, end))
             return
@@ -224,7 +224,10 @@ class _Walker:
         self.gap = False
 
     def _link(self, where: Span, prose_from: int, *, picture: bool) -> None:
-        """Note where a link leads. The address of an autolink is no word, a picture's words are a caption."""
+        """Record the target of a link.
+
+        The address of an autolink is not words; the words of a picture are a caption.
+        """
         words = Span(prose_from, max(prose_from + 1, self.builder.length))
         if picture:
             pieces = self.pictures.pop()
@@ -249,7 +252,7 @@ class _Walker:
 
 
 def _named(value: object) -> tuple[str, object]:
-    """The name of a tag and what comes with it."""
+    """The name of a tag and its arguments."""
     if isinstance(value, dict):
         for name, detail in value.items():
             return str(name), detail

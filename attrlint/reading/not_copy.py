@@ -1,4 +1,4 @@
-"""What a file holds that its readers never see: tags of template languages, and characters without a width.
+"""Parts of a file that its readers never see: tags of template languages, and characters without a width.
 
 The tags are those of Liquid, Jinja, Nunjucks, Twig and Django (``{% if %}``, ``{{ name }}``, ``{# note #}``), of Hugo
 (``{{< figure >}}``), of PHP and ERB (``<?php ... ?>``, ``<% ... %>``), shortcodes of WordPress (``[caption id="a"]``)
@@ -15,12 +15,12 @@ from attrlint.base.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FILLER = "x"  # what a parser sees in place of a tag: a letter, as white space could open a block of code
+FILLER = "x"  # what a parser sees in place of a tag: a letter, since white space could open a code block
 
 OPENING = LazyPattern(r"\{\{|\{%|\{#(?=\s)|\{(?=[:#.])|<%|<\?(?:php\b|=)|\[/?(?=[a-z])")
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>", "<?": "?>"}
 LONGEST = 4000  # code points of one tag; an opening that closes later is text
-WHOLE = LazyPattern(r"\{%-?\s*(comment|highlight)\b")  # a pair of tags that leaves out what stands between
+WHOLE = LazyPattern(r"\{%-?\s*(comment|highlight)\b")  # a pair of tags that hides what is between them
 WIKI = LazyPattern(r"\{\{(?:[A-Za-z]+(?:[ _-][a-z]+)+|cn|fact)\s*(?:\|[^{}]*)?\}\}")  # an editor's note, left in copy
 ATTRIBUTES = LazyPattern(r"\{(?::|[#.][A-Za-z])[^{}\n\r]{0,300}\}")
 SHORTCODE = LazyPattern(
@@ -40,14 +40,19 @@ NOTE_TEXT = LazyPattern(
 
 
 class Unread(NamedTuple):
-    """The stretches of a file that are no part of its prose, in order and apart, and those that are comments."""
+    """The stretches of a file that are not part of its prose, in order and without overlaps, and those that are
+    comments.
+    """
 
     spans: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
 
 
 def unread(raw: str) -> Unread:
-    """Where template tags and unseen characters stand, in code points of `raw`. Linear in the length of the file."""
+    """The places of template tags and invisible characters, in code points of `raw`.
+
+    Linear in the length of the file.
+    """
     tags = list(_tags(raw)) if any(sign in raw for sign in "{[<") else []
     spans = [tag for tag, _ in tags]
     spans += [Span(*found.span()) for found in FOOTNOTE.finditer(raw)]
@@ -57,13 +62,13 @@ def unread(raw: str) -> Unread:
 
 
 def note_text(raw: str, note: Span) -> str:
-    """What a template's comment says, without its marks."""
+    """The content of a template's comment, without its marks."""
     found = NOTE_TEXT.fullmatch(raw, *note)
     return found[1] if found else ""
 
 
 def apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans in order, without those that lie in another, cut where two overlap."""
+    """Spans in order, without those inside another, cut where two overlap."""
     kept: list[Span] = []
     for start, end in sorted(spans):
         begin = max(start, kept[-1].end) if kept else start
@@ -73,7 +78,7 @@ def apart(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def masked(text: str, spans: Sequence[Span], base: int = 0) -> str:
-    """A text with a filler in place of each span: as long as before. `base` is where it begins in the file."""
+    """A text of the same length with a filler in place of each span. `base` is where it begins in the file."""
     pieces: list[str] = []
     done = 0
     for start, end in spans:
@@ -91,7 +96,7 @@ def _tags(raw: str) -> Iterator[tuple[Span, bool]]:
     codes = _paired_shortcodes(raw) if "[/" in raw else frozenset()
 
     def close(sign: str, start: int) -> int:
-        """Where the next closing `sign` ends; 0 where there is none near enough."""
+        """Where the next closing `sign` ends; 0 if there is none near enough."""
         if ends.get(sign, -1) < start:
             found = raw.find(sign, start)
             ends[sign] = found if found >= 0 else len(raw)
@@ -124,7 +129,7 @@ def _tags(raw: str) -> Iterator[tuple[Span, bool]]:
 
 
 def _paired_shortcodes(raw: str) -> frozenset[str]:
-    """The names that open and close: ``[caption]`` somewhere, ``[/caption]`` later."""
+    """The names that open and close: ``[caption]`` in one place, ``[/caption]`` later."""
     opened: set[str] = set()
     paired: set[str] = set()
     for found in LazyPattern(r"\[(/?)([a-z][a-z0-9_-]{2,30})(?=[\s\]/])").finditer(raw):

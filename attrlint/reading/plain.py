@@ -1,4 +1,4 @@
-"""Plain text: paragraphs by the file's own habit, headings, bylines, datelines and pasted embeds."""
+"""Plain text: paragraphs as the file marks them, headings, bylines, datelines and pasted embeds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BULLET = LazyPattern(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 
 
 class Line(NamedTuple):
-    """One line: its place in the file without its line end, and whether there is anything on it."""
+    """One line: its place in the file without its line end, and whether it has any text."""
 
     span: Span
     blank: bool
@@ -51,7 +51,7 @@ def _lines(raw: str, start: int) -> list[Line]:
 
 
 def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool) -> Iterator[Span]:
-    """The stretches of the file that are a block each; lines addressed to attrlint are taken out."""
+    """The stretches of the file that are one block each; lines addressed to attrlint are removed."""
     start = end = -1
     for line in lines:
         directive = DIRECTIVE.match(raw, *line.span)
@@ -71,7 +71,7 @@ def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool
 
 
 def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_last: bool) -> None:
-    """Put one block into the prose; a list's bullet and a paragraph's dateline come apart from its words."""
+    """Add one block to the prose; a list bullet and a dateline are separated from the words."""
     kind, level = block_kind(builder.visible(*chunk), is_first=is_first, is_last=is_last)
     start = chunk.start
     bullet = BULLET.match(raw, *chunk)

@@ -1,7 +1,7 @@
 """Prose with a map back to the file it was read from.
 
-A reader resolves the markup (``**Bry**nask``, ``&ldquo;``, a link) and builds a `Prose`; everything after it
-works on offsets of `Prose.text`. The map is applied once, when a finding leaves.
+A reader resolves the markup (``**Bry**nask``, ``&ldquo;``, a link) and builds a `Prose`; everything after it works on
+offsets of `Prose.text`. The map is applied once, when a finding is reported.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from attrlint.base.span import Span
 
 
 class BlockKind(Enum):
-    """What a stretch of prose is in the article."""
+    """The role of a stretch of prose in the article."""
 
     HEADING = "heading"
-    STANDFIRST = "standfirst"  # the lines that sum the story up above it: a summary, a description
+    STANDFIRST = "standfirst"  # the lines above the story that sum it up: a summary, a description
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
     TABLE_CELL = "table-cell"
     BLOCKQUOTE = "blockquote"
-    PULL_QUOTE = "pull-quote"  # words of the copy set apart, to be seen once more
+    PULL_QUOTE = "pull-quote"  # words of the copy repeated for display
     CAPTION = "caption"
     EMBED = "embed"
     BYLINE = "byline"
@@ -33,14 +33,14 @@ class BlockKind(Enum):
     CODE = "code"
     NOTE = "note"
     FURNITURE = "furniture"  # of the page around the copy: menus, share rows, notices, lists of links
-    LINK = "link"  # where a link leads: a URL, read after the rest of the prose
+    LINK = "link"  # the target of a link: a URL, read after the rest of the prose
 
-    __hash__ = object.__hash__  # each kind is one object; asked for so often that the standard way costs
+    __hash__ = object.__hash__  # each kind is one object; the standard hash is slow, and used very often
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of prose of one kind. Blocks do not overlap; between two there is at least a line break."""
+    """A stretch of prose of one kind. Blocks do not overlap; there is at least a line break between two."""
 
     kind: BlockKind
     span: Span
@@ -50,8 +50,8 @@ class Block:
 class Segment(NamedTuple):
     """``text[start:end]`` of the prose stands for ``[file_start, file_end)`` of the file.
 
-    Where both are equally long they correspond code point by code point; otherwise the whole stands for the
-    whole (an entity, folded white space).
+    If both have the same length they correspond code point by code point; otherwise only as a whole (an entity, folded
+    white space).
     """
 
     start: int
@@ -64,7 +64,7 @@ class Segment(NamedTuple):
 class Comment:
     """A comment addressed to attrlint: its text and its span in the file (code points).
 
-    `over` is what it is about where the file says so, as a comment in Word does.
+    `over` is what it is about if the file says so, as for a comment in Word.
     """
 
     text: str
@@ -74,12 +74,12 @@ class Comment:
 
 @dataclass(frozen=True)
 class Prose:
-    """What a draft says, and where in the file it says it.
+    """The prose of a draft, and its places in the file.
 
-    `text` is the prose, `blocks` are in the order of the prose, `segments` sorted by their start in the prose.
-    `opaque` holds spans inside blocks that are not words: inline code, bare URLs; `linked` words that are a link.
-    `raw` is the decoded file. Where it holds several `stories`, each is prose of its own, and this is all of them.
-    An edit with one of the `unwritable` characters would have to be escaped in the file, and is not offered.
+    `text` is the prose, `blocks` are in the order of the prose, `segments` sorted by their start in the prose. `opaque`
+    are spans inside blocks that are not words: inline code, bare URLs; `linked` are words that are a link. `raw` is the
+    decoded file. If it contains several `stories`, each is a separate prose, and this is all of them. An edit with one
+    of the `unwritable` characters would need escapes in the file, and is not offered.
     """
 
     raw: str
@@ -98,17 +98,17 @@ class Prose:
         return [segment.start for segment in self.segments]
 
     def _at(self, offset: int) -> Segment | None:
-        """The segment that holds prose offset `offset`, if any does."""
+        """The segment that contains prose offset `offset`, if there is one."""
         i = bisect_right(self._starts, offset) - 1
         if i >= 0 and offset < self.segments[i].end:
             return self.segments[i]
         return None
 
     def file_span(self, span: Span) -> Span:
-        """Where a span of the prose lies in the file.
+        """The span of the file for a span of the prose.
 
-        A span that crosses deleted markup starts to the right of it and ends to the left. An empty span, or
-        one on white space that no character of the file stands for, maps to an empty span beside its neighbour.
+        A span that crosses deleted markup starts to the right of it and ends to the left. An empty span, or one on
+        white space that no character of the file stands for, maps to an empty span next to its neighbor.
         """
         start, end = span
         if start < end:
@@ -138,11 +138,11 @@ class Prose:
         return self.segments[i].file_end if i >= 0 else 0
 
     def file_edits(self, span: Span, content: str) -> tuple[tuple[Span, str], ...] | None:
-        """The edits of the file that put `content` in place of a span of the prose; None where markup is in the way.
+        """The edits of the file that replace a span of the prose with `content`; None if markup is in the way.
 
-        The span must be one unbroken stretch of the file, or become one once what the old and the new words
-        share at either end is left alone (``**Bry**nask``: only ``na`` changes); words of equal length
-        are otherwise changed piece by piece.
+        The span must be one unbroken stretch of the file, or become one when what the old and the new words have in
+        common at either end is left alone (``**Bry**nask``: only ``na`` changes); otherwise, words of equal length are
+        changed piece by piece.
         """
         if any(letter in content for letter in self.unwritable):
             return None
@@ -173,7 +173,7 @@ class Prose:
         return tuple(pieces) or None
 
     def _unbroken(self, span: Span) -> Span | None:
-        """The file's stretch for `span` where no markup lies inside it."""
+        """The file's stretch for `span` if there is no markup inside it."""
         i = bisect_right(self._starts, span.start) - 1
         if span.start >= span.end or i < 0 or span.start >= self.segments[i].end:
             return None
@@ -202,6 +202,6 @@ def _into(segment: Segment, offset: int, *, tail: bool = False) -> int:
 
 
 def _halves(segment: Segment, offset: int) -> bool:
-    """Whether `offset` cuts a segment that only stands for its stretch as a whole."""
+    """Whether `offset` splits a segment that only stands for its stretch as a whole."""
     uneven = segment.end - segment.start != segment.file_end - segment.file_start
     return uneven and segment.start < offset < segment.end

@@ -1,4 +1,4 @@
-"""Files that are no draft, known by their first bytes or their ending, so that none of them is linted as prose."""
+"""Files that are not drafts, recognized by their first bytes or their extension, so that none is linted as prose."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ INSTEAD = "save it as .docx, .odt, .md, .txt or .html"
 
 
 def refuse(data: bytes, path: str) -> None:
-    """Raises ReadError, which names the format, for a file that attrlint cannot read as a draft."""
+    """Raise ReadError, which names the format, for a file that attrlint cannot read as a draft."""
     what = next((name for mark, name in MAGIC if data.startswith(mark)), "")
     dot = path.rfind(".")
     what = what or (ENDINGS.get(path[dot:].lower(), "") if dot > path.rfind("/") else "")

@@ -1,4 +1,4 @@
-"""What the tags, entities and marks of HTML mean, before any of them is put in its place."""
+"""The meaning of HTML tags, entities and marks, before any of them is placed."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ BLOCKS = frozenset(
     """.split()
 )
 SKIPPED = frozenset("script style template noscript head title iframe".split())
-CONTROLS = frozenset("svg math object select textarea button".split())  # their words are shown, and are no copy
+CONTROLS = frozenset("svg math object select textarea button".split())  # their words are shown but are not copy
 ARTICLES = frozenset(("article", "main", "blockquote", "figure"))
 IN_HEAD = frozenset("base basefont bgsound link meta noscript script style template title".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 CODE = frozenset("code kbd samp tt var".split())
-# An open element that the start of another one ends, as nobody need write its end tag.
+# An open element that ends when another one starts, because its end tag is optional.
 ENDED_BY: dict[str, frozenset[str]] = {
     "p": BLOCKS,
     "li": frozenset(("li",)),
@@ -65,16 +65,16 @@ MARKUP = LazyPattern(
     ignorecase=True,
 )
 COMMENT_END = LazyPattern("--!?>")
-CDATA = frozenset(("script", "style"))  # the parser itself looks for their end tag only
+CDATA = frozenset(("script", "style"))  # the parser itself looks only for their end tag
 RAW_TEXT = frozenset(("script", "style", "title", "textarea", "xmp"))
 NEWLINE = LazyPattern("\n")
-NEUTRAL = "\ufdd0"  # stands for a character that is no markup; what is read is the file's own text at its place
+NEUTRAL = "\ufdd0"  # stands for a character that is not markup; what is read is the file's own text at its place
 DATES = frozenset(("date", "article:published_time", "datepublished", "dc.date"))
 MIN_ALT = 3  # words; a shorter alternative text is a label
 
 
 def resolved(raw: str, start: int, end: int) -> list[Piece]:
-    """``raw[start:end]`` with its entities as the characters they mean."""
+    """``raw[start:end]`` with its entities as the characters they stand for."""
     pieces: list[Piece] = []
     for found in ENTITY.finditer(raw, start, end):
         if unescape(found[0]) == found[0]:
@@ -87,7 +87,7 @@ def resolved(raw: str, start: int, end: int) -> list[Piece]:
 
 
 def meant(raw: str, start: int, end: int) -> Iterator[Piece]:
-    """An entity and, where only its head is one (``&notit;``), the letters behind it."""
+    """An entity and, if only its beginning is one (``&notit;``), the letters after it."""
     written = raw[start:end]
     says = unescape(written)
     tail = 0
@@ -99,12 +99,12 @@ def meant(raw: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def guarded(text: str) -> tuple[str, list[Span]]:
-    """The text as the parser may see it, as long as before, and where its comments stand.
+    """The text as the parser may see it, with the same length, and the places of its comments.
 
-    The parsers of Python's versions differ on where comments and declarations end, take quadratic time on markup that
-    is never finished, and ``a < b`` is text. So a ``<`` that can begin no markup and every ``&`` are put out of action;
-    comments (conditional ones, too), declarations and processing instructions become tags that mean nothing, and so
-    do the marks of a CDATA section. What stands in ``<script>`` and its like is left alone.
+    The parsers of Python's versions differ on where comments and declarations end and take quadratic time on markup
+    that is never finished, and ``a < b`` is text. So a ``<`` that cannot begin markup and each ``&`` are masked;
+    comments (conditional ones too), declarations and processing instructions become tags without a meaning, and so do
+    the marks of a CDATA section. The content of ``<script>`` and similar elements is left alone.
     """
     last = {"<!--": _last(text, COMMENT_END), "<![CDATA[": text.rfind("]]>"), "<?php": text.rfind("?>")}
     last_tag = text.rfind(">")
@@ -158,12 +158,12 @@ def _end_of(text: str, pattern: LazyPattern, start: int) -> int:
 
 
 def _nothing(size: int) -> str:
-    """A tag of a certain length that means nothing."""
+    """A tag of a certain length without a meaning."""
     return f"</{'b' * (size - 3)}>" if size > 3 else "<b>"
 
 
 def _raw_end(text: str, tag: str, start: int, known: dict[str, list[int]]) -> int:
-    """Where the end tag of an element begins in which nothing is markup; `start` where it has none."""
+    """Where the end tag of an element whose content is not markup begins; `start` if there is none."""
     if tag not in known:
         known[tag] = [found.start() for found in LazyPattern(rf"</{tag}(?=[\s/>])", ignorecase=True).finditer(text)]
     i = bisect_left(known[tag], start)
@@ -171,14 +171,14 @@ def _raw_end(text: str, tag: str, start: int, known: dict[str, list[int]]) -> in
 
 
 def described(given: Mapping[str, str]) -> dict[str, str]:
-    """What a ``<meta>`` says of the page that anybody asks for: its date, its genre."""
+    """What a ``<meta>`` says about the page, as far as it is used: its date, its genre."""
     name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
     key = "date" if name in DATES else "genre" if name == "genre" else ""
     return {key: given["content"]} if key and given.get("content") else {}
 
 
 def attribute(tag: str, name: str) -> Span | None:
-    """Where in a start tag, as it is written, the value of an attribute stands; None where it has none."""
+    """Where the value of an attribute is in a start tag as written; None if there is none."""
     for found in ATTRIBUTE.finditer(tag):
         if found["name"].lower() == name:
             group = found.lastindex or 1

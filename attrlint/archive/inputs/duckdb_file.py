@@ -1,4 +1,4 @@
-"""A DuckDB database, opened for reading only: a table, or what a query gives."""
+"""A DuckDB database, opened read-only: a table, or the result of a query."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROWS = 200  # rows read at a time
 
 
 class DuckDBInput(Input):
-    """A DuckDB database. A query must give its rows in the same order each time."""
+    """A DuckDB database. A query must return its rows in the same order each time."""
 
     format = "duckdb"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from attrlint.archive.columns import Columns
 
-LONGEST = 1 << 26  # bytes of a line: no article has more, and a longer one would fill the memory
+LONGEST = 1 << 26  # bytes of a line: no article has more, and a longer line would fill the memory
 
 
 class JsonLinesInput(Input):

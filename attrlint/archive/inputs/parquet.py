@@ -1,4 +1,4 @@
-"""Parquet, read a few hundred rows at a time, and only the columns that are asked for."""
+"""Parquet, read a few hundred rows at a time, and only the requested columns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ParquetInput(Input):
         return list(self._open().schema_arrow.names)
 
     def total(self) -> int | None:
-        """The rows of the file, where all of them are read."""
+        """The number of rows in the file, if all of them are read."""
         return None if self.narrowed.where else int(self._open().metadata.num_rows)
 
     def records(self, columns: Columns, skip: int) -> Generator[Record]:

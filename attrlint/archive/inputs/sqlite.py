@@ -1,4 +1,4 @@
-"""SQLite, opened for reading only: a table, or what a query gives."""
+"""SQLite, opened read-only: a table, or the result of a query."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def quoted(name: str) -> str:
-    """A name as SQL takes it."""
+    """A name quoted for SQL."""
     return '"' + name.replace('"', '""') + '"'
 
 
 def one_table(names: list[str], path: str) -> str:
-    """The only table of a database. Raises UsageError where there is none or several."""
+    """The only table of a database. Raises UsageError if there is none or more than one."""
     if len(names) == 1:
         return names[0]
     said = f"choose a table with --table ({', '.join(names)})" if names else "no tables in this database"
@@ -31,7 +31,7 @@ def one_table(names: list[str], path: str) -> str:
 
 
 class SqliteInput(Input):
-    """A SQLite database. A query must give its rows in the same order each time."""
+    """A SQLite database. A query must return its rows in the same order each time."""
 
     format = "sqlite"
 
@@ -45,7 +45,7 @@ class SqliteInput(Input):
             return [column[0] for column in cursor.description]
 
     def total(self) -> int | None:
-        """How many rows there are."""
+        """The number of rows."""
         with closing(self._connect()) as connection:
             try:
                 return int(connection.execute(f"select count(*) from {self._rows(connection)}").fetchone()[0])

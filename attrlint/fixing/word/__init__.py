@@ -1,1 +1,1 @@
-"""Findings written into a copy of a Word draft: comments and tracked changes, every other byte of it as it was."""
+"""Findings written into a copy of a Word draft as comments and tracked changes; all other bytes are unchanged."""

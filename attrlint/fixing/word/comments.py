@@ -1,4 +1,4 @@
-"""Comments for a Word file: their part, and what has to know of it when there was none."""
+"""Comments for a Word file: their part, and the entries that refer to it if there was none."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ TYPES = "[Content_Types].xml"
 
 
 class NewComment(NamedTuple):
-    """A comment to be written: its id, and what it says, a paragraph per line."""
+    """A comment to be written: its id, and its text, one paragraph per line."""
 
     number: str
     text: str
 
 
 def next_number(word: WordText) -> int:
-    """The first id that no comment of a file has."""
+    """The first id that no comment in a file has."""
     used = [each.get("w:id") or "" for each in word.comments.root.elements()] if word.comments else []
     used += [each.get("w:id") or "" for each in word.main.root.descend() if each.name == "w:commentReference"]
     return max((int(each) for each in used if each.isascii() and each.isdigit() and len(each) < 10), default=-1) + 1

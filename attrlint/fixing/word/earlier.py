@@ -1,4 +1,4 @@
-"""What an earlier review has left in a draft: comments, and tracked changes that wait, by the author's name."""
+"""What an earlier review has left in a draft: comments, and open tracked changes, by the author's name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ THREADS = frozenset(("commentsExtended", "commentsIds"))
 
 
 def without_earlier(archive: Archive, word: WordText, author: str, *, changes: bool) -> dict[str, bytes]:
-    """The parts that differ once the author's comments are out, with `changes` also rejected their tracked changes.
+    """The parts that differ once the author's comments are removed and, with `changes`, their tracked changes rejected.
 
     A comment that others have answered stays, and so does a change that others have changed.
     """
@@ -35,7 +35,7 @@ def without_earlier(archive: Archive, word: WordText, author: str, *, changes: b
 
 
 def _comments_of(archive: Archive, word: WordText, author: str, parts: dict[str, bytes]) -> set[str]:
-    """The ids of the author's comments that go; what is left of the comment parts is put into `parts`."""
+    """The ids of the author's comments that are removed; what is left of the comment parts is put into `parts`."""
     if word.comments is None:
         return set()
     threads: list[tuple[str, Element, bytes]] = []
@@ -66,13 +66,13 @@ def _paragraph_ids(comment: Element) -> set[str]:
 
 
 def _attribute(element: Element, local: str) -> str | None:
-    """The value of an attribute by the last part of its name, whatever year's namespace it is in."""
+    """The value of an attribute by the last part of its name, whatever version of the namespace it is in."""
     found = (value for key, value in (element.attributes or {}).items() if key.rpartition(":")[2] == local)
     return next(found, None)
 
 
 def _marks(root: Element, gone: set[str]) -> Iterator[Splice]:
-    """The places that comments are bound to; a run that holds nothing else goes as a whole."""
+    """The places that comments are attached to; a run that contains nothing else is removed as a whole."""
     for each in root.descend() if gone else ():
         if each.name in RANGES and each.get("w:id") in gone:
             yield Splice(each.start, each.end)
@@ -84,12 +84,12 @@ def _marks(root: Element, gone: set[str]) -> Iterator[Splice]:
 
 
 def _rejected(main: Part, author: str) -> Iterator[Splice]:
-    """The author's tracked changes as if they had never been made."""
+    """The author's tracked changes undone."""
     for each in main.root.descend():
         if each.name not in TRACKED or each.get("w:author") != author or not each.children:
             continue
         if any(one.name != "w:r" for one in each.elements()) or (each.parent and each.parent.name in TRACKED):
-            continue  # somebody else has a hand in it
+            continue  # someone else has changed it
         if each.name == "w:ins":
             yield Splice(each.start, each.end)
             continue

@@ -1,4 +1,4 @@
-"""Runs written anew where a comment begins or ends, or words are replaced, between two characters of them."""
+"""Runs that are split because a comment begins or ends, or words are replaced, inside them."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class Plan:
     """What goes where, by code-point offsets of the text: comments that begin and end, words that are replaced."""
 
     opened: dict[int, list[str]] = field(default_factory=dict)  # before the character at the offset
-    closed: dict[int, list[str]] = field(default_factory=dict)  # behind the character before the offset
-    deleted: dict[int, int] = field(default_factory=dict)  # where words that go begin, and where they end
-    inserted: dict[int, str] = field(default_factory=dict)  # by where the words that they replace end
+    closed: dict[int, list[str]] = field(default_factory=dict)  # after the character before the offset
+    deleted: dict[int, int] = field(default_factory=dict)  # where deleted words begin, and where they end
+    inserted: dict[int, str] = field(default_factory=dict)  # by the end of the words that they replace
 
     def cuts(self) -> list[int]:
-        """Where runs are parted, in order."""
+        """Where runs are split, in order."""
         return sorted({*self.opened, *self.closed, *self.deleted, *self.deleted.values()})
 
 
 def can_hold(word: WordText, pieces: Sequence[Piece]) -> bool:
-    """Whether Word can have a comment on these characters: only in the body, and not on a part of a run in a run."""
+    """Whether Word can attach a comment to these characters: only in the body, and not to a part of a nested run."""
     if not pieces:
         return False
     for piece in (pieces[0], pieces[-1]):
@@ -46,7 +46,7 @@ def can_hold(word: WordText, pieces: Sequence[Piece]) -> bool:
 
 
 def pieces_of(word: WordText, span: Span) -> list[Piece]:
-    """The pieces that say the characters of a span, in order."""
+    """The pieces that have the characters of a span, in order."""
     first = bisect_right(word.pieces, span.start, key=lambda piece: piece.end)
     last = bisect_left(word.pieces, span.end, key=lambda piece: piece.start)
     return list(word.pieces[first:last])
@@ -66,7 +66,10 @@ def _inside_run(run: Element) -> bool:
 
 
 class RunWriter:
-    """Writes the runs of a main part that a plan touches. `signed` is what a tracked change says but its id."""
+    """Writes the runs of a main part that a plan touches.
+
+    `signed` is the attributes of a tracked change except its id.
+    """
 
     def __init__(self, word: WordText, plan: Plan, signed: dict[str, str], first_id: int) -> None:
         self._word, self._plan, self._signed = word, plan, signed
@@ -90,7 +93,7 @@ class RunWriter:
         return inside or self._gone(piece.start)
 
     def _gone(self, offset: int) -> bool:
-        """Whether the character at an offset is one of those that go."""
+        """Whether the character at an offset is deleted."""
         i = bisect_right(self._gone_from, offset) - 1
         return i >= 0 and offset < self._plan.deleted[self._gone_from[i]]
 
@@ -133,7 +136,7 @@ class RunWriter:
         return "".join(out)
 
     def _parts(self, piece: Piece) -> Iterator[tuple[int, int]]:
-        """The stretches of a piece between the places where it is cut."""
+        """The stretches of a piece between the places where it is split."""
         start = piece.start
         for cut in self._cuts[bisect_right(self._cuts, piece.start) :]:
             if cut >= piece.end:
@@ -151,7 +154,7 @@ class RunWriter:
         return tag(name, {"xml:space": "preserve"}, words(self._word.text[start:end]))
 
     def _insertion(self, prefix: str, look: Element | None, text: str) -> str:
-        """New words in the look of those that they replace."""
+        """New words with the formatting of those that they replace."""
         if not text:
             return ""
         inside = self._plain_look(look)
@@ -166,7 +169,7 @@ class RunWriter:
         return self._change(prefix, "ins", f"<{prefix}r>{inside}</{prefix}r>")
 
     def _plain_look(self, look: Element | None) -> str:
-        """The look of a run without what somebody has changed in it."""
+        """The formatting of a run without tracked changes to it."""
         if look is None:
             return ""
         start = after_tag(self._data, look.start)

@@ -1,7 +1,7 @@
-"""A review of a Word draft: a comment per finding on exactly its words, and fixes as tracked changes.
+"""A review of a Word draft: one comment per finding on exactly its words, and fixes as tracked changes.
 
-What comes out is read again before it is given back: with all changes accepted it says what was meant, and with
-those of this author rejected what it said before.
+The result is read again before it is returned: with all changes accepted it must have the intended text, and with those
+of this author rejected the text from before.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A reviewed draft: the bytes, how many comments and tracked changes are in it, and what has no comment.
+    """A reviewed draft: the bytes, the numbers of comments and tracked changes, and the findings without a comment.
 
-    `text` is the text of the draft that the findings are places of, one line per paragraph.
+    `text` is the text of the draft that the places of the findings refer to, one line per paragraph.
     """
 
     data: bytes
@@ -59,7 +59,7 @@ class Reviewed:
 
 
 def review_word(data: bytes, path: str, lint: Callable[[Prose], Sequence[Diagnostic]], request: Request) -> Reviewed:
-    """A copy of a Word draft with what `lint` finds in it written into it. Raises ReadError and AttrlintError."""
+    """A copy of a Word draft with the findings of `lint` written into it. Raises ReadError and AttrlintError."""
     if not data.startswith(b"PK"):
         raise ReadError("not a Word draft; only .docx can be reviewed", Place(path))
     archive = Archive(data, path)
@@ -94,7 +94,7 @@ class _Review:
         self.changes = self.count = 0
 
     def take(self, found: Sequence[Diagnostic]) -> None:
-        """Plan a comment for each finding, and the changes that its fix asks for."""
+        """Plan a comment for each finding, and the changes of its fix."""
         for one in found:
             self._comment(one)
         if self._request.track_changes:
@@ -118,7 +118,7 @@ class _Review:
         self._plan.closed.setdefault(min(span.end, pieces[-1].end), []).append(number)
 
     def _in_paragraphs(self, one: Diagnostic) -> str:
-        """The message, which names a related place by its line; to a reader in Word that is a paragraph."""
+        """The message, with “paragraph” for “line” where it names a related place, for readers in Word."""
         said = one.message
         for each in one.related:
             number = self._word.text.count("\n", 0, each.span.start) + 1
@@ -126,7 +126,9 @@ class _Review:
         return said
 
     def _span(self, span: Span) -> Span:
-        """A span that has a character: of an empty one that behind it, at the end of a paragraph that before it."""
+        """A span with at least one character: for an empty span the next one, or at the end of a paragraph the previous
+        one.
+        """
         if span.start < span.end:
             return span
         end = self._word.text.find("\n", span.start)
@@ -145,7 +147,7 @@ class _Review:
                 self._plan.inserted[span.end] = content
 
     def _can_change(self, span: Span) -> bool:
-        """Whether words can be replaced: letters of the body, in one paragraph, that nobody else has just put in."""
+        """Whether words can be replaced: letters of the body, in one paragraph, that no one else has just inserted."""
         pieces = pieces_of(self._word, span)
         if span.start >= span.end or not can_hold(self._word, pieces):
             return False
@@ -175,7 +177,7 @@ class _Review:
 
 
 def _own_comments(word: WordText, author: str) -> set[tuple[str, int]]:
-    """The author's comments that are still there, because others have answered: what each says, and where."""
+    """The author's comments that are kept because others have answered: the text and place of each."""
     comments = word.comments.root.elements() if word.comments is not None else ()
     own = (each for each in comments if each.get("w:author") == author)
     return {
@@ -186,13 +188,13 @@ def _own_comments(word: WordText, author: str) -> set[tuple[str, int]]:
 
 
 def _next_id(word: WordText) -> int:
-    """The first number that no tracked change, bookmark or the like in the main part has."""
+    """The first number not used by a tracked change, bookmark or the like in the main part."""
     used = (each.get("w:id") or "" for each in word.main.root.descend())
     return max((int(each) for each in used if each.isascii() and each.isdigit() and len(each) < 10), default=0) + 1
 
 
 def _check(written: bytes, before: Archive, author: str, expected: str) -> None:
-    """Raises AttrlintError where the reviewed draft would not say what it should, which must not happen."""
+    """Raise AttrlintError if the reviewed draft would not have the text it should, which must not happen."""
     try:
         after = Archive(written, before.path)
         same = read_word(after).text == expected

@@ -1,4 +1,4 @@
-"""Small changes to the bytes of an XML part, which leave all other bytes as they are."""
+"""Small changes to the bytes of an XML part that leave all other bytes unchanged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Splice(NamedTuple):
-    """Put `content` in the place of the bytes ``[start, end)``."""
+    """Replace the bytes ``[start, end)`` with `content`."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class Splice(NamedTuple):
 
 
 def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
-    """The bytes with changes that do not overlap made; of several at one place the first comes first."""
+    """The bytes with changes applied that do not overlap; of several at one place, the first comes first."""
     parts: list[bytes] = []
     at = 0
     for start, end, content in sorted(splices, key=lambda one: (one.start, one.end)):
@@ -30,13 +30,13 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
 
 
 def tag(name: str, attributes: dict[str, str], inside: str = "") -> str:
-    """An element as XML; `inside` is XML already, the values of attributes are not."""
+    """An element as XML; `inside` is XML already, the attribute values are not."""
     said = "".join(f' {key}="{escape(_sayable(value))}"' for key, value in attributes.items())
     return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
 
 
 def words(text: str) -> str:
-    """Characters as XML; what XML cannot hold at all is left out."""
+    """Characters as XML; those that XML does not allow are left out."""
     return escape(_sayable(text), quote=False)
 
 

@@ -1,4 +1,4 @@
-"""A zip file with some parts replaced; the others are copied as they are, packed, without being looked into."""
+"""A zip file with some parts replaced; the others are copied in packed form, without being read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MAX_PARTS = 0xFFFE
 
 
 class Packed(NamedTuple):
-    """A part as it lies in the file."""
+    """A part as stored in the file."""
 
     data: bytes
     method: int
@@ -36,7 +36,7 @@ class Packed(NamedTuple):
 
 
 def with_parts(archive: Archive, parts: Mapping[str, bytes]) -> bytes:
-    """The file with these parts instead of its own, or in addition. Raises ReadError where it is damaged."""
+    """The file with these parts in place of its own, or added. Raises ReadError if it is damaged."""
     infos = archive.parts
     names = [*infos, *(name for name in parts if name not in infos)]
     if len(names) > MAX_PARTS:
@@ -80,7 +80,7 @@ def _as_it_is(archive: Archive, info: ZipInfo | None) -> Packed:
 
 
 def _moment(info: ZipInfo | None) -> tuple[int, int]:
-    """The time and date of a part in the form of MS-DOS; the earliest there is for a new one."""
+    """The time and date of a part in the format of MS-DOS; the earliest possible one for a new part."""
     year, month, day, hour, minute, second = info.date_time if info else (1980, 1, 1, 0, 0, 0)
     years = min(max(year - 1980, 0), 127)
     return hour << 11 | minute << 5 | second // 2, years << 9 | month << 5 | day

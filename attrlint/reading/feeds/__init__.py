@@ -1,1 +1,1 @@
-"""News feeds and CMS exports: stories inside XML or JSON, read in place, known by what is in them."""
+"""News feeds and CMS exports: stories inside XML or JSON, read in place, recognized by their content."""

@@ -1,4 +1,4 @@
-"""Prose of a stretch of a file that is written otherwise there: HTML in XML, in CDATA or in a string of JSON."""
+"""Prose of a stretch of a file that is encoded there: HTML in XML, in CDATA or in a JSON string."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BREAK = "\n\n"
 class Written(NamedTuple):
     """Characters, and the code points ``[start, end)`` of the file that stand for them.
 
-    Where both are equally long they correspond one by one, otherwise the whole stands for the whole.
+    If both have the same length they correspond one by one, otherwise only as a whole.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Written(NamedTuple):
 
 
 def placed(prose: Prose, pieces: Sequence[Written], raw: str) -> Prose:
-    """The prose of a fragment with its places moved from the fragment to the file that it was put together from."""
+    """The prose of a fragment with its places moved from the fragment to the file that it was assembled from."""
     where = _Where(pieces)
     segments = [moved for segment in prose.segments for moved in where.segments(segment)]
     comments = tuple(replace(each, span=where.span(each.span)) for each in prose.comments)
@@ -62,7 +62,7 @@ class _Where:
         return Span(self._at(span.start), self._at(span.end - 1, tail=True))
 
     def segments(self, segment: Segment) -> Iterator[Segment]:
-        """A segment cut where the pieces are; one that only stands as a whole goes on standing for all of it."""
+        """A segment split at the borders of the pieces; one that stands for its stretch only as a whole still does."""
         start, end, first, last = segment
         if end - start != last - first:
             yield Segment(start, end, *self.span(Span(first, last)))
@@ -78,7 +78,7 @@ class _Where:
 
 
 def joined(parts: Sequence[Prose], raw: str) -> Prose:
-    """Several proses of one file as one, in their order. The first that names a date or genre is believed."""
+    """Several proses of one file as one, in order. The first that gives a date or genre decides."""
     said = [part for part in parts if part.text]
     if len(said) == 1 and len(parts) == 1:
         return said[0]

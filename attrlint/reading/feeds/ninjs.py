@@ -23,7 +23,7 @@ HEADLINES = ("headline", "title")
 
 
 class String(NamedTuple):
-    """A string of the file: what is between its marks, ``raw[start:end]``."""
+    """A string of the file: the text between its quotation marks, ``raw[start:end]``."""
 
     start: int
     end: int
@@ -33,18 +33,18 @@ Value = dict[str, "Value"] | list["Value"] | String | None
 
 
 class JsonFault(Exception):
-    """Text that is no JSON, or nests too deeply."""
+    """Text that is not JSON, or is nested too deeply."""
 
 
 def read_ninjs(raw: str) -> list[Prose] | None:
-    """The stories of a JSON file; None where it is JSON, but no feed that is known. Raises JsonFault."""
+    """The stories of a JSON file; None if it is JSON but not a known feed. Raises JsonFault."""
     value = scan(raw)
     stories = [_story(raw, each) for each in _items(value)]
     return [story.prose() for story in stories] or None
 
 
 def _items(value: Value) -> Iterator[dict[str, Value]]:
-    """The objects that are a story each: the one there is, those of a list, or those of a list under a key."""
+    """The objects that are stories: the only one, those of a list, or those of a list under a key."""
     if isinstance(value, list):
         for each in value:
             if isinstance(each, dict) and _is_story(each):
@@ -59,7 +59,7 @@ def _items(value: Value) -> Iterator[dict[str, Value]]:
 
 
 def _is_story(value: dict[str, Value]) -> bool:
-    """Whether an object has the keys that make it one of ninjs (1 or 2) or of ANS."""
+    """Whether an object has the keys of a story in ninjs (1 or 2) or ANS."""
     ninjs = any(isinstance(value.get(key), String) for key in HTML) or isinstance(value.get("bodies"), list)
     news = any(key in value for key in ("uri", "versioncreated", "headline", "headlines", "pubstatus", "type"))
     ans = isinstance(value.get("content_elements"), list) and isinstance(value.get("headlines"), dict)
@@ -117,7 +117,7 @@ def _element(raw: str, story: Story, element: dict[str, Value]) -> None:
 
 
 def pieces(raw: str, string: String) -> list[Written]:
-    """The characters of a string, an escape each a piece of its own."""
+    """The characters of a string; each escape is a piece."""
     found: list[Written] = []
     for part in ESCAPE.finditer(raw, string.start, string.end):
         text = part[0]

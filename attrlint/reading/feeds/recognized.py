@@ -1,4 +1,4 @@
-"""Which texts are a feed, told from their first characters; XML and JSON that is none is refused by name."""
+"""Which texts are feeds, judging by their first characters; XML and JSON that are not feeds are refused by name."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from attrlint.reading.feeds.fragments import joined
 if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
-BESIDES = r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?(?:[^?]++|\?(?!>))*+\?>)*+"  # comments and instructions
+BESIDES = r"(?:\s++|<!--(?:[^-]++|-(?!->))*+-->|<\?(?:[^?]++|\?(?!>))*+\?>)*+"  # comments and processing instructions
 HEAD = re.compile(rf"\ufeff?{BESIDES}")
 DOCTYPE = re.compile(rf"<!DOCTYPE\b[^<>\[]*+(?:\[[^\]]*+\]\s*+)?>{BESIDES}", re.IGNORECASE)
 ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^<>]{0,8000})>?")
 WORDPRESS = "wordpress.org/export/"
 NAMES = frozenset(("nitf", "newsitem", "newsmessage", "newsml", "rbnews"))
 PAGES = frozenset(("html", "body", "head"))
-UNSAFE = "&<>"  # what a fix would have to escape, once or twice, depending on where it goes
-LINE = 2_000  # characters of a first line that are looked at
+UNSAFE = "&<>"  # what a fix would have to escape once or twice, depending on the place
+LINE = 2_000  # characters of a first line that are checked
 
 
 def feed_prose(raw: str, path: str = "", *, named: str = "") -> Prose | None:
-    """The prose of a feed, with its stories one by one; None where a text is none.
+    """The prose of a feed, with its separate stories; None if a text is not one.
 
-    `named` is the format that the ending of the path stands for (``xml``, ``json``), if one of these.
-    Raises ReadError for XML and JSON that is no feed, and for a feed that is damaged.
+    `named` is the format of the path's extension (``xml``, ``json``), if it is one of these. Raises ReadError for XML
+    and JSON that is not a feed, and for a damaged feed.
     """
     start = raw[:8].lstrip("\ufeff \t\r\n")[:1]
     if start == "<" or named == "xml":
@@ -82,7 +82,7 @@ def _json(raw: str, path: str, *, named: bool) -> Prose | None:
 
 
 def _is_lines(raw: str) -> bool:
-    """Whether the first line is an object of its own."""
+    """Whether the first line is a complete object."""
     try:
         return isinstance(json.loads(raw.lstrip("\ufeff \t\r\n").partition("\n")[0]), dict)
     except (ValueError, RecursionError):
@@ -90,7 +90,7 @@ def _is_lines(raw: str) -> bool:
 
 
 def _whole(stories: list[Prose], raw: str, path: str, unwritable: str) -> Prose:
-    """All stories as one prose that knows them apart."""
+    """All stories as one prose that keeps them apart."""
     said = [replace(story, unwritable=unwritable) for story in stories if story.text]
     if not said:
         raise ReadError("a news feed without a story in it", Place(path))

@@ -1,4 +1,4 @@
-"""One story of a feed, put together from headlines, paragraphs and stretches of HTML, each at its place in the file."""
+"""One story of a feed, assembled from headlines, paragraphs and stretches of HTML, each at its place in the file."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ class Story:
         self._builder = ProseBuilder(raw, looks=True)
 
     def published(self, moment: str) -> None:
-        """Note when the story was published; the first is believed."""
+        """Record when the story was published; the first date decides."""
         found = DAY.search(moment)
         if found:
             self.meta.setdefault("date", "-".join(found.groups()))
 
     def block(self, kind: BlockKind, pieces: Sequence[Written], level: int = 0) -> None:
-        """A block of words; where they hold markup they are read as HTML, a block of any kind."""
+        """A block of words; if they contain markup they are read as HTML, a block of any kind."""
         text = "".join(piece.text for piece in pieces)
         if MARKUP.search(text):
             self.html(pieces, kind if kind is not BlockKind.PARAGRAPH else None, level)
@@ -52,7 +52,7 @@ class Story:
         self._builder.close()
 
     def _fold(self, piece: Written) -> None:
-        """Put words with each stretch of white space as one blank."""
+        """Add words, with each run of white space as one space."""
         builder = self._builder
         even = len(piece.text) == piece.end - piece.start
         for found in SPACES.finditer(piece.text):
@@ -75,12 +75,12 @@ class Story:
         self._parts.append(prose)
 
     def post(self, pieces: Sequence[Written]) -> None:
-        """The words of a post: HTML, in which WordPress makes paragraphs of lines where no markup does."""
+        """The words of a post: HTML in which WordPress makes paragraphs from lines without markup."""
         text = "".join(piece.text for piece in pieces)
         self.html(pieces if BLOCKS.search(text) else list(_paragraphs(pieces)))
 
     def comment(self, text: str, start: int, end: int) -> None:
-        """A comment in the file; it is kept when it is addressed to attrlint."""
+        """A comment in the file; it is kept if it is addressed to attrlint."""
         self._builder.comment(text, start, end)
 
     def _close(self) -> None:
@@ -97,7 +97,7 @@ class Story:
 
 
 def _paragraphs(pieces: Sequence[Written]) -> Iterator[Written]:
-    """HTML with a tag for nothing in the file where lines make a paragraph or a line break."""
+    """HTML with an added tag, for nothing in the file, where lines make a paragraph or a line break."""
     text = "".join(piece.text for piece in pieces)
     cuts = [(found.end(), "<p>" if found[0].count("\n") > 1 else "<br>") for found in LINES.finditer(text)]
     done, i = 0, 0

@@ -43,7 +43,7 @@ PASSED = frozenset(
     iframe object svg title base-url note.private
     """.split()
 )
-LABELS = frozenset("slugline genre keywords".split())  # classes of lists and lines that are no copy
+LABELS = frozenset("slugline genre keywords".split())  # classes of lists and lines that are not copy
 CONTENT = frozenset("datacontent inlinedata inlinexml".split())
 DATES = frozenset("contentcreated versioncreated thisrevisioncreated firstcreated".split())
 NO_POSTS = frozenset(
@@ -52,13 +52,13 @@ NO_POSTS = frozenset(
 
 
 def read_xml(raw: str, root_name: str) -> list[Prose]:
-    """The stories of a feed, in their order. Raises XmlFault."""
+    """The stories of a feed, in order. Raises XmlFault."""
     feed = Feed(raw)
     return [story.prose() for story in ROOTS[root_name](feed, feed.root)]
 
 
 class Feed:
-    """A feed, parsed; places are turned from bytes of UTF-8 into code points of the decoded file."""
+    """A parsed feed; places are converted from bytes of UTF-8 to code points of the decoded file."""
 
     def __init__(self, raw: str) -> None:
         """Parse it. Raises XmlFault."""
@@ -69,7 +69,7 @@ class Feed:
         self._known = (0, self._mark)
 
     def at(self, byte: int) -> int:
-        """The code-point offset in the file of a byte; quick for places in their order."""
+        """The code-point offset in the file of a byte; fast for places in order."""
         if self._data.isascii():
             return byte + self._mark
         last, offset = self._known if self._known[0] <= byte else (0, self._mark)
@@ -78,8 +78,8 @@ class Feed:
         return offset
 
     def pieces(self, element: Element) -> Iterator[Written]:
-        """The characters inside an element, those of elements in it included; a line break is a blank."""
-        apart = _local(element) in ("byline", "by", "dateline")  # whose parts are names and titles without blanks
+        """The characters inside an element, including those of nested elements; a line break counts as a space."""
+        apart = _local(element) in ("byline", "by", "dateline")  # whose parts are names and titles without spaces
         for child in element.children:
             if isinstance(child, Text):
                 yield Written(child.text, self.at(child.start), self.at(child.end))
@@ -108,12 +108,12 @@ def _local(element: Element) -> str:
 
 
 def _find(element: Element, *names: str) -> Iterator[Element]:
-    """The elements below one that have one of these names."""
+    """The elements below another that have one of these names."""
     return (each for each in element.descend() if each is not element and _local(each) in names)
 
 
 def _walk(feed: Feed, story: Story, element: Element, outer: BlockKind = BlockKind.PARAGRAPH) -> None:
-    """Take in the copy below an element, block by block; words outside any block are a block of the `outer` kind."""
+    """Read the copy below an element, block by block; words outside any block become a block of the `outer` kind."""
     loose: list[Written] = []
 
     def close() -> None:
@@ -141,7 +141,7 @@ def _walk(feed: Feed, story: Story, element: Element, outer: BlockKind = BlockKi
 
 
 def _content(feed: Feed, story: Story, element: Element) -> None:
-    """Take in what is inside a content element: markup as XML, or HTML as characters."""
+    """Read the content of a content element: markup as XML, or HTML as characters."""
     if any(True for _ in element.elements()):
         _walk(feed, story, element)
         return
@@ -159,7 +159,7 @@ def _nitf(feed: Feed, root: Element) -> list[Story]:
 
 
 def _items(*names: str) -> Callable[[Feed, Element], list[Story]]:
-    """The reader of a format that holds items of one of these names, or is one."""
+    """The reader of a format that contains items with one of these names, or is one itself."""
 
     def read(feed: Feed, root: Element) -> list[Story]:
         items = [root] if _local(root) in names else list(_find(root, *names))
@@ -189,7 +189,7 @@ def _item(feed: Feed, item: Element) -> Story:
 
 
 def _copy(element: Element) -> Iterator[Element]:
-    """The elements of an item of NewsML that hold copy, in order, without what is inside them."""
+    """The elements of a NewsML item that contain copy, in order, without what is inside them."""
     wanted = CONTENT | {"headline", "subheadline", "byline", "by", "dateline"}
     pending = [element]
     while pending:

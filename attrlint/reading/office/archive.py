@@ -1,4 +1,4 @@
-"""The parts of a zipped document. What a part unpacks to is limited, whatever the file says about its size."""
+"""The parts of a zipped document. The unpacked size of a part is limited, whatever the file says about it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from attrlint.base.errors import Place, ReadError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAX_PART = 32 * 1024 * 1024  # bytes of one XML part, unpacked; a novel has 2 MB
-MAX_READ = 64 * 1024 * 1024  # bytes of all parts that are read
+MAX_PART = 32 * 1024 * 1024  # bytes of one XML part, unpacked; that of a novel has 2 MB
+MAX_READ = 64 * 1024 * 1024  # bytes of all parts read
 MAX_NAMES = 20_000
 ENCRYPTED = 0x1
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
 
 
 class Archive:
-    """A zip file in memory. Nothing is unpacked to disk; parts are read by name, as often as they are asked for."""
+    """A zip file in memory. Nothing is unpacked to disk; parts are read by name, as often as needed."""
 
     def __init__(self, data: bytes, path: str) -> None:
-        """Read the table of contents. Raises ReadError where it is damaged, or names a part twice."""
+        """Read the table of contents. Raises ReadError if it is damaged or names a part twice."""
         self.data, self.path = data, path
         self._left = MAX_READ
         try:
@@ -45,7 +45,7 @@ class Archive:
         return ReadError(message, Place(self.path))
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part. Raises ReadError where it is missing, damaged, encrypted or too large."""
+        """The bytes of a part. Raises ReadError if it is missing, damaged, encrypted or too large."""
         info = self.parts.get(name)
         if info is None:
             raise self.fault(f"part {name} is missing")

@@ -28,7 +28,7 @@ def word_prose(word: WordText) -> Prose:
 
 
 def comment_text(comment: Element) -> str:
-    """What a comment says, a line per paragraph."""
+    """The text of a comment, one line per paragraph."""
     said: list[str] = []
     for each in comment.descend():
         if each.name == "w:p":

@@ -1,7 +1,7 @@
-"""An XML part as a tree of elements that know their place in its bytes, so that it is changed without a rewrite.
+"""An XML part as a tree of elements that know their place in its bytes, so that it can be changed without a rewrite.
 
 Parsed by expat: no entity is declared or expanded, nothing is fetched. A part with a document type is refused, as the
-Office formats ask for.
+Office formats require.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_DEPTH = 200  # elements inside each other; Word writes some thirty
+MAX_DEPTH = 200  # depth of nested elements; Word writes some thirty
 MAX_ELEMENTS = 500_000
-BETWEEN = "\n"  # what expat puts between a namespace, a name and its prefix
+BETWEEN = "\n"  # what expat puts between namespace, name and prefix
 SHORT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -44,7 +44,7 @@ _TAG = re.compile(rb"""<(?:[^>"']++|"[^"]*"|'[^']*')*+>""")
 class Text(NamedTuple):
     """Characters of an element: the bytes ``[start, end)`` of the part that stand for them.
 
-    Either they are written as they are, in UTF-8, or one character is written otherwise (``&amp;``, a line end).
+    They are either written as they are, in UTF-8, or are one character written differently (``&amp;``, a line end).
     """
 
     text: str
@@ -59,9 +59,9 @@ class Text(NamedTuple):
 
 
 class Element:
-    """An element, from ``<`` to behind its end tag: bytes ``[start, end)`` of the part.
+    """An element, from ``<`` to the end of its end tag: bytes ``[start, end)`` of the part.
 
-    Names are ``w:p`` and the like whatever prefix the file uses (`prefix` has that, with its colon).
+    Names are ``w:p`` and the like whatever prefix the file uses (`prefix` is that one, with its colon).
     """
 
     __slots__ = ("attributes", "children", "close", "end", "name", "parent", "prefix", "start")
@@ -83,14 +83,14 @@ class Element:
                 yield child
 
     def child(self, *names: str) -> Element | None:
-        """The first element of a name, of the first element of a name, and so on; None where there is none."""
+        """The first child with a name, its first child with the next name, and so on; None if there is none."""
         here: Element | None = self
         for name in names:
             here = next((each for each in here.elements() if each.name == name), None) if here else None
         return here
 
     def descend(self) -> Iterator[Element]:
-        """This element and all inside it, in the order of the file."""
+        """This element and all elements inside it, in the order of the file."""
         pending = [self]
         while pending:
             here = pending.pop()
@@ -103,7 +103,7 @@ class Element:
 
 
 class Remark(NamedTuple):
-    """A comment in the XML: what it says, and its bytes."""
+    """A comment in the XML: its content, and its bytes."""
 
     text: str
     start: int
@@ -115,7 +115,7 @@ class XmlFault(Exception):
 
 
 def parse(data: bytes) -> tuple[Element, bytes]:
-    """The root element of an XML part, and the part in UTF-8, which the places count bytes of. Raises XmlFault."""
+    """The root element of an XML part, and the part in UTF-8, whose bytes the places count. Raises XmlFault."""
     data = _utf8(data)
     return _built(_Builder(data, strict=True)), data
 
@@ -123,7 +123,7 @@ def parse(data: bytes) -> tuple[Element, bytes]:
 def parse_feed(data: bytes) -> tuple[Element, tuple[Remark, ...]]:
     """The root element of XML in UTF-8, whatever encoding it names, and its comments; a document type may name a DTD.
 
-    The DTD is not read: what it would declare is known for the entities of HTML only. Raises XmlFault.
+    The DTD is not read: of what it would declare, only the HTML entities are known. Raises XmlFault.
     """
     builder = _Builder(data, strict=False)
     return _built(builder), tuple(builder.remarks)
@@ -134,7 +134,7 @@ def _built(builder: _Builder) -> Element:
         builder.parser.Parse(builder.data, True)
     except expat.ExpatError as error:
         raise XmlFault(f"line {error.lineno}: {expat.ErrorString(error.code)}") from None
-    except (ValueError, LookupError) as error:  # an encoding that expat cannot work with
+    except (ValueError, LookupError) as error:  # an encoding that expat does not support
         raise XmlFault(str(error)) from None
     if builder.root is None:
         raise XmlFault("no element")
@@ -142,7 +142,7 @@ def _built(builder: _Builder) -> Element:
 
 
 def _utf8(data: bytes) -> bytes:
-    """A part in UTF-8 without a byte order mark, whatever encoding Office may write (UTF-8 or UTF-16)."""
+    """A part in UTF-8 without a byte order mark, from any encoding that Office may write (UTF-8 or UTF-16)."""
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             data = data.decode("utf-16").encode()
@@ -152,7 +152,7 @@ def _utf8(data: bytes) -> bytes:
 
 
 class _Builder:
-    """Takes expat's events and makes elements of them."""
+    """Builds elements from expat's events."""
 
     def __init__(self, data: bytes, *, strict: bool) -> None:
         self.data, self._strict = data, strict
@@ -208,7 +208,7 @@ class _Builder:
         self._pending = (text, self.parser.CurrentByteIndex)
 
     def _between(self) -> None:
-        """Characters end where the next thing begins."""
+        """Characters end where the next item begins."""
         if self._pending is not None and self._here is not None:
             self._here.children.append(Text(*self._pending, self.parser.CurrentByteIndex))
         self._pending = None
@@ -246,7 +246,7 @@ class _Builder:
 
 
 def after_tag(data: bytes, start: int) -> int:
-    """The byte offset behind the tag that begins at `start`."""
+    """The byte offset after the tag that begins at `start`."""
     found = _TAG.match(data, start)
     assert found is not None
     return found.end()

@@ -1,4 +1,7 @@
-"""An OpenDocument text (.odt) as prose. What a tracked change deletes is kept apart in the file, so it is out."""
+"""An OpenDocument text (.odt) as prose.
+
+The format stores what a tracked change deletes elsewhere, so it is left out.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ PASSED = frozenset(
     """.split()
 )
 SPACES = re.compile(r"[ \t\r\n]+")
-MAX_SPACES = 1_000  # that one text:s may stand for
+MAX_SPACES = 1_000  # of one text:s element
 PARAGRAPHS = frozenset(("text:p", "text:h"))
 STYLED = {"heading": (BlockKind.HEADING, 2), "text body": (BlockKind.PARAGRAPH, 0)}
 
@@ -69,7 +72,7 @@ def _margins(archive: Archive, root: Element) -> list[Element]:
 
 
 class _Walk:
-    """Goes through the body and writes down what it says."""
+    """Walks through the body and collects its text."""
 
     def __init__(self, root: Element) -> None:
         self.out: list[str] = []
@@ -80,14 +83,14 @@ class _Walk:
         self.notes: list[Element] = []
         self._boxes: list[tuple[Element, BlockKind]] = []
         self._parents: dict[str, str] = {}
-        self._begun: dict[str, tuple[str, int]] = {}  # comments that are about a stretch, by their name
+        self._begun: dict[str, tuple[str, int]] = {}  # comments about a stretch, by name
         styles = root.child("office:automatic-styles")
         for each in styles.elements() if styles is not None else ():
             if each.name == "style:style":
                 self._parents[each.get("style:name") or ""] = each.get("style:parent-style-name") or ""
 
     def blocks(self, parent: Element, kind: BlockKind) -> None:
-        """Take in the paragraphs below an element."""
+        """Read the paragraphs below an element."""
         for child in parent.elements():
             if child.name in PASSED:
                 continue
@@ -148,7 +151,7 @@ class _Walk:
                 self._inline(child)
 
     def _annotation(self, element: Element) -> None:
-        """A comment: about a stretch up to its end, or about the place where it is."""
+        """A comment: about a stretch up to its end, or about its place."""
         name = element.get("office:name") or ""
         if element.name == "office:annotation-end":
             said, start = self._begun.pop(name, ("", 0))
@@ -164,7 +167,7 @@ class _Walk:
             self.remarks.append(Remark(said, Span(self.length, self.length)))
 
     def _say(self, text: str) -> None:
-        """Characters as they are shown: white space is one space, and none at the head of a paragraph."""
+        """Characters as shown: a run of white space is one space, and none at the start of a paragraph."""
         text = SPACES.sub(" ", text)
         if text.startswith(" ") and (not self.out or self.out[-1][-1:] in (" ", "\n", LINE)):
             text = text[1:]

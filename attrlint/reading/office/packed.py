@@ -17,7 +17,7 @@ OTHERS = {"xl": "an Excel workbook", "ppt": "a PowerPoint presentation", "META-I
 
 
 def packed_prose(data: bytes, path: str) -> Prose:
-    """The prose of a Word or OpenDocument file. Raises ReadError, which names what any other zip file is."""
+    """The prose of a Word or OpenDocument file. Raises ReadError, which names the format of any other zip file."""
     if not data.startswith(b"PK"):
         what = next((name for mark, name in MAGIC if data.startswith(mark)), "no zip file")
         raise ReadError(f"not a Word or OpenDocument file: {what}", Place(path))

@@ -1,4 +1,4 @@
-"""Prose out of a document that gives one line of text per paragraph: shared by Word and OpenDocument."""
+"""Prose from a document with one line of text per paragraph: shared by Word and OpenDocument."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from attrlint.reading.prose import Prose, Segment
 
-LINE = "\u2028"  # a line break inside a paragraph: no end of a line of the text
+LINE = "\u2028"  # a line break inside a paragraph: not the end of a line of the text
 BULLET = LazyPattern(r"(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 
 
 class Line(NamedTuple):
-    """A paragraph: its span in the text, its kind, and its level where it is a heading."""
+    """A paragraph: its span in the text, its kind, and its level if it is a heading."""
 
     span: Span
     kind: BlockKind
@@ -30,14 +30,14 @@ class Line(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A comment by somebody who read the document: what it says, and the words it is about."""
+    """A comment in the document: its text, and the words it is about."""
 
     text: str
     span: Span
 
 
 def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links: Sequence[Span]) -> Prose:
-    """The prose of a document. A draft without a heading style is read by its look, as plain text is."""
+    """The prose of a document. A draft without heading styles is read by its look, like plain text."""
     builder = ProseBuilder(text, looks=True)
     said = [line for line in lines if text[slice(*line.span)].strip()]
     by_look = not any(line.kind is BlockKind.HEADING for line in said)
@@ -59,11 +59,11 @@ def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links:
 
 
 def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Span]:
-    """Where spans of the text are in the prose, which has every character of them but blank ones at either end."""
+    """Where spans of the text are in the prose, which has all its characters except white space at either end."""
     starts: list[int] = []
     for segment in segments:
         if starts and segment.file_start < starts[-1]:
-            break  # addresses, which are read once more at the end
+            break  # addresses, which are read again at the end
         starts.append(segment.file_start)
     for start, end in spans if starts else ():
         first, last = (segments[max(bisect_right(starts, at) - 1, 0)] for at in (start, end - 1))
@@ -71,7 +71,7 @@ def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Sp
 
 
 def _comments(text: str, remarks: Sequence[Remark]) -> Iterator[Comment]:
-    """The comments that are addressed to attrlint."""
+    """The comments addressed to attrlint."""
     for remark in remarks:
         found = ADDRESSED.match(remark.text)
         if found:
@@ -79,6 +79,6 @@ def _comments(text: str, remarks: Sequence[Remark]) -> Iterator[Comment]:
 
 
 def _paragraphs(text: str, span: Span) -> Span:
-    """The paragraphs that words are in."""
+    """The paragraphs that contain words."""
     end = text.find("\n", max(span.start, span.end - 1))
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) + 1 if end < 0 else end + 1)

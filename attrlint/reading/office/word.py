@@ -1,7 +1,7 @@
-"""What a Word file says, paragraph by paragraph, and which run of which part says it.
+"""The text of a Word file, paragraph by paragraph, and the runs and parts it comes from.
 
-The text is that of a reader who accepts all tracked changes: insertions in, deletions and what was moved away out,
-fields by their result. `WordText.text` has one line per paragraph; a line break inside one is U+2028 there.
+The text is what a reader sees who accepts all tracked changes: insertions are in, deletions and moved text are out,
+fields show their result. `WordText.text` has one line per paragraph; a line break inside a paragraph is U+2028.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ OFF = frozenset(("0", "false", "off", "none"))
 
 
 def read_word(archive: Archive, without: str = "") -> WordText:
-    """The text of a Word file; with `without` as it is when the tracked changes of that author are rejected.
+    """The text of a Word file; with `without`, as it is if that author's tracked changes are rejected.
 
     Raises ReadError.
     """
@@ -64,7 +64,7 @@ def read_word(archive: Archive, without: str = "") -> WordText:
 
 
 class _Walk:
-    """Goes through the parts and writes down what they say."""
+    """Walks through the parts and collects their text."""
 
     def __init__(self, without: str, *, even_pages: bool) -> None:
         self.without, self.even_pages = without, even_pages
@@ -80,11 +80,11 @@ class _Walk:
         self.imports = False
         self._where, self._in_table = "body", False
         self._boxes: list[Element] = []
-        self._fields: list[bool] = []  # of the fields that are open, whether the result has begun
+        self._fields: list[bool] = []  # for each open field, whether its result has begun
         self._going_on: int | None = None  # where the paragraph began whose mark was deleted
 
     def part(self, root: Element, where: str) -> None:
-        """Take in the paragraphs of a part."""
+        """Read the paragraphs of a part."""
         self._fields = []
         self._blocks(root, where)
         self._end_paragraph()
@@ -133,7 +133,7 @@ class _Walk:
         self._going_on = start if gone else None
 
     def _end_paragraph(self) -> None:
-        """What comes next is a paragraph of its own, whatever became of the mark of the last one."""
+        """What follows is a separate paragraph, even if the mark of the last one was deleted."""
         self._going_on = None
 
     def _runs(self, parent: Element, *, inserted: bool) -> None:
@@ -173,7 +173,7 @@ class _Walk:
             elif name == "w:sym":
                 self._say(_symbol(child), run, child, inserted=inserted)
             else:
-                self._runs(child, inserted=inserted)  # pictures and shapes may hold text boxes, rubies runs
+                self._runs(child, inserted=inserted)  # pictures and shapes may contain text boxes, ruby text runs
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -194,7 +194,7 @@ class _Walk:
         self.length += len(text)
 
     def _mark(self, element: Element) -> None:
-        """Note where a comment's words begin or end."""
+        """Record where a comment's words begin or end."""
         if element.name == "w:commentRangeStart":
             self.anchors[element.get("w:id") or ""] = Span(self.length, self.length)
         elif element.name == "w:commentRangeEnd":
@@ -203,7 +203,7 @@ class _Walk:
                 self.anchors[number] = Span(self.anchors[number].start, self.length)
 
     def _section(self, section: Element) -> None:
-        """Note the headers and footers of a section that are shown."""
+        """Record the headers and footers of a section that are shown."""
         shown = {"default": True, "first": _is_on(section.child("w:titlePg")), "even": self.even_pages}
         for each in section.elements():
             if each.name in ("w:headerReference", "w:footerReference") and shown.get(each.get("w:type") or "default"):
@@ -213,7 +213,7 @@ class _Walk:
         return bool(self.without) and change is not None and change.get("w:author") == self.without
 
     def _shown(self, parent: Element) -> Iterator[Element]:
-        """The elements inside one that a reader sees; of alternatives the first."""
+        """The elements inside another that a reader sees; of alternatives, the first."""
         for child in parent.children:
             if isinstance(child, Text):
                 continue
@@ -233,7 +233,7 @@ class _Walk:
 
 
 def _words(element: Element) -> str:
-    """The characters of a ``w:t``: white space at either end counts only where the file says so."""
+    """The characters of a ``w:t``: white space at either end counts only if the file says so."""
     text = element.text()
     if text[:1].isspace() or text[-1:].isspace():
         here: Element | None = element
@@ -253,7 +253,7 @@ def _is_on(switch: Element | None) -> bool:
 
 
 def _symbol(element: Element) -> str:
-    """The character of a symbol font, which lies in the private use area."""
+    """The character of a symbol font, which is in the private use area."""
     try:
         return chr(int(element.get("w:char") or "", 16))
     except (ValueError, OverflowError):

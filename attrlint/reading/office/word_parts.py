@@ -1,4 +1,4 @@
-"""The parts of a Word file, how they relate, and the facts that are read off them."""
+"""The parts of a Word file, their relations, and the facts read from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ESCAPED = re.compile("%([0-7][0-9A-Fa-f])")
 
 
 class Part(NamedTuple):
-    """An XML part that holds prose: its name in the zip file, its bytes in UTF-8, its root."""
+    """An XML part that contains prose: its name in the zip file, its bytes in UTF-8, its root."""
 
     name: str
     data: bytes
@@ -25,9 +25,9 @@ class Part(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Characters of the text: ``[start, end)`` in it, and the run and the child of the run that say them.
+    """Characters of the text: ``[start, end)`` in it, and the run and the child of the run that they come from.
 
-    `inserted` by a tracked change that waits to be accepted; `offset` is where they begin in the child's characters.
+    `inserted` by a tracked change that is not accepted yet; `offset` is where they begin in the child's characters.
     """
 
     start: int
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the text: its span, and the element it ends with (several where paragraph marks were deleted).
+    """One line of the text: its span, and the element it ends with (several if paragraph marks were deleted).
 
     `part` says where it is: ``body``, ``box`` (a text box), ``note``, ``margin`` (a header or footer).
     """
@@ -53,7 +53,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """A Word file as text, with the way back to its runs. Offsets are code points of `text`."""
+    """A Word file as text, with a map back to its runs. Offsets are code points of `text`."""
 
     text: str
     paragraphs: tuple[Paragraph, ...]
@@ -67,7 +67,7 @@ class WordText:
 
 
 def main_part(archive: Archive) -> str:
-    """The name of the part that holds the document. Raises ReadError where there is none."""
+    """The name of the part with the document. Raises ReadError if there is none."""
     for kind, target in relations_of(archive, "").values():
         if kind == "officeDocument":
             return target
@@ -75,13 +75,13 @@ def main_part(archive: Archive) -> str:
 
 
 def relations_name(part: str) -> str:
-    """The part that says what another part relates to."""
+    """The part that lists the relations of another part."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def relations_of(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
-    """What a part relates to, by id: the last word of the type, and a part or an address. Raises ReadError."""
+    """The relations of a part, by id: the last word of the type, and a part or an address. Raises ReadError."""
     name = relations_name(part)
     if name not in archive:
         return {}

@@ -1,4 +1,4 @@
-"""What Word's paragraph styles say of a paragraph: heading, quotation, list item, caption."""
+"""What Word's paragraph styles mean: heading, quotation, list item, caption."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from attrlint.reading.office.elements import Element
 
-# The names of Word's own styles, which are English in every language; and of those that CMS templates bring.
+# The names of Word's own styles, which are English in every language; and those of common CMS templates.
 NAMED = {
     "title": (BlockKind.HEADING, 1),
     "subtitle": (BlockKind.HEADING, 2),
@@ -44,7 +44,7 @@ class Styles:
                 self._styles[each.get("w:styleId") or ""] = each
 
     def kind_of(self, paragraph: Element) -> Kind:
-        """What a paragraph is by its style and its own settings; the level where it is a heading (1 to 6)."""
+        """The kind of a paragraph by its style and its own settings; its level if it is a heading (1 to 6)."""
         properties = paragraph.child("w:pPr")
         if properties is None:
             return PLAIN
@@ -58,7 +58,7 @@ class Styles:
         return kind
 
     def _of_style(self, name: str) -> Kind:
-        """What a style says, or the one that it is based on, and so on."""
+        """What a style means, or the one that it is based on, and so on."""
         seen: list[str] = []
         kind = PLAIN
         here = name
@@ -73,7 +73,7 @@ class Styles:
                 break
             here = based.get("w:val") or ""
         else:
-            if here not in self._styles:  # no styles part: the identifier is all there is
+            if here not in self._styles:  # without a styles part, the identifier is all there is
                 kind = _named(here)
         self._known.update(dict.fromkeys(seen, kind))
         return kind
