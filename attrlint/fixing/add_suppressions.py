@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import UsageError
+from attrlint.base.errors import ReadError, UsageError
 from attrlint.base.facts import dataclass
 from attrlint.base.span import LineIndex, Span
 from attrlint.model.diagnostic import Edit
@@ -60,7 +60,10 @@ def silence(
         said = f"attrlint: ignore[{codes}]{f' {reason}' if reason else ''}"
         for edit in candidates(text, format, group[0].span.start, document, said):
             changed = f"{text[: edit.span.start]}{edit.content}{text[edit.span.end :]}"
-            after, left = lint(changed)
+            try:
+                after, left = lint(changed)
+            except ReadError:  # a feed that has no room for a comment there: JSON, or a string in XML
+                continue
             gone = Counter(map(_key, found)) - Counter(map(_key, left))
             if prose_of(after) == prose_of(document) and not Counter(map(_key, left)) - Counter(map(_key, found)):
                 wanted = Counter(map(_key, group))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.span import LineIndex
 from attrlint.model.diagnostic import Severity
+from attrlint.output.concise import visible
 from attrlint.output.writer import Writer
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:
         if line == end_line:
             place += [f"col={column}", f"endColumn={end_column}"]
         title = escape_property(f"{one.code} {one.name}")
-        yield f"::{LEVELS[one.severity.value]} {','.join(place)},title={title}::{escape(one.message)}"
+        message = "\n".join(map(visible, one.message.split("\n")))
+        yield f"::{LEVELS[one.severity.value]} {','.join(place)},title={title}::{escape(message)}"
 
 
 def escape(text: str) -> str:

@@ -106,3 +106,20 @@ def test_clean(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert err.startswith("1 file of 0 kB removed from ")
     assert [file.name for file in folder.iterdir()] == ["notes.txt"]
     assert told(capsys, "clean") == (0, "", "The cache is empty\n")
+
+
+FEEDS = {
+    "JSON has no comments": ("a.json", '{"uri":"a","headline":"Bridge","body_html":"It has been reported that it is shut."}', False),
+    "nor has a string of HTML in it": ("b.json", '{"uri":"b","headline":"Bridge",\n"body_html":"<p>It has been reported that it is shut.</p>"\n}', False),
+    "XML has": ("c.nitf", "<nitf><body><body.content>\n<p>It has been reported that it is shut.</p>\n</body.content></body></nitf>", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "room"), FEEDS.values(), ids=FEEDS.keys())
+def test_feeds(desk: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, room: bool) -> None:
+    """A feed stays a feed: where a comment would damage it, the finding stays, and that is no error."""
+    (desk / name).write_text(text, encoding="utf-8")
+    code, _, err = told(capsys, "check", "--isolated", "--select=ATT002", "--add-ignore", name)
+    assert code == (0 if room else 1)
+    assert "error" not in err
+    assert ((desk / name).read_text(encoding="utf-8") == text) is not room

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Edit, Fix, Related, Severity
 from attrlint.output.github import GitHub, github
@@ -64,6 +66,14 @@ def test_github_escapes() -> None:
         "::notice file=a%2Cb%3Ac%25.md,line=1,endLine=1,col=7,endColumn=11,title=ATT002 unsourced-passive"
         "::50%25 of%0Awho: a, b"
     ]
+
+
+@pytest.mark.parametrize("odd", ["\x1b[31m", "\u202e", "\x07", "\x85"])
+def test_github_prints_no_control_characters(odd: str) -> None:
+    """Words of the draft in a message move no cursor in a log, and turn no line round."""
+    raw = "It is shut."
+    [line] = github([found(raw, "shut", message=f"say who{odd}says so")], raw)
+    assert odd not in line
 
 
 def test_github_has_no_columns_over_several_lines() -> None:

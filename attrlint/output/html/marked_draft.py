@@ -192,7 +192,7 @@ def _point(mark: Mark) -> str:
 
 def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
     """A stretch under the same marks throughout; if they overlap, the link is that of the narrowest."""
-    shown = escape(words)
+    shown = escape(words.replace("\0", "\ufffd"))  # as browsers do, which report NUL as an error
     said = " ".join(dict.fromkeys(mark.ids for mark in marks if mark.sort == "said"))
     notes = sorted((m for m in marks if m.sort != "said"), key=lambda m: (m.sort in QUIET, m.span.end - m.span.start))
     source = f' data-source="{said}"' if said else ""

@@ -65,9 +65,14 @@ def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Sp
         if starts and segment.file_start < starts[-1]:
             break  # addresses, which are read again at the end
         starts.append(segment.file_start)
-    for start, end in spans if starts else ():
-        first, last = (segments[max(bisect_right(starts, at) - 1, 0)] for at in (start, end - 1))
-        yield Span(start - first.file_start + first.start, end - last.file_start + last.start)
+    for start, end in spans:
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        if first < 0 or segments[first].file_end <= start:
+            first += 1
+        if first <= last:  # a link on a blank or a bullet only is on no word
+            one, other = segments[first], segments[last]
+            start, end = max(start, one.file_start), min(end, other.file_end)
+            yield Span(start - one.file_start + one.start, end - other.file_start + other.start)
 
 
 def _comments(text: str, remarks: Sequence[Remark]) -> Iterator[Comment]:

@@ -133,6 +133,15 @@ def test_places_are_paragraph_and_column() -> None:
         assert prose.raw[slice(*place)] == prose.text[slice(*block.span)]
 
 
+@pytest.mark.parametrize("alone", ["- ", "1. ", "• "])
+def test_a_link_on_no_word_is_none(alone: str) -> None:
+    """A bullet or an empty line that is a link has no words in the prose, and no place."""
+    link, blank = (f"<w:hyperlink>{r(each)}</w:hyperlink>" for each in (alone, " "))
+    for inside in (p(link, "The bridge is shut."), p(blank) + p("Shut."), p("Shut.") + p(blank) + p("It is.")):
+        prose, _ = read(docx(inside), "a.docx")
+        assert prose.linked == ()
+
+
 def test_a_line_break_ends_no_line_of_the_text() -> None:
     prose, _ = read(docx(p("<w:r><w:t>One.</w:t><w:br/><w:t>Two.</w:t></w:r>")), "a.docx")
     assert (prose.raw, prose.text) == ("One.\u2028Two.", "One.\nTwo.")

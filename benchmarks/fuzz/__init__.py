@@ -1,0 +1,1 @@
+"""Inputs that nobody would write, made from a seed, and what must hold for each of them whatever it is."""
