@@ -1,1 +1,1 @@
-"""Pure functions from prose to facts: no rules, no configuration, no printing."""
+"""Pure functions from prose to facts: no rules, no settings, no printing."""

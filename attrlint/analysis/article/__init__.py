@@ -1,1 +1,1 @@
-"""The article as a whole: its kind of text, headings, captions, corrections, embedded posts."""
+"""The article as a whole: its genre, headings, captions, corrections, embedded posts."""

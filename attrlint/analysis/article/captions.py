@@ -1,4 +1,4 @@
-"""Captions of pictures: the blocks of one picture, and the line that says who took it."""
+"""Captions of pictures: the blocks of one picture, and the credit line."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ MAX_CREDIT = 25  # words of a paragraph that may be the credit of the picture be
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The caption of one picture: its blocks, the one that says most, and whether a credit stands in or by them.
+    """The caption of one picture: its blocks, the longest of them, and whether there is a credit in or next to them.
 
-    `spoken` is set where there is no caption but the alternative text of an HTML page, which only some readers hear.
+    `spoken` is set if there is no caption but only the alternative text of an HTML page, which only some readers hear.
     """
 
     blocks: tuple[Block, ...]
@@ -45,7 +45,7 @@ class Picture:
 
 
 def find_pictures(prose: Prose) -> tuple[Picture, ...]:
-    """The pictures that have any words, in order: captions side by side, and lines like “(Photo: Ann Lee)”."""
+    """The pictures with any words, in order: adjacent captions, and lines like “(Photo: Ann Lee)”."""
     blocks, text = prose.blocks, prose.text
     found: list[Picture] = []
     i = 0
@@ -72,19 +72,19 @@ def find_pictures(prose: Prose) -> tuple[Picture, ...]:
         caption = max(seen or same, key=lambda b: b.span.end - b.span.start)
         credited = any(CREDIT.search(text, *b.span) for b in same) or _credits(text, blocks, i)
         if start and prose.file_span(blocks[start - 1].span).end > prose.file_span(caption.span).start:
-            credited = credited or _credits(text, blocks, start - 1)  # the paragraph that the picture stands in
+            credited = credited or _credits(text, blocks, start - 1)  # the paragraph that the picture is in
         found.append(Picture(same, caption, credited, spoken=not seen))
     return tuple(found)
 
 
 def is_caption_line(text: str, block: Block) -> bool:
-    """Whether a block of plain words is a picture's caption or credit by its look."""
+    """Whether a block of plain words looks like a picture's caption or credit."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BYLINE)
     return block.kind in kinds and LINE.match(text, *block.span) is not None
 
 
 def _credits(text: str, blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block behind a picture is its credit."""
+    """Whether the block after a picture is its credit."""
     if at >= len(blocks) or blocks[at].kind not in (BlockKind.PARAGRAPH, BlockKind.BYLINE, BlockKind.HEADING):
         return False
     words = text[blocks[at].span.start : blocks[at].span.end]

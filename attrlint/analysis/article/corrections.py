@@ -1,4 +1,4 @@
-"""Correction notes: where a draft says that it was mended, whether it says how, and what the error was."""
+"""Correction notes: where a draft says that it was corrected, whether it says how, and what the error was."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 NOTED_IN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE, BlockKind.HEADING})
 LONGEST = 900  # code points of a note that are read
-NEAR = 60  # code points behind “has been updated” that may say that it was a correction
-TERSE = 30  # words; a longer note says something
+NEAR = 60  # code points after “has been updated” that may say that it was a correction
+TERSE = 30  # words; a longer note gives details
 MONTH = r"{months.short}[a-z]{0,6}+\.?"
 DATE = (
     rf"(?:{MONTH}\s\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}|"
@@ -46,11 +46,11 @@ NO_ERROR = r"(?!{corrections.an-error}|{determiners.some}\s(?:\w+\s)?(?:errors?|
 TO_MEND = rf"to\s(?:{{corrections.to}}|clarify\s{{pronouns.question}}|(?:correct|fix|amend|change)\s{NO_ERROR}\w)"
 WRONG = r"{corrections.tells}|mis{corrections.wrong}\w*+|mistak(?:e\b(?=\sin)|en|enly)"
 ERROR_IN = r"(?:errors?|mistakes?|typos?)\s{prepositions.error}\sthe|corrects\s\w|{corrections.what}s?\sof"
-TELLS = LexiconPattern(  # what a note says that says what was wrong
+TELLS = LexiconPattern(  # phrases that say what was wrong
     rf"\b(?:{WRONG}|{{auxiliaries.misstated}}(?:\snot|n['’]t)\b|,\snot\b|{TO_MEND}|{ERROR_IN})",
     ignorecase=True,
 )
-EMPTY = LexiconPattern(  # an earlier version, and nothing but that it had an error
+EMPTY = LexiconPattern(  # an earlier version, and only that it had an error
     r"\b{adjectives.earlier-version}\sversions?\sof\sthis\s\w+\s{corrections.contained}\s"
     r"(?:an?|some|several|two|three)?\s?(?:\w+\s)?{corrections.empty}\b(?!\s{prepositions.error}\b)",
     ignorecase=True,
@@ -85,8 +85,8 @@ CAPITAL = LexiconPattern(r"[A-ZÀ-ÖØ-Þ][\w’'-]+")
 class Error:
     """What a note says was wrong.
 
-    `words` stood in the draft; with `near` they are the right spelling of what was misspelled. `instead` is what
-    is right, where the note says so; with `sure` the words can be nothing but the error.
+    `words` were in the draft; with `near` they are the right spelling of what was misspelled. `instead` is the right
+    version if the note gives it; with `sure` the words can only be the error.
     """
 
     words: str
@@ -97,10 +97,10 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNote:
-    """A note that a draft was mended. `head` is what tells it, `span` all of it, in code points of the prose.
+    """A note that a draft was corrected.
 
-    `correction` is unset for a mere update; `tells` where it says what was wrong, `loose` where it is a label
-    without a stop or colon.
+    `head` is the phrase that identifies it, `span` all of it, in code points of the prose. `correction` is unset for a
+    mere update; `tells` says whether it gives the error, `loose` whether it is a label without a full stop or colon.
     """
 
     head: Span
@@ -109,11 +109,11 @@ class CorrectionNote:
     tells: bool
     dated: bool
     loose: bool = False
-    appended: bool = False  # it only announces a note that stands elsewhere
+    appended: bool = False  # it only announces a note in another place
 
 
 def find_corrections(text: str, blocks: Sequence[Block]) -> tuple[CorrectionNote, ...]:
-    """The notes of a prose in order; one that is a label and nothing else goes on in the next two blocks."""
+    """The notes of a prose in order; one that is just a label continues in the next two blocks."""
     read = [b for b in blocks if b.kind in NOTED_IN]
     return tuple(note for i, block in enumerate(read) if (note := _read(text, block, read[i + 1 : i + 3])))
 
@@ -172,6 +172,6 @@ def errors_of(text: str, note: CorrectionNote) -> Iterator[Error]:
 
 
 def _bare(words: str) -> str:
-    """A form without the marks and stops that stand round it."""
+    """A form without surrounding marks and full stops."""
     bare = words.strip().strip("\"“”‘’'.,;:")
     return bare.removesuffix("'s").removesuffix("’s")

@@ -1,4 +1,4 @@
-"""What kind of text a draft is: what its head says, else what it looks like. One draft may be of several kinds."""
+"""The genre of a draft: as its head says, otherwise by its look. A draft may have several genres."""
 
 from __future__ import annotations
 
@@ -29,33 +29,33 @@ TIME = LazyPattern(r"\s*\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[
 CLOCK = LazyPattern(
     r"\s*\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[-–—:|.]?\s+(?=[A-Z“\"])", ignorecase=False
 )
-ENTRIES = 4  # lines that are a time of day and nothing else: a live blog has one over each entry
+ENTRIES = 4  # lines that are just a time of day: a live blog has one above each entry
 TURNS = 4  # blocks that begin with a speaker's name
-QUESTIONS = 3  # blocks that are one, each with an answer below
-ASKED = 0.5  # of the turns of one of two speakers end in a question: an interview
+QUESTIONS = 3  # blocks that are a question, each with an answer below
+ASKED = 0.5  # share of the turns of one of two speakers that end in a question: an interview
 OUTLETS = 3  # items that end in a link in brackets, or headings that are a link
 NUMBERED = LazyPattern(r"\s*(?:No\.?\s?)?(\d{1,2})[.):]?\s+\S")
 COUNT = LazyPattern(r"\s*(?:The\s|Top\s)?(\d{1,2})\s(?:[a-z]+\s){0,3}[a-z]+s\b", ignorecase=True)
-PROMPTS = 5  # list items that are a quotation and nothing else
+PROMPTS = 5  # list items that are just a quotation
 LISTED = 4  # numbered headings
-TERMS = 4  # different ones of a court, in a draft that names who announces what it did and is marked as no release
-TERMS_IN_FEW = 3  # in one of fewer words than these
+TERMS = 4  # different words about courts, in a draft that names who announces what it did and is not labeled a release
+TERMS_IN_FEW = 3  # in a draft with fewer words than this
 SHORT = 120
 TOP = 600  # code points at either end of a draft, where it says what it is
 
-# Each begins with a letter, and looks back from behind it: a pattern that looks back first is tried at every letter.
+# Each begins with a letter and looks back from after it: a pattern that looks back first is tried at each letter.
 _I = r"I(?<!\wI)(?<!War I)(?<!Phase I)(?=['’]| [a-z])"
 _MY, _ME = r"[Mm]y\b(?<!\w[Mm]y)(?<!War [Mm]y)(?<!Phase [Mm]y)", r"me\b(?<!\wme)(?<!War me)(?<!Phase me)"
 FIRST_PERSON = LazyPattern(rf"{_I}|{_MY}|{_ME}")
 FIRST_PERSONS = LazyPattern(r"(?:[Ww]e\b(?<!\w..)|[Oo]ur\b(?<!\w...)|us\b(?<!\w..))")
-PERSONAL, PERSONAL_PLURAL = 2, 4  # of the writer's own in a draft; 14 of 162 published articles of PolNeAR have as many
+PERSONAL, PERSONAL_PLURAL = 2, 4  # in the writer's own words; 14 of 162 published articles of PolNeAR have as many
 
 
 def find_genres(prose: Prose, quoted: SpanSet, given: str = "") -> tuple[str, ...]:
-    """The genres of a draft, the one that says most first; `given` is what the user says it is.
+    """The genres of a draft, the main one first; `given` is the user's own choice.
 
-    Opinion is where the writer speaks of himself outside `quoted`: I, my or me twice, or we, our or us four times; it
-    may stand beside another genre that was told by its look.
+    Opinion is where the writer uses the first person outside `quoted`: I, my or me twice, or we, our or us four times;
+    it may be added to a genre that was detected by its look.
     """
     said = given or _said(prose.meta)
     if said:
@@ -70,7 +70,7 @@ def find_genres(prose: Prose, quoted: SpanSet, given: str = "") -> tuple[str, ..
 
 
 def _said(meta: Mapping[str, str]) -> str:
-    """What the head of a draft says that it is."""
+    """What the head of a draft says it is."""
     names_of = _evidence("said")
     for key in NAMED_IN:
         for value in VALUE.finditer(meta.get(key, "").lower()):
@@ -83,7 +83,7 @@ def _said(meta: Mapping[str, str]) -> str:
 
 
 def _spoken(text: str, blocks: Sequence[Block]) -> str:
-    """Interview or transcript, by labels of those who speak or by questions with answers; else nothing."""
+    """Interview or transcript, by labels of speakers or by questions with answers; otherwise nothing."""
     turns = find_turns(text, blocks)
     paragraphs = [b.span for b in blocks if b.kind is BlockKind.PARAGRAPH]
     if paragraphs and all((label := LABEL.match(text, *p)) and " " in label["name"] for p in paragraphs):
@@ -106,7 +106,7 @@ def _spoken(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _one_asks(text: str, turns: Sequence[Turn], names: Sequence[str]) -> bool:
-    """Whether there are two speakers, and turns of one end in questions and few of the other's."""
+    """Whether there are two speakers, and turns of one end in questions and few of the other's do."""
     shares: list[float] = []
     for speaker in sorted(set(names)):
         own = [turn.said for turn, name in zip(turns, names, strict=True) if name == speaker]
@@ -116,7 +116,7 @@ def _one_asks(text: str, turns: Sequence[Turn], names: Sequence[str]) -> bool:
 
 
 def _by_look(prose: Prose, paragraphs: Sequence[Span]) -> str:
-    """The genre of a draft that nobody speaks in throughout; empty where it looks like any story."""
+    """The genre of a draft that is not a transcript throughout; empty if it looks like any story."""
     text, blocks = prose.text, prose.blocks
     timed = [b for b in blocks if b.kind in TIMED]
     if sum(TIME.fullmatch(text, *b.span) is not None for b in timed) >= ENTRIES:
@@ -142,7 +142,7 @@ def _by_look(prose: Prose, paragraphs: Sequence[Span]) -> str:
 
 
 def _lead(text: str, blocks: Sequence[Block]) -> str:
-    """The headings and paragraphs that a draft begins with."""
+    """The headings and paragraphs at the start of a draft."""
     lead: list[str] = []
     for block in blocks:
         if block.kind not in (BlockKind.FRONT_MATTER, BlockKind.FURNITURE, BlockKind.LINK):
@@ -153,7 +153,7 @@ def _lead(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _is_digest(prose: Prose) -> bool:
-    """Whether items end in the outlet that they are taken from, linked, or headings are links with excerpts below."""
+    """Whether items end in a link to the outlet they come from, or headings are links with excerpts below."""
     text = prose.text
     ends = {span.end for span in prose.linked}
     starts = {span.start for span in prose.linked}
@@ -170,7 +170,7 @@ def _is_digest(prose: Prose) -> bool:
 
 
 def _is_court(text: str, paragraphs: Sequence[Span], *, released: bool) -> bool:
-    """Whether a draft tells what a court, a prosecutor or the police have done, in the words of their trade."""
+    """Whether a draft reports the actions of a court, a prosecutor or the police in legal terms."""
     told = "\n".join(text[start:end] for start, end in paragraphs).lower().replace("’", "'")
     terms = sum(term in told for term in words("genres.term"))
     if len(told.split()) < SHORT:
@@ -179,7 +179,7 @@ def _is_court(text: str, paragraphs: Sequence[Span], *, released: bool) -> bool:
 
 
 def _is_personal(text: str, paragraphs: Sequence[Span], quoted: SpanSet) -> bool:
-    """Whether the writer speaks of himself in what is not quoted."""
+    """Whether the writer uses the first person outside quotations."""
     for pattern, often in ((FIRST_PERSON, PERSONAL), (FIRST_PERSONS, PERSONAL_PLURAL)):
         count = 0
         for paragraph in paragraphs:
@@ -192,6 +192,6 @@ def _is_personal(text: str, paragraphs: Sequence[Span], quoted: SpanSet) -> bool
 
 @lru_cache(maxsize=2)
 def _evidence(sort: str) -> dict[str, frozenset[str]]:
-    """The words of one sort of evidence (said, mark) for each genre."""
+    """The words of one type of evidence (said, mark) for each genre."""
     heads = (flag.partition("-") for flag in flags("genres"))
     return {genre: words(f"genres.{head}-{genre}") for head, _, genre in heads if head == sort}

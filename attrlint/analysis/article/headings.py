@@ -1,4 +1,4 @@
-"""Headings with the text that stands below them."""
+"""Headings with the text below them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SMALL = words("small-words.heading")
 class Heading:
     """A heading: its words, its level (1 the headline, 0 a title in the front matter), and the blocks below it.
 
-    `section` ends at the next heading of the same or a higher level; of a headline or title it is the whole body.
+    `section` ends at the next heading of the same or a higher level; for a headline or title it is the whole body.
     """
 
     span: Span
@@ -43,7 +43,7 @@ class Heading:
 
     @property
     def leads(self) -> bool:
-        """Whether it stands over the whole draft."""
+        """Whether it is the heading of the whole draft."""
         return self.level < 2
 
 
@@ -71,7 +71,7 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
 
 
 def _ends(blocks: Sequence[Block], places: list[int]) -> dict[int, int]:
-    """For each heading the index of the next one that is not below it."""
+    """For each heading, the index of the next one that is not below it."""
     ends: dict[int, int] = {}
     last: dict[int, int] = {}  # level -> the next heading of that level
     for place in reversed(places):

@@ -1,4 +1,4 @@
-"""Posts from social media in a draft: the line that signs one, and whether the draft says who its author is."""
+"""Posts from social media in a draft: the signature line, and whether the draft says who the author is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ BEFORE = LexiconPattern(r"(?P<word>[\w.'’-]++)\s+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs a post: `span` from the name to the bracket behind the handle (code points), name and handle."""
+    """The signature of a post: `span` from the name to the bracket after the handle (code points), name and handle."""
 
     span: Span
     name: str
@@ -50,12 +50,12 @@ def signatures(text: str, span: Span) -> Iterator[Signature]:
 
 
 def is_official(name: str, handle: str) -> bool:
-    """Whether an account says itself who speaks: a body, an outlet, an office, somebody whom everybody knows."""
+    """Whether an account shows who speaks: an organization, an outlet, an office, a very well-known person."""
     if spellings(folded(name).removeprefix("the ")) or spellings(folded(handle[1:])):
         return True
     words = {w.strip(".,'’").lower() for w in name.split()}
     if name.lower().replace(" ", "") == handle[1:].lower() and " " not in name:
-        return True  # a brand is called what its account is called
+        return True  # a brand has the same name as its account
     bodies = BODY_WORDS | OUTLET_WORDS
     if words & bodies or words & BRANDS or TITLED.search(name):
         return True
@@ -67,7 +67,7 @@ def is_official(name: str, handle: str) -> bool:
 
 
 def capitals(text: str, spans: Iterable[Span]) -> dict[str, list[Span]]:
-    """Where the words with a capital stand: the first `MOST` places of each, up to the end of their stretch."""
+    """The places of capitalized words: the first `MOST` of each, up to the end of their stretch."""
     places: dict[str, list[Span]] = {}
     for span in spans:
         for found in CAPITAL.finditer(text, *span):
@@ -78,7 +78,7 @@ def capitals(text: str, spans: Iterable[Span]) -> dict[str, list[Span]]:
 
 
 def is_identified(text: str, name: str, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Whether a draft tells who bears a name: a title or an occupation stands beside the surname.
+    """Whether a draft identifies the person with a name: by a title or an occupation next to the surname.
 
     `places` are those of `capitals`.
     """
@@ -87,7 +87,7 @@ def is_identified(text: str, name: str, places: Mapping[str, Sequence[Span]]) ->
 
 
 def _beside(text: str, span: Span, words: Sequence[str]) -> bool:
-    """Whether words beside the surname at the head of `span` tell who bears it."""
+    """Whether words next to the surname at the start of `span` identify its bearer."""
     if BEHIND.match(text, span.start + len(words[-1]), span.end):
         return True
     before = text[max(0, span.start - 80) : span.start]

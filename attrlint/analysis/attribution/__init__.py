@@ -1,1 +1,1 @@
-"""Who says what: cues, their sources and contents, credits of quotations, and whom each source stands for."""
+"""Who says what: cues, their sources and contents, credits of quotations, and the identity of each source."""

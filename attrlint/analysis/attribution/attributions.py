@@ -1,7 +1,7 @@
 """Attributions: which quotation and which reported statement is credited to whom, sentence by sentence.
 
-The order of the evidence, strongest first: a cue beside the quotation, a cue of its sentence, a lead-in (colon,
-transcript turn, dash), the paragraph round it, an open quotation that runs on, the paragraph before.
+The order of the evidence, strongest first: a cue next to the quotation, a cue in its sentence, a lead-in (colon,
+transcript turn, dash), the rest of the paragraph, an open quotation that continues, the previous paragraph.
 """
 
 from __future__ import annotations
@@ -36,17 +36,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an attribution reports in the writer's words, or partly in them: the stretches in code points."""
+    """What an attribution reports, wholly or partly in the writer's words: the stretches in code points."""
 
     attribution: Attribution
     contents: tuple[Span, ...]
 
 
 class SentenceReport:
-    """The attributions of one sentence, with the quotations in it. Nothing of it changes once it is read.
+    """The attributions of one sentence, with the quotations in it.
 
-    `tokens` are made when they are first asked for: most sentences report nothing. `places` are the tokens of the
-    quotations.
+    It never changes once it is read. `tokens` are computed when first asked for: most sentences report nothing.
+    `places` are the tokens of the quotations.
     """
 
     __slots__ = ("_places", "_text", "_tokens", "_wordless", "attributions", "cues", "quotations", "span", "statements")
@@ -73,14 +73,14 @@ class SentenceReport:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """The number of the token that each quotation is."""
+        """The token number of each quotation."""
         if self._places is None:
             self._places = tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
         return self._places
 
     @property
     def wordless(self) -> bool:
-        """Whether it holds quotations and marks, and no word of the writer's."""
+        """Whether it has only quotations and punctuation, and no words of the writer's."""
         if self._wordless is None:
             self._wordless = not any(c.isalnum() for c in self.tokens.codes if c != "Q")
         return self._wordless

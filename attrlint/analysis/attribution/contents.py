@@ -1,4 +1,4 @@
-"""What a cue reports: the extent of indirect speech, as numbers of tokens."""
+"""What a cue reports: the extent of indirect speech, as token numbers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STOPS = frozenset(",;-cus")
 
 
 def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
-    """The parts of what one cue reports, first and last token; none when the words beside it report nothing."""
+    """The parts that one cue reports, first and last token; none if the words next to it report nothing."""
     cue = cues[number]
     if cue.source is None or (cue.verb is not None and cue.verb.mental):
         return []
@@ -54,7 +54,7 @@ def contents_of(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
 
 
 def _is_about(tokens: Tokens, cue: Cue, at: int) -> bool:
-    """Whether words with a preposition tell what was said (warned of a flood), and not where (spoke at the well)."""
+    """Whether a prepositional phrase gives the content (warned of a flood), not the place (spoke at the well)."""
     if cue.verb is None or cue.verb.lemma not in ABOUT:
         return False
     return tokens.codes[at] not in "pmt" or (tokens.words[at] in TOPICAL and tokens.codes[at + 1 : at + 2] != "m")
@@ -114,7 +114,7 @@ def complement_of(tokens: Tokens, cue: Cue) -> tuple[int, str]:
 
 
 def _behind_addressed(tokens: Tokens, at: int, *, told: bool) -> int:
-    """The token behind whoever is spoken to: told *reporters* that."""
+    """The token after the addressee: told *reporters* that."""
     codes = tokens.codes
     letter = codes[at : at + 1]
     if letter == "h":
@@ -126,12 +126,12 @@ def _behind_addressed(tokens: Tokens, at: int, *, told: bool) -> int:
 
 
 def _clause_between(codes: str, start: int, end: int) -> bool:
-    """Whether "that" is too far off to be the verb's own: a noun stands right before it ("the law that bans")."""
+    """Whether "that" does not belong to the verb: a noun comes right before it ("the law that bans")."""
     return end - start >= 1 and codes[start] in "dnNhS0" and codes[end - 1] in "nN" and "p" not in codes[start:end]
 
 
 def _of_phrase(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
-    """What "according to X" holds for: what stands before it, or what follows where it opens the sentence."""
+    """What "according to X" applies to: what comes before it, or what follows if it opens the sentence."""
     cue = cues[number]
     assert cue.source is not None
     before = _in_front(tokens, cues, number)
@@ -145,7 +145,7 @@ def _of_phrase(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
 
 
 def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
-    """The words before a cue and its source that stand as a clause of their own: The plan failed, Smith said."""
+    """The words before a cue and its source that form a clause: The plan failed, Smith said."""
     cue = cues[number]
     codes = tokens.codes
     assert cue.source is not None
@@ -185,14 +185,14 @@ def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
 
 
 def _ends_aside(codes: str, at: int) -> bool:
-    """Whether a comma ends what tells when or where something was said, with the rest of a clause behind it."""
+    """Whether a comma ends an adverbial of time or place, and the rest of a clause follows."""
     aside = ASIDE.match(codes, at)
     end = aside.end() if aside else at
     return end > at and codes[end : end + 1] == "," and bool(FINITE.intersection(codes[end + 1 : end + 2]))
 
 
 def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | None:
-    """From token `start` to the end of what the cue reports: where the next one begins a clause of its own."""
+    """From token `start` to the end of what the cue reports: where the next cue begins its own clause."""
     codes = tokens.codes
     end = len(codes) - 1
     for later in cues[number + 1 :]:
@@ -215,5 +215,5 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int) -> Range | 
 
 
 def only_quoted(tokens: Tokens, part: Range) -> bool:
-    """Whether a part is a quotation and nothing else."""
+    """Whether a part is just a quotation."""
     return bool(QUOTED_ONLY.match(tokens.codes[part[0] : part[1] + 1]))

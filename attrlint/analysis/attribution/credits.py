@@ -1,4 +1,4 @@
-"""Credits: for every quotation its source and its cue, or that there is none, and where that was read."""
+"""Credits: for each quotation its source and its cue, or that there is none, and where they were found."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
     from attrlint.text.quotations import Quotation
 
-FAR = 200  # tokens before a quotation in which its verb is looked for: no sentence is longer
+FAR = 200  # tokens before a quotation in which its verb is searched for: no sentence is longer
 TURNED = frozenset(",?!")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is credited with a quotation. `layout` is where that was read, as the public contract names it.
+    """Who is credited with a quotation.
 
-    `source` and `cue` are spans of the prose, None where there is none; `relay` is the outlet or agency that passed
-    it on. `attribution` is the whole of it where the credit stands in a sentence.
+    `layout` is where that was found, as the public contract names it. `source` and `cue` are spans of the prose, None
+    if there is none; `relay` is the outlet or agency that passed it on. `attribution` is the whole attribution if the
+    credit is in a sentence.
     """
 
     quotation: Quotation
@@ -33,7 +34,7 @@ class Credit:
     cue: Span | None = None
     relay: Span | None = None
     attribution: Attribution | None = None
-    alone: bool = False  # its sentence is the quotation and nothing else
+    alone: bool = False  # its sentence is just the quotation
 
 
 def credit_in_sentence(text: str, report: SentenceReport, number: int) -> Credit:
@@ -69,13 +70,13 @@ SMALL = words("small-words.credit")
 
 
 def is_title(words: str) -> bool:
-    """Whether quoted words are a title or a name by their look: every word but the small ones has a capital."""
+    """Whether quoted words look like a title or a name: all words except small ones are capitalized."""
     found = words.strip(" ,.;:").split()
     return 1 < len(found) < 12 and all(w[:1].isupper() or w[:1].isdigit() or w.lower() in SMALL for w in found)
 
 
 def _cue_of(report: SentenceReport, place: int, *, title: bool) -> int | None:
-    """The number of the cue that a quotation hangs on."""
+    """The number of the cue that a quotation depends on."""
     codes = report.tokens.codes
     behind = place + 1
     while codes[behind : behind + 1] in (",", "-"):
@@ -107,7 +108,7 @@ LEADS_IN = LazyPattern(r"(?:[hnN]|dn)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}(?:Q,?)*\Z")
 
 
 def _lead(report: SentenceReport, place: int) -> int | None:
-    """The number of the cue that leads a quotation in without other words between: Lee said on Monday: “...”"""
+    """The number of the cue that introduces a quotation directly: Lee said on Monday: “...”"""
     for i in range(len(report.cues) - 1, -1, -1):
         cue = report.cues[i]
         if cue.last < place and cue.source is not None:
@@ -120,7 +121,7 @@ def _lead(report: SentenceReport, place: int) -> int | None:
 
 
 def _outer(report: SentenceReport, left: int, place: int) -> int:
-    """The cue that speaks: not one inside what another reports, with a pronoun or a verb that may be no cue at all."""
+    """The main cue: not one inside what another reports, nor with a pronoun or a verb that may not be a cue."""
     tokens, cues = report.tokens, list(report.cues)
     codes = tokens.codes
     chosen = left
@@ -138,7 +139,7 @@ def _outer(report: SentenceReport, left: int, place: int) -> int:
 
 
 def _relay(report: SentenceReport, chosen: int, place: int) -> Span | None:
-    """The source of a second cue, behind a quotation that another leads in: ..., RIA said."""
+    """The source of a second cue, after a quotation that another introduces: ..., RIA said."""
     tokens, cues = report.tokens, report.cues
     behind = place + 1
     if cues[chosen].first > place:  # “...,” Lee said, RIA reported
@@ -157,7 +158,7 @@ def _relay(report: SentenceReport, chosen: int, place: int) -> Span | None:
 
 
 def _open_verb(report: SentenceReport, place: int, ends: str) -> tuple[tuple[int, int], int] | None:
-    """Any verb beside a quotation that closes on a comma, a question mark or an exclamation mark (gushed, fumed)."""
+    """Any verb next to a quotation that ends in a comma, a question mark or an exclamation mark (gushed, fumed)."""
     if ends not in TURNED:
         return None
     tokens = report.tokens

@@ -1,4 +1,4 @@
-"""Cues: the words that tie what is said to whoever says it ("said", "according to"), each with its source."""
+"""Cues: the words that connect what is said with its source ("said", "according to"), each with its source."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ CONTRACTED_NAMES = frozenset("it's that's there's".split())
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue in one sentence; places are numbers of tokens, the last one included.
+    """A cue in one sentence; places are token numbers, ends inclusive.
 
-    `verb` is None for "according to". `source` is None where no source stands beside it. `order` tells where the source
+    `verb` is None for "according to". `source` is None if there is no source next to it. `order` says where the source
     was found: before, after, shared (with an earlier verb of the sentence), relative (who, that).
     """
 
@@ -40,7 +40,7 @@ class Cue:
 
 
 def find_cues(tokens: Tokens) -> list[Cue]:
-    """Every cue of a sentence that has a source, in order, and verbs of speech that ought to have one."""
+    """All cues of a sentence that have a source, in order, and verbs of speech that should have one."""
     codes = tokens.codes
     verbs = reporting_verbs()
     found: list[Cue] = []
@@ -66,12 +66,12 @@ def find_cues(tokens: Tokens) -> list[Cue]:
 
 
 def _is_article(tokens: Tokens, source: tuple[int, int] | None) -> bool:
-    """Whether what was read as a source is an article or a possessive: the verb behind it is a noun."""
+    """Whether an apparent source is an article or a possessive: then the verb after it is a noun."""
     return source is not None and source[0] == source[1] and tokens.words[source[0]] in ARTICLES
 
 
 def _verb(tokens: Tokens, at: int) -> tuple[Verb | None, int]:
-    """The verb whose form begins at a token, and the number of its last token."""
+    """The verb whose form begins at a token, and the index of its last token."""
     after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
     plain = None
     for verb in reporting_verbs().get(tokens.words[at], ()):
@@ -83,7 +83,7 @@ def _verb(tokens: Tokens, at: int) -> tuple[Verb | None, int]:
 
 
 def _before(codes: str, at: int) -> int:
-    """The number of the first token to the left that is neither auxiliary nor adverb; -1 at the start."""
+    """The index of the first token to the left that is neither an auxiliary nor an adverb; -1 at the start."""
     i = at - 1
     while i >= 0 and codes[i] in "abr":
         i -= 1
@@ -91,7 +91,7 @@ def _before(codes: str, at: int) -> int:
 
 
 def _is_noun(tokens: Tokens, at: int) -> bool:
-    """Whether a form that may be a noun stands as one: a late-night tweet, the battleground reports from May."""
+    """Whether a form that may be a noun is one here: a late-night tweet, the battleground reports from May."""
     codes, words = tokens.codes, tokens.words
     word = words[at]
     if at == 0 or word not in NOUNS or codes[at - 1] not in "nNS":
@@ -105,7 +105,7 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
 
 
 def _is_hypothetical(tokens: Tokens, at: int, verb: Verb) -> bool:
-    """Whether the verb stands with "would", "let's" and the like: nobody has said anything yet."""
+    """Whether the verb follows "would", "let's" and the like: no one has said anything yet."""
     i = at - 1
     while i >= 0 and tokens.codes[i] == "r":
         i -= 1
@@ -188,7 +188,7 @@ def _is_passive(tokens: Tokens, at: int, verb: Verb) -> bool:
 
 
 def _passive(tokens: Tokens, at: int, last: int, verb: Verb) -> Cue | None:
-    """Reported by whom? Only an agent makes a passive a cue; but whoever is quoted speaks."""
+    """Reported by whom? A passive is a cue only with an agent; but a person who is quoted speaks."""
     codes, words = tokens.codes, tokens.words
     for i in range(last + 1, min(last + 7, len(codes))):
         if words[i] == "by":
@@ -246,7 +246,7 @@ def _participle(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]
 
 
 def _shared(tokens: Tokens, before: int, found: list[Cue]) -> tuple[int, int] | None:
-    """The source of the nearest cue before that hangs on no other, else the subject of the sentence."""
+    """The source of the nearest earlier cue that depends on no other, otherwise the subject of the sentence."""
     for cue in reversed(found):
         if cue.source and cue.verb is not None and not cue.passive and not is_nested(tokens, cue, found):
             return cue.source
@@ -254,7 +254,7 @@ def _shared(tokens: Tokens, before: int, found: list[Cue]) -> tuple[int, int] | 
 
 
 def is_nested(tokens: Tokens, cue: Cue, cues: list[Cue]) -> bool:
-    """Whether a cue stands in what an earlier one reports (Trump said he *felt*), and not in a clause beside it."""
+    """Whether a cue is inside what an earlier one reports (Trump said he *felt*), not in a parallel clause."""
     if cue.source is None or cue.order in ("shared", "after"):
         return False
     head = cue.source[0]

@@ -1,4 +1,6 @@
-"""What sort of source a mention is: a person, a body, an outlet, a document, a group, anonymous or generic."""
+"""The type of source that a mention is: a person, an organization, an outlet, a document, a group, anonymous or
+generic.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,7 @@ COUNTRY_ADJECTIVE = LexiconPattern(r"(?:{nationalities.mention}|\w+(?:ese|ish|ia
 CUT = LexiconPattern(r"\s+{prepositions.cut}\b|,|\(|—|–")
 # the Oscar-nominated Owen: what a person is or has won
 EPITHET = LexiconPattern(r"[Tt]he [\w’'-]+-(?:{epithets.after-noun}|turned-[\w-]+) [A-ZÀ-ÖØ-Þ][\w’'-]+")
-OF_NAME = LexiconPattern(  # what belongs to the name of a body: of Ghana, for Disease Control and Prevention
+OF_NAME = LexiconPattern(  # what belongs to the name of an organization: of Ghana, for Disease Control and Prevention
     r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
 BEHIND = LexiconPattern(r"\(|{prepositions.after-name}\b|\d")  # what may follow a name within one part
@@ -48,10 +50,11 @@ BEHIND = LexiconPattern(r"\(|{prepositions.after-name}\b|\d")  # what may follow
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A source as it is mentioned. `key` is what two mentions of one source have in common, lower case.
+    """A source as it is mentioned.
 
-    `pronoun` is M, F, N, P (he, she, it, they), R (who, which), I (we, I), or empty. `head` is the noun of a mention
-    without a name ("minister"); `definite` tells whether it points back ("the minister").
+    `key` is what two mentions of one source have in common, lower case. `pronoun` is M, F, N, P (he, she, it, they), R
+    (who, which), I (we, I), or empty. `head` is the noun of a mention without a name ("minister"); `definite` says
+    whether it refers back ("the minister").
     """
 
     sort: str
@@ -111,7 +114,7 @@ def read_mention(words: str) -> Mention:
 
 
 def _person(part: str) -> PersonName | None:
-    """The person that a part of a phrase names with all that stands in it, title and name."""
+    """The person that a part of a phrase names, with title and name."""
     for run in reversed(list(NAME_RUN.finditer(part))):
         words = run[0]
         if words.split()[0].strip(".").lower() in NOT_NAMES:
@@ -134,12 +137,12 @@ def _person(part: str) -> PersonName | None:
 
 
 def _is_title_of(before: list[str]) -> bool:
-    """Whether words before a name are a title that goes on in it: Secretary of | State Ann Cole."""
+    """Whether words before a name are a title that continues in it: Secretary of | State Ann Cole."""
     return before[-1] == "of" and before[-2:-1] != [] and before[-2][:1].isupper() and before[-2].lower() in TITLES
 
 
 def _named(words: list[str]) -> PersonName:
-    """Words that their place shows to be somebody's name; a trade in front is none of it ("Fisherman Sione Taufa")."""
+    """Words whose position shows that they are a name, without an occupation before it ("Fisherman Sione Taufa")."""
     while len(words) > 2 and _is_trade(words[0].lower()):
         words = words[1:]
     first, last = split_name(words)
@@ -151,7 +154,7 @@ def _is_trade(word: str) -> bool:
 
 
 def _appended(head: str, part: str) -> PersonName | None:
-    """The name behind a description: The mayor, Olu Adeyemi."""
+    """The name after a description: The mayor, Olu Adeyemi."""
     described = CUT.compiled.split(head, maxsplit=1)[0].lower().split()
     found = NAME_RUN.fullmatch(part)
     words = part.split()
@@ -161,7 +164,7 @@ def _appended(head: str, part: str) -> PersonName | None:
 
 
 def _pair(text: str) -> str:
-    """The two people that speak together: Maria Costa and Paulo Lima; empty for anything else."""
+    """Two people who speak together: Maria Costa and Paulo Lima; empty for anything else."""
     left, middle, right = text.partition(" and ")
     if not middle or ("," in left and not left.endswith(",")):
         return ""
@@ -172,7 +175,7 @@ def _pair(text: str) -> str:
 
 
 def _described_outlet(words: list[str]) -> str:
-    """The name of an outlet behind what it is: state news agency Xinhua; empty where there is none."""
+    """The name of an outlet after its description: state news agency Xinhua; empty if there is none."""
     for count in (1, 2, 3):
         name = " ".join(words[-count:])
         if len(words) > count + 1 and words[-count - 1].islower() and name[0].isupper() and find_outlet(name):
@@ -236,7 +239,7 @@ def _sort(text: str, head_part: str, tokens: list[str], core: list[str], head: s
 
 
 def _single(name: str) -> str:
-    """A single capitalised word: a place stands for its government, a plural for its people."""
+    """A single capitalized word: a place stands for its government, a plural for its people."""
     folded = name.lower().removesuffix("'s").removesuffix("’s")
     if folded in NAMED_BODIES or folded in BODY_WORDS:
         return "body"
@@ -258,5 +261,5 @@ def is_nation(words: str) -> bool:
 
 
 def _is_country(name: str) -> bool:
-    """Whether a name is a country's: a country that speaks is a body."""
+    """Whether a name is a country's: a country as a source is an organization."""
     return name.lower() in countries()

@@ -1,7 +1,7 @@
 """Reported: everything that a draft reports, read paragraph by paragraph.
 
-What no sentence credits is credited by a lead-in (colon, transcript turn, dash), by the paragraph round it, by an open
-quotation that runs on, or by the paragraph before.
+What no sentence credits is credited by a lead-in (colon, transcript turn, dash), by the rest of the paragraph, by an
+open quotation that continues, or by the previous paragraph.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ SPOKEN_BLOCKS = frozenset(
     }
 )
 LABELS = words("labels.report")
-TURNS = 3  # blocks that begin with a speaker's name: a transcript, where short ones are no headings
-REACH = 60  # sentences and quotations that are looked back at: more are in no paragraph
+TURNS = 3  # blocks that begin with a speaker's name: a transcript, in which short blocks are not headings
+REACH = 60  # sentences and quotations that are looked back at: no paragraph has more
 TURN = LexiconPattern(r"(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3})\s*:\s")
 LEAD_IN = LexiconPattern(r"(?P<name>(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*+\s+){1,4}?[A-ZÀ-ÖØ-Þ][\w.'’-]*+(?:,[^:“\"]{2,60})?):\s*\Z")
 CREDIT = LexiconPattern(
@@ -55,15 +55,15 @@ SIGN_OFF = LexiconPattern(r"\b{sign-offs}\b", ignorecase=True)
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Everything that a draft reports: a credit a quotation and the sentences with their attributions, in order."""
+    """Everything that a draft reports: a credit per quotation and the sentences with their attributions, in order."""
 
     credits: tuple[Credit, ...]
     sentences: tuple[SentenceReport, ...]
-    introduced: tuple[Statement, ...] = ()  # blocks without marks that a colon leads in
+    introduced: tuple[Statement, ...] = ()  # blocks without marks that a colon introduces
 
     @property
     def statements(self) -> list[Statement]:
-        """Every reported statement in order of its first word."""
+        """All reported statements in order of their first word."""
         found = [s for report in self.sentences for s in report.statements]
         return sorted([*found, *self.introduced], key=lambda s: s.contents[0])
 
@@ -71,7 +71,7 @@ class Reported:
 def find_reported(
     text: str, blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
 ) -> Reported:
-    """Reads a draft block by block. `quotations` are the outer ones in order."""
+    """Read a draft block by block. `quotations` are the outer ones in order."""
     found: list[Credit] = []
     read: list[SentenceReport] = []
     introduced: list[Statement] = []
@@ -131,14 +131,14 @@ def _grouped(
 
 
 def _signed(credit: Credit, dash: Match[str]) -> Credit:
-    """The credit of a quotation with a dash and a name behind it."""
+    """The credit of a quotation that is followed by a dash and a name."""
     return replace(
         credit, layout="dash", source=Span(*dash.span("name")), cue=Span(*dash.span("dash")), attribution=None
     )
 
 
 class _Paragraph:
-    """One block as it is read: its sentences, and a credit for each of its quotations."""
+    """One block while it is read: its sentences, and a credit for each of its quotations."""
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class _Paragraph:
         speaker: Span | None = None,
     ) -> None:
         self.text, self.block, self.before = text, block, before
-        self.speaker = speaker  # whom the label at its head names
+        self.speaker = speaker  # the person that the label at its start names
         self.sentences: list[SentenceReport] = []
         at = 0
         for sentence in sentences:
@@ -163,7 +163,7 @@ class _Paragraph:
 
     @property
     def ends_in_colon(self) -> bool:
-        """Whether it leads in what the next block says."""
+        """Whether it introduces the next block."""
         return self.text[self.block.span.start : self.block.span.end].rstrip().endswith(":")
 
     @property
@@ -177,7 +177,7 @@ class _Paragraph:
 
     @property
     def last(self) -> Credit | None:
-        """The last of its quotations that is credited to somebody."""
+        """The last of its quotations that is credited."""
         return next((c for c in reversed(self.credits) if c.source is not None), None)
 
     def credit(self) -> list[Credit]:
@@ -196,7 +196,7 @@ class _Paragraph:
         return self.credits
 
     def _from_around(self, number: int, credit: Credit) -> Credit:
-        """A credit read from the rest of the paragraph or from the one before."""
+        """A credit from the rest of the paragraph or from the previous one."""
         quotation = credit.quotation
         start = self.block.span.start
         turn = TURN.match(self.text, start, quotation.span.start) or TURN.match(
@@ -236,7 +236,7 @@ class _Paragraph:
         return self._from_before(credit)
 
     def _following(self, number: int) -> list[Credit]:
-        """The credit of the next quotation, where that opens its sentence: “Nobody came. ...” “We waited,” Lee said."""
+        """The credit of the next quotation, if that opens its sentence: “Nobody came. ...” “We waited,” Lee said."""
         following = self.credits[number + 1 : number + 2]
         if not following:
             return []
@@ -245,7 +245,7 @@ class _Paragraph:
         return following if at < len(self.sentences) and self.sentences[at].span.start == start else []
 
     def _stated_before(self, quotation: Quotation) -> Attribution | None:
-        """The attribution of a sentence that stands before the quotation in its paragraph."""
+        """The attribution of an earlier sentence in the quotation's paragraph."""
         for report in self._sentences_before(quotation.span.start):
             for attribution in reversed(report.attributions):
                 if attribution.source is not None and not attribution.passive:

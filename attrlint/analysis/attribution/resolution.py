@@ -1,4 +1,4 @@
-"""Resolution: which mentions stand for one source ("he", "the minister", "Sobyanin", "the IMF")."""
+"""Resolution: which mentions refer to the same source ("he", "the minister", "Sobyanin", "the IMF")."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ STANDS_FOR = {
 PAIRS = frozenset("couple pair duo two".split())
 REACH = 2500  # code points that a pronoun may look back
 LONGEST_INITIALS = 4
-LOOKED_AT = 200  # sources and names that a mention is compared with: more are in no draft that anybody reads
+LOOKED_AT = 200  # sources and names that a mention is compared with: no real draft has more
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whom mentions stand for: the same `id` for all, the `name` at its fullest, and the sort."""
+    """A source that mentions refer to: the same `id` for all of them, the `name` in its fullest form, and the type."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class _Entity:
     key: str
     person: PersonName | None = None
     roles: set[str] = field(default_factory=set)
-    last: int = -1  # where it was last mentioned
+    last: int = -1  # the place of its last mention
 
     @property
     def sex(self) -> str:
@@ -59,7 +59,7 @@ class _Entity:
 def resolve(
     text: str, mentions: Iterable[Span], people: Sequence[PersonName], blocks: Sequence[Span]
 ) -> dict[Span, Source]:
-    """The source that each mention stands for; `people` are the names of the draft, `blocks` its paragraphs."""
+    """The source that each mention refers to; `people` are the names in the draft, `blocks` its paragraphs."""
     resolver = _Resolver(text, people, [b.start for b in blocks])
     chosen = [(span, resolver.entity(span)) for span in sorted(set(mentions))]
     return {span: Source(f"s{e.number}", e.name, e.sort) for span, e in chosen}
@@ -70,14 +70,14 @@ class _Resolver:
         self.text, self.people, self.blocks = text, people, blocks
         self.entities: list[_Entity] = []
         self.by_family: dict[str, list[_Entity]] = {}
-        self.recent: dict[int, _Entity] = {}  # by number, the one mentioned last at the end
+        self.recent: dict[int, _Entity] = {}  # by number, the latest mention last
         self.acronyms = dict(find_acronyms(text)) if "(" in text else {}
         self.by_last: dict[str, list[PersonName]] = {}
         for person in people:
             self.by_last.setdefault(family(person.last), []).append(person)
 
     def entity(self, span: Span) -> _Entity:
-        """The entity of one mention; mentions are asked about in order."""
+        """The source of one mention; mentions must come in order."""
         words = self.text[span.start : span.end]
         mention = read_mention(words)
         entity = self._of(mention, span)
@@ -112,7 +112,7 @@ class _Resolver:
         return self._new(mention, span)
 
     def _by_initials(self, span: Span) -> _Entity | None:
-        """The person whose name the capitals at the head of a turn stand for (``RMG:``)."""
+        """The person whose initials begin a turn (``RMG:``)."""
         words = self.text[span.start : span.end].replace(".", "")
         if not (2 <= len(words) <= LONGEST_INITIALS and words.isupper() and self.text[span.end : span.end + 1] == ":"):
             return None
@@ -127,11 +127,11 @@ class _Resolver:
         return entity
 
     def _latest(self) -> list[_Entity]:
-        """The sources found last, the last one first."""
+        """The sources found last, the latest first."""
         return self.entities[: -LOOKED_AT - 1 : -1]
 
     def _people_before(self, offset: int, people: Sequence[PersonName] | None = None) -> Sequence[PersonName]:
-        """The names that stand shortly before an offset, of all or of the given ones."""
+        """The names shortly before an offset, all or only the given ones."""
         people = self.people if people is None else people
         end = bisect_left(people, offset, key=lambda p: p.span.start)
         return people[max(0, end - LOOKED_AT) : end]
@@ -153,7 +153,7 @@ class _Resolver:
         return self._new(replace(mention, person=fullest, name=fullest.full, key=fullest.full.lower()), span)
 
     def _fullest(self, person: PersonName, at: int) -> PersonName:
-        """The longest form of a name that the draft has, nearest before the mention first."""
+        """The longest form of a name in the draft, the nearest before the mention first."""
         if person.first:
             return person
         known = self.by_last.get(family(person.last), ())
@@ -181,7 +181,7 @@ class _Resolver:
             return self._new(replace(mention, person=later[0], name=later[0].full, key=later[0].full.lower()), span)
         given = [e for e in self._latest() if e.person and e.person.first.lower().split()[:1] == [folded]]
         if len(given) == 1:
-            return given[0]  # by his first name
+            return given[0]  # by first name
         for entity in self._latest():
             if entity.key == folded or (entity.sort in ("body", "outlet") and folded in entity.key.split()):
                 return entity
@@ -209,7 +209,7 @@ class _Resolver:
         return self._new(mention, span)
 
     def _role(self, mention: Mention, span: Span) -> _Entity | None:
-        """The person whose title or description holds the noun of "the minister"."""
+        """The person whose title or description has the noun of "the minister"."""
         head = mention.head
         for entity in islice(reversed(self.recent.values()), LOOKED_AT):
             if entity.sort == mention.sort and (head in entity.roles or head == entity.key):
@@ -220,14 +220,14 @@ class _Resolver:
         return self._of_name(titled[-1], span) if titled else None
 
     def _of_name(self, person: PersonName, span: Span) -> _Entity:
-        """The entity of a name of the draft."""
+        """The source for a name in the draft."""
         for entity in self._of_family(family(person.last)):
             if entity.person and may_be_same(entity.person, person):
                 return entity
         return self._new(Mention("person", person.full.lower(), person.full, person), span)
 
     def _antecedent(self, span: Span) -> _Entity | None:
-        """Whom "who" stands for: the name right before it."""
+        """The antecedent of "who": the name right before it."""
         head = self.text[max(0, span.start - 160) : span.start].rstrip(" ,")
         end = max(0, span.start - 160) + len(head)
         near = [p for p in self._people_before(span.start) if p.span.end == end]
@@ -243,7 +243,7 @@ class _Resolver:
         return candidates[0] if candidates else None
 
     def candidates(self, pronoun: str, at: int) -> list[_Entity]:
-        """The sources mentioned shortly before that a pronoun may stand for, the nearest first."""
+        """The sources mentioned shortly before that a pronoun may refer to, the nearest first."""
         near = takewhile(lambda e: e.last >= at - REACH, reversed(self.recent.values()))
         sex = pronoun if pronoun in "MF" else ""
         return [
@@ -253,7 +253,7 @@ class _Resolver:
         ]
 
     def _he_or_she(self, sex: str, span: Span, candidates: list[_Entity]) -> _Entity | None:
-        """The last source of that sex, or whoever has been named as a subject since."""
+        """The last source of that sex, or a person named as a subject since."""
         source = candidates[0] if candidates else None
         after = source.last if source else span.start - REACH
         index = bisect_left(self.people, after + 1, key=lambda p: p.span.start)
@@ -276,7 +276,7 @@ SPELLED_OUT = {title.lower(): full.split(",") for title, full in values("titles"
 
 
 def _roles(words: str) -> set[str]:
-    """The words by which a description may point back at somebody: those of his title, abbreviations spelled out."""
+    """The words by which a description may refer back to a person: those of the title, abbreviations spelled out."""
     found = {w.lower().strip(".,()") for w in words.split()[:14]}
     for word in tuple(found):
         found.update(SPELLED_OUT.get(word, ()))
@@ -288,5 +288,5 @@ FIRM_WORDS = words("companies.suffix")
 
 
 def _is_firm(noun: str, key: str) -> bool:
-    """Whether a noun that points back ("the company") may stand for a body of that name."""
+    """Whether a noun that refers back ("the company") may stand for an organization with that name."""
     return noun in FIRMS and not FIRM_WORDS.isdisjoint(key.replace(".", "").split())

@@ -1,11 +1,11 @@
-"""The nouns that tell what sort of source a phrase names: a body, an outlet, a document, a person, a group."""
+"""The nouns that show the type of a source: an organization, an outlet, a document, a person, a group."""
 
 from __future__ import annotations
 
 from attrlint.data.lexicon import words
 
 BODY_WORDS = words("bodies.word")
-BODY_ENDINGS = words("bodies.ending")  # capitalised
+BODY_ENDINGS = words("bodies.ending")  # capitalized
 OUTLET_WORDS = words("outlet-words.word")
 DOCUMENT_WORDS = words("documents.word")
 PERSON_WORDS = words("roles.word")

@@ -1,7 +1,7 @@
-"""Turns: paragraphs that begin with the name of who speaks in them, as transcripts and interviews have them.
+"""Turns: paragraphs that begin with the name of their speaker, as in transcripts and interviews.
 
-``RMG:``, ``MR. LEE:``, ``Ana Koch:``, ``Q.``: a name is a speaker's where it comes back, alone or as a part of one that
-was given in full.
+``RMG:``, ``MR. LEE:``, ``Ana Koch:``, ``Q.``: a name is a speaker's if it recurs, alone or as part of a name that was
+given in full.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ LABEL = LexiconPattern(
 MAX_WORDS = 5
 ASKS = frozenset(("q", "question"))
 ANSWERS = frozenset(("a", "answer"))
-FEWEST = 3  # turns of a draft; two will do where quotations follow both
+FEWEST = 3  # turns of a draft; two are enough if quotations follow both
 OPENING = frozenset("“\"‘'")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A block that begins with a label: its index, the label's name, and what is said behind it (code points)."""
+    """A block that begins with a label: its index, the label's name, and what is said after it (code points)."""
 
     block: int
     name: Span
@@ -41,7 +41,7 @@ class Turn:
 
 
 def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
-    """The turns of a draft in order; none where no label comes back."""
+    """The turns of a draft in order; none if no label recurs."""
     found: list[Turn] = []
     for i, block in enumerate(blocks):
         label = LABEL.match(text, *block.span) if block.kind in LABELED else None
@@ -78,5 +78,5 @@ def last_of(name: str) -> str:
 
 
 def initials_of(name: str) -> str:
-    """The capitals that the words of a name begin with (``RMG`` of Rosa Marie Gall)."""
+    """The capitals that the words of a name begin with (``RMG`` for Rosa Marie Gall)."""
     return "".join(word[0] for word in name.split() if word[0].isupper())

@@ -1,7 +1,7 @@
 """Counted things in a text: 12 workers, the 14 victims, killed 12 people, at least 30 injured.
 
-What a count is about is its noun, or for people who were hurt what became of them; people, victims and nobody named
-are the same thing, while 12 soldiers need not be all of 14 dead.
+What a count is about is its noun or, for people who were hurt, what happened to them; people, victims and no noun are
+the same thing, while 12 soldiers need not be all of 14 dead.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 WORDS = UNITS | TENS
 _SPELLED = "|".join(sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in WORDS), key=len, reverse=True))
-# Not a part of a sum, a score, a share or a year: those are no counts.
+# Not a part of a sum, a score, a share or a year: those are not counts.
 NUMBER = (
     rf"(?<![\w$£€.,:/#+-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_SPELLED})(?![\w%]"
     rf"|[.,:/–-]\d|-\w|\s{{connectives.after-number}}\b)"
@@ -57,7 +57,7 @@ YEAR = LexiconPattern(r"1[5-9]\d\d|20\d\d")
 class Count:
     """A number with what it counts; `span` runs from the number, or the verb before it, to the last word.
 
-    `thing` is the noun folded, or ``dead``, ``hurt`` or ``held`` with the noun of a special group behind it (``dead
+    `thing` is the noun folded, or ``dead``, ``hurt`` or ``held`` with the noun of a special group after it (``dead
     soldiers``). `exact` counts have nothing like "about" or "another" before them, `least` ones "at least", `definite`
     ones "the".
     """
@@ -76,9 +76,10 @@ def value_of(words: str) -> int:
 
 
 def find_counts(text: str, spans: Iterable[Span], forms: Set[str] | None = None) -> tuple[Count, ...]:
-    """The counts within `spans` in order; code points of `text`. `forms` are the runs of ASCII letters in it, if known.
+    """The counts within `spans` in order; code points of `text`.
 
-    Either pattern is tried only where a figure or one of its first words stands.
+    `forms` are the runs of ASCII letters in it, if known. Either pattern is tried only at a figure or one of its first
+    words.
     """
     forms = frozenset(LETTERS.compiled.findall(text)) if forms is None else forms
     causes = _places(text, CAUSES & forms)
@@ -95,7 +96,7 @@ def find_counts(text: str, spans: Iterable[Span], forms: Set[str] | None = None)
 
 
 def _places(text: str, words: Iterable[str]) -> list[int]:
-    """Where some words stand, also within others, in order."""
+    """The places of some words, also inside others, in order."""
     places = []
     for word in words:
         at = text.find(word)
@@ -106,7 +107,7 @@ def _places(text: str, words: Iterable[str]) -> list[int]:
 
 
 def _matches(pattern: LexiconPattern, text: str, span: Span, places: Sequence[int]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern in a span that begin at one of some places, none across another."""
+    """The matches of a pattern in a span that begin at one of some places, without overlaps."""
     end = span.start
     for at in places[bisect_left(places, span.start) : bisect_left(places, span.end)]:
         match = pattern.match(text, at, span.end) if at >= end else None

@@ -1,7 +1,7 @@
-"""Days of the calendar in a text: 3 May 2023, May 3, Tuesday 3 May, May 3, a Tuesday, 2023-05-03.
+"""Dates in a text: 3 May 2023, May 3, Tuesday 3 May, May 3, a Tuesday, 2023-05-03.
 
-The calendar is the standard library's. Where no year is written, the day next to the day of publication is meant
-(Associated Press: a day of the current year goes without the year).
+The calendar is the standard library's. If no year is given, the day nearest to the date of publication is meant
+(Associated Press: dates in the current year omit the year).
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 MONTHS = in_order("months.long")
 WEEKDAYS = in_order("weekdays.long")
-LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month in the longest of years
-GREGORIAN = 1924  # from this year on every country that prints news counts by the Gregorian calendar
-FIRST_YEAR = 1583  # the first whole year of that calendar
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days of each month in a leap year
+GREGORIAN = 1924  # from this year on all countries with a press use the Gregorian calendar
+FIRST_YEAR = 1583  # the first full year of that calendar
 
 
 def _forms(*lists: str) -> str:
@@ -36,7 +36,7 @@ def _forms(*lists: str) -> str:
 
 _WEEKDAY = rf"(?P<weekday>{_forms('weekdays.long', 'weekdays.short')})"
 _DAY = r"(?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?"
-# A clock's 2000 GMT and a count of 2000 people are no years.
+# 2000 GMT and a count of 2000 people are not years.
 _CLOCK = "{times.clock}"
 _YEAR = (
     rf"(?P<year>1[5-9]\d\d|20\d\d)(?![\w%:]|[-–/.,]\d|\s{{1,2}}(?:{_CLOCK}))(?!(?<=00)\s"
@@ -68,10 +68,10 @@ NAME_BEFORE = LexiconPattern(r"(?:\b[Tt]he|[A-Z][\w.'’-]+)\s\Z")
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day as it is written; `span` holds all of it with its weekday, `day_span` the day without the weekday.
+    """A date as written; `span` holds all of it with its weekday, `day_span` the date without the weekday.
 
-    `month` and `day` count from 1 and need not exist; `weekday` counts from 0 for Monday, None where none is written.
-    `several` tells that the day is one of a range or a list (May 3-5, 3 and 4 May). `day_first` is the British order.
+    `month` and `day` count from 1 and need not exist; `weekday` counts from 0 for Monday, None if none is written.
+    `several` means that the day is one of a range or a list (May 3-5, 3 and 4 May). `day_first` is the British order.
     """
 
     span: Span
@@ -87,12 +87,12 @@ class DateMention:
 
     @property
     def date(self) -> date | None:
-        """The day, where it is written with its year and exists."""
+        """The date, if it is written with its year and exists."""
         return day_of(self.year, self.month, self.day) if self.year is not None else None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """A day of the calendar; None for one that does not exist."""
+    """A date; None for one that does not exist."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -100,7 +100,7 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def find_dates(text: str, spans: Iterable[Span]) -> tuple[DateMention, ...]:
-    """The days that are written within `spans`, in order; code points of `text`."""
+    """The dates within `spans`, in order; code points of `text`."""
     found: list[DateMention] = []
     months = _month_places(text)
     iso = LOOKS_ISO.search(text) is not None
@@ -132,7 +132,7 @@ def _days(text: str, span: Span, months: Sequence[int], *, iso: bool) -> Iterato
 
 
 def _day_at(text: str, span: Span, month: regex.Match[str]) -> DateMention | None:
-    """The day whose month stands at a match: 3 May 2023 or May 3, 2023."""
+    """The date whose month is at a match: 3 May 2023 or May 3, 2023."""
     number = next(i for i, name in enumerate(MONTHS, 1) if month[0].upper() == name[: len(month[0])].upper())
     low = max(span.start, month.start() - 16)
     before = DAY_BEFORE.search(text, low, month.start())
@@ -157,7 +157,7 @@ def _day_at(text: str, span: Span, month: regex.Match[str]) -> DateMention | Non
 
 
 def _with_weekday(text: str, span: Span, mention: DateMention) -> DateMention:
-    """The mention with the weekday that stands before or behind it, where there is one that belongs to it alone."""
+    """The mention with the weekday before or after it, if there is one that belongs only to it."""
     start, end = mention.day_span
     found = WEEKDAY_BEFORE.search(text, max(span.start, start - 16), start)
     if found:
@@ -179,7 +179,7 @@ def _with_weekday(text: str, span: Span, mention: DateMention) -> DateMention:
 
 
 def fits(year: int, month: int, day: int, weekday: int) -> bool:
-    """Whether a day fell on a weekday, by the Gregorian calendar or, where that was in use, the Julian one."""
+    """Whether a date was on a weekday, by the Gregorian calendar or, where it was in use, the Julian one."""
     written = day_of(year, month, day)
     if written is not None and written.weekday() == weekday:
         return True
@@ -191,7 +191,7 @@ def fits(year: int, month: int, day: int, weekday: int) -> bool:
 
 
 def nearest(month: int, day: int, published: date) -> date | None:
-    """The day of that name that is next to the day of publication; None where none of three years has it."""
+    """The day of that name nearest to the date of publication; None if none of three years has it."""
     days = (day_of(published.year + step, month, day) for step in (-1, 0, 1))
     return min((d for d in days if d), key=lambda d: abs((d - published).days), default=None)
 
@@ -201,15 +201,15 @@ HEAD = 6  # blocks from the start that may hold the line with the date
 
 
 def find_published(text: str, blocks: Sequence[Block]) -> date | None:
-    """The day of publication as the head of a draft tells it: a dateline, "Published 4 May 2023", "date 2023-05-04".
+    """The date of publication from the head of a draft: a dateline, "Published 4 May 2023", "date 2023-05-04".
 
-    None where the head gives no day with its year.
+    None if the head gives no date with its year.
     """
     for block in blocks[:HEAD]:
         start, end = block.span
         named = DATE_LINE.match(text, start, end)
         if block.kind is BlockKind.PARAGRAPH and not named:
-            continue  # prose: no day in it can be that of publication
+            continue  # prose: no date in it can be that of publication
         for mention in find_dates(text, (block.span,)):
             alone = (named.end() if named else start) == mention.span.start
             short = end - mention.span.end <= 24 and block.kind is not BlockKind.PARAGRAPH
@@ -219,7 +219,7 @@ def find_published(text: str, blocks: Sequence[Block]) -> date | None:
 
 
 def read_day(text: str) -> date | None:
-    """The day that stands in `text`, a field of metadata: 2023-05-04T10:00Z, May 4, 2023; None for anything else."""
+    """The date in `text`, a field of metadata: 2023-05-04T10:00Z, May 4, 2023; None for anything else."""
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

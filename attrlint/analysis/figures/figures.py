@@ -1,4 +1,4 @@
-"""Figures as a heading has them: a whole number with what becomes of whom ("12 dead", "kills twelve")."""
+"""Figures as headings give them: a whole number with what happened to whom ("12 dead", "kills twelve")."""
 
 from __future__ import annotations
 
@@ -49,11 +49,10 @@ STOPPING = words("stop-words.figure")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number and what it counts: its span (code points), its value, and nouns or classes of `SAYS` it goes with.
+    """A number and what it counts: its span (code points), its value, and the nouns or classes of `SAYS` it goes with.
 
-    `rough` is set where it is only part of a whole, or no exact number ("nearly 50", "two of them"),
-    `floor` where it is the least it can be ("at least 12"), `one_more` where its sentence counts somebody else without
-    a number ("a boy and five women").
+    `rough` is set if it is only part of a whole, or not exact ("nearly 50", "two of them"), `floor` if it is a minimum
+    ("at least 12"), `one_more` if its sentence counts someone else without a number ("a boy and five women").
     """
 
     span: Span
@@ -101,7 +100,7 @@ def _one_more(text: str, span: Span, at: int) -> bool:
 
 
 def every_number(text: str) -> set[int]:
-    """All whole numbers that a text holds in any form, parts of larger ones included."""
+    """All whole numbers in a text in any form, including parts of larger ones."""
     found = {int(m[0].replace(",", "")) for m in ANY_DIGITS.finditer(text)}
     return found | {_value(m[0]) for m in ANY_WORD.finditer(text)}
 

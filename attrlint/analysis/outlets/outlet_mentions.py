@@ -1,4 +1,4 @@
-"""Where outlets are named, and what they do there: an outlet that reports stands beside certain words."""
+"""Where outlets are named, and their role there: certain words next to a name show that the outlet reports."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from attrlint.text.token_table import TokenTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MANY = 12  # uses of a word that are looked at
-REACH = 140  # code points on either side of a name in which a cue is looked for
-JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may stand between two words of one name
+MANY = 12  # occurrences of a word that are checked
+REACH = 140  # code points on either side of a name in which a cue is searched for
+JOINTS = frozenset((" ", "\u00a0", "\n", "-"))  # what may come between two words of one name
 NATION = LexiconPattern(
     r"(?:\w+(?:{nationalities.ending}|['’]s?)|[A-Z][a-z]+-\w+|[\w-]+-(?:\w+ed|run|language)|{nationalities.irregular})\Z"
 )
-# Names that mean something else elsewhere, and what must stand in a draft that means the outlet.
+# Names with other meanings, and the words that must be in a draft that means the outlet.
 ELSEWHERE = values("outlets-elsewhere", "needs")
 FILMED = LexiconPattern(r"(?<=CCTV) {verbs.filmed}\w*\b")  # cameras
 ELSEWHERE_OF = {"cctv": "Chin", "sana": "Syria", "sputnik": "Russia"}
@@ -71,7 +71,7 @@ BYLINE = (LexiconPattern(r", (?:the )?\Z"), ":")
 
 @dataclass(frozen=True, slots=True)
 class OutletMention:
-    """An outlet named in the prose. `cited` tells whether it reports there, or passes on what somebody said."""
+    """An outlet named in the prose. `cited` says whether it reports there, or passes on what someone said."""
 
     span: Span
     name: OutletName
@@ -79,7 +79,7 @@ class OutletMention:
 
 
 def joined(text: str, left: Token, right: Token) -> bool:
-    """Whether two neighbouring words may belong to one name."""
+    """Whether two adjacent words may belong to one name."""
     gap = text[left.span.end : right.span.start]
     if left.possessive:
         return False
@@ -87,13 +87,13 @@ def joined(text: str, left: Token, right: Token) -> bool:
 
 
 def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | None = None) -> list[OutletMention]:
-    """Every outlet named in the sentences, in order, the longest name first where two begin together.
+    """The outlets named in the sentences, in order, the longest name first if two begin together.
 
-    `words` are those of the text where they are known already.
+    `words` are those of the text if they are known already.
     """
     words = words or DraftWords(TokenTable(text))
     found = []
-    meant: dict[tuple[str, ...], bool] = {}  # asked once a name: the whole draft is looked through
+    meant: dict[tuple[str, ...], bool] = {}  # once per name: the whole draft is searched
     for sentence in words.sentences_with(sentences, telling(words)):
         tokens = read_tokens(text, sentence)
         at = 0
@@ -117,7 +117,7 @@ def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | No
 
 
 def _is_meant(text: str, token: Token, name: OutletName) -> bool:
-    """Whether a name that others bear as well means the outlet here: no person of the draft, and not elsewhere."""
+    """Whether a name with other bearers means the outlet here: not a person in the draft, and not something else."""
     if len(name.words) == 1 and not token.raw.isupper() and bears_more(text, token.raw):
         return False
     place = ELSEWHERE.get(" ".join(name.words))
@@ -125,13 +125,13 @@ def _is_meant(text: str, token: Token, name: OutletName) -> bool:
 
 
 def bears_more(text: str, raw: str) -> bool:
-    """Whether a word stands somewhere in the draft beside a first name, a title or another capital (Arash Mehr)."""
+    """Whether a word occurs in the draft next to a first name, a title or another capitalized word (Arash Mehr)."""
     word = POSSESSIVE.sub("", raw)
     return any(_in_longer_name(text, start, start + len(word)) for start in places_of_word(text, word))
 
 
 def places_of_word(text: str, word: str) -> Iterator[int]:
-    """Where a word stands by itself, code points; at most the first dozen."""
+    """Where a word occurs by itself, code points; at most the first dozen."""
     at, uses = text.find(word), 0
     while at >= 0 and uses < MANY:
         end = at + len(word)
@@ -156,7 +156,7 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
 
 
 def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletName | None]:
-    """The longest outlet's name that begins with a token, and the number of its last token."""
+    """The longest outlet name that begins at a token, and the index of its last token."""
     key = tokens[at].key
     best: tuple[int, OutletName | None] = (at, None)
     most = longest_from(key.partition(" ")[0])
@@ -170,7 +170,7 @@ def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletNam
         if not may_go_on(key):
             break
         if tokens[last].possessive and spellings(key[: len(key) - len(tokens[last].key)] + folded(tokens[last].raw)):
-            continue  # Harper's is no possessive
+            continue  # Harper's is not a possessive
         for name in spellings(key):
             if fits(name, tokens[at : last + 1]):
                 best = (last, name)
@@ -179,7 +179,7 @@ def name_at(text: str, tokens: Sequence[Token], at: int) -> tuple[int, OutletNam
 
 
 def fits(name: OutletName, tokens: Sequence[Token]) -> bool:
-    """Whether the capitals are those of the name: RIA is no Ria, and the Nation no nation."""
+    """Whether the capitals are those of the name: Ria is not RIA, and a nation not the Nation."""
     printed = parts_of(name.form)
     if len(printed) != len(tokens):
         return any(token.raw[0].isupper() for token in tokens)
@@ -194,7 +194,7 @@ def fits(name: OutletName, tokens: Sequence[Token]) -> bool:
 
 
 def stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a name is not a part of a longer one: no capital right before or behind it that is not explained."""
+    """Whether a name is not part of a longer one: no unexplained capital right before or after it."""
     if last + 1 < len(tokens) and joined(text, tokens[last], tokens[last + 1]):
         after = tokens[last + 1]
         if after.raw[0].isupper() and after.key not in OUTLET_NOUNS and after.raw not in DAYS:
@@ -205,7 +205,7 @@ def stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> b
 
 
 def explained(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word before a name is no part of it: no capital, the first of the sentence, a nation, a day."""
+    """Whether a word before a name is not part of it: lowercase, the first of the sentence, a nation, a day."""
     token = tokens[at]
     if token.key in TITLES or (token.raw[0].isupper() and token.key in first_names() and token.key not in NOT_NAMES):
         return False
@@ -215,7 +215,7 @@ def explained(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_cited(text: str, sentence: Span, span: Span) -> bool:
-    """Whether the name at `span` stands as a source or as the one who was told."""
+    """Whether the name at `span` is a source or an addressee."""
     left = left_of(text, sentence, span)
     if CITED.search(left):
         return True
@@ -224,7 +224,7 @@ def is_cited(text: str, sentence: Span, span: Span) -> bool:
 
 
 def left_of(text: str, sentence: Span, span: Span) -> str:
-    """What stands before a name in its sentence, the first letter of the sentence in lower case."""
+    """The text before a name in its sentence, with the first letter of the sentence in lower case."""
     start = max(sentence.start, span.start - REACH)
     left = text[start : span.start]
     return left[:1].lower() + left[1:] if start == sentence.start else left
@@ -237,7 +237,7 @@ AFTER_PREPOSITION = LexiconPattern(
 
 
 def subject(left: str) -> bool:
-    """Whether what stands before a name leaves it the subject: police *in* X said, but X said."""
+    """Whether the text before a name lets it be the subject: police *in* X said, but X said."""
     return not AFTER_PREPOSITION.search(left)
 
 
@@ -246,7 +246,7 @@ NATIONAL_BEFORE = LexiconPattern(r"(?:[A-Z][\w-]*(?:an|ese|ish|ch)|\w+['’]s?|[
 
 
 def is_described(text: str, sentence: Span, span: Span) -> bool:
-    """Whether the words beside a name say what sort of outlet it is, or whose."""
+    """Whether the words next to a name describe the outlet, or say whose it is."""
     left = text[max(sentence.start, span.start - REACH) : span.start]
     if NAMED_AS.search(left) or NATIONAL_BEFORE.search(left):
         return True

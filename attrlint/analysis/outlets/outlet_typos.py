@@ -1,4 +1,4 @@
-"""Outlets that are nearly right: one slip from a name, where the word stands as an outlet does."""
+"""Misspelled outlets: one edit from a name, in the position of an outlet."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 
     from attrlint.analysis.outlets.outlet_words import Told
 
-ALONE = 5  # letters of a name that stands alone
-TOGETHER = 4  # letters of a word whose neighbours are right
-LONG = 8  # letters of a word that is hardly two outlets' at one edit
-MAX_USES = 3  # a form used more often is a name of its own
+ALONE = 5  # letters of a name of one word
+TOGETHER = 4  # letters of a word whose neighbors are right
+LONG = 8  # letters of a word that is rarely one edit from two outlets
+MAX_USES = 3  # a form used more often is a separate name
 TAILS = words("outlet-words.tail")
 WORD = LazyPattern(r"[^\W\d_]{3,30}")
 
 
 @dataclass(frozen=True, slots=True)
 class OutletSlip:
-    """A word that makes a name nearly an outlet's: its span (code points), and the word that was probably meant.
+    """A word that makes a name a misspelled outlet: its span (code points), and the word that was probably meant.
 
-    `found` is the whole name as it stands, `name` the same with the word mended.
+    `found` is the whole name as written, `name` the same with the word corrected.
     """
 
     span: Span
@@ -60,10 +60,10 @@ class OutletSlip:
 def outlet_slips(
     text: str, sentences: Sequence[Span], known: Set[str] = frozenset(), words: DraftWords | None = None
 ) -> list[OutletSlip]:
-    """Every misspelled outlet of the sentences that stands as a source, a relay or under its kind ("newspaper").
+    """All misspelled outlets of the sentences that are a source, a relay or follow their kind ("newspaper").
 
-    `known` are a newsroom's own names, lower case: no word of them is ever a slip. `words` are those of the text
-    where they are known already.
+    `known` are a newsroom's own names, lower case: none of their words is ever an error. `words` are those of the text
+    if they are known already.
     """
     own = {word for name in known for word in folded(name).split()}
     found: list[OutletSlip] = []
@@ -86,13 +86,13 @@ def outlet_slips(
 
 
 def _may_be_name(token: Token) -> bool:
-    """Whether a word could be one of a name: a capital, letters only; in capitals only (POLITICO) when it is long."""
+    """Whether a word may be part of a name: capitalized, letters only; all capitals (POLITICO) only if it is long."""
     shortest = ALONE if token.raw.isupper() else 3
     return token.raw[0].isupper() and len(token.key) >= shortest and bool(WORD.fullmatch(token.key))
 
 
 def _nearly(words: DraftWords) -> Iterator[Told]:
-    """The words of a draft that may be slips for one of an outlet, with the other words of names that it has."""
+    """The words of a draft that may be misspellings of an outlet's, with the other words of its names."""
     for raw in words.forms:
         if raw[0].isupper():
             here = [others for others in _missing(raw) if others <= words.known]
@@ -102,7 +102,7 @@ def _nearly(words: DraftWords) -> Iterator[Told]:
 
 @lru_cache(maxsize=1 << 14)
 def _missing(raw: str) -> tuple[frozenset[str], ...]:
-    """The other words of each name for one of which a word may be a slip; none where it is a word by itself."""
+    """The other words of each name for which a word may be a misspelling; empty if it is a name by itself."""
     token = read_tokens(raw, Span(0, len(raw)))[0]
     if not _may_be_name(token):
         return ()
@@ -117,7 +117,7 @@ def _missing(raw: str) -> tuple[frozenset[str], ...]:
 
 
 def _may_be_alone(wrong: str, right: str) -> bool:
-    """Whether a word that stands for a whole name is nothing else by the lists."""
+    """Whether a word that is a whole name is nothing else according to the lists."""
     if len(right) < ALONE or wrong in NOT_NAMES:
         return False
     return "w" not in known_words().get(wrong, "") and not names_with(wrong)
@@ -125,7 +125,7 @@ def _may_be_alone(wrong: str, right: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _near(word: str) -> tuple[str, ...]:
-    """The words of outlets at one edit, endings apart; the same names come back in every article of a day."""
+    """The words of outlets at one edit, apart from endings; the same names recur in the articles of a day."""
     if word.isascii():
         near: Iterable[str] = (e for e in one_edit_away(word, sorted_words(), _words()) if e.isalpha() and e.isascii())
     else:
@@ -139,7 +139,7 @@ def _words() -> frozenset[str]:
 
 
 def _inflected(word: str, right: str) -> bool:
-    """Whether the two differ by an ending only (Guardians, Reuter)."""
+    """Whether the two differ only by an ending (Guardians, Reuter)."""
     longer, shorter = (word, right) if len(word) > len(right) else (right, word)
     return longer in (shorter + "s", shorter + "n")
 
@@ -158,7 +158,7 @@ def _slip(text: str, sentence: Span, tokens: Sequence[Token], at: int) -> Outlet
 def _as_name(
     text: str, sentence: Span, tokens: Sequence[Token], at: int, key: str, place: int
 ) -> tuple[int, OutletSlip] | None:
-    """The slip, with the number of words that agree, when the words round a token are those of a name."""
+    """The misspelling, with the number of words that agree, if the words around a token are those of a name."""
     words = key.split()
     article = words[0] == "the"
     run = _run(text, tokens, at, words, place)
@@ -188,14 +188,16 @@ def _as_name(
 
 
 def _is_plain(others: int, wrong: str, right: str) -> bool:
-    """Whether the words round a slip speak for themselves: no cue is needed for the Washigton Post."""
+    """Whether the words around a misspelling are enough: the Washigton Post needs no cue."""
     return (
         len(right) >= ALONE and others > 0 and (others > 1 or wrong not in known_words()) and wrong not in first_names()
     )
 
 
 def _run(text: str, tokens: Sequence[Token], at: int, words: list[str], place: int) -> tuple[int, int] | None:
-    """The numbers of the first and last token of a name whose word `place` is misspelled at `at`; None without one."""
+    """The indexes of the first and last token of a name whose word `place` is misspelled at `at`; None if there is
+    none.
+    """
     first = at
     for word in reversed(words[:place]):
         if first == 0 or tokens[first - 1].key != word or not joined(text, tokens[first - 1], tokens[first]):
@@ -210,7 +212,7 @@ def _run(text: str, tokens: Sequence[Token], at: int, words: list[str], place: i
 
 
 def _spelled(names: Sequence[OutletName], place: int, raw: str) -> OutletName:
-    """Of several spellings of one name (Hürriyet, Hurriyet) the first that is one edit from what was typed."""
+    """Of several spellings of one name (Hürriyet, Hurriyet), the first that is one edit from the written form."""
     for name in names:
         printed = name.form.replace("-", " ").split()
         if place < len(printed) and is_one_edit(raw.lower(), printed[place].lower()):
@@ -219,9 +221,9 @@ def _spelled(names: Sequence[OutletName], place: int, raw: str) -> OutletName:
 
 
 def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
-    """Whether a word that stands for a whole name is nothing else: no word, no person, no name used all through.
+    """Whether a word that is a whole name is nothing else: not a word, a person, or a name used throughout.
 
-    Behind "the" it is no person.
+    After "the" it is not a person.
     """
     wrong = tokens[at].key
     if not _may_be_alone(wrong, right):
@@ -233,7 +235,7 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
 
 
 def _is_own_name(text: str, raw: str) -> bool:
-    """Whether the draft shows that a word is no slip: it stands in lower case, too often, or in a longer name."""
+    """Whether the draft shows that a word is not an error: it is lowercase, frequent, or part of a longer name."""
     bare = raw.removesuffix("'s").removesuffix("’s")
     if sum(1 for _ in places_of_word(text, bare)) > MAX_USES or bears_more(text, bare):
         return True

@@ -1,4 +1,4 @@
-"""The words of a draft as outlets are named with them, and the sentences in which looking for names is worthwhile."""
+"""The words of a draft in the form in which outlet names are matched, and the sentences worth searching."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
     from attrlint.text.token_table import TokenTable
 
-    Told = tuple[str, Sequence[frozenset[str]]]  # a word, and the other words of each name that it tells of
+    Told = tuple[str, Sequence[frozenset[str]]]  # a word, and the other words of each name that it may begin
 
 TOKEN = LazyPattern(r"[^\W_]++(?:[.'’/+][^\W_]++)*+|&")
 JOINERS = frozenset([".", "'", "’", "/", "+"])
 MOST_KEPT = 60_000  # words
-NEAR = 24  # words on either side of one, in which a name that it is part of lies
+NEAR = 24  # words on either side in which the rest of a name must lie
 POSSESSIVE = LazyPattern(r"['’]s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as names are read: its span (code points, without a possessive ending) and its folded form."""
+    """A word as it is matched: its span (code points, without a possessive ending) and its folded form."""
 
     span: Span
     raw: str
@@ -47,7 +47,7 @@ def read_tokens(text: str, sentence: Span) -> list[Token]:
 
 
 class _Read(dict[str, tuple[int, str]]):
-    """How many letters of a word are no possessive ending, and these folded; the same words come back all the time."""
+    """The length of a word without a possessive ending, and its folded form; the same words recur all the time."""
 
     def __missing__(self, raw: str) -> tuple[int, str]:
         if len(self) > MOST_KEPT:
@@ -61,9 +61,9 @@ READ = _Read()
 
 
 class DraftWords:
-    """The different words of a draft: as they stand; folded; and those with a capital, folded.
+    """The distinct words of a draft: as written; folded; and those with a capital, folded.
 
-    There may be parts of words among them (“U” and “S” beside “U.S”).
+    Parts of words may be among them (“U” and “S” besides “U.S”).
     """
 
     def __init__(self, tokens: TokenTable) -> None:
@@ -79,7 +79,7 @@ class DraftWords:
 
     @cached_property
     def capital(self) -> frozenset[str]:
-        """The words that stand somewhere with a capital, folded."""
+        """The words that occur with a capital, folded."""
         return _folded([form for form in self.forms if form[0].isupper()])
 
     @cached_property
@@ -87,7 +87,7 @@ class DraftWords:
         return frozenset([READ[form][1] for form in (*self.compound, "&")])
 
     def sentences_with(self, sentences: Sequence[Span], names: Iterable[Told]) -> list[Span]:
-        """The sentences in which some words stand, each near the other words of one of its names, and perhaps more."""
+        """The sentences that contain some words, each near the other words of one of its names, and perhaps more."""
         text, tokens = self.tokens.text, self.tokens
         starts = [sentence.start for sentence in sentences]
         held = {i for i, s in enumerate(sentences) if not (_is_free(text, s.start - 1) and _is_free(text, s.end))}
@@ -105,25 +105,25 @@ class DraftWords:
         return [sentences[i] for i in sorted(held) if i >= 0]
 
     def _is_near(self, number: int, names: Sequence[frozenset[str]]) -> bool:
-        """Whether all words of one of some names stand near a word; those of several signs stand anywhere."""
+        """Whether all words of one of some names occur near a word; those with other characters may be anywhere."""
         words = self.tokens.words[max(0, number - NEAR) : number + NEAR + 1]
         here = self._of_compounds.union([READ[word][1] for word in words])
         return any(needed <= here for needed in names)
 
 
 def _folded(forms: list[str]) -> frozenset[str]:
-    """Some words, folded: plain ones all at once, which is several times as fast as looking each of them up."""
+    """Some words, folded: plain ones together, which is several times as fast as one by one."""
     plain = "\n".join([form for form in forms if form.isascii() and form.isalnum()]).lower().split("\n")
     return frozenset(plain).union([READ[form][1] for form in forms if not (form.isascii() and form.isalnum())])
 
 
 def _is_free(text: str, at: int) -> bool:
-    """Whether no word is cut in two at a place."""
+    """Whether a place does not split a word."""
     return at < 0 or at >= len(text) or text[at].isspace()
 
 
 def telling(words: DraftWords) -> Iterator[Told]:
-    """The words of a draft by which an outlet's name is found, with the names all words of which the draft has."""
+    """The words of a draft by which outlet names are found, with the names all of whose words are in the draft."""
     for raw in words.forms:
         names = TOLD[raw]
         if names:
@@ -133,14 +133,14 @@ def telling(words: DraftWords) -> Iterator[Told]:
 
 
 class _Told(dict[str, "tuple[tuple[frozenset[str], frozenset[str]], ...]"]):
-    """For each word the names it is looked for: all words of each, and those that need a capital."""
+    """For each word the names it is searched for: all words of each, and those that need a capital."""
 
     def __missing__(self, raw: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         if len(self) > MOST_KEPT:
             self.clear()
         key = READ[raw][1]
         names = tuple((needed, proper) for needed, proper in told_by(key) if raw[0].isupper() or key not in proper)
-        if not key or " " in key:  # a letter that is more or less than one when it is folded
+        if not key or " " in key:  # a letter that has another length when folded
             names = ((frozenset(), frozenset()),)
         self[raw] = names
         return names

@@ -1,4 +1,4 @@
-"""The outlets of the world's press, by each name they go by."""
+"""News outlets of the world, by each of their names."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class OutletName:
-    """One name of an outlet as it is printed; `words` are those of its folded form."""
+    """One name of an outlet as printed; `words` are those of its folded form."""
 
     form: str
     words: tuple[str, ...]
@@ -46,9 +46,9 @@ class OutletName:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names by their folded forms, each as it is printed with its line; the most words of a name by its first word.
+    """The names by their folded forms, each as printed with its line; the most words of a name by its first word.
 
-    `heads` are the words that names begin with, `told_by` for one word of each name what else must be there.
+    `heads` are the first words of names, `told_by` gives for one word of each name what else must be present.
     """
 
     spelled: dict[str, list[tuple[str, str]]]
@@ -75,7 +75,7 @@ def _names() -> _Names:
 
 
 def _tables(text: str) -> Tables:
-    """The parts of `_Names`, as JSON can tell them."""
+    """The parts of `_Names`, in a form that JSON can hold."""
     spelled: dict[str, list[tuple[str, str]]] = {}
     longest: dict[str, int] = {}
     by_word: dict[str, list[str]] = {}
@@ -102,7 +102,7 @@ def _tables(text: str) -> Tables:
 
 
 def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> Told:
-    """By a word of each name, the longest that needs its capital: all its words, and those that need a capital."""
+    """By one word of each name, the longest that needs its capital: all its words, and those that need a capital."""
     found: Told = {}
     for key, names in spelled.items():
         words = key.split()
@@ -120,7 +120,7 @@ def _told_by(spelled: Mapping[str, list[tuple[str, str]]]) -> Told:
 
 
 def parts_of(form: str) -> list[str]:
-    """The words of a name as it is printed."""
+    """The words of a name as printed."""
     if form.isascii() and "." not in form and "-" not in form:
         return form.split()
     return [part for part in form.replace("-", " ").split() if part.isalnum() or folded(part) or part == "&"]
@@ -128,7 +128,7 @@ def parts_of(form: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 12)
 def spellings(key: str) -> tuple[OutletName, ...]:
-    """The names whose folded form this is, that of the list's first outlet first; none where there is no such name."""
+    """The names with this folded form, that of the list's first outlet first; none if there is no such name."""
     words = tuple(key.split())
     return tuple(OutletName(form, words, _outlet_on(line)) for form, line in _names().spelled.get(key, ()))
 
@@ -140,17 +140,17 @@ def _outlet_on(line: str) -> Outlet:
 
 
 def names_with(word: str) -> list[str]:
-    """The folded forms of the names that have a word (folded) in them."""
+    """The folded forms of the names that contain a word (folded)."""
     return _names().by_word.get(word, [])
 
 
 def all_names() -> Collection[str]:
-    """The folded forms of all names; the article is kept where the list has it."""
+    """The folded forms of all names, with the article if the list has it."""
     return _names().spelled.keys()
 
 
 def longest_from(word: str) -> int:
-    """How many words the longest name has whose first word, folded, is `word`; 0 where there is none."""
+    """The number of words of the longest name whose first word, folded, is `word`; 0 if there is none."""
     return _names().longest.get(word, 0)
 
 
@@ -161,7 +161,7 @@ def may_go_on(key: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def told_by(word: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """The names that are looked for where a word (folded) stands: all words of each, and those that need a capital."""
+    """The names that are searched for at a word (folded): all words of each, and those that need a capital."""
     return tuple((frozenset(words), frozenset(proper)) for words, proper in _names().told_by.get(word, ()))
 
 
@@ -172,7 +172,7 @@ def sorted_words() -> list[str]:
 
 
 def find_outlet(name: str) -> Outlet | None:
-    """The outlet that goes by a name, with or without the article; None for a name without a capital letter."""
+    """The outlet with a name, with or without the article; None for a name without a capital letter."""
     if name.removeprefix("the ").removeprefix("The ").islower():
         return None
     key = folded(name)

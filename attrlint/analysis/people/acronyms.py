@@ -1,4 +1,4 @@
-"""Acronyms: which name each stands for, where the draft spells it out in front of brackets."""
+"""Acronyms: the name that each stands for, if the draft spells it out before the brackets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SPELLED = LexiconPattern(r"((?:[A-Z][\w’'-]+\s+(?:{small-words.spelled}\s+)*){
 
 
 def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Each acronym in brackets with the name that it stands behind."""
+    """Each acronym in brackets with the name before it."""
     for found in BRACKETED.finditer(text):
         name = SPELLED.search(text, max(0, found.start() - 80), found.start())
         if name:
@@ -22,5 +22,5 @@ def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
 
 
 def initials(name: str) -> str:
-    """The capitals that a name's words begin with: WFP for the World Food Programme."""
+    """The capitals that the words of a name begin with: WFP for the World Food Programme."""
     return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())

@@ -1,7 +1,7 @@
 """Mention chains: how a draft names each person, from the full name to the surname alone.
 
-News copy gives the full name first and the surname after that (“Anna Kovacs ... Kovacs ... Ms. Kovacs”). A chain holds
-what one person is called, in order; what is the same surname with another first name is a chain of its own.
+News copy gives the full name first and the surname after that (“Anna Kovacs ... Kovacs ... Ms. Kovacs”). A chain has
+the mentions of one person, in order; the same surname with another first name is a separate chain.
 """
 
 from __future__ import annotations
@@ -23,23 +23,24 @@ if TYPE_CHECKING:
 
     from attrlint.analysis.people.names import PersonName
 
-# It looks back from behind its first letter: a pattern that looks back first is tried at every letter of a text.
+# It looks back from after its first letter: a pattern that looks back first is tried at each letter of a text.
 CAPITALIZED = LazyPattern(r"[A-ZÀ-ÖØ-Þ](?<![\w@#&./-].)(?<!\w['’].)[^\W\d_]{1,24}+(?=['’]s?(?!\w)|[^\w'’@-]|\Z)")
 BEFORE = LazyPattern(r"([^\W\d_][\w'’-]{0,30}+\.?)\Z")
 BLANKS = (" ", "\u00a0")
 AFTER = LazyPattern(r"[ \u00a0]([^\W\d_][\w'’-]{0,30})")
 OPENERS = frozenset('.!?:;“”"‘\n—–-')
 PARTICLES = words("particles.word")
-FEW = 24  # surnames that are looked for one by one
+FEW = 24  # surnames that are searched for one by one
 REACH = 32  # code points read before a word
-MOST_BEARERS = 20  # people of one surname that are told apart
+MOST_BEARERS = 20  # people with one surname that are kept apart
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One naming of a person. `span` covers title and name, `surname` the last name alone (code points).
+    """One mention of a person.
 
-    `given` and `title` are empty where they are missing; `form` is full (with a first name), titled, or surname.
+    `span` covers title and name, `surname` the last name alone (code points). `given` and `title` are empty if they are
+    missing; `form` is full (with a first name), titled, or surname.
     """
 
     span: Span
@@ -51,9 +52,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What one person is called in a draft, in order: the surname, the first name at its fullest, the mentions.
+    """The mentions of one person in a draft, in order: the surname, the fullest first name, the mentions.
 
-    `alone` says that nobody else in the draft has this surname with another first name.
+    `alone` means that no one else in the draft has this surname with another first name.
     """
 
     surname: str
@@ -69,9 +70,9 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What stands beside a capitalised word: the words before and behind it where only a space is between.
+    """What is next to a capitalized word: the words before and after it if there is only a space between.
 
-    `opens` says that the word is the first of a sentence, a line or a quotation.
+    `opens` means that the word is the first of a sentence, a line or a quotation.
     """
 
     before: str
@@ -80,25 +81,25 @@ class Neighbours:
 
     @property
     def title(self) -> str:
-        """The title right before the word, in lower case without its stop; empty where there is none."""
+        """The title right before the word, in lower case without its full stop; empty if there is none."""
         low = self.before.lower().strip(".")
         return low if low in TITLES else ""
 
     @property
     def given(self) -> str:
-        """What is probably a first name: a capitalised word before that is neither title nor function word."""
+        """The probable first name: a capitalized word before it that is neither a title nor a function word."""
         low = self.before.lower().strip(".")
         return "" if self.title or low in NOT_NAMES or not self.before[:1].isupper() else self.before
 
     @property
     def last(self) -> str:
-        """The capitalised word or particle behind, as in a name that goes on (Osama bin Laden)."""
+        """The capitalized word or particle after it, as in a name that continues (Osama bin Laden)."""
         capital = self.after[:1].isupper() and self.after.lower() not in NOT_NAMES
         return self.after if capital or self.after in PARTICLES else ""
 
 
 def neighbours(text: str, span: Span) -> Neighbours:
-    """What stands beside a word on its line."""
+    """What is next to a word on its line."""
     head = text[max(0, span.start - REACH) : span.start]
     word = _word_before(head[:-1].rsplit(None, 1)[-1]) if head[-1:] in BLANKS and not head[-2:-1].isspace() else ""
     after = AFTER.match(text, span.end)
@@ -109,7 +110,7 @@ def neighbours(text: str, span: Span) -> Neighbours:
 
 @lru_cache(maxsize=1 << 12)
 def _word_before(run: str) -> str:
-    """The word at the end of a run without blanks; empty where its stop ends a sentence."""
+    """The word at the end of a run without spaces; empty if its full stop ends a sentence."""
     before = BEFORE.search(run)
     word = before[1] if before else ""
     if word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES:
@@ -118,9 +119,9 @@ def _word_before(run: str) -> str:
 
 
 def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Span]) -> tuple[Chain, ...]:
-    """The chains of a draft, in the order of their first mentions; `stretches` are where bare surnames are looked for.
+    """The chains of a draft, in the order of their first mentions; `stretches` are searched for bare surnames.
 
-    A surname that several people of the draft bear goes, where it stands alone, to whoever was named last.
+    A bare surname that several people in the draft have belongs to the one named last.
     """
     mentions = [m for m in map(partial(_naming, text), people) if m is not None]
     surnames = {text[slice(*m.surname)] for m in mentions}
@@ -138,7 +139,7 @@ def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Spa
 
 
 def _naming(text: str, person: PersonName) -> Mention | None:
-    """A name of two words and more as a mention; None for capitals, initials, and what is a body by its last word."""
+    """A name of two or more words as a mention; None for capitals, initials, and organizations by their last word."""
     low = person.last.lower()
     if person.last.isupper() or len(low) < 2 or low in TITLES or low in BODY_WORDS or low in OUTLET_WORDS:
         return None
@@ -148,7 +149,7 @@ def _naming(text: str, person: PersonName) -> Mention | None:
 
 
 def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches: Iterable[Span]) -> Iterator[Mention]:
-    """Where the surnames stand alone: within no name, and no part of another (Clinton Foundation)."""
+    """Where the surnames occur alone: not in a name, and not part of another name (Clinton Foundation)."""
     starts = [p.span.start for p in people]
     for stretch in stretches:
         for span in _places(text, stretch, surnames):
@@ -161,7 +162,7 @@ def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches
 
 
 def _places(text: str, stretch: Span, surnames: Set[str]) -> Iterator[Span]:
-    """Where one of the surnames stands as a capitalised word, in order."""
+    """Where one of the surnames occurs as a capitalized word, in order."""
     if len(surnames) > FEW:
         yield from (Span(*m.span()) for m in CAPITALIZED.finditer(text, *stretch) if m[0] in surnames)
         return
@@ -178,7 +179,7 @@ def _places(text: str, stretch: Span, surnames: Set[str]) -> Iterator[Span]:
 
 @dataclass(slots=True)
 class _Groups:
-    """The mentions of one surname, parted by first names; fed in order."""
+    """The mentions of one surname, grouped by first names; added in order."""
 
     members: list[list[Mention]] = field(default_factory=list)
     givens: list[str] = field(default_factory=list)
@@ -200,6 +201,6 @@ class _Groups:
 
 
 def same_given(left: str, right: str) -> bool:
-    """Whether two first names may be one person's: equal, short for the other, or an initial of it."""
+    """Whether two first names may be one person's: equal, a short form of the other, or its initial."""
     a, b = (name.split()[0].lower().strip(".") for name in (left, right))
     return a.startswith(b) or b.startswith(a)

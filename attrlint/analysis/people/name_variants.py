@@ -1,8 +1,8 @@
-"""One name in two spellings: forms of a draft that are one edit apart, and what shows that they are one person's.
+"""One name in two spellings: forms in a draft that are one edit apart, and evidence that they are one person's.
 
-A slip needs no list of names: the usual form stands beside it. What must be told apart is two names that are alike
-(Davis and David, Horan and Horgan). The same first name or title, or a surname that nobody was introduced by, speaks
-for a slip; a first name of its own speaks against it.
+An error needs no list of names, because the usual form is in the same draft. The difficulty is two names that are alike
+(Davis and David, Horan and Horgan). The same first name or title, or a surname that was never introduced, is evidence
+of an error; a first name of its own is evidence against it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
 
 SHORTEST = 4  # letters of either form
-LONG = 7  # letters of a form of unknown sort
-MAX_USES = 2  # of the rarer form; what is used more often is meant
-MOST_ALIKE = 40  # words that differ in one letter; more are no names
-MOST_PAIRS = 5000  # in one draft; a text with more is a list of words
+LONG = 7  # letters of a form of unknown type
+MAX_USES = 2  # of the rarer form; one used more often is intended
+MOST_ALIKE = 40  # words that differ in one letter; more are not names
+MOST_PAIRS = 5000  # in one draft; a text with more is a word list
 VOWELS = frozenset("aeiouy")
 LOWER = LazyPattern(r"(?<![\w'’-])[a-zß-öø-ÿ]{4,25}+(?![\w-])")
 LISTED_BEHIND = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+(?: \([^()\n]{0,20}\))?(?:[,;/] ?| and |, and )(?:[A-Z] )?\Z")
@@ -46,10 +46,10 @@ PERSONAL = MALE_TITLES | FEMALE_TITLES | words("title-words.personal")
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A form that is probably a slip for another: where it stands, the usual form, where that stands first.
+    """A form that is probably a misspelling of another: its places, the usual form, and the first place of that.
 
-    `grade` is strong (the same person by first name or title, or a surname that nobody was introduced by), fair (a
-    long name of whatever sort that is found once), or weak (each form stands once).
+    `grade` is strong (the same person by first name or title, or a surname that was never introduced), fair (a long
+    name of any type that occurs once), or weak (each form occurs once).
     """
 
     span: Span
@@ -61,7 +61,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form with its places, and what stands beside each of them."""
+    """A form with its places, and what is next to each of them."""
 
     word: str
     spans: tuple[Span, ...]
@@ -75,9 +75,9 @@ def name_variants(
     known: Set[str] = frozenset(),
     tokens: TokenTable | None = None,
 ) -> tuple[Variant, ...]:
-    """The slips of one name among the words of `regions`, in order; `known` are names that are right, lower case.
+    """The misspelled names among the words of `regions`, in order; `known` are names that are right, lower case.
 
-    `tokens` are the words of the text where they are known already.
+    `tokens` are the words of the text if they are known already.
     """
     places = Capitals(tokens or TokenTable(text), regions)
     near = sorted(_neighbours(form for form in places.shaped(SHORTEST) if not form.isupper()))
@@ -104,7 +104,7 @@ def name_variants(
 
 
 class Capitals(WordPlaces):
-    """Where each capitalised word stands, but for what is said to be as it was (sic)."""
+    """The places of each capitalized word, except those marked (sic)."""
 
     def __init__(self, tokens: TokenTable, regions: Sequence[Span]) -> None:
         super().__init__(tokens, regions, CAPITALIZED)
@@ -116,7 +116,7 @@ class Capitals(WordPlaces):
         return [span for span in spans if not SIC.match(self.tokens.text, span.end)] if self._sic else spans
 
     def shaped(self, shortest: int) -> list[str]:
-        """The forms of at least so many letters that look like a capitalised word, wherever they stand."""
+        """The forms with at least this many letters that look like a capitalized word, wherever they occur."""
         return [form for form in self.tokens.places if len(form) >= shortest and _is_shaped(form)]
 
 
@@ -126,7 +126,7 @@ def _is_shaped(form: str) -> bool:
 
 
 def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:
-    """The surnames of the people of a draft with their first names in lower case; those by a title alone have none."""
+    """The surnames of the people in a draft with their first names in lower case; those with only a title have none."""
     found: dict[str, set[str]] = defaultdict(set)
     for chain in chains:
         if chain.introduction is not None:
@@ -137,7 +137,7 @@ def _introduced(chains: Iterable[Chain]) -> dict[str, set[str]]:
 
 
 def _neighbours(words: Iterable[str]) -> set[tuple[str, str]]:
-    """The pairs of words at one edit with the same first letter, found by what is left when a letter is dropped."""
+    """The pairs of words at one edit with the same first letter, found by what is left when a letter is removed."""
     pairs: set[tuple[str, str]] = set()
     initials: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -168,7 +168,7 @@ def _alike(words: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def shortened(word: str) -> Iterator[str]:
-    """The word, and what is left without one letter behind the first: words at one edit have one of these in common."""
+    """The word, and what is left without one letter after the first: words at one edit share one of these."""
     yield word
     for i in range(1, len(word)):
         yield word[:i] + word[i + 1 :]
@@ -183,7 +183,7 @@ def plain(word: str) -> str:
 
 
 def _grade(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[str]]) -> str:
-    """How sure it is that the rarer form is a slip for the other: strong, fair, weak, or nothing."""
+    """How certain it is that the rarer form is a misspelling of the other: strong, fair, weak, or nothing."""
     if plain(rare.word) == plain(usual.word):
         return ""
     evidence = [_evidence(text, rare, usual, introduced, i) for i in range(len(rare.spans))]
@@ -198,7 +198,7 @@ def _grade(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[st
 
 
 def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[str]], i: int) -> str:
-    """What speaks for a slip at one place of the rarer form: given, last, title, surname, long; empty for nothing."""
+    """The evidence for a misspelling at one place of the rarer form: given, last, title, surname, long; or empty."""
     beside, span = rare.beside[i], rare.spans[i]
     if beside.given:
         same = {b.given.lower() for b in usual.beside} | introduced.get(usual.word, set())
@@ -230,7 +230,7 @@ def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set
 
 
 def _listed(text: str, span: Span, *, opens: bool) -> bool:
-    """Whether a word stands in a list of names (a team, say), where people are named without being introduced."""
+    """Whether a word is in a list of names (a team, say), where people are named without an introduction."""
     if opens:
         return bool(LIST_OPENS.match(text, span.end))
     behind = LISTED_BEHIND.search(text, max(0, span.start - 60), span.start)
@@ -238,7 +238,7 @@ def _listed(text: str, span: Span, *, opens: bool) -> bool:
 
 
 def _is_person(form: _Form, introduced: Mapping[str, Set[str]]) -> bool:
-    """Whether a form is a surname: introduced with a first name or title, or found both behind a name and alone."""
+    """Whether a form is a surname: introduced with a first name or title, or found both after a name and alone."""
     if form.word in introduced:
         return True
     behind = any(b.given and not b.last for b in form.beside)
@@ -246,18 +246,18 @@ def _is_person(form: _Form, introduced: Mapping[str, Set[str]]) -> bool:
 
 
 def _plural(word: str, usual: str) -> bool:
-    """Whether one is the other's plural: a family (the Kovacses), or a possessive that went wrong."""
+    """Whether one is the other's plural: a family (the Kovacses), or a wrong possessive."""
     return word in (usual + "s", usual + "es", usual + "n") or usual == word + "s"
 
 
 @cache
 def name_words() -> frozenset[str]:
-    """Words of the dictionary that a slip in a name could make, lower case; read when first asked for."""
+    """Dictionary words that a typing error in a name could produce, lower case; read when first asked for."""
     return frozenset(read_lines("name-words.txt"))
 
 
 def inflected(left: str, right: str) -> bool:
-    """Whether two forms differ by an ending only: a plural, a demonym (Texan, Texas; German, Germany)."""
+    """Whether two forms differ only by an ending: a plural, a demonym (Texan, Texas; German, Germany)."""
     a, b = sorted((left, right), key=len)
     return b[:-1] == a or (len(a) == len(b) and a[:-1] == b[:-1])
 
@@ -268,6 +268,6 @@ def _man_and_woman(left: str, right: str) -> bool:
 
 
 def consonants(left: str, right: str) -> bool:
-    """Whether one consonant stands for another: two names rather than a slip (Osama, Obama)."""
+    """Whether one consonant replaces another: two names rather than an error (Osama, Obama)."""
     changed = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
     return len(left) == len(right) and len(changed) == 1 and not VOWELS.intersection(changed[0])

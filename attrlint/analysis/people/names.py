@@ -1,4 +1,4 @@
-"""People's names: where they stand, what belongs to them, and whether a man or a woman bears them."""
+"""People's names: where they are, what belongs to them, and the gender of the person."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _LETTERS = r"[^\W\d_]++(?:[-'’][^\W\d_]++)*+"
 _WORD = rf"(?:(?:{{name-prefixes}}|[A-ZÀ-ÖØ-Þ]){_LETTERS}|[A-Z]\.(?:[A-Z]\.)*+|[A-Z](?=\s))"
 PARTICLES = words("particles.word")
-# A run begins with a word: no long word is read from each of its letters. The look back stands behind the first
-# letter, or the pattern would be tried at every letter of the text.
+# A run begins with a word: no long word is read from each of its letters. The lookbehind comes after the first letter,
+# or the pattern would be tried at each letter of the text.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)"
 _SMALL = r"(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...))"
 _FIRST = (
@@ -26,7 +26,7 @@ _FIRST = (
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _SHORT = in_order("abbreviations.title")
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
-_STOP = rf"(?:(?:{_ABBREVIATED})\.)?"  # behind the stop of a sentence no name goes on
+_STOP = rf"(?:(?:{_ABBREVIATED})\.)?"  # no name continues after the end of a sentence
 _MORE = rf"(?:{_STOP}\s++(?:{_PARTICLE}\s++){{0,2}}{_WORD})"
 NAME_RUN = LexiconPattern(rf"{_FIRST}{_MORE}{{0,6}}")
 NAME_RUNS = LexiconPattern(rf"{_FIRST}{_MORE}{{1,6}}")
@@ -54,9 +54,9 @@ def first_names() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name as it stands: `title` and `first` may be empty, and `last` holds its particles ("van der Berg").
+    """A name as written: `title` and `first` may be empty, and `last` includes particles ("van der Berg").
 
-    `sex` is M, F, or empty where the name does not tell.
+    `sex` is M, F, or empty if the name does not show it.
     """
 
     title: str
@@ -67,14 +67,14 @@ class PersonName:
 
     @property
     def full(self) -> str:
-        """The name without title."""
+        """The name without its title."""
         return f"{self.first} {self.last}".strip()
 
 
 def read_person(words: str, start: int = 0) -> PersonName | None:
-    """A run of capitalised words as a person's name; None when nothing shows that it is one.
+    """A run of capitalized words as a person's name; None if nothing shows that it is one.
 
-    `start` is the offset of the first word. A title ("Mayor", "Sen.") or a known first name shows it.
+    `start` is the offset of the first word. The evidence is a title ("Mayor", "Sen.") or a known first name.
     """
     parts = words.split()
     bare = [part.strip(".,").lower() for part in parts]
@@ -126,13 +126,13 @@ def _is_particle(words: list[str], at: int) -> bool:
 
 
 def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
-    """Every name of two words and more that is a person's by its look, in order; code points of `text`."""
+    """All names of two or more words that look like a person's, in order; code points of `text`."""
     found = []
     for stretch in stretches:
         for match in NAME_RUNS.finditer(text, *stretch):
             words = match[0]
             at = match.start()
-            while True:  # the first word of a sentence is no part of the name
+            while True:  # the first word of a sentence is not part of the name
                 head, _, rest = words.partition(" ")
                 if rest and head.strip(".,").lower() in NOT_NAMES:
                     at += len(words) - len(rest.lstrip())
@@ -147,12 +147,12 @@ def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
 
 
 def family(last: str) -> str:
-    """The last name that others may be compared with: without particles, without the Arabic article, folded."""
+    """The last name as compared with others: without particles and the Arabic article, folded."""
     return ARTICLE.sub("", last.rsplit(None, 1)[-1].lower()) if last else ""
 
 
 def may_be_same(left: PersonName, right: PersonName) -> bool:
-    """Whether two names may be one person's: the same last name, no contradiction in first name or sex."""
+    """Whether two names may be one person's: the same last name, no contradiction in first name or gender."""
     if family(left.last) != family(right.last) or (left.sex and right.sex and left.sex != right.sex):
         return False
     if not left.first or not right.first:

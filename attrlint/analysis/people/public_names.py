@@ -1,4 +1,4 @@
-"""Names in public life, and the words of a draft that are nearly one of them."""
+"""Names in public life, and the words of a draft that are close to one."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ SHORTEST = 5  # letters of a name that is looked up
 class PublicName(NamedTuple):  # a tuple, since a run makes more than a thousand of them
     """A person in public life: first name and surname, each with its accepted spellings, the usual one first.
 
-    `famous` says that the surname needs no introduction, `alone` that a near miss of it is a slip by itself, `forename`
-    that nobody else of that surname has nearly the same first name.
+    `famous` means that the surname needs no introduction, `alone` that a near miss of it is an error without other
+    evidence, `forename` that no one else with that surname has a similar first name.
     """
 
     given: tuple[str, ...]
@@ -41,9 +41,9 @@ class PublicName(NamedTuple):  # a tuple, since a run makes more than a thousand
 
 @dataclass(frozen=True, slots=True)
 class NearName:
-    """A word that is nearly a known name: its span (code points), the name's right form, the whole name.
+    """A word that is close to a known name: its span (code points), the right form, the whole name.
 
-    `grade` is strong (the first name stands before it) or fair (a surname that is like no other, alone).
+    `grade` is strong (the first name comes before it) or fair (a unique surname, alone).
     """
 
     span: Span
@@ -66,21 +66,21 @@ def public_names() -> tuple[PublicName, ...]:
 
 @cache
 def famous_surnames(*, lower: bool = False) -> frozenset[str]:
-    """The surnames that need no introduction; in lower case where that is asked for."""
+    """The surnames that need no introduction; in lower case if that is asked for."""
     names = (form for name in public_names() if name.famous for form in name.surname)
     return frozenset(form.lower() if lower else form for form in names)
 
 
 @lru_cache(maxsize=1 << 12)
 def _sounded(name: str) -> str:
-    """A first name with the ends that are heard alike written alike: Freddie, Freddy."""
+    """A first name with similar-sounding endings spelled alike: Freddie, Freddy."""
     low = plain(name)
     return next((low.removesuffix(end) + "y" for end in ("ie", "ey") if low.endswith(end)), low)
 
 
 @lru_cache(maxsize=8)
 def _index(house: tuple[str, ...]) -> tuple[dict[tuple[str, int], list[PublicName]], frozenset[str]]:
-    """The names of the list and of the house by first letter and length of their surnames; and every right form."""
+    """The names of the list and of the house by first letter and length of their surnames; and all right forms."""
     names = list(public_names())
     for words in house:
         given, _, surname = words.strip().rpartition(" ")
@@ -94,7 +94,7 @@ def _index(house: tuple[str, ...]) -> tuple[dict[tuple[str, int], list[PublicNam
 
 @lru_cache(maxsize=1 << 14)
 def _like(word: str, house: tuple[str, ...]) -> tuple[PublicName, ...]:
-    """The names that have one letter in another place than a word, or one more, or one less; none for a right form."""
+    """The names that differ from a word by one letter, added, removed or replaced; none for a right form."""
     index, right = _index(house)
     if plain(word) in right:
         return ()
@@ -106,7 +106,7 @@ def _like(word: str, house: tuple[str, ...]) -> tuple[PublicName, ...]:
 
 @cache
 def _bearers() -> dict[str, list[int]]:
-    """The numbers of the people of the list by each form of their surnames."""
+    """The indexes of the people in the list by each form of their surnames."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(public_names()):
         for form in name.surname:
@@ -116,7 +116,7 @@ def _bearers() -> dict[str, list[int]]:
 
 @cache
 def _odd_surnames() -> tuple[str, ...]:
-    """The forms of surnames that are no mere run of ASCII letters, or too short to be looked up as words."""
+    """The forms of surnames that are not just ASCII letters, or too short to be looked up as words."""
     return tuple(f for f in _bearers() if len(f) < SHORTEST or not (f.isascii() and f.isalpha()))
 
 
@@ -135,8 +135,8 @@ def near_names(
 ) -> tuple[NearName, ...]:
     """The words of `regions` that are one edit from a known name, in order.
 
-    `introduced` are the surnames of the people of the draft, `house` more names to hold words against, `known` words
-    that are right as they are (lower case), `tokens` the words of the text where they are known already.
+    `introduced` are the surnames of the people in the draft, `house` more names to compare with, `known` words that are
+    right as they are (lower case), `tokens` the words of the text if they are known already.
     """
     houses = tuple(house)
     words = Capitals(tokens or TokenTable(text), regions)
@@ -147,13 +147,13 @@ def near_names(
             continue
         for span in words.of(word):
             near = _judge(text, word, span, names, introduced)
-            if near and near.right not in words:  # where the right form stands too, one name has two spellings
+            if near and near.right not in words:  # if the right form occurs too, it is one name in two spellings
                 found.append(near)
     return tuple(sorted(found, key=lambda near: near.span))
 
 
 def _near_forenames(text: str, words: Capitals, known: Set[str]) -> list[NearName]:
-    """The first names that are one edit from that of a known person whose surname stands behind them (Barak Obama)."""
+    """The first names that are one edit from that of a known person whose surname follows (Barak Obama)."""
 
     def stands(form: str) -> bool:
         if form.isascii() and form.isalpha():
@@ -189,7 +189,7 @@ def _near_forenames(text: str, words: Capitals, known: Set[str]) -> list[NearNam
 
 @lru_cache(maxsize=1 << 16)
 def _is_forename_slip(word: str, number: int) -> bool:
-    """Whether a word is nearly the first name of a person of the list, and none of somebody else of that surname."""
+    """Whether a word is close to the first name of a person in the list, and to none of others with that surname."""
     name = public_names()[number]
     if not any(abs(len(word) - len(given)) <= 2 for given in name.given):
         return False
@@ -204,9 +204,9 @@ def _is_forename_slip(word: str, number: int) -> bool:
 
 
 def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introduced: Set[str]) -> NearName | None:
-    """The name that one word is a slip for: by the first name before it, or by itself where it is like no other."""
+    """The name that a word is a misspelling of: by the first name before it, or by itself if it is unique."""
     beside = neighbours(text, span)
-    for name in names:  # a letter dropped, put in, changed or moved (Ghandi)
+    for name in names:  # a letter removed, added, changed or moved (Ghandi)
         pieces = set(shortened(word))
         form = next((form for form in name.surname if not pieces.isdisjoint(shortened(form))), "")
         if not form or _plural(word, form):
@@ -231,7 +231,7 @@ def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introd
 
 
 def _before_particles(text: str, span: Span) -> str:
-    """The word before the particles that stand before a surname (Ursula von der Leyen); empty without any."""
+    """The word before the particles of a surname (Ursula von der Leyen); empty without any."""
     found = PARTICLED.search(text, max(0, span.start - 40), span.start)
     return found["given"] if found else ""
 

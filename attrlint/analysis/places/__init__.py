@@ -1,1 +1,1 @@
-"""Places: the gazetteer, the names in a draft, and what shows that a name is a place."""
+"""Places: the gazetteer, place names in a draft, and evidence that a name is a place."""

@@ -1,7 +1,7 @@
-"""The gazetteer: places by their words, and the words beside them that are known to be something else.
+"""The gazetteer: places by their words, and similar words that are known to be something else.
 
-Read in three parts, each when it is first asked for: the words of place names, what the words near them are known as,
-and the places themselves. ``scripts/build_gazetteer.py`` makes the files and says how they are written.
+Read in three parts, each when first asked for: the words of place names, what similar words are known as, and the
+places. ``scripts/build_gazetteer.py`` makes the files and documents their format.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "�
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its printed name, population in thousands (rounded down to a power of 2; 1 where it is not known),
-    country code, and kind (city, region, country, press).
+    """A place: its printed name, population in thousands (rounded down to a power of 2; 1 if unknown), country code,
+    and kind (city, region, country, press).
     """
 
     name: str
@@ -38,10 +38,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What else a word is known as: letters of w word, n proper noun (of places only; of others that is w), s personal
-    name, r rare surname, p place (not of targets), a alternate name.
+    """What else a word is known as: letters for w word, n proper noun (of places only; others are w), s personal name,
+    r rare surname, p place (not a target), a alternate name.
 
-    `common` is how common it is with a capital: 0 not among a million tokens, else 1 to 12 in steps of 1.5 nats.
+    `common` is its frequency with a capital: 0 for none in a million tokens, otherwise 1 to 12 in steps of 1.5 nats.
     """
 
     sorts: str = ""
@@ -73,14 +73,14 @@ def sorted_words() -> list[str]:
 
 @cache
 def _places() -> tuple[str, str]:
-    """The lines of places whose names are found as they are, and of those that have accents, or capitals within."""
+    """The lines of places whose names are found as they are, and of those that have accents, or capitals inside."""
     plain, _, others = read_text("places.txt").partition("\n\n")
     return f"\n{plain}\n", f"\n{others}\n"
 
 
 @cache
 def _others_folded() -> tuple[str, list[str]]:
-    """The latter as they are looked through, in lower case without accents and hyphens, and their lines as they are."""
+    """The latter as they are searched, in lower case without accents and hyphens, and their lines as they are."""
     section = _places()[1]
     return str(table("words near places", lambda: _folded_all(section))), section.split("\n")
 
@@ -94,7 +94,7 @@ def _folded_all(section: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def places_of(word: str) -> tuple[Place, ...]:
-    """The places that have a word (folded) in their name, the largest first."""
+    """The places with a word (folded) in their name, the largest first."""
     found = dict(_others_of(word)) if word in place_words() else {}
     text, capital = _places()[0], word.capitalize()
     at = text.find(capital)
@@ -110,7 +110,7 @@ def places_of(word: str) -> tuple[Place, ...]:
 
 
 def _others_of(word: str) -> Iterator[tuple[str, str]]:
-    """The places with accents, or capitals within, that have a word in their name, each with the head of its line."""
+    """The places with accents, or capitals inside, that have a word in their name, each with the head of its line."""
     text, lines = _others_folded()
     at = text.find(word)
     while at >= 0:
@@ -124,7 +124,7 @@ def _others_of(word: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _known() -> tuple[list[str], list[str], list[Known]]:
-    """The signs of known-places.txt, its lines, and the words that these begin with."""
+    """The flags of known-places.txt, its lines, and the words that they begin with."""
     first, _, text = read_text("known-places.txt").partition("\n")
     said = []
     for sign in first.split(" "):

@@ -1,4 +1,4 @@
-"""The clues for and against a word being a slip of the keyboard for a place, and what each of them weighs."""
+"""The evidence for and against a word being a misspelled place, and the weight of each clue."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from attrlint.analysis.places.gazetteer import Place
     from attrlint.analysis.places.place_context import Context
 
-# Tenths of a natural logarithm of the odds: a logistic regression over slips planted in published articles and in lines
-# of our own, against the 1,300 words of those articles that are one edit from a place by chance; rounded.
+# Tenths of a natural logarithm of the odds: a logistic regression over errors planted in published articles and in our
+# own sentences, against the 1,300 words of those articles that are one edit from a place by chance; rounded.
 WEIGHTS = {
     "bias": 8,
-    # what stands round the word
+    # the context of the word
     "any cue": 8,
     "cue": 8,
     "noun": 6,
@@ -39,7 +39,7 @@ WEIGHTS = {
     "small, no cue": -2,
     "in dictionaries": 4,
     "right is a name or word": -2,
-    # the word: how common by itself, and how much less common than the place, in steps of 1.5 nats
+    # the word: how frequent, and how much rarer than the place, in steps of 1.5 nats
     "common 0": 16,
     "common 2": -4,
     "common 3": -12,
@@ -54,7 +54,7 @@ WEIGHTS = {
     "rare surname": -11,
     "other place": -9,
     "other name of a place": 3,
-    # the slip
+    # the typing error
     "long": 8,
     "short": -5,
     "slip: swap": 9,
@@ -65,16 +65,16 @@ WEIGHTS = {
     "slip: extra": -8,
     "slip: other": -5,
 }
-ENOUGH = 24  # one in 400,000 words of published copy gets there by chance
+ENOUGH = 24  # one in 400,000 words of published copy reaches it by chance
 CUES = frozenset("cue head listed noun".split())
 SURROUNDINGS = frozenset(["cue", "noun", "weak", "person", "capital before", "capital after", "opens"])
 PLACE_ALONE = frozenset(["person", "capital before", "capital after"])
 
 
 def clues(low: str, right: str, place: Place, context: Context, names: Container[str], uses: int) -> frozenset[str]:
-    """Every clue about a word (folded, used so often) that may be the `right` word of a place.
+    """All clues about a word (folded, with its frequency) that may be the `right` word of a place.
 
-    `names` are the capitalised words of the draft, folded. No clues where another word of the name is missing.
+    `names` are the capitalized words of the draft, folded. No clues if another word of the name is missing.
     """
     found = set(context.clues & SURROUNDINGS)
     cued = bool(context.clues & CUES)
@@ -102,24 +102,24 @@ def clues(low: str, right: str, place: Place, context: Context, names: Container
 
 
 def _is_out(found: Set[str]) -> bool:
-    """Whether something speaks against a place whatever the rest says."""
+    """Whether something rules out a place whatever the other evidence."""
     named = {"right is a name or word", "right is a name or word, no cue"} & found
     return (
         (
             "right is a name or word, no cue" in found and not found & {"country", "largest", "large"}
         )  # a person called Davenport
         or ("slip: other" in found and bool(named or not found & {"country", "largest"}))  # Osama, Obama
-        or ("often" in found and "in draft" not in found)  # a name of its own
+        or ("often" in found and "in draft" not in found)  # a different name
     )
 
 
 def weight(found: Set[str]) -> int:
-    """What the clues come to, in tenths of a natural logarithm of the odds; nothing for no clues."""
+    """The sum of the clues, in tenths of a natural logarithm of the odds; 0 for no clues."""
     return sum(WEIGHTS.get(clue, 0) for clue in found) + WEIGHTS["bias"] if found else 0
 
 
 def _size(place: Place) -> str:
-    """How large a place is, in five steps; regions whose population is not known are among the smallest."""
+    """The size of a place, in five steps; regions with unknown population are among the smallest."""
     if place.kind == "country" or (place.kind == "region" and place.population > 1):
         return "country"
     sizes = ((512, "largest"), (128, "large"), (64, "middling"), (32, "small"))
@@ -147,7 +147,7 @@ def _of_words(low: str, right: str, *, cued: bool) -> set[str]:
 
 
 def rest_fits(place: Place, right: str, context: Context) -> bool:
-    """Whether the other words of a name stand beside the misspelled one (San Fransisco)."""
+    """Whether the other words of a name are next to the misspelled one (San Fransisco)."""
     words = fold(place.name).replace("-", " ").split()
     if right not in words:
         return False

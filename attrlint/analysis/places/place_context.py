@@ -1,4 +1,4 @@
-"""What stands round a word that may be a place: prepositions, place nouns, lists, names of people."""
+"""The context of a word that may be a place: prepositions, place nouns, lists, names of people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from attrlint.data.lexicon import LexiconPattern, words
 if TYPE_CHECKING:
     from attrlint.base.span import Span
 
-REACH = 60  # code points looked at on either side
+REACH = 60  # code points read on either side
 BEFORE = LexiconPattern(r"([^\W\d_][\w.'’-]*+)(,?) (?:the )?\Z")
 AFTER = LexiconPattern(r"(['’]s?)?(,?) ([^\W\d_][\w.'’-]*+)(?: ([^\W\d_][\w.'’-]*+))?")
 NAME = r"((?:[^\W\d_a-z][\w’-]*+ ){0,2}[^\W\d_a-z][\w’-]++)"
@@ -31,7 +31,7 @@ SPEECH = words("speech-verbs.after-name")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The clues of the place where a word stands, and the countries of the place that it is listed with, if any."""
+    """The clues from the context of a word, and the countries of the place that it is listed with, if any."""
 
     clues: frozenset[str]
     countries: frozenset[str]
@@ -40,7 +40,7 @@ class Context:
 
 
 def context_of(text: str, span: Span) -> Context:
-    """The clues round a word; `span` in code points. They do not reach over a line break."""
+    """The clues around a word; `span` in code points. They do not cross a line break."""
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
     stop = text.find("\n", span.end, span.end + REACH)
     left, right = text[start : span.start], text[span.end : stop if stop >= 0 else span.end + REACH]
@@ -71,14 +71,14 @@ def context_of(text: str, span: Span) -> Context:
 
 @lru_cache(maxsize=1 << 12)
 def is_first_name(word: str) -> bool:
-    """Whether a word is a first name and no large place."""
+    """Whether a word is a first name and not a large place."""
     from attrlint.analysis.people.names import first_names
 
     return word[:1].isupper() and word.lower() in first_names() and not countries_of(word)
 
 
 def _listed(left: str, right: str) -> frozenset[str]:
-    """The countries of the places that a word stands beside in a list, or before (“Belgorod and X”, “X, Russia”)."""
+    """The countries of the places next to a word in a list, or after it (“Belgorod and X”, “X, Russia”)."""
     found: frozenset[str] = frozenset()
     for match in (LISTED_BEHIND.search(left), LISTED_AHEAD.match(right)):
         if match:
@@ -88,7 +88,7 @@ def _listed(left: str, right: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 12)
 def countries_of(name: str) -> frozenset[str]:
-    """The countries of the places of a name that are mainly known as such; the name may begin with other capitals."""
+    """The countries of places with a name that are mainly known as places; the name may begin with other capitals."""
     words = name.split(" ")
     for i in range(len(words)):
         whole, last = " ".join(words[i:]), fold(words[-1])
@@ -100,7 +100,7 @@ def countries_of(name: str) -> frozenset[str]:
 
 
 def is_mainly_place(word: str) -> bool:
-    """Whether a word (folded) is mainly a place: a large one, or no surname and no word besides."""
+    """Whether a word (folded) is mainly a place: a large one, or neither a surname nor another word."""
     largest = max((p for p in places_of(word) if fold(p.name) == word), key=lambda p: p.population, default=None)
     if largest is not None and (largest.kind in ("country", "press") or largest.population >= 512):
         return True

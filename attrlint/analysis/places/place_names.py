@@ -1,8 +1,7 @@
-"""Place names that are nearly right: a cascade of evidence, so that an unknown name alone is no finding.
+"""Misspelled place names: a cascade of evidence, so that an unknown name alone is not a finding.
 
-A word is looked at when it begins with a capital, is known as nothing else and one edit makes it a place (Damerau
-1964). Then clues are weighed: what stands round it, how large and well known the place is, how common the word is by
-itself, and what sort of slip it would be.
+A word is considered if it begins with a capital, is known as nothing else and one edit makes it a place (Damerau 1964).
+Then clues are weighed: its context, the size and fame of the place, the frequency of the word, and the type of error.
 """
 
 from __future__ import annotations
@@ -24,17 +23,17 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
 
-FIRST_USES = 4  # of a word; what stands round more of them is not looked at
-SHORTEST, LONGEST = 4, 25  # letters of a word that is looked at
-NAMESAKES = 8  # places of one name, the largest
+FIRST_USES = 4  # occurrences of a word whose context is read
+SHORTEST, LONGEST = 4, 25  # letters of a word that is considered
+NAMESAKES = 8  # places with one name, the largest
 CANDIDATE = LazyPattern(r"[^\W\d_a-z](?<![\w@#&'’./].)(?<![\w’']-.)[^\W\d_A-Z]{3,24}(?=['’]s?\b|[^\w'’@-]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A word that is nearly a place: its span (code points), the place probably meant, and how sure that is.
+    """A word that is close to a place: its span (code points), the place probably meant, and the certainty.
 
-    `grade` is strong (beside a cue, or the right form stands in the draft) or fair.
+    `grade` is strong (next to a cue, or the right form is in the draft) or fair.
     """
 
     span: Span
@@ -48,8 +47,8 @@ def near_misses(
 ) -> tuple[NearMiss, ...]:
     """The words of `regions` that are one edit from a place; spans are code points of `text`.
 
-    `known` are a newsroom's own names, folded: they are never near misses. `tokens` are the words of the text where
-    they are known already.
+    `known` are a newsroom's own names, folded: they are never near misses. `tokens` are the words of the text if they
+    are known already.
     """
     tokens = tokens or TokenTable(text)
     suspects = [form for form in tokens.places if form[0] > "Z" or form[0].isupper()]
@@ -65,14 +64,14 @@ def near_misses(
 
 
 class Draft:
-    """The words of a draft, and all the capitalised ones among them, folded."""
+    """The words of a draft, and the capitalized ones among them, folded."""
 
     def __init__(self, words: WordPlaces) -> None:
         self.text = words.tokens.text
         self.words = words
 
     def __contains__(self, word: object) -> bool:
-        """Whether a word (folded) stands in the stretches that are looked at with a capital."""
+        """Whether a word (folded) occurs with a capital in the stretches that are read."""
         return any(form in self.words for form in self._forms.get(str(word), ()))
 
     @cached_property
@@ -86,7 +85,7 @@ class Draft:
 
 @lru_cache(maxsize=1 << 16)
 def places_like(form: str) -> tuple[str, ...]:
-    """The words of places that a word as it is written is one edit from; none where it is known as something else."""
+    """The words of places at one edit from a word as written; none if it is known as something else."""
     if not (form[0].isupper() and form[1:].islower() and SHORTEST <= len(form) <= LONGEST):
         return ()
     low = fold(form)
@@ -98,13 +97,13 @@ def places_like(form: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def near_words(low: str) -> tuple[str, ...]:
-    """The words of places at one edit; the same names come back in every article of a day."""
+    """The words of places at one edit; the same names recur in the articles of a day."""
     near = one_edit_away(low, sorted_words(), place_words())
     return tuple(sorted({word for word in near if not _inflected(low, word)}))
 
 
 def _inflected(word: str, place: str) -> bool:
-    """Whether the two differ by an ending only: a plural, a demonym (Clintons, Russian)."""
+    """Whether the two differ only by an ending: a plural, a demonym (Clintons, Russian)."""
     longer, shorter = (word, place) if len(word) > len(place) else (place, word)
     return longer in (shorter + "s", shorter + "n", shorter + "i")
 
@@ -112,7 +111,7 @@ def _inflected(word: str, place: str) -> bool:
 def candidates(
     draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]
 ) -> Iterator[tuple[str, Place, frozenset[str]]]:
-    """The places that a form may stand for, each with the word that is meant and the clues at one of its spans."""
+    """The places that a form may stand for, each with the intended word and the clues at one of its spans."""
     low = fold(form)
     contexts = [context_of(draft.text, span) for span in spans[:FIRST_USES]]
     for right in near:
@@ -124,7 +123,7 @@ def candidates(
 
 
 def _judge(draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]) -> list[NearMiss]:
-    """The near misses of one form: those of the place that most speaks for, where that is enough."""
+    """The near misses of one form: those of the place with the most evidence, if that is enough."""
     best: tuple[int, bool, int, str, Place, frozenset[str]] | None = None
     for right, place, found in candidates(draft, form, spans, near):
         score = (weight(found), place.kind == "press", place.population)
@@ -138,7 +137,7 @@ def _judge(draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]) 
 
 
 def suggestion(form: str, right: str, name: str) -> str:
-    """The word of a name that was meant, with its accents where the draft has some or the slip is about one."""
+    """The intended word of a name, with its accents if the draft has some or the error is about one."""
     words = name.replace("-", " ").split()
     word = next((word for word in words if fold(word) == right), name)
     plain = unaccented(word)

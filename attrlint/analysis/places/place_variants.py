@@ -1,4 +1,4 @@
-"""Places that are printed in more than one way: where a draft has which form, and which form a house prints."""
+"""Places with more than one accepted form: which forms a draft uses, and which one a house style prints."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 HOUSES = ("ap", "bbc", "guardian", "reuters")
 HOUSE_NAMES = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
-REACH = 40  # code points looked at before a name
-# What makes a form a piece of history, of a longer name, or a word that is itself talked about.
+REACH = 40  # code points read before a name
+# What shows that a form is history, part of a longer name, or a word that is itself discussed.
 SPOKEN_OF = LexiconPattern(
     r"""\b(?:{history.former-name}|{history.era}(?:-era)?|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? ["""
     r"""(“\"']?\Z|\(\Z""",
@@ -34,9 +34,10 @@ OF_PLACES = words("place-words.in-name", "weekdays.long") | {"I"}
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """The forms of one place, the commonest first; `by_house` is what a house prints. `renamed` is no mere spelling.
+    """The forms of one place, the most common first; `by_house` is the form in each house style.
 
-    `words` is for each form a run of ASCII letters, in lower case, without which it cannot stand in a text.
+    `renamed` means that it is not just a spelling. `words` is for each form a run of ASCII letters, in lower case, that
+    must be in the text.
     """
 
     forms: tuple[str, ...]
@@ -47,7 +48,7 @@ class Variants:
 
 @cache
 def variants() -> tuple[Variants, ...]:
-    """Every place of place-variants.txt; read when first asked for."""
+    """All places of place-variants.txt; read when first asked for."""
     found = []
     for line in read_lines("place-variants.txt"):
         if line and not line.startswith("#"):
@@ -65,20 +66,20 @@ def variants() -> tuple[Variants, ...]:
 
 @lru_cache(maxsize=len(HOUSES))
 def house_forms(house: str) -> dict[str, str]:
-    """The forms that a house does not print, each with the one that it does."""
+    """The forms that a house style does not print, each with the one that it does."""
     printed = [(place, form) for place in variants() for by, form in place.by_house if by == house]
     return {form: right for place, right in printed for form in place.forms if form != right}
 
 
 def literal_of(form: str) -> str:
-    """A part of a form, folded, that stands in it whatever the apostrophe."""
+    """A part of a form, folded, that is the same with any apostrophe."""
     return max(form.lower().split("'"), key=len)
 
 
 def uses_of(text: str, form: str, regions: Sequence[Span]) -> list[Span]:
-    """Where a form is used for the place of today: not in a longer name, of older times, or spoken of as a word.
+    """Where a form is used for the modern place: not in a longer name, in history, or discussed as a word.
 
-    Nowhere in a draft that has it once before a state of the US (“Odessa, Texas”): that is another place.
+    Nowhere in a draft that has it once before a US state (“Odessa, Texas”): that is another place.
     """
     found: list[Span] = []
     for written in sorted({form, form.replace("'", "’")}):
@@ -106,7 +107,7 @@ def _is_american(text: str, span: Span) -> bool:
 
 
 def _is_other(text: str, span: Span) -> bool:
-    """Whether a form is part of another name, history, or a word that is talked about."""
+    """Whether a form is part of another name, history, or a word that is discussed."""
     left = text[max(text.rfind("\n", 0, span.start) + 1, span.start - REACH) : span.start]
     before = CAPITAL_BEFORE.search(left)
     if SPOKEN_OF.search(left) or (before and (before[1] or "-").lower() not in OPENERS | STRONG | WEAK):
