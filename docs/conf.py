@@ -29,6 +29,7 @@ CONTENTS = {
         "editors",
         "write-a-rule",
         "house-pack",
+        "library",
     ],
     "Reference": [
         "rules/README",

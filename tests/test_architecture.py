@@ -35,6 +35,7 @@ LAYERS = [
     ["running", "running.*"],
     ["archive", "archive.*"],
     ["output", "output.*"],
+    ["api", "api.*"],
     ["lsp", "lsp.*"],
     ["cli", "cli.*", "__main__"],
 ]

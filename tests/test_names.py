@@ -16,6 +16,7 @@ SHARED = set(
 
 def test_no_two_public_classes_share_a_name() -> None:
     """And no name stays in the list once it is unique."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")]
+    paths = [path for path in ROOT.rglob("*.py") if path.parent.name != "api"]  # whose names are those of the JSON keys
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
     names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
     assert {name for name, count in names.items() if count > 1 and not name.startswith("_")} == SHARED

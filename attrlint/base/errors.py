@@ -50,6 +50,10 @@ class AttrlintError(Exception):
         return [f"{where}error: {self.message}"]
 
 
+class AttrlintWarning(UserWarning):
+    """What the library warns of: a draft that is not English, or not UTF-8. The command line prints it instead."""
+
+
 class UsageError(AttrlintError):
     """An option or argument that is wrong or cannot be combined with another."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,8 @@ from attrlint.fixing.apply_fixes import keeps_quoted_words
 from attrlint.fixing.fixer import settle
 from attrlint.lsp.faults import Fault, faults_of
 from attrlint.packs import pack
-from attrlint.packs.pack_files import VALE
 from attrlint.reading.formats import BY_ENDING, BY_LANGUAGE, FORMATS, ending_of
+from attrlint.running.config_stamp import Stamp, config_stamp
 from attrlint.running.discovery import is_left_out
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import FILES
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from attrlint.settings.config import Config
 
 LONE = LazyPattern("[\ud800-\udfff]")
-Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +137,4 @@ class Drafts:
         except AttrlintError as error:
             config = None
             files += [error.place.path] if error.place else []
-        if config is not None:
-            files += [*config.origins.values(), *config.rule_origins.values(), *config.names]
-            for name in config.sources:
-                place = Path(name)
-                files += map(str, sorted(place.rglob("*"))) if place.is_dir() else [str(place)]
-            for name in config.packs:
-                place = Path(name.removeprefix(VALE))
-                files += map(str, sorted(place.rglob("*.y*ml"))) if place.is_dir() else [str(place)]
-        stamps = []
-        for name in dict.fromkeys(files):
-            try:
-                found = os.stat(name)  # noqa: PTH116
-            except (OSError, ValueError):
-                continue
-            stamps.append((name, found.st_mtime_ns, found.st_size))
-        return tuple(stamps)
+        return config_stamp(config, files)

@@ -21,9 +21,9 @@ def _may_be_data(raw: str) -> bool:
     return head.startswith(XML_HEADS)
 
 
-def is_packed(data: bytes, path: str) -> bool:
-    """Whether a file is a zipped document, or should be one by its name: its text is generated, not decoded."""
-    return data.startswith(b"PK\x03\x04") or FORMATS[format_of(path)].packed
+def is_packed(data: bytes, path: str, format: str = "") -> bool:
+    """Whether a file is a zipped document, or should be one by its format: its text is generated, not decoded."""
+    return data.startswith(b"PK\x03\x04") or FORMATS[format or format_of(path)].packed
 
 
 def read_text(raw: str, format: str, path: str = "") -> Prose:
@@ -31,7 +31,7 @@ def read_text(raw: str, format: str, path: str = "") -> Prose:
 
     A news feed is recognized by its content. Raises ReadError, which names `path`, for XML and JSON that is not a feed.
     """
-    named = format_of(path)
+    named = format if FORMATS[format].feed else format_of(path)
     if FORMATS[named].feed or _may_be_data(raw):
         from attrlint.reading.feeds.recognized import feed_prose
 
@@ -41,13 +41,13 @@ def read_text(raw: str, format: str, path: str = "") -> Prose:
     return reader_of(format)(raw)
 
 
-def read(data: bytes, path: str) -> tuple[Prose, str]:
+def read(data: bytes, path: str, format: str = "") -> tuple[Prose, str]:
     """The prose of a file's bytes, and its encoding if it is not UTF-8 (otherwise the empty string).
 
-    Zipped documents, and files that are not drafts, are recognized by their bytes; otherwise the extension of the path
-    gives the format. Raises ReadError for bytes that are not a draft.
+    Zipped documents, and files that are not drafts, are recognized by their bytes; otherwise `format` applies, and
+    without one the extension of the path. Raises ReadError for bytes that are not a draft.
     """
-    if is_packed(data, path):
+    if is_packed(data, path, format):
         from attrlint.reading.office.packed import packed_prose
 
         return packed_prose(data, path), ""
@@ -56,7 +56,7 @@ def read(data: bytes, path: str) -> tuple[Prose, str]:
 
     refuse(data, path)
     text, encoding = decode(data, path)
-    return read_text(text, format_of(path), path), encoding
+    return read_text(text, format or format_of(path), path), encoding
 
 
 def text_of(data: bytes, path: str, encoding: str) -> str:

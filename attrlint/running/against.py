@@ -29,8 +29,12 @@ class Against:
     policy: str = ""
     fewest: int = 5
     speakers: tuple[tuple[str, str], ...] = ()
+    named: bool = True  # whether those count that a draft names in its front matter
     required: bool = False  # whether a draft without sources is an error
     cached: bool = True  # whether indexes are taken from the store
+
+
+NOT_NAMED = Against(named=False)
 
 
 class Sources:
@@ -43,7 +47,7 @@ class Sources:
 
     def attach(self, document: Document, config: Config) -> None:
         """Attach its sources to a draft, if it has any."""
-        named = document.prose.meta.get(KEY, "")
+        named = document.prose.meta.get(KEY, "") if self._against.named else ""
         paths: Sequence[str] = self._against.paths
         faults: list[AttrlintError] = []
         if not paths and named:

@@ -74,10 +74,10 @@ class ProfilingRunner(Runner):
         with self.clock.at(FILE, path):
             return super().lint_bytes(data, path)
 
-    def document(self, data: bytes, path: str) -> tuple[Document, str]:
+    def document(self, data: bytes, path: str, format: str = "") -> tuple[Document, str]:
         """A draft from its bytes, timed."""
         with self.clock.at(STEP, READING):
-            return super().document(data, path)
+            return super().document(data, path, format)
 
     def linter_of(self, path: Path, *, against: bool = False) -> Linter:
         """The linter for a draft, the loading of its rules timed."""

@@ -70,10 +70,14 @@ class Result:
 
 
 class Runner:
-    """Lints drafts under one choice of options; settings and linters, and what is wrong with them, are kept."""
+    """Lints drafts under one choice of options; settings and linters, and what is wrong with them, are kept.
 
-    def __init__(self, choice: Choice) -> None:
+    With a `config` it is the one of every draft, and no settings file is looked for.
+    """
+
+    def __init__(self, choice: Choice, config: Config | None = None) -> None:
         self.choice = choice
+        self._only = config
         self.skipped: list[Skipped] = []  # rules of Vale styles that are not run
         self._packed: tuple[str, Prose] | None = None  # the last zipped document: its text does not show its form
         self._configs: dict[Path, Config | AttrlintError] = {}
@@ -92,6 +96,8 @@ class Runner:
 
     def _find(self, folder: Path) -> Config | AttrlintError:
         path: Path | None = None
+        if self._only is not None:
+            return self._only
         if self.choice.config and not self.choice.isolated:
             path = Path(self.choice.config)
             if not path.is_file():
@@ -212,12 +218,15 @@ class Runner:
             raise report.failures[0]
         return document, report.diagnostics
 
-    def document(self, data: bytes, path: str) -> tuple[Document, str]:
-        """A draft from its bytes, and its encoding if it is not UTF-8. Raises ReadError, ConfigError, UsageError."""
+    def document(self, data: bytes, path: str, format: str = "") -> tuple[Document, str]:
+        """A draft from its bytes, and its encoding if it is not UTF-8. Raises ReadError, ConfigError, UsageError.
+
+        Without a format, the path's ending decides.
+        """
         from attrlint.reading import is_packed, read
 
-        prose, encoding = read(data, path)
-        if is_packed(data, path):
+        prose, encoding = read(data, path, format)
+        if is_packed(data, path, format):
             self._packed = path, prose
         return self.prose_document(prose, path), encoding
 

@@ -115,7 +115,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
         if parent.resolve() in above:
             raise fault.at("extend", f"“extend” goes round in a circle by way of {shown(parent)}")
         under = read_config(parent, above)
-    given = {key.replace("-", "_"): _value(key, value, fault) for key, value in table.items()}
+    given = {key.replace("-", "_"): checked_value(key, value, fault) for key, value in table.items()}
     base = str(path.parent)
     packs = given.get("packs")
     if isinstance(packs, tuple):
@@ -177,16 +177,16 @@ def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
     try:
         text = Path(name).read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return ConfigError(message, Place(name))
+        return ConfigError(message, Place(name) if name else None)
     return Faults(Path(name), text).at(keys[0], message, *keys[1:])
 
 
-def _value(key: str, value: object, fault: Faults) -> object:
-    """The value, checked against the type of its key."""
+def checked_value(key: str, value: object, fault: Faults) -> object:
+    """The value, checked against the type of its key, lists as tuples. Raises ConfigError, for an unknown key too."""
     if key in LISTS:
         if isinstance(value, str):
             value = [value]
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
             raise fault.at(key, f"“{key}” must be a list of strings")
         return tuple(value)
     if key in TEXTS:
@@ -237,7 +237,7 @@ def _check_date(text: str, fault: Faults) -> None:
 
 def _texts(key: str, value: object, fault: Faults) -> tuple[str, ...]:
     texts = [value] if isinstance(value, str) else value
-    if not isinstance(texts, list) or not all(isinstance(t, str) for t in texts):
+    if not isinstance(texts, list | tuple) or not all(isinstance(t, str) for t in texts):
         raise fault.at("per-file-ignores", f"“{key}” must be a list of codes", key)
     return tuple(texts)
 

@@ -40,6 +40,17 @@ class Faults:
         return Place(shown(self.path))
 
 
+class NoFile(Faults):
+    """Faults of settings that are in no file; they have no place."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(), "")
+
+    def at(self, key: str, message: str, *inner: str) -> ConfigError:
+        """An error about a key."""
+        return ConfigError(message)
+
+
 TOKENS = r"""(?sx) \#[^\n]* | \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5}
     | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | [\[\]{}=,\n] | [^\s\#"'\[\]{}=,]+"""
 
