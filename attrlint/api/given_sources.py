@@ -25,7 +25,7 @@ def attach(
     min_words: int,
     speakers: Mapping[str, str],
 ) -> None:
-    """Give a draft and its stories these sources. Raises ReadError where there is none, and for one that cannot be read."""
+    """Give a draft and its stories these sources. Raises ReadError for none, and for one that cannot be read."""
     if not contents:
         raise ReadError("no sources to check its quotes against", Place(document.path))
 
