@@ -10,8 +10,7 @@ from attrlint.base.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.base.facts import dataclass, replace
 from attrlint.running.against import Against, Sources
 from attrlint.running.draft_files import bytes_of, file_ignores
-from attrlint.settings.config import Config, fault_in, find_config, read_config
-from attrlint.settings.config_faults import shown
+from attrlint.settings.config import Config, find_config, read_config
 from attrlint.settings.selection import Layer
 
 if TYPE_CHECKING:
@@ -262,7 +261,12 @@ class Runner:
         if not config.names:
             return NO_HOUSE_NAMES
         if config.names not in self._houses:
-            self._houses[config.names] = _read_names(config)
+            from attrlint.settings.house_files import configured_names
+
+            try:
+                self._houses[config.names] = configured_names(config)
+            except AttrlintError as error:
+                self._houses[config.names] = error
         return _or_raise(self._houses[config.names])
 
     def documents(
@@ -279,18 +283,6 @@ class Runner:
                 yield None, "", error
             else:
                 yield document, encoding, None
-
-
-def _read_names(config: Config) -> HouseNames | AttrlintError:
-    from attrlint.settings.house_files import read_house_names
-
-    gone = next((name for name in config.names if not Path(name).is_file()), None)
-    try:
-        if gone is not None:
-            raise fault_in(config, f"no such file: {shown(Path(gone))}", "names")
-        return read_house_names(config.names)
-    except AttrlintError as error:
-        return error
 
 
 def _or_raise(made: Made | AttrlintError) -> Made:

@@ -13,10 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attrlint.packs.located import Placed
+    from attrlint.settings.config import Config
 
 SORTS = ("places", "people", "outlets")
 OTHERS = "others"
 LONGEST = 100  # code points of a name; a longer line is prose or another format
+
+
+def configured_names(config: Config) -> HouseNames:
+    """The names of all files of a configuration. Raises ConfigError for a missing file, NamesError for faults."""
+    from attrlint.settings.config import fault_in
+    from attrlint.settings.config_faults import shown
+
+    gone = next((name for name in config.names if not Path(name).is_file()), None)
+    if gone is not None:
+        raise fault_in(config, f"no such file: {shown(Path(gone))}", "names")
+    return read_house_names(config.names)
 
 
 def read_house_names(paths: Sequence[str]) -> HouseNames:
