@@ -26,6 +26,7 @@ DEFINITIONS = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 TECHNICAL = {
     "analysis.places.place_clues": "the names of clues and their weights",
     "analysis.places.place_context": "the names of clues",
+    "api": "what it exports",
     "base.facts": "what it exports",
     "base.pattern_syntax": "the grammar of regular expressions",
     "base.required_literals": "letter groups, to estimate how rare a literal is; it stands above the lexicon",
