@@ -1,4 +1,4 @@
-"""What stands behind ``kind:`` in a pack, a module each. A kind is loaded when the first rule of it is."""
+"""The kinds behind ``kind:`` in a pack, one module each. A kind is imported with the first rule that uses it."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ KINDS = {
 
 
 def kind_class(name: str) -> type[Kind]:
-    """The class behind the name of a kind. Raises KeyError for a name that is none."""
+    """The class of a kind. Raises KeyError for an unknown name."""
     subject, _, own = KINDS[name].partition(".")
     kind: type[Kind] = getattr(import_module(f"attrlint.kinds.{subject}.{name.replace('-', '_')}"), own)
     return kind
@@ -109,12 +109,12 @@ class KindOf:
     options: Mapping[str, object]
 
     def __call__(self) -> Kind:
-        """The kind with its options. Raises TypeError for an option that it has not."""
+        """The kind with its options. Raises TypeError for an option that it does not have."""
         return kind_class(self.name)(**self.options)
 
 
 def options_of(kind: Kind) -> dict[str, object]:
-    """The options of a kind that are not as they are by default."""
+    """The options of a kind that differ from the defaults."""
     every = fields(kind)  # type: ignore[arg-type]
     given = {f.name: (getattr(kind, f.name), f.default) for f in every}
     return {name: value for name, (value, default) in given.items() if default is MISSING or value != default}

@@ -1,4 +1,4 @@
-"""added-first: a source “adds” that has said nothing yet."""
+"""added-first: a source “adds” before it has said anything."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-INTO = (["to"], ["into"], ["onto"])  # what things are added to
-# the candidate, His nephew: a person without a name, who may be anybody that was named
+INTO = (["to"], ["into"], ["onto"])  # what something is added to
+# the candidate, His nephew: a person without a name, who may be anyone named before
 DESCRIBED = LexiconPattern(r"(?:(?i:{determiners.described})\s+)?[^A-ZÀ-ÖØ-Þ]")
 
 
@@ -91,7 +91,7 @@ class AddedFirst:
         return not any(head & {w.lower() for w in s.name.split()} for s in spoken)
 
     def _named(self, document: Document, name: str, at: int) -> bool:
-        """Whether a person's last name stands in one of the paragraphs before."""
+        """Whether a person's last name occurs in one of the previous paragraphs."""
         last = name.split()[-1]
         starts = [b.span.start for b in document.blocks if b.span.start <= at]
         begin = starts[-min(len(starts), self.reach + 1)]
@@ -112,7 +112,7 @@ class AddedFirst:
 
 
 def _says(report: SentenceReport, number: int) -> bool:
-    """Whether words are added, and not a thing: added that, added: “...”, but not: added four points, adds a hall."""
+    """Whether words are added, not a thing: added that, added: “...”, but not: added four points, adds a hall."""
     tokens, cue = report.tokens, report.cues[number]
     if complement_of(tokens, cue)[1] == "object" or tokens.words[cue.last + 1 : cue.last + 2] in INTO:
         return False

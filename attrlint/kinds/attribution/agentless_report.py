@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-SPEAKS = 70  # the trust of a cue that may answer for the whole of its sentence
+SPEAKS = 70  # the trust of a cue that covers its whole sentence
 AGENT = LexiconPattern(
     r"\W*(?:(?!\b(?:and|but|while|when|that)\b)\w+\W+){0,6}?by\s+(?!(?:{not-agents.plain}"
     r"|\d|(?:{not-agents.means}|\w+ing|[A-Z][a-z]+day)\b)\b)",
@@ -58,7 +58,7 @@ class AgentlessReport:
         return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The first such report of each window, and every further one that does not overlap it."""
+        """The first such report of each window, and each later one that does not overlap it."""
         text = document.text
         last = 0
         starts = [window.start for window in where.windows]
@@ -88,12 +88,12 @@ class AgentlessReport:
 
 
 def _heads(text: str, window: Span, span: Span) -> bool:
-    """Whether the words have a capital inside a sentence, as headlines have it: Mayor Reportedly Leaving."""
+    """Whether the words are capitalized inside a sentence, as in headlines: Mayor Reportedly Leaving."""
     return text[span.start].isupper() and text[window.start : span.start].rstrip()[-1:].islower()
 
 
 def _speaks(attribution: Attribution, span: Span) -> bool:
-    """Whether an attribution in the sentence may answer for the words of `span`, which are no part of its verb."""
+    """Whether an attribution in the sentence may cover the words of `span`, which are not part of its verb."""
     source, verb = attribution.source, attribution.verb
     if source is None or attribution.cue.overlaps(span) or (verb is not None and verb.trust < SPEAKS):
         return False

@@ -1,4 +1,4 @@
-"""ambiguous-source: a pronoun speaks, and more than one may be meant."""
+"""ambiguous-source: a pronoun is the source, and it may refer to more than one."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class AmbiguousSource:
                     yield Finding(span, words)
 
     def _candidates(self, document: Document, sentences: tuple[SentenceReport, ...], number: int) -> list[str]:
-        """The bodies that may be meant, as they are named; one or none where it is plain."""
+        """The organizations that may be meant, as they are named; one or none if it is clear."""
         text = document.text
         block = document.block_at(sentences[number].span.start)
         before = [
@@ -71,7 +71,7 @@ class AmbiguousSource:
             return []
         named: dict[str, str] = {}
         pair = PAIR.match(text, *before[-1].span)
-        if pair is not None:  # “it” is neither of two that stand together
+        if pair is not None:  # “it” is neither of two that are named together
             return [pair["one"], pair["two"]]
         if _opens(text, before[-1].span):
             return []
@@ -87,13 +87,15 @@ class AmbiguousSource:
 
 
 def _opens(text: str, sentence: Span) -> bool:
-    """Whether a sentence begins with a body as its subject."""
+    """Whether a sentence begins with an organization as its subject."""
     found = BODY.match(text, *sentence) or BODY.match(text, sentence.start + 4, sentence.end)
     return found is not None and text[found.end() : found.end() + 2] not in ("’s", "'s")
 
 
 def _leads(report: SentenceReport) -> bool:
-    """Whether the subject of a sentence is a body that the next one goes on about: its first cue hangs on it."""
+    """Whether the subject of a sentence is an organization that the next one continues to be about: its first cue
+    depends on it.
+    """
     for attribution, cue in zip(report.attributions, report.cues, strict=True):
         if attribution.source is not None and cue.source is not None and cue.order in ("before", "after"):
             head = report.tokens.codes[: cue.source[0]]

@@ -1,4 +1,4 @@
-"""declined-and-anonymous: somebody who declines to comment, and a source close to the same person who does."""
+"""declined-and-anonymous: a person declines to comment, and a source close to that person speaks."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ class DeclinedAndAnonymous:
                 yield Finding(span, values, (Related(declined[name], "declined here"),))
 
     def literals(self) -> tuple[str, ...]:
-        """What a refusal to comment holds."""
+        """The words of a refusal to comment."""
         return ("declined", "refused", "would", "willing")
 
 
 def _last(name: str) -> str:
-    """A name without the mark of the possessive."""
+    """A name without its possessive ending."""
     return name.removesuffix("’s").removesuffix("'s")

@@ -1,4 +1,4 @@
-"""double-attribution: one quotation, credited before and behind."""
+"""double-attribution: one quotation with an attribution before and after it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 MODALS = words("auxiliaries.modal")
-SPEAKS = 65  # the trust of a verb that says: below are know, show and find
+SPEAKS = 65  # the trust of a verb of saying: know, show and find are below it
 WHATEVER = words("pronouns.whatever")
 RELATIVE = frozenset({"which", "who", "that"})
 SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
@@ -48,7 +48,7 @@ class DoubleAttribution:
                 if a.source is None or b.source is None or not where.covers(a.cue) or not where.covers(b.cue):
                     continue
                 if {_words(document, a.source).lower(), _words(document, b.source).lower()} & RELATIVE:
-                    continue  # “which agreed” goes on about the first source
+                    continue  # “which agreed” continues about the first source
                 if document.speech.sources[a.source].id == document.speech.sources[b.source].id:
                     continue
                 start = min(a.source.start, a.cue.start)
@@ -60,7 +60,7 @@ class DoubleAttribution:
                 yield Finding(Span(start, end), names, (Related(b.source, "second attribution"),))
 
     def _pairs(self, text: str, report: SentenceReport) -> Iterator[tuple[int, int]]:
-        """The numbers of a leading and a trailing cue round the same quotations."""
+        """The numbers of a cue before and a cue after the same quotations."""
         if len(report.cues) < 2:
             return
         codes = report.tokens.codes
@@ -77,7 +77,7 @@ class DoubleAttribution:
                 end += 1
             last = report.quotations[codes[:end].count("Q") - 1].content
             if text[last.end - 1 : last.end] in (".", "?", "!"):
-                continue  # what follows is a sentence of its own
+                continue  # what follows is a separate sentence
             for j in range(i + 1, len(report.cues)):
                 trail = report.cues[j]
                 if (
@@ -109,6 +109,6 @@ def _words(document: Document, span: Span) -> str:
 
 
 def _quotation_behind(codes: str, start: int) -> int:
-    """The token of the quotation that a cue leads in: behind a comma, a colon or "that"; -1 where there is none."""
+    """The token of the quotation that a cue introduces: after a comma, a colon or "that"; -1 if there is none."""
     found = LEADS_IN.match(codes, start)
     return found.end() - 1 if found else -1

@@ -1,4 +1,4 @@
-"""far-attribution: a figure whose source comes only in the next sentence."""
+"""far-attribution: a figure whose source is named only in the next sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""late-source: a long quotation whose source comes only at its end."""
+"""late-source: a long quotation whose source is named only at its end."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class LateSource:
 
 
 def _is_announced(document: Document, block: Block, names: tuple[str, ...]) -> bool:
-    """Whether the paragraph before a block names somebody, by the last word of a name, or puts a question to him."""
+    """Whether the paragraph before a block names the person, by the last word of a name, or puts a question."""
     at = bisect_left(document.blocks, block.span.start, key=lambda each: each.span.start)
     if not at:
         return False

@@ -1,4 +1,4 @@
-"""nation-as-source: a country or a capital speaks."""
+"""nation-as-source: a country or a capital as a source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""orphan-cue: a verb of saying beside a quotation with nobody to say it."""
+"""orphan-cue: a verb of saying next to a quotation, without a source."""
 
 from __future__ import annotations
 

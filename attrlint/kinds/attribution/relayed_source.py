@@ -1,4 +1,4 @@
-"""relayed-source: what an official body said, taken from an outlet that passed it on."""
+"""relayed-source: a statement of an official body, attributed to an outlet that only relayed it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class RelayedSource:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each relay, once a sentence."""
+        """Each relay, once per sentence."""
         text, sources = document.text, document.speech.sources
         for report in document.speech.reported.sentences:
             speakers = [a for a in report.attributions if a.source is not None]

@@ -1,4 +1,4 @@
-"""reporting-verb: a cue whose verb says more than that somebody spoke."""
+"""reporting-verb: a cue whose verb says more than that someone spoke."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 SPEAKERS = frozenset({"person", "body", "outlet"})
-HEAD = 2  # sentences in which a headline and the line below it may stand without being told from copy
+HEAD = 2  # sentences in which a headline and the line below it may be without being recognized
 PAST = ("ed", "d", "t")
 AUXILIARIES = words("adverbs.before-verb")
 
@@ -98,7 +98,7 @@ class ReportingVerb:
         )
 
     def _heads(self, attribution: Attribution) -> bool:
-        """Whether an emotive verb of `bare` stands in the present, as headlines have it: Mayor blasts plan."""
+        """Whether an emotive verb of `bare` is in the present, as in headlines: Mayor blasts plan."""
         verb = attribution.verb
         if verb is None or verb.lemma not in self.bare or "emotive" not in verb.classes:
             return False
@@ -155,7 +155,7 @@ class ReportingVerb:
 
 
 def _plain(document: Document, report: SentenceReport, number: int) -> bool:
-    """Whether a cue is a simple past right beside its source, before “that” or behind a quotation."""
+    """Whether a cue is a simple past right next to its source, before “that” or after a quotation."""
     attribution, cue, tokens = report.attributions[number], report.cues[number], report.tokens
     assert attribution.source is not None
     if not _is_past(attribution) or cue.first != cue.last:
@@ -171,13 +171,13 @@ def _plain(document: Document, report: SentenceReport, number: int) -> bool:
 
 
 def _is_past(attribution: Attribution) -> bool:
-    """Whether a verb is told of in the past or by its participle: claimed, claiming, but not claims."""
+    """Whether a verb is in the past or a participle: claimed, claiming, but not claims."""
     verb = attribution.verb
     return verb is not None and verb.form != verb.lemma and verb.form.endswith((*PAST, "ing"))
 
 
 def _said(form: str, lemma: str, before: str) -> str:
-    """The form of "say" in the place of another verb's form."""
+    """The form of "say" that replaces another verb's form."""
     if form.endswith("ing"):
         return "saying"
     if form == lemma:

@@ -1,4 +1,4 @@
-"""single-source: everything hangs on one source."""
+"""single-source: all attributions are to one source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""source: a source of a certain kind, by its noun and what stands beside it."""
+"""source: a source of a certain type, by its noun and the words next to it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BARE = LexiconPattern(r"(?:{determiners.bare}\s+)*\w+\Z")
 DEEDS = frozenset({"estimate", "support"})
 QUANTITIES = frozenset({"some", "many", "others"})
 OPENS = LexiconPattern(r"\W*(?:{openers.source},?\s+)?")
-MARKET = ("analysts", "economists", "traders")  # market reports end on them by habit
+MARKET = ("analysts", "economists", "traders")  # market reports usually end with them
 ENDS = LexiconPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
 NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
@@ -61,7 +61,7 @@ class Source:
         return Pattern(self.unless, ignorecase=self.ignorecase) if self.unless else None
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each such source with its cue, once a sentence."""
+        """Each such source with its cue, once per sentence."""
         sentences = document.speech.reported.sentences
         seen: set[str] = set()
         told: set[str] = set()
@@ -86,7 +86,7 @@ class Source:
                 break
 
     def _object(self, report: SentenceReport, source: Span) -> bool:
-        """Whether “some” or “many” is the object of a verb, so that nobody speaks: to share some laughs."""
+        """Whether “some” or “many” is the object of a verb, so that no one speaks: to share some laughs."""
         tokens = report.tokens
         at = bisect_left(tokens.starts, source.start)
         if not self.bare or tokens.words[at] not in QUANTITIES or at == 0:
@@ -94,7 +94,7 @@ class Source:
         return tokens.codes[at - 1] in "CGvegbat" or tokens.codes[max(0, at - 2) : at] == "tn"
 
     def _does(self, attribution: Attribution, noun: str) -> bool:
-        """Whether “some” or “many” do something that is no speech: some estimates, some came in, not knowing that."""
+        """Whether “some” or “many” do something other than speak: some estimates, some came in, not knowing that."""
         verb = attribution.verb
         if not self.bare or noun not in QUANTITIES or verb is None:
             return False
@@ -152,7 +152,7 @@ class Source:
         return self._named(document, following)
 
     def _leads(self, document: Document, sentence: Span, source: Span) -> bool:
-        """Whether a source opens its sentence, or the sentence ends with it: the one whom all of it hangs on."""
+        """Whether a source opens its sentence, or the sentence ends with it: then the whole sentence depends on it."""
         text = document.text
         if OPENS.fullmatch(text, sentence.start, source.start):
             return True
@@ -167,5 +167,5 @@ class Source:
         )
 
     def literals(self) -> tuple[str, ...] | None:
-        """The nouns, where it names any; of a whole phrase its last word."""
+        """The nouns, if there are any; the last word of a whole phrase."""
         return tuple(noun.rpartition(" ")[2] for noun in self.nouns) or None

@@ -1,4 +1,4 @@
-"""unattributed-claim: a statement to which a reader may answer “says who?”."""
+"""unattributed-claim: a statement to which a reader may reply “says who?”."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-SPEAKS = 45  # the trust of a cue that answers for its sentence even where the extent of what it reports is not known
-GOES_ON = LexiconPattern(  # the sentence goes on from the one before, and so from its source
+SPEAKS = 45  # the trust of a cue that covers its sentence even if the extent of what it reports is unknown
+GOES_ON = LexiconPattern(  # the sentence continues the one before, and so its source
     r"{openers.goes-on}\b"
 )
 HEDGED = LexiconPattern(r"\b(?:{Hedges.own-view}|{hedges.possible}|If)\b")
@@ -67,7 +67,7 @@ class UnattributedClaim:
         return Pattern(self.unless, ignorecase=True) if self.unless else None
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each such claim, once a sentence."""
+        """Each such claim, once per sentence."""
         for window in where.windows:
             report = document.speech.report_at(window.start)
             if report is None or report.span != window or not self._may(document, report):
@@ -78,7 +78,7 @@ class UnattributedClaim:
                 yield Finding(span, {"match": document.text[span.start : span.end]})
 
     def _may(self, document: Document, report: SentenceReport) -> bool:
-        """Whether the sentence is of the kind that the rule looks at, and has no source."""
+        """Whether the sentence is of the type that the rule checks, and has no source."""
         text, span = document.text, report.span
         if span.end - span.start > self.max_length or not text[span.start : span.end].endswith((".", ".)")):
             return False
@@ -126,7 +126,7 @@ class UnattributedClaim:
         )
 
     def _carried(self, document: Document, report: SentenceReport) -> bool:
-        """Whether a source of the paragraph reaches the sentence."""
+        """Whether a source in the paragraph covers the sentence."""
         if self.carry == "sentence":
             return False
         if self.carry == "connected" and not GOES_ON.match(document.text, *report.span):
@@ -138,7 +138,7 @@ class UnattributedClaim:
         if self.carry != "paragraph":
             beside = [r for r in beside if r.span.start < report.span.start]
         if not beside and self.carry == "connected":
-            return True  # the first sentence of a paragraph goes on from the one before
+            return True  # the first sentence of a paragraph continues the one before
         return any(has_source(document, r) for r in beside)
 
     def literals(self) -> frozenset[str] | None:
@@ -148,7 +148,7 @@ class UnattributedClaim:
 
 
 def has_source(document: Document, report: SentenceReport) -> bool:
-    """Whether a sentence reports or quotes somebody, or links to where it is from."""
+    """Whether a sentence reports or quotes someone, or links to its source."""
     if report.quotations or report.statements:
         return True
     for attribution in report.attributions:

@@ -1,4 +1,4 @@
-"""unattributed-quotation: a whole quotation that not attributed with."""
+"""unattributed-quotation: a full quotation without an attribution."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ BREAK = LexiconPattern(r"(?:\r\n|\r|\n)(?:[ \t]*(?P<blank>\r\n|\r|\n))?\s*")
 WHERE = LexiconPattern(r"{prepositions.where}\b")  # wrote in a letter
 QUOTES = LexiconPattern(r"[\"“”]")
 PAPERS = frozenset({"outlet", "document"})
-PARTS = 12  # quotations of which one speech is made, at most
-LINE_A_SENTENCE = 1.5  # sentences a line, at most, where each has its own: “...,” Lee said. “...” shares one
-SHORT_LINES, SHORT = 1.7, 31  # and where a line has no more than so many words
-TAIL = 20  # words of “Lee said in a statement on Monday”: more tell something else
+PARTS = 12  # quotations that make up one speech, at most
+LINE_A_SENTENCE = 1.5  # sentences per line, at most, if each has its own line: “...,” Lee said. “...” shares one
+SHORT_LINES, SHORT = 1.7, 31  # and if a line has no more than this many words
+TAIL = 20  # words of “Lee said in a statement on Monday”: more say something else
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ class UnattributedQuotation:
 
 
 def _is_credited_later(document: Document, told: Sequence[Credit], number: int) -> bool:
-    """Whether the speech that a quotation begins is credited further on.
+    """Whether the speech that a quotation begins is attributed later.
 
-    It runs on into paragraphs of which one has a cue, or a sentence of nothing but a cue follows: “....” Lee wrote.
+    It continues in paragraphs of which one has a cue, or a sentence that is just a cue follows: “....” Lee wrote.
     """
     credit = told[number]
     runs_on = not credit.quotation.closing
@@ -100,9 +100,9 @@ def _is_credited_later(document: Document, told: Sequence[Credit], number: int) 
 
 
 def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:
-    """Whether the paragraph before ends with a speech: “...,” Lee said in a statement, or “...,” she said. “...”
+    """Whether the paragraph before ends with a speech: “...,” Lee said in a statement, or “...,” she said.
 
-    Outlets and papers are quoted piece by piece, and do not go on speaking.
+    “...” Outlets and papers are quoted piece by piece, and do not continue to speak.
     """
     credit = told[number]
     if credit.layout != "previous" or credit.source is None or credit.cue is None:
@@ -128,16 +128,16 @@ def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _blank_share(raw: str) -> float:
-    """How many of the breaks between the lines of a draft are blank lines, from 0 to 1."""
+    """The share of blank lines among the breaks between the lines of a draft, from 0 to 1."""
     breaks = [found["blank"] is not None for found in BREAK.finditer(raw.strip())]
     return sum(breaks) / len(breaks) if breaks else 0.0
 
 
 def _runs_on(document: Document, credit: Credit) -> bool:
-    """Whether one line break parts the quotation from a line that quotes as well, or from one that says who speaks.
+    """Whether one line break separates the quotation from another quoting line, or from one that says who speaks.
 
-    So it is in drafts with a line a sentence. Most of their breaks are of one line, and not all of them, since a
-    paragraph that was put in later may be laid out in another way.
+    This is the layout of drafts with one sentence per line. Most of their breaks are single, but not all, since a
+    paragraph that was added later may be laid out differently.
     """
     raw = document.prose.raw
     lines = len(document.blocks)
@@ -154,7 +154,7 @@ def _runs_on(document: Document, credit: Credit) -> bool:
 
 
 def _line_above(raw: str, start: int) -> str:
-    """The line that ends right before the one an offset begins; empty where the offset begins none."""
+    """The line that ends right before the one an offset begins; empty if the offset begins none."""
     head = raw[max(0, start - 2000) : start].rstrip(" \t")
     if not head.endswith(("\n", "\r")):
         return ""
@@ -163,7 +163,7 @@ def _line_above(raw: str, start: int) -> str:
 
 
 def _speaks(document: Document, credit: Credit) -> bool:
-    """Whether the sentence right before a quotation reports what somebody says."""
+    """Whether the sentence right before a quotation reports speech."""
     start = credit.quotation.span.start
     at = bisect_left(document.sentences, start, key=lambda sentence: sentence.start) - 1
     report = document.speech.report_at(document.sentences[at].start) if at >= 0 else None

@@ -1,4 +1,4 @@
-"""correction-note: notes that say too little, and errors that outlive their correction."""
+"""correction-note: notes that say too little, and errors that remain after their correction."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 DATED_BY = frozenset(key.replace("-", "_") for key in words("front-matter.dated-by"))
-NAME_LENGTH = 5  # letters of a name whose other spellings are looked for
+NAME_LENGTH = 5  # letters of a name whose other spellings are searched for
 COLUMN = 8  # notes; a draft with more is a column of corrections to other stories
-CLAUSE = 4  # words of a statement that is looked for as a whole
+CLAUSE = 4  # words of a statement that is searched for as a whole
 FIGURE = LazyPattern(r"\d[\d,.]*(?: (?:million|billion|thousand))? (?P<unit>[a-z]{3,})")
 LONG = LazyPattern(r"[A-Za-z]{5,}")
 WORDS = LazyPattern(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
@@ -79,7 +79,7 @@ class CorrectionNoteFault:
         yield from found.values()
 
     def literals(self) -> tuple[str, ...]:
-        """What no note can do without."""
+        """What every note contains."""
         return in_order("corrections.stem")
 
 
@@ -98,7 +98,7 @@ def _places(text: str, body: Sequence[Span], note: CorrectionNote, error: Error)
 
 
 def _forms(text: str, body: Sequence[Span], form: str) -> list[Span]:
-    """Where a form stands as whole words."""
+    """Where a form occurs as whole words."""
     found = []
     for start, end in body:
         at = text.find(form, start, end)
@@ -112,7 +112,7 @@ def _forms(text: str, body: Sequence[Span], form: str) -> list[Span]:
 
 
 def _misspelled(text: str, body: Sequence[Span], note: CorrectionNote, right: str) -> list[Span]:
-    """Where the words of a name stand with one letter changed, in a form that the note does not use itself."""
+    """Where the words of a name occur with one letter changed, in a form that the note itself does not use."""
     said = {w.lower() for w in text[note.span.start : note.span.end].replace("’", " ").replace("'", " ").split()}
     said = {w.strip('"“”‘.,;:()') for w in said}
     near = {e for name in right.split() if len(name) >= NAME_LENGTH for e in edits(name.lower())} - said
@@ -121,7 +121,7 @@ def _misspelled(text: str, body: Sequence[Span], note: CorrectionNote, right: st
 
 
 def _counted(text: str, body: Sequence[Span], words: str) -> list[Span]:
-    """Where the figure of a statement stands with its unit in a sentence on the same thing."""
+    """Where the figure of a statement occurs with its unit in a sentence on the same subject."""
     figure = FIGURE.search(words)
     about = {w.lower() for w in LONG.compiled.findall(words)} - {figure["unit"].lower() if figure else ""}
     if figure is None or not about:
@@ -137,7 +137,7 @@ def _counted(text: str, body: Sequence[Span], words: str) -> list[Span]:
 
 
 def _stated(text: str, body: Sequence[Span], words: str) -> list[Span]:
-    """Where a statement stands word for word."""
+    """Where a statement occurs word for word."""
     wanted = tuple(fold(w.strip('"“”‘.,;:()')) for w in words.split())
     found = []
     for span in body:

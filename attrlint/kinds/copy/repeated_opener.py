@@ -1,4 +1,4 @@
-"""repeated-opener: paragraphs near one another that open with the same words."""
+"""repeated-opener: nearby paragraphs that open with the same words."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RepeatedOpener:
         return Pattern(f"(?:{phrases(self.tokens)}),?", ignorecase=True)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each later opener, with the comma behind it."""
+        """Each later opener, with the comma after it."""
         last: dict[str, tuple[int, Span]] = {}
         paragraphs = [b.span for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
         for number, paragraph in enumerate(paragraphs):

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
     from attrlint.text.similarity import Passage
 
-REFRAIN = 3  # a sentence that stands this often is a refrain, a list head or a call to action
-VARIETY = 8  # words of a passage for each different one among them, at most
-TRIES = 4  # earlier sentences that one is compared with: in a list of results every line is like every other
+REFRAIN = 3  # a sentence that occurs this often is a refrain, a list head or a call to action
+VARIETY = 8  # words of a passage per distinct word in it, at most
+TRIES = 4  # earlier sentences that one is compared with: in a list of results all lines are alike
 BOILERPLATE = LexiconPattern(
     r"\b{boilerplate}\b",
     ignorecase=True,
 )
 
 SUMMARY = LexiconPattern(r"(?:abstract|summary|key points|at a glance|in brief)[.:]?\Z", ignorecase=True)
-LAST_LINE = 80  # code points before a paragraph in which the heading of a summary stands
+LAST_LINE = 80  # code points before a paragraph in which the heading of a summary may be
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class RepeatedPassage:
         return size, Finding(second, {"match": words, "line": str(line)}, related, repair)
 
     def _told_twice(self, document: Document, first: Span, second: Span, words: Sequence[Span]) -> bool:
-        """Whether a passage is telling: in another paragraph, no summary of it before, and no long name."""
+        """Whether a passage matters: in another paragraph, not repeated from a summary, and not a long name."""
         before, after = document.block_at(first.start), document.block_at(second.start)
         if before is None or before == after:
             return False
@@ -104,7 +104,7 @@ class RepeatedPassage:
 
 
 def _varied(words: Sequence[str]) -> bool:
-    """Whether it is language: a few words over and over are not, and would take long to compare."""
+    """Whether it is real language: a few words over and over are not, and would take long to compare."""
     return len(set(words)) * VARIETY >= len(words)
 
 

@@ -1,4 +1,4 @@
-"""unused-suppression: comments that silence nothing; what they silence is known only after all rules have run."""
+"""unused-suppression: comments that suppress nothing, which is known only after all rules have run."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ class UnusedSuppression:
         return iter(())
 
     def literals(self) -> frozenset[str]:
-        """None that occur: the rule is never asked."""
+        """None that can occur: the rule is never run."""
         return frozenset()

@@ -1,4 +1,4 @@
-"""age-and-year: an age, or a number of years ago, that a year in the same sentence does not bear out."""
+"""age-and-year: an age, or a number of years ago, that contradicts a year in the same sentence."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _BORN = rf"[Bb]orn\s(?:in|on)\s(?:[A-Z]\w+\s(?:in|on)\s)?{_DAY}(?P<born>{_YEAR})
 _GROWN = r"at(?=\s(?:1[3-9]|[2-9]\d|1\d\d)(?:[.,;)](?!\d)|\Z))"
 _AGE = rf"\b(?:at\sthe\sage\sof|aged|at\sage|{_GROWN})\s(?P<age>\d{{1,3}})\b(?![,.]\d)"
 _WORDS = r"(?:[^\s.;:“”\"]+\s){0,6}?"
-# Each knows two years and an age between them; `died` is a year of its own.
+# Each has two years and an age between them; `died` is a separate year.
 LIVES = (
     LexiconPattern(rf"\b{_BORN},?\s(?:and\s)?{_WORDS}died\s(?:{_WORDS}(?:in|on)\s{_DAY})(?P<died>{_YEAR}),?\s{_AGE}"),
     LexiconPattern(
         rf"\((?:born\s)?(?P<born>{_YEAR})\s?[-–—]\s?(?P<died>{_YEAR})\),?\s(?:who\s)?died\s(?:{_WORDS}){_AGE}"
     ),
 )
-# The age of today, right beside the year of birth.
+# The present age, right next to the year of birth.
 TODAY = (
     LexiconPattern(rf"(?<=,\s)(?P<age>\d{{1,3}}),\s(?:who\s)?(?:was\s)?{_BORN}"),
     LexiconPattern(rf"\b(?P<age>\d{{1,3}})-year-old,?\s(?:who\s)?(?:was\s)?{_BORN}"),
@@ -60,7 +60,7 @@ class AgeAndYear:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Every such sentence, from the one number to the other."""
+        """All such sentences, from the first number to the last."""
         text, published = document.text, document.article.date
         for window in where.windows:
             found = [m for p in LIVES for m in p.finditer(text, *window) if _off(m, int(m["died"]))]
@@ -73,7 +73,7 @@ class AgeAndYear:
                     yield Finding(span, {"match": match[0], **_named(match)})
 
     def literals(self) -> tuple[str, ...]:
-        """Birth, death and the past."""
+        """Words for birth, death and the past."""
         return ("born", "died", "years ago")
 
 
@@ -84,7 +84,7 @@ def _off(match: regex.Match[str], year: int) -> bool:
 
 
 def _long_ago(text: str, match: regex.Match[str], year: int) -> bool:
-    """Whether a number of years ago, unless it is rounded, is further off than rounding explains."""
+    """Whether a number of years ago is off by more than rounding explains."""
     if ROUGH.search(text, max(0, match.start("ago") - 12), match.start("ago")):
         return False
     return abs(year - int(match["then"]) - int(match["ago"])) > 1 + (match["ago"][-1] == "0")

@@ -1,4 +1,4 @@
-"""event-days: one event that a draft puts on two days."""
+"""event-days: one event that a draft gives two days."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class EventDays:
         }
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each mention that has another day than the first of its event."""
+        """Each mention with another day than the first mention of its event."""
         first: dict[str, tuple[str, Span]] = {}
         for window in where.windows:
             for found in self._mention.finditer(document.text, *window):

@@ -1,4 +1,4 @@
-"""impossible-date: a day that no calendar has."""
+"""impossible-date: a date that does not exist."""
 
 from __future__ import annotations
 

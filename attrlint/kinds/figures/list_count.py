@@ -1,4 +1,4 @@
-"""list-count: a number of things, and another number of them in the list behind it."""
+"""list-count: a number of things, and a list after it with another number of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LAST = LexiconPattern(r",?\s(?:and|&)\s")
 END = LexiconPattern(r"[.!?;](?=\s|\Z)|\s[—–]\s|\Z")
 UNITS = words("units.not-counted")
 MANY = 30  # items of a list below; more is a table of contents
-LONGEST = 8  # words of an item; more is a clause with commas of its own
+LONGEST = 8  # words of an item; a longer one is a clause with its own commas
 NO_ITEM = LexiconPattern(r"\d|{connectives.no-item}\b", ignorecase=True)
 
 
@@ -67,7 +67,7 @@ class ListCount:
                     yield Finding(span, {"match": text[span.start : span.end], "count": str(count)})
 
     def _count(self, document: Document, where: Field, starts: list[int], behind: Span) -> int:
-        """How many items follow; 0 where that cannot be told."""
+        """How many items follow; 0 if that cannot be determined."""
         start, end = behind
         block = document.block_at(start - 1)
         if block is None:
@@ -86,7 +86,7 @@ class ListCount:
 
 
 def _items_below(document: Document, first: int) -> int:
-    """The items of the list that begins with a block, given by its number; 0 for a very long one."""
+    """The items of the list that begins with a block, given by its index; 0 for a very long one."""
     count = 0
     for block in document.blocks[first : first + MANY]:
         if block.kind is not BlockKind.LIST_ITEM:
@@ -96,7 +96,7 @@ def _items_below(document: Document, first: int) -> int:
 
 
 def _items_in(words: str) -> int:
-    """The items of a run of words; 0 where it is no plain list."""
+    """The items in a run of words; 0 if it is not a plain list."""
     if OPEN.search(words):
         return 0
     last = list(LAST.finditer(words))

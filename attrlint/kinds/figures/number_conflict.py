@@ -22,7 +22,7 @@ WORD = LexiconPattern(r"[a-z]{4,}")
 COMMON = words("stop-words.number")
 UNITS = words("units.compared")
 FATES = ("dead", "hurt", "held")
-# What narrows a count to a part, or sets it in another time.
+# Words that narrow a count to a part, or place it at another time.
 PART = LexiconPattern(r",?\s(?:{connectives.part}|\w+ing|\w+ed|\w+en)\b|\s?[(-]")
 NUMERAL = LexiconPattern(r"\d[\d,.]*|\b(?:{numerals.word}|\w+teen|\w+ty)\b", ignorecase=True)
 TOLD = LexiconPattern(r"\s(?:(?:was|were)\b|on\s{weekdays.long}\b)")
@@ -96,7 +96,7 @@ class NumberConflict:
         return (whole and " " not in thing) or bool(self._events(document, first) & self._events(document, later))
 
     def _headline(self, document: Document, thing: str, counts: Sequence[Count]) -> tuple[Count, Count] | None:
-        """The count of the headline and the first of the text, where the headline's is never met again."""
+        """The count of the headline and the first one in the text, if the headline's does not occur again."""
         head = document.block_at(counts[0].span.start)
         if head is None or head.kind is not BlockKind.HEADING or head.level > 1 or thing not in FATES:
             return None
@@ -109,7 +109,7 @@ class NumberConflict:
         return counts[0], below[0]
 
     def _alike(self, document: Document, thing: str, first: Count, later: Count) -> bool:
-        """Whether two sentences say the same of the same thing."""
+        """Whether two sentences say the same about the same thing."""
         a, b = (document.sentence_at(count.span.start) for count in (first, later))
         low, high = sorted((first.number, later.number))
         if a == b or first.least != later.least or thing in UNITS or high - low > self.near * high or low < self.least:
@@ -118,7 +118,7 @@ class NumberConflict:
         return len(shared) >= (self.alike if not _slip(low, high) else 2)
 
     def _events(self, document: Document, count: Count) -> frozenset[str]:
-        """The events that the sentence of a count speaks of, those left out that the draft has several of."""
+        """The events that the sentence of a count mentions, without those that the draft has several of."""
         start, end = document.sentence_at(count.span.start)
         sentence = document.folded[start:end]
         return frozenset(
@@ -131,7 +131,7 @@ class NumberConflict:
 
 
 def _told_by_heading_number(document: Document, count: Count) -> bool:
-    """Whether a count is one of the headline that stands nowhere else: heading-number finds those."""
+    """Whether a count is one of the headline that occurs nowhere else: heading-number reports those."""
     head = document.block_at(count.span.start)
     if head is None or head.kind is not BlockKind.HEADING or head.level > 1:
         return False
@@ -145,7 +145,7 @@ def _alone(document: Document, count: Count) -> bool:
 
 
 def _context(document: Document, count: Count) -> frozenset[str]:
-    """The rarer words round a count within its sentence, cut to their stems."""
+    """The rarer words around a count in its sentence, cut to their stems."""
     start, end = document.sentence_at(count.span.start)
     words = document.folded[max(start, count.span.start - 80) : min(end, count.span.end + 80)]
     thing = count.thing.rpartition(" ")[2][:6]
@@ -153,7 +153,7 @@ def _context(document: Document, count: Count) -> frozenset[str]:
 
 
 def _slip(low: int, high: int) -> bool:
-    """Whether two numbers of three figures or more are one figure, or two that changed places, apart."""
+    """Whether two numbers of three or more digits differ by one digit or by two swapped digits."""
     a, b = str(low), str(high)
     if len(a) != len(b) or len(a.rstrip("0")) < 3:
         return False

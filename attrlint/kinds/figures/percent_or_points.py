@@ -1,4 +1,4 @@
-"""percent-or-points: the distance between two percentages, called a percentage."""
+"""percent-or-points: the difference between two percentages, given as a percentage."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class PercentOrPoints:
                         group = "change" if change["change"] else "first"
                         span = Span(*change.span(group))
                         unit = Span(*change.span("unit" if change["change"] else "also"))
-                        from decimal import Decimal  # which few drafts need
+                        from decimal import Decimal  # few drafts need it
 
                         before, after = Decimal(pair["before"]), Decimal(pair["after"])
                         if where.covers(span) and _is_distance(Decimal(text[span.start : unit.start]), before, after):
@@ -85,7 +85,7 @@ class PercentOrPoints:
 
 
 def _is_distance(change: Decimal, before: Decimal, after: Decimal) -> bool:
-    """Whether a change is the distance of two percentages, and not the share of the first as well."""
+    """Whether a change is the difference of two percentages, and not also a share of the first."""
     if not change or not before or abs(after - before) != change:
         return False
     return 10 * abs(abs(after - before) * 100 / before - change) > 6

@@ -1,4 +1,4 @@
-"""poll-facts: a poll with figures, and without what makes them worth anything."""
+"""poll-facts: a poll with figures but without the details that readers need to judge it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class PollFacts:
     least: int = 2
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """One finding a draft."""
+        """One finding per draft."""
         text = document.text
         if "poll" not in document.folded and "survey" not in document.folded:
             return
@@ -67,12 +67,12 @@ class PollFacts:
                     return
 
     def _stands(self, document: Document, pattern: LexiconPattern) -> bool:
-        """Whether a fact stands in a paragraph that speaks of a poll, or in one beside it."""
+        """Whether a fact is in a paragraph about a poll, or in one next to it."""
         spans = [b.span for b in document.blocks]
         polled = [i for i, span in enumerate(spans) if SPOKEN_OF.search(document.text, *span)]
         near = sorted({j for i in polled for j in (i - 1, i, i + 1) if 0 <= j < len(spans)})
         return any(pattern.search(document.text, *spans[i]) for i in near)
 
     def literals(self) -> tuple[str, ...]:
-        """What it is called."""
+        """Words for a poll."""
         return ("poll", "survey")

@@ -1,4 +1,4 @@
-"""tense-date: a plan told in the future tense for a day that is past when the draft appears."""
+"""tense-date: a plan in the future tense for a day before the date of publication."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 WILL = r"(?:will|(?:is|are)\s(?:{plans.due}\s)?to)"
-# What is done on a set day; the object of such a verb is arranged by it, so the day belongs to the verb.
+# What is done on a set day; such a verb's object is arranged by it, so the day belongs to the verb.
 PLANNED = r"(?:{adverbs.planned}\s)?(?:{plans.verb}|be\s{plans.participle})"
-# The words between the verb and its day: none that a day of its own could hang on.
+# The words between the verb and its day: none that a day of its own could belong to.
 OBJECT = r"(?:\s(?!{connectives.object}\b)[\w'’&.-]+){0,6}"
 BEFORE = LexiconPattern(rf"\b{WILL}\s{PLANNED}{OBJECT}\s(?:on|by|until|from)\s\Z")
 BEHIND = LexiconPattern(rf",?(?:\s(?!(?:{{connectives.clause}}|\w+ed)\b)[\w'’&.-]+){{1,6}}\s{WILL}\s{PLANNED}\b")
@@ -64,7 +64,7 @@ class TenseDate:
         return day if mention.year or (published - day).days <= self.near else None
 
     def _plan(self, document: Document, mention: DateMention) -> Span | None:
-        """From the verb in the future tense to its day, or the other way round."""
+        """From the verb in the future tense to its day, or the reverse."""
         text = document.text
         sentence = document.speech.report_at(mention.span.start)
         if sentence is None or THEN.search(text, *sentence.span):

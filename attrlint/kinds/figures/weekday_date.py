@@ -1,4 +1,4 @@
-"""weekday-date: a weekday and a date that are not the same day."""
+"""weekday-date: a weekday and a date that do not match."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class WeekdayDate:
         return Finding(mention.span, values, repair=repair, grade="strong" if mention.year else "fair")
 
     def _day(self, document: Document, mention: DateMention) -> date | None:
-        """The day that is meant, where that is beyond doubt."""
+        """The day that is meant, if that is beyond doubt."""
         if mention.year is not None:
             return mention.date
         published = document.article.date
@@ -79,9 +79,9 @@ class WeekdayDate:
         return day
 
     def _speaks_of_another_year(self, document: Document, mention: DateMention, day: date, distance: int) -> bool:
-        """Whether what stands round a date without a year may give it another one.
+        """Whether the context of a date without a year may give it another one.
 
-        For a day near the day of publication that is its own paragraph and the one before it; else all of the draft.
+        For a date near the date of publication that is its paragraph and the one before it; otherwise the whole draft.
         """
         blocks = document.blocks
         own = next((i for i, block in enumerate(blocks) if block.span.contains(mention.span)), 0)
@@ -93,11 +93,11 @@ class WeekdayDate:
         return OTHER_YEAR.search(document.text, *blocks[own].span) is not None
 
     def literals(self) -> tuple[str, ...]:
-        """What every weekday begins with, however it is cut."""
+        """The beginning of each weekday, however it is abbreviated."""
         return tuple(name[:3].lower() for name in WEEKDAYS)
 
 
 def _like(written: str, right: str) -> str:
-    """The right weekday as long as the wrong one was, and in its case."""
+    """The right weekday, abbreviated and capitalized like the wrong one."""
     short = right if len(written) > 5 else right[:3]
     return short.upper() if written.isupper() else short

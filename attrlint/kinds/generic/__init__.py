@@ -1,1 +1,1 @@
-"""Kinds that look for words, with the names and keys that Vale gives them."""
+"""Kinds that search for words, with the names and keys that Vale uses."""

@@ -1,4 +1,4 @@
-"""capitalization: headings in the case that the house wants."""
+"""capitalization: headings in the case that the house style requires."""
 
 from __future__ import annotations
 

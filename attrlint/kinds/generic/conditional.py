@@ -1,4 +1,4 @@
-"""conditional: a word that calls for another one in the same draft (an acronym for its expansion)."""
+"""conditional: a word that requires another one in the same draft (an acronym, its expansion)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Conditional:
         return Pattern(self.second, ignorecase=self.ignorecase)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The first place of each form that nothing vouches for."""
+        """The first place of each form without its counterpart."""
         whole = [Span(0, len(document.text))]
         grouped = bool(self._first.compiled.groups and self._second.compiled.groups)
         vouched = {(m[1] or "").lower() if grouped else "" for m in where.search(self._second, whole)}

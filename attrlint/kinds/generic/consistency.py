@@ -60,6 +60,6 @@ class Consistency:
                 yield Finding(span, {"match": words, "usual": form}, related, repair)
 
     def literals(self) -> frozenset[str] | None:
-        """Those of either side: without one of them there is no pair."""
+        """Those of both sides: if one is missing there is no pair."""
         every = [required(token) for token in self.either]
         return None if not every or None in every else frozenset().union(*(w for w in every if w))

@@ -1,4 +1,4 @@
-"""existence: words or patterns that ought not to be there."""
+"""existence: words or patterns that should not be in the copy."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Existence:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
 
     def _matches(self, pattern: Pattern, where: Field, passed: dict[Span, bool]) -> Iterator[regex.Match[str]]:
-        """The matches of a pattern but for those in windows that `unless` lets pass; `passed` keeps which these are."""
+        """The matches of a pattern except those in windows that `unless` lets pass; `passed` records which."""
         if self._unless is None:
             yield from where.search(pattern)
             return
@@ -100,14 +100,14 @@ class Existence:
         return self._beside is not None and self._beside.compiled.search(text, start, end, timeout=TIMEOUT) is not None
 
     def _end(self, document: Document, window: Span) -> int:
-        """Where `unless` is looked for to: the end of the window, or of so many blocks `ahead` of it."""
+        """How far `unless` is searched for: the end of the window, or of this many blocks `ahead` of it."""
         if not self.ahead:
             return window.end
         at = bisect_right(document.blocks, window.start, key=lambda block: block.span.start) - 1
         return max(window.end, document.blocks[min(at + self.ahead, len(document.blocks) - 1)].span.end)
 
     def _head(self, pattern: Pattern, where: Field) -> Iterator[regex.Match[str]]:
-        """The match that the draft begins with."""
+        """The match at the start of the draft."""
         first = where.reached.spans[0].start if where.reached.spans else -1
         for window in [w for w in where.windows if w.start <= first < w.end]:
             match = pattern.compiled.match(where.document.text, window.start, window.end, timeout=TIMEOUT)
@@ -128,14 +128,14 @@ class Existence:
 
 
 def mark_of(match: regex.Match[str]) -> Span:
-    """What a match underlines: its group ``mark`` where there is one, else all of it."""
+    """The marked part of a match: its group ``mark`` if there is one, otherwise all of it."""
     if "mark" in match.re.groupindex and match.start("mark") >= 0:
         return Span(*match.span("mark"))
     return Span(*match.span())
 
 
 def with_space(document: Document, span: Span) -> Span:
-    """A span to be cut with the white space that would be left double: behind it, or before it at a block's end."""
+    """A span to delete with the white space that would be left double: after it, or before it at the end of a block."""
     block = document.block_at(span.start)
     low, high = block.span if block else span
     start, end = span

@@ -1,4 +1,4 @@
-"""occurrence: something that stands too often, or not often enough, in one window."""
+"""occurrence: something that occurs too often, or not often enough, in one window."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Occurrence:
         return Pattern(self.token, ignorecase=self.ignorecase)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """At most one finding a window."""
+        """At most one finding per window."""
         for window in where.windows:
             spans = [mark_of(m) for m in where.search(self._pattern, [window])]
             if self.max and len(spans) > self.max:
@@ -59,5 +59,5 @@ class Occurrence:
         return Span(window.start, end)
 
     def literals(self) -> frozenset[str] | None:
-        """Those of the token; a rule with `min` is asked about every window."""
+        """Those of the token; a rule with `min` is run on every window."""
         return None if self.min else required(self.token)

@@ -38,7 +38,7 @@ class Repetition:
         return Pattern("|".join(f"(?:{token})" for token in self.tokens), ignorecase=self.ignorecase)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The second of each pair; the fix cuts it with the space before it."""
+        """The second of each pair; the fix deletes it with the space before it."""
         text = document.text
         passed = {word.lower() for word in self.exceptions}
         for window in where.windows:

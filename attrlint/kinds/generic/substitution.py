@@ -1,4 +1,4 @@
-"""substitution: words for which the pack knows better ones."""
+"""substitution: words for which the pack has better ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 
-MANY = 40  # words; from there on one look at each word of the draft costs less than a search for each key
+MANY = 40  # words; with more, looking up each word of the draft costs less than a search for each key
 WHOLE_WORD = Pattern(r"(?<![\w'])[A-Za-z]++(?!\w)")
 
 
@@ -53,7 +53,9 @@ class Substitution:
 
     @cached_property
     def _plain(self) -> dict[str, str]:
-        """The keys that are one word and no pattern: looked up, since one pattern of hundreds is slow to make."""
+        """The keys that are single words and not patterns: looked up, since one pattern for hundreds is slow to
+        compile.
+        """
         plain = {k: v for k, v in self.swap.items() if k.isalpha() and k.isascii() and not self.nonword}
         return {(k.lower() if self.ignorecase else k): v for k, v in plain.items()}
 
@@ -69,7 +71,7 @@ class Substitution:
 
     @cached_property
     def _alone(self) -> tuple[tuple[Pattern, str], ...]:
-        """The only key with the pattern that is compiled for all of them anyway."""
+        """The only key, with the pattern that is compiled for all of them anyway."""
         return ((self._pattern, self._keys[0][1]),) if self._pattern and len(self._keys) == 1 else ()
 
     @cached_property
@@ -77,7 +79,7 @@ class Substitution:
         return Pattern(self.unless, ignorecase=True) if self.unless else None
 
     def _spans(self, document: Document, where: Field) -> Iterator[Span]:
-        """Where one of the keys stands."""
+        """The places of the keys."""
         keys = self._plain
         if keys:
             here = keys.keys() & (document.wording.folded if self.ignorecase else document.wording.forms)
@@ -90,7 +92,7 @@ class Substitution:
             yield from (mark_of(match) for match in where.search(self._pattern, windows))
 
     def _open(self, document: Document, windows: Sequence[Span]) -> Sequence[Span]:
-        """The windows in which `unless` does not stand."""
+        """The windows without a match of `unless`."""
         if self._unless is None:
             return windows
         stop = self._unless.compiled
@@ -103,7 +105,7 @@ class Substitution:
         told: dict[str, str | None] = {}
         for span in self._spans(document, where):
             words = document.text[span.start : span.end]
-            if self.nonword and words in told:  # a damaged draft has the same letters a thousand times
+            if self.nonword and words in told:  # a damaged draft may have the same letters a thousand times
                 better = told[words]
             else:
                 better = None if words.lower() in passed else self._better(document.text, span, words)
@@ -119,7 +121,7 @@ class Substitution:
                     yield Finding(span, {"match": document.text[span.start : span.end], "replacement": what})
 
     def _better(self, text: str, span: Span, words: str) -> str | None:
-        """The value of the key that matches at a place; in the case of the words found where case is ignored."""
+        """The value of the key that matches at a place; in the case of the words found if case is ignored."""
         plain = self._plain.get(words.lower() if self.ignorecase else words)
         if plain is None:
             for pattern, value in self._alone or self._keys:
@@ -130,7 +132,7 @@ class Substitution:
         return cased(plain, words) if plain is not None and self.ignorecase else plain
 
     def literals(self) -> frozenset[str] | None:
-        """The literals of all keys together; None for a long list of words, which is looked up word by word."""
+        """The literals of all keys together; None for a long word list, which is looked up word by word."""
         if len(self._plain) > MANY:
             return None
         every = [required(source) for source in (*self.swap, *self.lost)]
@@ -145,7 +147,7 @@ def _expand(value: str, match: regex.Match[str]) -> str:
 
 
 def cased(better: str, words: str) -> str:
-    """`better` in the case of `words`: all capitals, or a capital first; a capital of its own is never lost."""
+    """`better` in the case of `words`: all capitals, or an initial capital; its own capitals are never lost."""
     if len(words) > 1 and words.isupper() and better.islower():
         return better.upper()
     if words[:1].isupper() and better[:1].islower():

@@ -1,1 +1,1 @@
-"""Kinds of rules that hold a heading against its story."""
+"""Kinds of rules that compare a heading with its story."""

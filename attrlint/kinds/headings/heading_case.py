@@ -1,4 +1,4 @@
-"""heading-case: a heading in another case than its fellows."""
+"""heading-case: a heading in a different case from the others."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 STARTS = LexiconPattern(
     r"(?:^|[:?!.–—]\s+|[“\"‘'(]\s*)\Z"
-)  # what stands before a word that begins a sentence of a heading
-LABEL = LexiconPattern(  # what sort of copy it is, always in capitals
+)  # what comes before a word that begins a sentence of a heading
+LABEL = LexiconPattern(  # labels of the type of copy, always in capitals
     r"\W*(?:(?:PRESS|NEWS|MEDIA) RELEASE|{labels.capitals}\b[^a-z]*)\W*"
 )
 NAMES = {"title": "title case", "sentence": "sentence case", "capitals": "capitals"}
@@ -39,7 +39,7 @@ class HeadingCase:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each heading of the minority, with the words as the others would have them."""
+        """Each heading of the minority, in the case of the others."""
         text = document.text
         levels: dict[int, list[Heading]] = defaultdict(list)
         for heading in find_headings(document.blocks):
@@ -68,7 +68,7 @@ class HeadingCase:
 
 
 def _small_words(document: Document) -> frozenset[str]:
-    """The words that the body has in small letters."""
+    """The lowercase words of the body."""
     text = document.text
     return frozenset(
         word for b in document.blocks if b.kind in BODY for a, z in [b.span] for m in WORD.finditer(text, a, z)
@@ -77,7 +77,7 @@ def _small_words(document: Document) -> frozenset[str]:
 
 
 def _words(text: str, span: Span) -> list[tuple[Span, str, bool]]:
-    """The words of a heading with whether each begins a sentence of it."""
+    """The words of a heading, and whether each begins a sentence of it."""
     return [
         (Span(*m.span()), m[0], STARTS.search(text[span.start : m.start()]) is not None)
         for m in WORD.finditer(text, *span)
@@ -85,7 +85,7 @@ def _words(text: str, span: Span) -> list[tuple[Span, str, bool]]:
 
 
 def _case(text: str, span: Span, small: frozenset[str]) -> str:
-    """title, sentence or capitals; empty where the words do not tell."""
+    """title, sentence or capitals; empty if the words do not show it."""
     words = _words(text, span)
     long = [w for _, w, _ in words if len(w) > 3 and w.isalpha()]
     if len(long) > 1 and all(w.isupper() for w in long):
@@ -103,7 +103,7 @@ def _bare(word: str) -> str:
 
 
 def _repair(text: str, span: Span, case: str, usual: str, small: frozenset[str]) -> Repair | None:
-    """The heading in the case of the others; a capital that may be a name's stays."""
+    """The heading in the case of the others; a capital that may belong to a name stays."""
     edits: list[tuple[Span, str]] = []
     for where, word, begins in _words(text, span):
         if begins or not word[0].isalpha():

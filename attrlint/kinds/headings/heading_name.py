@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-STEM = 4  # letters that a name and what is made of it have in common: Russia, Russian; France, French has fewer
+STEM = 4  # letters that a name and its derivation have in common: Russia, Russian; France, French has fewer
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class HeadingName:
                     break
 
     def _names(self, text: str, heading: Heading) -> list[list[Span]]:
-        """The runs of capitalised words inside a heading that is no question and not in title case."""
+        """The runs of capitalized words inside a heading that is not a question and not in title case."""
         if text[heading.span.end - 1] == "?":
             return []
         words = [Span(*m.span()) for m in WORD.finditer(text, *heading.span)]

@@ -1,4 +1,4 @@
-"""heading-number: a headline that counts otherwise than the story."""
+"""heading-number: a headline with another count than the story."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-NEAR = 5  # blocks in which the things of the headline are meant; further down they may be others of the kind
+NEAR = 5  # blocks in which the things of the headline are meant; further down they may be others
 FATES = frozenset(OUTCOMES)
 MAX_COUNTS = 10  # of one headline
 MAX_ADDED = 12  # numbers of one story that are tried as parts of a sum

@@ -1,4 +1,4 @@
-"""heading-quotation: a quotation in a heading that the draft does not bear out."""
+"""heading-quotation: a quotation in a heading that is not in the draft."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 DOUBLE = LexiconPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
 SINGLE = LexiconPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
-MOST = 200  # quotations in headings that are looked for; no draft has as many
-SPEAKS = LexiconPattern(r"""(?:^|[\s“‘\"']){Pronouns.first-person}(?=[\s'’]|$)""")  # a person, in words of his own
+MOST = 200  # quotations in headings that are searched for; no draft has as many
+SPEAKS = LexiconPattern(r"""(?:^|[\s“‘\"']){Pronouns.first-person}(?=[\s'’]|$)""")  # a person's own words
 LEFT_OUT = LexiconPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
 TOLD = LexiconPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?{speech-verbs.told}\b)")  # a line of the story
 
@@ -51,7 +51,7 @@ class HeadingQuotation:
                 judged += 1
                 if judged > MOST:
                     return
-                if words in seen:  # the title of the front matter stands again above the copy
+                if words in seen:  # the title of the front matter is repeated above the copy
                     continue
                 seen.add(words)
                 speaks = SPEAKS.search(words) is not None
@@ -73,18 +73,18 @@ class HeadingQuotation:
                     yield Finding(quotation, {"match": text[quotation.start : quotation.end]})
 
     def literals(self) -> None:
-        """None: marks of many sorts may stand in a heading."""
+        """None: a heading may have quotation marks of many types."""
         return
 
 
 def _fills(text: str, heading: Span, quotation: Span) -> bool:
-    """Whether a heading has no words beside a quotation."""
+    """Whether a heading has no words besides a quotation."""
     rest = text[heading.start : quotation.start] + text[quotation.end : heading.end]
     return not any(c.isalnum() for c in rest)
 
 
 def _quotations(text: str, span: Span) -> Iterator[tuple[Span, str]]:
-    """What stands between marks in a heading, and the same without them."""
+    """The words between marks in a heading, and the heading without them."""
     for pattern in (DOUBLE, SINGLE):
         found = list(pattern.finditer(text, *span))
         for match in found:
@@ -94,7 +94,7 @@ def _quotations(text: str, span: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _is_title(heading: str, words: str) -> bool:
-    """Whether words are in title case where the heading round them is not: a book, a film."""
+    """Whether words are in title case in a heading that is not: a book, a film."""
     return _titled(words) and not _titled(heading.replace(words, ""))
 
 
@@ -103,5 +103,5 @@ def _titled(words: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    """The words of a text, folded, with one space before and behind each."""
+    """The words of a text, folded, with one space before and after each."""
     return f" {' '.join(fold(m[0]) for m in WORD.finditer(text))} "

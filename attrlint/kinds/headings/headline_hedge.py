@@ -1,4 +1,4 @@
-"""headline-hedge: a headline that tells as fact what the story only alleges."""
+"""headline-hedge: a headline that states as fact what the story only reports as an allegation."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class HeadlineHedge:
 
 
 def _hedged(document: Document, crime: LexiconPattern) -> Span | None:
-    """The first hedge on a crime in the story, where none of its mentions is bare."""
+    """The first hedge on a crime in the story, if all its mentions have one."""
     text = document.text
     first: Span | None = None
     for sentence in document.sentences:

@@ -1,4 +1,4 @@
-"""alleged-by-whom: something is alleged, and nobody in the draft alleges it."""
+"""alleged-by-whom: something is alleged, and the draft names no accuser."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-ACCUSER = LexiconPattern(  # whoever brings charges, and the papers they bring
+ACCUSER = LexiconPattern(  # who brings charges, and the documents they file
     r"\b(?:{accusers}|(?:alleg|accus)\w{1,4} by|{pronouns.accuser} (?:alleged|accused))\b",
     ignorecase=True,
 )
-NEARBY = LexiconPattern(  # who may accuse, where they are named beside the accusation
+NEARBY = LexiconPattern(  # who may accuse, if they are named next to the accusation
     r"\b{accusers-nearby}\b",
     ignorecase=True,
 )
@@ -33,7 +33,7 @@ HALF_BEHIND = LexiconPattern(
     ignorecase=True,
 )
 SPEAKS = 45  # the trust of a cue whose source may be the accuser
-REACH = 1  # paragraphs before and behind in which whoever is named may be the accuser
+REACH = 1  # paragraphs before and after in which a named person may be the accuser
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class AllegedByWhom:
         return Pattern(phrases(self.tokens), ignorecase=True)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """At most one finding a draft."""
+        """At most one finding per draft."""
         if not self.tokens:
             return
         for count, match in enumerate(where.search(self._pattern)):
@@ -74,14 +74,14 @@ class AllegedByWhom:
 
 
 def _told_otherwise(document: Document, span: Span) -> bool:
-    """Whether the words are half of a double hedge, or of an event that took place: other rules tell those."""
+    """Whether the words are half of a double hedge, or about an event that took place: other rules report those."""
     start, end = document.sentence_at(span.start)
     text = document.text
     return bool(HALF_BEFORE.search(text, start, span.start) or HALF_BEHIND.match(text, span.end, end))
 
 
 def _accused_near(document: Document, span: Span) -> bool:
-    """Whether somebody who may accuse is named or speaks in the paragraph of a span or in one beside it."""
+    """Whether a possible accuser is named or speaks in the paragraph of a span or in one next to it."""
     blocks = [b.span for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
     here = next((i for i, b in enumerate(blocks) if b.start <= span.start < b.end), None)
     if here is None:

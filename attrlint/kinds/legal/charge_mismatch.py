@@ -1,4 +1,4 @@
-"""charge-mismatch: one person, and a charge that goes by two names."""
+"""charge-mismatch: one person, and two different names for a charge."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class ChargeMismatch:
         )
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """At most one finding a draft."""
+        """At most one finding per draft."""
         if not self.families or CHANGED.search(document.text):
             return
         charges = self._charges(document, where)
@@ -80,7 +80,7 @@ class ChargeMismatch:
             return
 
     def _charges(self, document: Document, where: Field) -> list[_Charge]:
-        """The charges in order, each with the person that was named last before its end or in its sentence."""
+        """The charges in order, each with the person named last before its end or in its sentence."""
         starts = [p.span.start for p in document.people.names]
         known = {p.last for p in document.people.names}
         found: list[_Charge] = []
@@ -93,7 +93,7 @@ class ChargeMismatch:
             at = bisect_right(starts, match.start()) - 1
             person = own[0].strip(".,;:’'s") if own else document.people.names[at].last if at >= 0 else ""
             name = match["name"].lower()
-            family = self._family.get(name)  # None for a letter that only looks like another: ſ is no s to `lower`
+            family = self._family.get(name)  # None for ſ, which `lower` does not change to s
             if person and family is not None:
                 found.append(_Charge(Span(*match.span()), name, family, person, report.span))
         return found
@@ -104,5 +104,5 @@ class ChargeMismatch:
 
 
 def _names(document: Document, sentence: Span, charge: str) -> bool:
-    """Whether a sentence names a charge as well."""
+    """Whether a sentence also names a charge."""
     return charge in document.text[sentence.start : sentence.end].lower()

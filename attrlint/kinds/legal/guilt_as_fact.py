@@ -1,4 +1,4 @@
-"""guilt-as-fact: somebody is named and called a murderer, and nothing tells of a conviction."""
+"""guilt-as-fact: a named person is called a murderer, and the draft mentions no conviction."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class GuiltAsFact:
 
 
 def _is_convicted(document: Document, at: int, last: str) -> bool:
-    """Whether a paragraph that names somebody, or one beside it, tells of a conviction or a confession."""
+    """Whether a paragraph that names the person, or one next to it, mentions a conviction or a confession."""
     spans = [block.span for block in document.blocks]
     named = [i for i, span in enumerate(spans) if span.start <= at < span.end or last in document.text[slice(*span)]]
     near = {j for i in named for j in (i - 1, i, i + 1) if 0 <= j < len(spans)}
@@ -119,7 +119,7 @@ def _is_convicted(document: Document, at: int, last: str) -> bool:
 
 
 def _is_stated(document: Document, match: regex.Match[str]) -> bool:
-    """Whether it is the writer who says so, and not of a case that has a name."""
+    """Whether it is the writer who says so, and not about a case with a name."""
     report = document.speech.report_at(match.start())
     if report is None:
         return False
@@ -129,5 +129,5 @@ def _is_stated(document: Document, match: regex.Match[str]) -> bool:
     before = text[report.span.start : noun].rsplit(maxsplit=1)
     known_case = len(before) == 2 and before[1][:1].isupper() and before[1].lower() not in TIMES
     if known_case and match.start("name") > noun:
-        return False  # a case that everybody knows by its name: the Moors murderer
+        return False  # a case known by its name: the Moors murderer
     return not (DOUBTED.search(text, *report.span) or has_source(document, report))

@@ -1,4 +1,4 @@
-"""hedge-dropped: an event that is alleged in one place and a fact in another."""
+"""hedge-dropped: an event that is alleged in one place and stated as fact in another."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 UNREAD = frozenset(
     {BlockKind.CODE, BlockKind.LINK, BlockKind.FRONT_MATTER, BlockKind.EMBED, BlockKind.BLOCKQUOTE, BlockKind.FURNITURE}
 )
-MANY = 200  # mentions of either sort that are compared
+MANY = 200  # mentions of either type that are compared
 RELATED = 3  # hedged mentions that are shown
 DETERMINER = "{determiners.definite}"
 NO_MODIFIER = "{function-words.modifier}"
 MODIFIERS = (
     rf"(?P<mods>(?:(?!(?i:{NO_MODIFIER})\b(?!-))[\w'’][\w'’.-]{{0,29}}+(?:(?<!\.)|(?<=U\.S\.)|(?<=U\.K\.)) ){{0,3}}?)"
 )
-# a noun behind the event makes it a modifier: attack helicopter, fraud squad
+# a noun after the event makes it a modifier: attack helicopter, fraud squad
 NO_NOUN_BEHIND = r"(?![\w-])(?!['’]s?\b)(?! {crime-nouns.after}\b)"
 BEFORE_HEDGE = r"(?:\A|(?<=[.!?:,;(\n“\"‘—–-])|(?<=['’]s)|(?<=s['’])|\b(?:DETERMINERS))"
 BEFORE_PLAIN = "{function-words.before-hedge}"
 BEFORE_VERBLIKE = "{determiners.before-verb}"
 DAYS = frozenset(day.lower() for day in in_order("weekdays.long"))
-NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # they tell one event from no other
+NEUTRAL = words("event-words.neutral") | DAYS | {f"{day}'s" for day in DAYS}  # shared by many events
 WORD = LexiconPattern(r"[^\W_]+(?:['’-][^\W_]+)*+")
 TARGET = LexiconPattern(r"\s{prepositions.target}\s(?:the\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}+)")
 _CONVICTED = r"\b{verdicts.guilty} guilty\b|\b{auxiliaries.be} (?:later |since |also )?{verdicts.past}\b"
@@ -48,12 +48,12 @@ PROVED = LexiconPattern(
     r"|\b{verdicts.responsibility} responsibility\b|\badmit(?:s|ted|ting)? (?:to )?{verdicts.object}\b"
 )
 UNSURE = LexiconPattern(r"\b{accusations.unsure}\b")
-SOURCE_WORDS = 45  # the trust of a cue that answers for its sentence
+SOURCE_WORDS = 45  # the trust of a cue that covers its sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An event as it is named: `head` in the singular, the words before it, the words round it."""
+    """An event as it is named: `head` in the singular, the words before it, the words around it."""
 
     span: Span
     head: str
@@ -81,7 +81,7 @@ class HedgeDropped:
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, bool]]:
-        """Every form of an event, with its singular and whether it is a plural."""
+        """All forms of an event, with its singular and whether each is a plural."""
         forms: dict[str, tuple[str, bool]] = {}
         for event in self.events:
             forms[event] = (event, False)
@@ -95,7 +95,7 @@ class HedgeDropped:
 
     @cached_property
     def _hedged(self) -> tuple[tuple[tuple[str, ...], Pattern], ...]:
-        """The patterns of a hedged mention, each with literals one of which it cannot lack: few are ever compiled."""
+        """The patterns of a hedged mention, each with literals of which it needs one: few are ever compiled."""
         every = [*self.hedges, *self.close_hedges]
         plain = [w for w in every if w == "alleged"]
         patterns: list[tuple[tuple[str, ...], Pattern]] = []
@@ -116,7 +116,7 @@ class HedgeDropped:
         return Pattern(with_lists(rf"\b(?P<mark>(?i:{DETERMINER}) {MODIFIERS}{self._head})"))
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """At most one finding a draft."""
+        """At most one finding per draft."""
         text = document.text
         if not self.events:
             return
@@ -148,7 +148,7 @@ class HedgeDropped:
     ) -> Iterator[_Mention]:
         """The events that patterns find in the writer's voice, in order.
 
-        In `folded` prose a pattern is asked only about stretches that hold one of its literals.
+        In `folded` prose a pattern is tried only on stretches that contain one of its literals.
         """
         found: dict[Span, _Mention] = {}
         for span in spans:
@@ -174,7 +174,7 @@ class HedgeDropped:
         return _Mention(mark_of(match), head, plural, modifiers)
 
     def literals(self) -> frozenset[str]:
-        """The hedges, and “what” for what somebody called an attack."""
+        """The hedges, and “what” for what someone called an attack."""
         return frozenset(
             {*self.hedges, *self.close_hedges, "what", "allegation", "unconfirmed", "unverified", "suspicion"}
         )
@@ -188,12 +188,12 @@ def plural_of(noun: str) -> str:
 
 
 def _is_proved(document: Document) -> bool:
-    """Whether the writer says that somebody was convicted, or admitted it."""
+    """Whether the writer says that someone was convicted, or admitted it."""
     return any(not document.quoted.touches(Span(*m.span())) for m in PROVED.finditer(document.text))
 
 
 def _is_same(document: Document, bare: _Mention, hedged: _Mention) -> bool:
-    """Whether two mentions may be one event: the same noun and number, and no word that tells them apart."""
+    """Whether two mentions may be one event: the same noun and number, and no word that distinguishes them."""
     if bare.plural != hedged.plural:
         return False
     if " " in hedged.head:
@@ -212,7 +212,7 @@ def _folded(match: regex.Match[str]) -> str:
 
 
 def _words_round(document: Document, span: Span) -> frozenset[str]:
-    """The words of the sentence or heading that holds a span, folded."""
+    """The words of the sentence or heading that contains a span, folded."""
     report = document.speech.report_at(span.start)
     block = document.block_at(span.start)
     around = report.span if report is not None else block.span if block is not None else span
@@ -221,7 +221,7 @@ def _words_round(document: Document, span: Span) -> frozenset[str]:
 
 
 def _is_stated(document: Document, mention: _Mention) -> bool:
-    """Whether the sentence states the event itself: nobody else says it, and nothing else casts doubt."""
+    """Whether the sentence states the event itself: it is attributed to no one, and nothing else casts doubt."""
     report = document.speech.report_at(mention.span.start)
     if report is None or UNSURE.search(document.text, *report.span):
         return False

@@ -1,4 +1,4 @@
-"""response-missing: somebody is accused by name, and nobody asked what they say to it."""
+"""response-missing: a named person is accused, and there is no response."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ResponseMissing:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """At most one finding a draft."""
+        """At most one finding per draft."""
         found = sorted((m for p in ACCUSED for m in where.search(p)), key=lambda m: m.start())
         if not found or RESPONSE.search(document.text) or CONVICTED.search(document.text):
             return

@@ -1,4 +1,4 @@
-"""caption-credit: a picture that not attributed with."""
+"""caption-credit: a picture without a credit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""caption-name: a name that a caption spells otherwise than the story."""
+"""caption-name: a name that a caption spells differently from the story."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class CaptionName:
     def _slip(
         self, document: Document, person: PersonName, story: Mapping[str, PersonName], words: set[str]
     ) -> Iterator[Finding]:
-        """The one name of a person that differs by a slip from somebody's in the story."""
+        """The only name of a person that is one edit from another's in the story."""
         first, last = _first(person), person.last
         for wrong, form in ((last, first + " {}"), (first, "{} " + last)):
             low = wrong.lower()

@@ -1,4 +1,4 @@
-"""embed-introduction: a post that the paragraphs beside it do not introduce."""
+"""embed-introduction: a post that the paragraphs next to it do not introduce."""
 
 from __future__ import annotations
 
@@ -44,5 +44,5 @@ class EmbedIntroduction:
                 yield Finding(signed.span, {"match": text[signed.span.start : signed.span.end]})
 
     def literals(self) -> frozenset[str]:
-        """What stands before a handle in a signature."""
+        """The characters before a handle in a signature."""
         return frozenset({"(@"})

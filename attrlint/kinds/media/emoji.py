@@ -1,4 +1,4 @@
-"""emoji: little pictures among the words."""
+"""emoji: emoji among the words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ONE = (
     r"[\uFE0F\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]*+)"
 )
 EMOJI = LazyPattern(rf"{_ONE}(?:\u200D?{_ONE})*+(?:[ \u00a0]?{_ONE})*+")
-HINT = LazyPattern("[\u200d\u20e3\u231a-\u2bff\ufe0f\U0001f000-\U0001faff]")  # one of these is in each of them
+HINT = LazyPattern("[\u200d\u20e3\u231a-\u2bff\ufe0f\U0001f000-\U0001faff]")  # each of them contains one of these
 ABOUT = LazyPattern(r"emojis?\b|emoticon|smiley|Unicode", ignorecase=True)
 
 

@@ -1,4 +1,4 @@
-"""handle-source: an account that speaks, and nobody says whose it is."""
+"""handle-source: an account as a source, without saying whose it is."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class HandleSource:
         return frozenset(name.lower().lstrip("@") for name in self.known)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The first time each such account speaks."""
+        """The first time that each such account speaks."""
         text = document.text
         seen: set[str] = set()
         told: dict[str, list[Span]] | None = None
@@ -87,7 +87,7 @@ class HandleSource:
 
 
 def _explained(text: str, window: Span, found: regex.Match[str]) -> bool:
-    """Whether words beside a handle tell whose it is, or how to follow it."""
+    """Whether words next to a handle say whose it is, or how to follow it."""
     if LEAD.match(text, found.start(), window.end):
         return False
     return BEHIND.match(text, found.end("who"), window.end) is not None or (
@@ -96,7 +96,7 @@ def _explained(text: str, window: Span, found: regex.Match[str]) -> bool:
 
 
 def _told(document: Document) -> list[Span]:
-    """Where the writer may have said who somebody is: everything but the posts themselves."""
+    """Where the writer may have said who a person is: everything but the posts themselves."""
     told: list[Span] = []
     for block in document.blocks:
         if block.kind in (BlockKind.EMBED, BlockKind.LINK, BlockKind.CODE, BlockKind.FRONT_MATTER):

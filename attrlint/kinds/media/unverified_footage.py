@@ -1,4 +1,4 @@
-"""unverified-footage: pictures of an event, and no word on who checked them."""
+"""unverified-footage: pictures of an event, without saying whether they were verified."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NOUN = "{pictures.footage}"
 _SHOWS = "{verbs.shows}"
 _NET = "(?:{platforms.online}|on {platforms.video})"
-_BY = (  # somebody who has a name or an office; users and bystanders have neither
+_BY = (  # a person with a name or an office; users and bystanders have neither
     r"by\b(?! (?:an? |the |some )?(?:[\w-]+ )?{people.online}\b)"
 )
 SHOWN = LexiconPattern(rf"\b{_NOUN}\b(?: (?!not\b|{_BY})[\w’'-]+){{0,8}}? {_SHOWS}\b", ignorecase=True)
@@ -40,7 +40,7 @@ CHECKED = LexiconPattern(
     ignorecase=True,
 )
 KNOWN = LexiconPattern(r"\b(?:{footage-known}|20\d\d|19\d\d)")
-GIVEN = LexiconPattern(  # behind the pictures police and soldiers may be what they show
+GIVEN = LexiconPattern(  # after the pictures, police and soldiers may be what they show
     r"\b(?:{footage-given}|20\d\d|19\d\d|{officials.say} (?:said|say|says))"
 )
 BY = LexiconPattern(rf"(?: [\w’'-]+){{0,3}} {_BY}")
@@ -62,7 +62,7 @@ class UnverifiedFootage:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first such sentence of each paragraph."""
         text = document.text
-        checked: bool | None = None  # by a paragraph on pictures, whichever they are
+        checked: bool | None = None  # by a paragraph on pictures of any event
         for span in self._shown(document, where):
             if _is_checked_near(document, span):
                 continue
@@ -91,19 +91,19 @@ class UnverifiedFootage:
                     break
 
     def literals(self) -> frozenset[str]:
-        """What the pictures are called."""
+        """Words for pictures."""
         return words("pictures.singular")
 
 
 def _is_checked_near(document: Document, footage: Span) -> bool:
-    """Whether the paragraph of footage or one beside it says who checked it."""
+    """Whether the paragraph of footage or one next to it says that it was checked."""
     here = bisect_right(document.blocks, footage.start, key=lambda block: block.span.start) - 1
     near = document.blocks[max(0, here - 1) : here + 2]
     return any(CHECKED.search(document.text, *block.span) for block in near)
 
 
 def _is_known(document: Document, sentence: Span, footage: Span, end: int) -> bool:
-    """Whether the sentence tells where the pictures come from, or who says so, or one beside it who made them."""
+    """Whether the sentence gives the source of the pictures, or one next to it says who made them."""
     text = document.text
     if KNOWN.search(text, sentence.start, footage.end) or BY.match(text, footage.end, end):
         return True

@@ -1,4 +1,4 @@
-"""misspelled-outlet: a name that is one slip away from an outlet's."""
+"""misspelled-outlet: a name one edit from that of an outlet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""outlet-source: an outlet of a certain sort that a draft takes as its source."""
+"""outlet-source: an outlet of a certain type that a draft uses as its source."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class OutletSource:
         return frozenset(folded(name).removeprefix("the ") for name in self.known)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The first mention of each such outlet that is taken as a source."""
+        """The first mention of each such outlet that is used as a source."""
         mentions = document.outlets.mentions
         chosen = [m for m in mentions if self._concerns(m)]
         if not chosen:
@@ -97,7 +97,7 @@ class OutletSource:
         )
 
     def _passes(self, document: Document, mention: OutletMention) -> bool:
-        """Whether the words near a mention say what the outlet is."""
+        """Whether the words near a mention describe the outlet."""
         from attrlint.analysis.outlets.outlet_mentions import is_described
 
         near = document.sentences_near(mention.span)
@@ -115,7 +115,7 @@ class OutletSource:
         return Finding(mention.span, values, repair=self._repair(document, mention, outlet))
 
     def _repair(self, document: Document, mention: OutletMention, outlet: Outlet) -> Repair | None:
-        """The label before the name; none where the kind of outlet stands there, and the words must be put in anew."""
+        """The label before the name; none if a noun for the outlet is there, and the words must be rewritten."""
         from attrlint.analysis.outlets.outlet_mentions import NAMED_AS
 
         start = mention.span.start
@@ -132,10 +132,10 @@ class OutletSource:
 
 
 def _is_obscure(mention: OutletMention) -> bool:
-    """Whether readers elsewhere may not know an outlet; "the Star" is some Star that the draft's readers know."""
+    """Whether readers elsewhere may not know an outlet; "the Star" is one that the draft's readers know."""
     return not mention.name.outlet.note and not (len(mention.name.words) == 2 and mention.name.words[0] == "the")
 
 
 def _of_itself(document: Document, mention: OutletMention) -> bool:
-    """Whether an outlet speaks of itself: RT said it would appeal."""
+    """Whether an outlet speaks about itself: RT said it would appeal."""
     return bool(OF_ITSELF.match(document.text, mention.span.end, mention.span.end + 120))

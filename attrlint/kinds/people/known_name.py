@@ -1,4 +1,4 @@
-"""known-name: a known person's name that is one slip off."""
+"""known-name: a known person's name with one typing error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""metonym-clash: one word as a speaker and as a place in one sentence."""
+"""metonym-clash: one word as a source and as a place in one sentence."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class MetonymClash:
         return Pattern(with_lists(rf"\b{{prepositions.place}} (?:the )?({words})\b(?!['’])"))
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each such place, once a sentence."""
+        """Each such place, once per sentence."""
         if not self.words:
             return
         text = document.text

@@ -1,4 +1,4 @@
-"""name-repeat: full name and title once more, far below the introduction."""
+"""name-repeat: full name and title again, far below the introduction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 
-# What find_people takes for a title, and what opens the names of bodies and works as often.
+# Words that find_people reads as titles, but that as often begin names of organizations and works.
 NO_TITLES = words("office-words.no-title")
 
 
@@ -46,10 +46,10 @@ class NameRepeat:
                 yield Finding(mention.span, values, (Related(full[0].span, "introduced here"),))
 
     def literals(self) -> None:
-        """None: any name may be the one."""
+        """None: it may be any name."""
         return
 
 
 def _title(words: str) -> bool:
-    """Whether the words before a name hold a title of a person."""
+    """Whether the words before a name contain a person's title."""
     return any(word in TITLES and word not in NO_TITLES for word in words.lower().replace(".", "").split())

@@ -46,7 +46,7 @@ class NameVariant:
         variants_here = name_variants(document.text, where.reached.spans, document.people.chains, known, tokens)
         if not variants_here:
             return
-        # a note that tells how a name was spelled has both forms on purpose
+        # a note about how a name was spelled has both forms on purpose
         places: frozenset[Span] | None = None
         surnames = {chain.surname for chain in document.people.chains} | famous_surnames()
         spellings = frozenset(form for place in variants() for form in place.forms)
@@ -54,11 +54,11 @@ class NameVariant:
         for found in variants_here:
             if noted.touches(found.span) or noted.touches(found.usual_span):
                 continue
-            if found.usual in OF_OUTLETS:  # The Finnacial Tmies: misspelled-outlet tells
+            if found.usual in OF_OUTLETS:  # The Finnacial Tmies: misspelled-outlet reports it
                 continue
-            if {found.found, found.usual} <= spellings:  # two spellings of one place are told as that
+            if {found.found, found.usual} <= spellings:  # two spellings of one place are reported as that
                 continue
-            # a slip in the name of a place, which nobody bears, is told once, as that
+            # a misspelled place, which is not a person's name, is reported once, as that
             if found.usual not in surnames and fold(found.usual) in place_words():
                 places = _misspelled_places(document, where) if places is None else places
                 if found.span in places:

@@ -1,4 +1,4 @@
-"""no-descriptor: somebody speaks, and the draft never says who that is."""
+"""no-descriptor: a person speaks, and the draft never says who it is."""
 
 from __future__ import annotations
 
@@ -50,18 +50,18 @@ class NoDescriptor:
                 yield Finding(full.span, {"match": document.text[slice(*full.span)]})
 
     def literals(self) -> None:
-        """None: any name may be the one."""
+        """None: it may be any name."""
         return
 
 
 def _speaks(document: Document, mention: Mention) -> bool:
-    """Whether the name, with nothing round it, is the source of a cue."""
+    """Whether the name, with nothing around it, is the source of a cue."""
     report = document.speech.report_at(mention.span.start)
     return report is not None and any(a.source == mention.span for a in report.attributions)
 
 
 def _described(text: str, chain: Chain) -> bool:
-    """Whether any mention has a title, a role before it, or a clause behind it."""
+    """Whether any mention has a title, a role before it, or a clause after it."""
     for mention in chain.mentions:
         if mention.title or DESCRIBED.match(text, mention.span.end):
             return True

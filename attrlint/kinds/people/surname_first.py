@@ -1,4 +1,4 @@
-"""surname-first: somebody speaks by the surname alone before the draft gives the full name."""
+"""surname-first: a person speaks by surname alone before the draft gives the full name."""
 
 from __future__ import annotations
 
@@ -68,19 +68,19 @@ class SurnameFirst:
                     break
 
     def literals(self) -> None:
-        """None: any surname may be the one."""
+        """None: it may be any surname."""
         return
 
 
 def _is_large(word: str) -> bool:
-    """Whether a word is a country or a large place, which “said” more often than somebody of that name."""
+    """Whether a word is a country or a large place, which “said” more often than a person with that name."""
     from attrlint.analysis.places.gazetteer import places_of
 
     return any(p.kind in ("country", "region") or p.population >= LARGE for p in places_of(word))
 
 
 def _early(chain: Chain) -> list[Mention]:
-    """The surnames alone before the full name; none where a title introduced the person."""
+    """The surnames alone before the full name; none if a title introduced the person."""
     before: list[Mention] = []
     for mention in chain.mentions:
         if mention.form == "full":
@@ -92,7 +92,7 @@ def _early(chain: Chain) -> list[Mention]:
 
 
 def _speaks(document: Document, mention: Mention) -> bool:
-    """Whether the surname, with no more than a role beside it (“pastor Kovacs”), is the source of a cue of saying."""
+    """Whether the surname, with at most a role next to it (“pastor Kovacs”), is the source of a cue of saying."""
     report = document.speech.report_at(mention.span.start)
     return report is not None and any(
         a.source is not None
@@ -107,7 +107,7 @@ def _speaks(document: Document, mention: Mention) -> bool:
 
 
 def _in_prose(document: Document, mention: Mention) -> bool:
-    """Whether the line is a sentence of the body: no headline, no summary above the text."""
+    """Whether the line is a sentence of the body: not a headline or a summary above the text."""
     text = document.text
     if document.sentences and mention.span.start < document.sentences[0].end:
         block = document.block_at(mention.span.start)
@@ -118,7 +118,7 @@ def _in_prose(document: Document, mention: Mention) -> bool:
 
 
 def _names_a_body(document: Document, chain: Chain) -> bool:
-    """Whether the surname also opens a longer name (the Disney Company, Shaw & Company)."""
+    """Whether the surname also begins a longer name (the Disney Company, Shaw & Company)."""
     text, word = document.text, f"{chain.surname} "
     at = text.find(word)
     while at >= 0:

@@ -1,4 +1,4 @@
-"""title-conflict: one person with two offices that nobody holds together."""
+"""title-conflict: one person with two offices that cannot be held together."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 OFFICES = {title: office.replace("-", " ") for title, office in values("offices", "office").items()}
-# What may stand beside an office without being another: a judge who is a justice, a general who was made governor.
+# What may be combined with an office without conflict: a judge who is a justice, a general who became governor.
 TOGETHER = (
     frozenset({"judge", "justice"}),
     frozenset({"bishop", "archbishop", "cardinal", "pope"}),
@@ -46,7 +46,7 @@ class TitleConflict:
     grades: ClassVar[tuple[str, ...]] = ()
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The first mention by another office than the one before, with that one."""
+        """The first mention with another office than the one before, with that one."""
         for chain in document.people.chains:
             if not chain.alone:
                 continue
@@ -64,12 +64,12 @@ class TitleConflict:
                     break
 
     def literals(self) -> None:
-        """None: every office would have to be named in every form."""
+        """None: all offices would have to be listed in all forms."""
         return
 
 
 def _office(text: str, mention: Mention) -> str:
-    """The office that stands right before a name; empty for none, and for one that is not held now."""
+    """The office right before a name; empty for none, and for one that is not held now."""
     words = [word.strip(".,").lower() for word in mention.title.replace("-", " ").split()]
     head = text[max(0, mention.span.start - 60) : mention.span.start]
     if FORMER.intersection(words) or THEN.search(head):

@@ -64,12 +64,12 @@ class UndefinedAcronym:
                 yield Finding(span, {"match": word})
 
     def literals(self) -> None:
-        """None: any capitals may be the ones."""
+        """None: it may be any capitals."""
         return
 
 
 def _initials(run: str) -> Iterator[str]:
-    """The capitals that open the words of a name, and those of each part of it."""
+    """The capitals that begin the words of a name, and those of each part of it."""
     letters = "".join(m[0] for m in CAPITALS.finditer(run))
     for start in range(len(letters)):
         for end in range(start + 3, len(letters) + 1):
@@ -77,6 +77,6 @@ def _initials(run: str) -> Iterator[str]:
 
 
 def _shouted(text: str, span: Span) -> bool:
-    """Whether the word beside it is in capitals too."""
+    """Whether the word next to it is in capitals too."""
     head, tail = text[max(0, span.start - 12) : span.start].split(), text[span.end : span.end + 12].split()
     return any(word.isupper() and len(word) > 1 for word in head[-1:] + tail[:1])

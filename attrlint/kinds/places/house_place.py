@@ -1,4 +1,4 @@
-"""house-place: places in another form than the house prints."""
+"""house-place: places in another form than the house style has."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class HousePlace:
                     yield Finding(span, values, repair=repair)
 
     def literals(self) -> frozenset[str]:
-        """Every such form: without one there is nothing to find."""
+        """All such forms: without one there is nothing to find."""
         from attrlint.analysis.places.place_variants import house_forms, literal_of
 
         return frozenset(literal_of(form) for form in house_forms(self.house_style))

@@ -1,4 +1,4 @@
-"""near-miss: a name that is one slip away from a known one."""
+"""near-miss: a word one edit from a known name."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class NearMiss:
                 continue  # Falluja and Fallujah: Arabic names are written with and without the last letter
             absent = miss.name not in document.text
             if miss.name in surnames or (absent and any(is_one_edit(miss.found, surname) for surname in surnames)):
-                continue  # a slip in the name of somebody in the draft
+                continue  # an error in the name of a person in the draft
             repair = Repair(f"Replace it with “{miss.name}”", ((miss.span, miss.name),))
             yield Finding(miss.span, {"match": miss.found, "name": miss.name}, repair=repair, grade=miss.grade)
 

@@ -43,16 +43,16 @@ class PlaceVariant:
         held = document.wording.folded if document.foldable else None
         for place in variants():
             if held is not None and sum(word in held for word in place.words) < 2:
-                continue  # no word of a second form stands in the draft
+                continue  # no word of a second form occurs in the draft
             if sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
                 continue
             uses = {form: uses_of(text, form, regions) for form in place.forms}
-            if place.renamed:  # an older name is right of older times
+            if place.renamed:  # an older name is right for older times
                 uses = {form: [s for s in spans if not _of_old(document, s)] for form, spans in uses.items()}
             used = [form for form in place.forms if uses[form] and fold(form) not in document.house.all]
             if len(used) < 2:
                 continue
-            # the first of the list on a tie, and of places that were renamed
+            # the first of the list on a tie, and for places that were renamed
             usual = used[0] if place.renamed else max(used, key=lambda form: len(uses[form]))
             first = uses[usual][0]
             for form in used:
@@ -63,12 +63,12 @@ class PlaceVariant:
                     yield Finding(span, {"match": match, "usual": usual}, related, repair)
 
     def literals(self) -> frozenset[str]:
-        """Every spelling: without one there is nothing to find."""
+        """All spellings: without one there is nothing to find."""
         from attrlint.analysis.places.place_variants import literal_of, variants
 
         return frozenset(literal_of(form) for place in variants() for form in place.forms[1:])
 
 
 def _of_old(document: Document, span: Span) -> bool:
-    """Whether a sentence speaks of times when a place was called otherwise."""
+    """Whether a sentence is about times when a place had another name."""
     return OLD_TIMES.search(document.text, *document.sentence_at(span.start)) is not None

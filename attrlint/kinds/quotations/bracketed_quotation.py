@@ -1,4 +1,4 @@
-"""bracketed-quotation: a quotation that was mended with words in square brackets."""
+"""bracketed-quotation: a quotation that was changed with words in square brackets."""
 
 from __future__ import annotations
 
@@ -51,5 +51,5 @@ class BracketedQuotation:
             yield Finding(quotation.span, {"match": words, "count": str(count)})
 
     def literals(self) -> tuple[str, ...] | None:
-        """None: a bracket is no literal of letters."""
+        """None: a bracket is not a literal of letters."""
         return None

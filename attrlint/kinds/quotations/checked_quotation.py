@@ -1,4 +1,4 @@
-"""checked-quotation: a quotation that is not what its sources say; only where a draft has sources."""
+"""checked-quotation: a quotation that differs from its sources; only where a draft has sources."""
 
 from __future__ import annotations
 

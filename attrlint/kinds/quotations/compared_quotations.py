@@ -1,4 +1,4 @@
-"""compared-quotations: two quotations alike, and what that says of their sources."""
+"""compared-quotations: two similar quotations, and what that says about their sources."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SUFFIX = LexiconPattern(r"{suffixes}\Z")
 COMMON = words("stop-words.quotation")
 RUN = 4  # words in a row that two remarks share before they are compared
-SPEECH = 15  # words from which on a remark is no figure of speech that is turned
-AKIN = 4  # letters at the head of a word that its forms share
+SPEECH = 15  # words from which on a remark is not a variant of a figure of speech
+AKIN = 4  # letters at the start of a word that its forms share
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ComparedQuotations:
     stems: int = 2
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Each later quotation once, with the first that it is like."""
+        """Each later quotation once, with the first that it resembles."""
         credited = [
             c for c in document.speech.reported.credits if c.source is not None and where.covers(c.quotation.span)
         ]
@@ -116,12 +116,12 @@ def _is_full(name: str) -> bool:
     return len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper()
 
 
-@lru_cache(maxsize=4)  # an editor has a draft linted after each edit, and its quotations stay what they were
+@lru_cache(maxsize=4)  # an editor lints a draft after each edit, and its quotations rarely change
 def _echoes(spoken: tuple[tuple[str, ...], ...], fragment: int, least: int) -> tuple[tuple[int, int], ...]:
-    """Short remarks (indexes) of which `least` rare words come back in other forms in another remark."""
+    """Short remarks (indexes) of which `least` rare words recur in other forms in another remark."""
     stems = [_stems(words) for words in spoken]
     held = [frozenset(words) for words in spoken]
-    heads: dict[str, set[int]] = defaultdict(set)  # the remarks by the heads of their rare words
+    heads: dict[str, set[int]] = defaultdict(set)  # the remarks by the stems of their rare words
     for j, found in enumerate(stems):
         for stem in found:
             heads[stem[:AKIN]].add(j)
@@ -152,7 +152,7 @@ def _contains(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _close_run(stems: list[str], wanted: list[str], least: int) -> bool:
-    """Whether `least` of the wanted stems stand within eight words of one another."""
+    """Whether `least` of the wanted stems are within eight words of one another."""
     places = [i for i, stem in enumerate(stems) if stem and any(_akin(stem, w) for w in wanted)]
     return any(
         len({next(w for w in wanted if _akin(stems[k], w)) for k in places if i <= k < i + 8})

@@ -1,4 +1,4 @@
-"""headlinese: the telegraphic words of a headline between quotation marks."""
+"""headlinese: the clipped style of a headline between quotation marks."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-# A bare noun or name that opens the quotation, then "not", a participle or an adjective where "is" was dropped.
+# A bare noun or name that opens the quotation, then "not", a participle or an adjective without "is".
 DROPPED = LexiconPattern(
     r"(?:[A-Z][\w-]+\s+){1,3}(?:not\s+{adjectives.negated}\b|{adjectives.plan}\s+to\b|"
     r"{participles.headline}\s+{prepositions.headline}\b)"
 )
 NO_SUBJECT = LexiconPattern(r",\s+(?:has|have|had)\s+(?:no|not|never|nothing)\b")
-_BARE = (  # what stands where “is” or “was” was left out
+_BARE = (  # what is in the place of a missing “is” or “was”
     r"(?:{adjectives.bare}|not\s+[\w-]+|no\s+\w+|[a-z]{2,}ed|[a-z]{3,}ing)"
 )
-CLAUSES = LexiconPattern(  # two clauses or more without a finite verb: talks suspended, minister not available
+CLAUSES = LexiconPattern(  # two or more clauses without a finite verb: talks suspended, minister not available
     rf"[A-Z][\w’'-]+(?:\s+[a-z][\w-]+)?\s+{_BARE}\b[^,;.]*"
     rf"(?:[,;]\s+(?:[a-z][\w-]+\s+){{0,3}}?{_BARE}\b[^,;.]*)+[,.]?\Z"
 )

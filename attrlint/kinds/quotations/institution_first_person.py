@@ -1,4 +1,4 @@
-"""institution-first-person: an office says “I”."""
+"""institution-first-person: an organization says “I”."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class InstitutionFirstPerson:
     min_words: int = 5
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """The sentence up to the quotation, or behind it, that names the body."""
+        """The sentence up to the quotation, or after it, that names the organization."""
         text = document.text
         for credit in document.speech.reported.credits:
             spoken = credit.attribution
@@ -78,7 +78,7 @@ class InstitutionFirstPerson:
             yield Finding(span, {"match": first[0], "source": name}, related)
 
     def literals(self) -> None:
-        """None: any body may speak."""
+        """None: any organization may speak."""
         return
 
 

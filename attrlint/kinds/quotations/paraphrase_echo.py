@@ -1,4 +1,4 @@
-"""paraphrase-echo: a quotation that says again what the sentence before has paraphrased."""
+"""paraphrase-echo: a quotation that repeats what the sentence before paraphrases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""quotation-marks: marks that are left over, mixed up, or meet with no words between."""
+"""quotation-marks: marks that are unpaired, mixed, or adjacent without words between."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class QuotationMarks:
     min_words: int = 3
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Every fault of this sort."""
+        """All faults of this type."""
         faults = {
             "unbalanced": self._unbalanced,
             "mixed": self._mixed,
@@ -128,7 +128,7 @@ class QuotationMarks:
 
 
 def _straighten(quotation: Quotation, *, curly: bool) -> Repair | None:
-    """Edits of one mark that make the pair alike: curly where the draft is curly, straight otherwise."""
+    """Edits of one mark that make the pair match: curly if the draft is curly, straight otherwise."""
     first = Span(quotation.span.start, quotation.span.start + len(quotation.opening))
     last = Span(quotation.span.end - len(quotation.closing), quotation.span.end)
     opening, closing = ("“", "”") if curly else ('"', '"')

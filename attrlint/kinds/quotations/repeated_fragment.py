@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-REFRAIN = 3  # fragments that stand this often are a nickname or a slogan
+REFRAIN = 3  # fragments that occur this often are a nickname or a slogan
 
 
 @dataclass(frozen=True)

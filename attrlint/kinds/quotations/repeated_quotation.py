@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 NOT = LazyPattern(r"\b(?:not|rather than)\s+[\"“‘'`]+\Z")  # a correction: it is “...”, not “...”
-RUN = 4  # words that two quotations share in a row before they are compared
-REFRAIN = 3  # a quotation that stands this often is meant to
+RUN = 4  # words in a row that two quotations share before they are compared
+REFRAIN = 3  # a quotation that occurs this often is repeated on purpose
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class RepeatedQuotation:
             if second in done or often[long[second].words] >= REFRAIN or is_headed(document, long[first].span):
                 continue
             if _of_two(speakers.get(long[first].span), speakers.get(long[second].span)):
-                continue  # one remark given to two people is told as that
+                continue  # one remark attributed to two people is reported as that
             if NOT.search(document.text, max(0, long[second].span.start - 12), long[second].span.start):
                 continue
             if not self._counts(document, long[first], long[second], speakers):
@@ -106,7 +106,7 @@ class RepeatedQuotation:
 
 
 def _of_two(first: Source | None, second: Source | None) -> bool:
-    """Whether two quotations are credited to two people with two surnames."""
+    """Whether two quotations are credited to two people with different surnames."""
     if first is None or second is None or first.sort != "person" or second.sort != "person":
         return False
     a, b = first.name.split(), second.name.split()
@@ -114,7 +114,7 @@ def _of_two(first: Source | None, second: Source | None) -> bool:
 
 
 def is_headed(document: Document, content: Span) -> bool:
-    """Whether a quotation stands in a headline above the copy: the first block, with a capital on each long word."""
+    """Whether a quotation is in a headline above the copy: the first block, with a capital on each long word."""
     block = document.block_at(content.start)
     if block is None or block != document.blocks[0]:
         return False
@@ -123,6 +123,6 @@ def is_headed(document: Document, content: Span) -> bool:
 
 
 def _alone(document: Document, content: Span, block: Span) -> bool:
-    """Whether a quotation is all that its block says, as a pull quote is."""
+    """Whether a quotation is all there is in its block, as in a pull quote."""
     rest = document.text[block.start : content.start] + document.text[content.end : block.end]
     return sum(c.isalnum() for c in rest) < 3

@@ -1,4 +1,4 @@
-"""scare-quotes: a word or two in quotation marks that not attributed with."""
+"""scare-quotes: a word or two in quotation marks without an attribution."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-# what stands behind a term that is explained: (...), or ..., -- that is, means
+# what follows a term that is explained: (...), or ..., -- that is, means
 EXPLAINED = LexiconPattern(r"[,.]?\s?(?:\(|[—–]|-\s|,\s{explanations.after-comma}\b|(?:means|meaning|refers)\b)")
-SPEAKERS = frozenset({"person", "body", "outlet", "group"}) | {"anonymous", "document"}  # all sorts but the generic
-LOOK_BACK = 60  # code points before a mark in which `named_by` is looked for
+SPEAKERS = frozenset({"person", "body", "outlet", "group"}) | {"anonymous", "document"}  # all types but generic
+LOOK_BACK = 60  # code points before a mark in which `named_by` is searched for
 
 
 @dataclass(frozen=True)
@@ -72,5 +72,5 @@ class ScareQuotes:
 
 
 def _credited(document: Document, credits: Iterable[Credit]) -> bool:
-    """Whether the subject of a verb beside a quotation is somebody who may speak."""
+    """Whether the subject of a verb next to a quotation is someone who may speak."""
     return any(c.source is not None and document.speech.sources[c.source].sort in SPEAKERS for c in credits)

@@ -1,4 +1,4 @@
-"""self-reference: a source that speaks of itself in the third person."""
+"""self-reference: a source that refers to itself in the third person."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class SelfReference:
 
 
 def _by_its_noun(text: str, content: Span, mention: str) -> regex.Match[str] | None:
-    """How a quotation opens that names its source by its noun: “The ministry has ...,” the ministry said."""
+    """The opening of a quotation that names its source by its noun: “The ministry has ...,” the ministry said."""
     words = mention.split()
     if len(words) < 2 or words[0].lower() != "the" or any(w[:1].isupper() for w in words[1:]):
         return None

@@ -1,4 +1,4 @@
-"""that-before-quotation: “that” leads in a whole sentence between quotation marks."""
+"""that-before-quotation: “that” before a full sentence between quotation marks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ThatBeforeQuotation:
     min_words: int = 4
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """From “that” to the first word of the quotation; the fix offered cuts “that” and puts a comma."""
+        """From “that” to the first word of the quotation; the suggested fix deletes “that” and adds a comma."""
         text = document.text
         for quotation in document.quotations.outer:
             content = quotation.content
