@@ -31,6 +31,7 @@ TECHNICAL = {
     "base.pattern_syntax": "the grammar of regular expressions",
     "base.required_literals": "letter groups, to estimate how rare a literal is; it stands above the lexicon",
     "kinds": "the names of kinds",
+    "model.conditions": "the names of conditions",
     "kinds.quotations.checked_quotation": "the values of its message",
     "reading": "what it exports",
     "reading.genres": "the names of genres",

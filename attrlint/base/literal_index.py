@@ -11,6 +11,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from attrlint.base.required_literals import BOUNDARY, bare
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
@@ -57,6 +59,8 @@ class WordLiterals:
         self.literals = literals
         self.by_word: dict[str, Sequence[str]] = {}
         self._find: Callable[[str], Found] | None = None
+        self._whole: dict[str, str] = {}  # literals that are a word of their own, by the word
+        self._within: dict[str, list[str]] = {}  # the others, by what is searched for
 
     def of(self, words: Collection[str]) -> dict[str, Sequence[str]]:
         """What some words contain, and what others do."""
@@ -64,20 +68,65 @@ class WordLiterals:
         new = [word for word in words if word not in by_word]
         if new:
             if self._find is None:
-                self._find = automaton(self.literals) or (lambda text: one_by_one(self.literals, text))
+                self._find = self._finder()
             by_word.update(dict.fromkeys(new, ()))
             self._enter([word.lower() for word in new], new, self._find)
             cased = [word for word in new if not word.islower()]
             self._enter(cased, cased, self._find)
         return by_word
 
+    def _finder(self) -> Callable[[str], Found]:
+        for literal in self.literals:
+            sought = bare(literal)
+            if len(sought) + 2 * len(BOUNDARY) == len(literal):
+                self._whole[sought] = literal
+            else:
+                self._within.setdefault(sought, []).append(literal)
+        return automaton(self._within) or (lambda text: one_by_one(self._within, text))
+
     def _enter(self, forms: list[str], words: list[str], find: Callable[[str], Found]) -> None:
         """Enter the literals that forms of some words contain."""
+        whole = self._whole
+        for form, word in zip(forms, words, strict=True):
+            if form in whole:
+                self._add(word, whole[form])
+            if not is_plain(form):
+                for sought, literal in whole.items():
+                    if sought in form:
+                        self._add(word, literal)
         starts = list(accumulate((len(form) + 1 for form in forms), initial=0))
-        for at, literal in find("\n".join(forms)):
-            word = words[bisect_right(starts, at) - 1]
-            if literal not in self.by_word[word]:
-                self.by_word[word] = (*self.by_word[word], literal)
+        for at, sought in find("\n".join(forms)):
+            number = bisect_right(starts, at) - 1
+            for literal in self._within[sought]:
+                if stands(literal, at - starts[number], len(sought), forms[number]):
+                    self._add(words[number], literal)
+
+    def _add(self, word: str, literal: str) -> None:
+        if literal not in self.by_word[word]:
+            self.by_word[word] = (*self.by_word[word], literal)
+
+
+def is_plain(word: str) -> bool:
+    """Whether all agree that a word is one: of letters and decimal digits only. To `regex` a ² is no part of it."""
+    return word.isalpha() or all(char.isalpha() or char.isdecimal() for char in word)
+
+
+def stands(literal: str, at: int, length: int, word: str) -> bool:
+    """Whether a literal that was found in a word is cut off there as it should be."""
+    if literal.startswith(BOUNDARY) and at > 0 and is_plain(word):
+        return False
+    return not (literal.endswith(BOUNDARY) and at + length < len(word) and is_plain(word))
+
+
+def holds_literal(word: str, literal: str) -> bool:
+    """Whether a word, folded where the literal is, holds it."""
+    sought = bare(literal)
+    at = word.find(sought)
+    while at >= 0:
+        if stands(literal, at, len(sought), word):
+            return True
+        at = word.find(sought, at + 1)
+    return False
 
 
 def automaton(literals: Collection[str]) -> Callable[[str], Found] | None:

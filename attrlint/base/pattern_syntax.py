@@ -15,11 +15,14 @@ TOKEN = r"""\(\?\#[^)]*\)?                                            # a commen
     | \[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]                         # a class
     | \\(?:[pPN]\{[^}]*\}|[LgkK]<[^>]*>|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|\d{1,3}|.)
     | \(\?[a-zA-Z\d]*(?:-[a-zA-Z]+)?[:)]                              # flags, or a group without a number
+    | \(\?<?!(?:\\w|\[\\w['’-]*\])\)                                  # no word before, or behind
     | \(\?(?:P?<\w+>|<?[=!]|P[=>]\w+\)|&\w+\)|[+-]\d+\)|[>|]|\([^)]*\))
     | \(\*\w+\)                                                       # a verb such as (*SKIP)
     | (?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d*\}|\{[a-z\d][^{}]*\})[+?]?      # how often
     | ."""
 GROUP = r"\(\?([a-zA-Z\d]*)(?:-[a-zA-Z]+)?([:)])"
+EDGES = r"""\(\?<?!.*\)|\[(?:\\[s./\-]|[ ,;:!?'’"“”(–—-])+\]"""  # no word around, or one of some signs
+SEPARATORS = (r"\s", r"\n")
 MAX_DEPTH = 40  # depth of nested groups
 NOT_READ = re.compile(
     r"x|f|V1"
@@ -29,16 +32,27 @@ NOT_READ = re.compile(
 class Node(NamedTuple):
     """A part of a pattern: one `char`, or `options` of which one matches, or neither if nothing is known about it.
 
-    `repeated` means that it may occur more than once, `flagged` that it has flags of its own.
+    `repeated` means that it may occur more than once, `flagged` that it has flags of its own. No word continues across
+    an `edge`: it is a boundary, or a character that no word contains. What is `optional` may be missing, an edge or a
+    group, which then `starts` or `ends` with an edge.
     """
 
     char: str = ""
     options: tuple[tuple[Node, ...], ...] = ()
     repeated: bool = False
     flagged: bool = False
+    edge: bool = False
+    optional: bool = False
+    starts: bool = False
+    ends: bool = False
+
+    def is_edge(self) -> bool:
+        """Whether no word continues across it, provided that it is there."""
+        return self.edge or (bool(self.char) and not self.char.isalnum())
 
 
 UNKNOWN = Node()
+EDGE = Node(edge=True)
 
 
 class Unreadable(ValueError):
@@ -78,6 +92,8 @@ def parse(source: str) -> tuple[Node, bool]:
             stack[-1].options[-1].append(group.node())
         elif flags and flags[2] == ")" and not re.fullmatch(r"\(\?(?:R|\d+)\)", token):
             ignores_case = ignores_case or "i" in flags[1]
+        elif token == r"\b" or token in SEPARATORS or re.fullmatch(EDGES, token):
+            nodes.append(EDGE)
         elif token[0] == "(" and token[-1] == ")" and token[:3] != "(?(":
             nodes.append(UNKNOWN)
         elif token[0] == "(":
@@ -104,8 +120,15 @@ def _token() -> re.Pattern[str]:
 def _repeated(node: Node, token: str) -> Node:
     """A node with a quantifier; nothing is known about one that may be missing or match with errors."""
     count = re.fullmatch(r"\{(\d+)(?:,\d*)?\}[+?]?", token)
+    if node.is_edge():
+        needed = token[0] == "+" or (count is not None and int(count[1]) > 0)
+        return EDGE if needed else Node(edge=True, optional=True, starts=True, ends=True)
     if token[0] == "+" or (count and int(count[1])):
         return Node(options=((node,),), repeated=True)
+    if node.options and all(node.options) and not node.flagged:
+        first, last = zip(*((option[0], option[-1]) for option in node.options), strict=True)
+        starts, ends = (all(one.is_edge() and not one.optional for one in each) for each in (first, last))
+        return Node(optional=True, starts=starts, ends=ends)
     return UNKNOWN
 
 

@@ -8,7 +8,7 @@ from attrlint.base.errors import Place, RuleFailed
 from attrlint.base.facts import dataclass, replace
 from attrlint.linting.fingerprints import with_fingerprints
 from attrlint.linting.grouping import gather
-from attrlint.linting.prefilter import Prefilter
+from attrlint.linting.prefilter import Prefilter, reads
 from attrlint.linting.suppression import apply_suppressions
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
 from attrlint.model.match_scope import TIMEOUT, Field
@@ -63,7 +63,7 @@ class Linter:
                     _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report this")
                 )
         diagnostics = {_word(rule, finding, document): None for rule, finding in found}
-        asked = [rule for rule in self.rules if _reads(rule, document)] if document.prose.comments else self.rules
+        asked = [rule for rule in self.rules if reads(rule, document)] if document.prose.comments else self.rules
         kept, silenced = apply_suppressions(list(diagnostics), document, asked)
         comments = {each.diagnostic: each for each in silenced}
         ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
@@ -94,17 +94,8 @@ class Linter:
         return self._prefilter.open_for(document)
 
     def _ask(self, rule: Rule, document: Document, windows: Sequence[Span]) -> list[Finding]:
-        if not _reads(rule, document):
-            return []
         where = Field(document, windows, rule.scope, rule.blocks)
         return list(rule.kind.find(document, where))
-
-
-def _reads(rule: Rule, document: Document) -> bool:
-    """Whether a rule applies to a draft in this language and genre."""
-    if rule.english and document.article.language:
-        return False
-    return not rule.genres or rule.genres.isdisjoint(document.article.genres)
 
 
 def _together(reports: Sequence[Report], document: Document) -> Report:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from attrlint.analysis.article.captions import Picture
     from attrlint.model.draft_text import DraftText
 
 
@@ -33,6 +34,13 @@ class ArticleFacts:
         from attrlint.analysis.figures.dates import read_day
 
         return self._date or read_day(self._draft.prose.meta.get("date", "")) or self._date_at_head
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that have any words, in order."""
+        from attrlint.analysis.article.captions import find_pictures
+
+        return find_pictures(self._draft.prose)
 
     @cached_property
     def language(self) -> str:

@@ -9,6 +9,7 @@ from attrlint.base.facts import dataclass, field
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from attrlint.base.required_literals import Sets
     from attrlint.base.span import Span
     from attrlint.model.diagnostic import Related
     from attrlint.model.document import Document
@@ -52,6 +53,10 @@ class Kind(Protocol):
         """All findings of this kind within `where`."""
         ...
 
-    def literals(self) -> Iterable[str] | None:
-        """Folded words, one of which is in each match; None if that cannot be determined."""
+    def literals(self) -> Iterable[str | Sets] | None:
+        r"""Folded literals, one of which stands in every match; None when that cannot be told.
+
+        In place of one there may be sets of literals of which one each stands in the match. A literal begins or ends
+        with ``\b`` where no letter or digit stands beside it. A method ``conditions`` may say what a draft must have.
+        """
         ...

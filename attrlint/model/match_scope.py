@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from attrlint.base.required_literals import Sets
     from attrlint.base.rule_pattern import Pattern
     from attrlint.base.span import SpanSet
     from attrlint.model.document import Document
@@ -83,17 +84,24 @@ class Field:
         these windows, and one that cannot match in any is never compiled.
         """
         needs = literals_of(pattern) if self.document.foldable or not pattern.ignorecase else ()
-        if not needs:
+        if not needs or not windows:
             return windows
+        if len(needs) == 1:
+            return self._with_all(needs[0], windows)
+        held = {window for sets in needs for window in self._with_all(sets, windows)}
+        return windows if len(held) == len(windows) else sorted(held)
+
+    def _with_all(self, sets: Sets, windows: Sequence[Span]) -> Sequence[Span]:
+        """The windows that hold a literal of each set."""
         wording = self.document.wording
-        held = [literal for literal in needs if wording.forms_with(literal)]
-        if not held or not windows:
+        held = [[literal for literal in each if wording.forms_with(literal)] for each in sets]
+        if not all(held):
             return ()
-        if len(windows) == 1:
-            find = (wording.lowered if pattern.ignorecase else self.document.text).find
-            start, end = windows[0]
-            return windows if any(find(literal, start, end) >= 0 for literal in held) else ()
-        return windows_with(wording.tokens, wording.numbers_with(held), windows)
+        for literals in held:
+            windows = windows_with(wording.tokens, wording.numbers_with(literals), windows)
+            if not windows:
+                break
+        return windows
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within what the rule may read.

@@ -12,9 +12,14 @@ from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from attrlint.base.required_literals import Sets
     from attrlint.base.span import Span
     from attrlint.model.kind import Kind
     from attrlint.reading.prose import BlockKind
+
+
+if TYPE_CHECKING:
+    Need = str | Sets  # a literal, or sets of literals of which a window must have one each
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Rule:
     on: bool = True
     genres: frozenset[str] = frozenset()  # genres in which the rule is silent
     english: bool = False  # whether the rule supports only English, and is skipped for a draft in another language
-    needs: tuple[str, ...] | None = None
+    needs: tuple[Need, ...] | None = None
+    requires: tuple[str, ...] = ()  # conditions of `model.conditions`, all of which a draft must meet
     pack: str = ""
     old_names: tuple[str, ...] = ()  # accepted for good: comments in archived drafts use them
     examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from attrlint.model.rule import Need
+
 NAMESPACE = "packs"
 
 
@@ -71,6 +73,7 @@ def to_json(rule: Rule) -> dict[str, object]:
         "genres": sorted(rule.genres),
         "english": rule.english,
         "needs": rule.needs,
+        "requires": rule.requires,
         "pack": rule.pack,
         "old_names": rule.old_names,
     }
@@ -118,7 +121,23 @@ def from_json(item: dict[str, object]) -> Rule:
         on=item["on"] is True,
         genres=frozenset(texts(item["genres"])),
         english=item["english"] is True,
-        needs=None if item["needs"] is None else texts(item["needs"]),
+        needs=None if item["needs"] is None else _needs(item["needs"]),
+        requires=texts(item["requires"]),
         pack=text("pack"),
         old_names=texts(item["old_names"]),
     )
+
+
+def _needs(value: object) -> tuple[Need, ...]:
+    """Literals, and sets of literals, from plain data. Raises TypeError for anything else."""
+    if not isinstance(value, list):
+        raise TypeError(value)
+    found: list[Need] = []
+    for need in value:
+        if isinstance(need, list) and all(isinstance(each, list) for each in need):
+            found.append(tuple(map(tuple, need)))
+        elif isinstance(need, str):
+            found.append(need)
+        else:
+            raise TypeError(need)
+    return tuple(found)

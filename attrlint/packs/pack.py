@@ -138,8 +138,10 @@ def _rules_of_one(path: Path, data: bytes) -> tuple[Rule, ...]:
 
 def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
     """A rule with other options or another severity. Raises ValueError with the fault."""
+    from attrlint.model.conditions import conditions_of
     from attrlint.model.diagnostic import Severity
     from attrlint.packs.located import Faults, close_to, convert, kind_options
+    from attrlint.packs.rule_needs import needs_of
 
     faults = Faults()
     types = kind_options(kind_class(rule.kind_name))
@@ -158,8 +160,7 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
     if not changed:
         return rule
     make = KindOf(rule.kind_name, {**options_of(rule.kind), **changed})
-    derived = make().literals()
-    return replace(rule, make=make, needs=None if derived is None else tuple(sorted(derived)))
+    return replace(rule, make=make, needs=needs_of(make()), requires=conditions_of(make()))
 
 
 def _wrap(value: object) -> Placed:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from attrlint.base.rule_pattern import typographic
-from attrlint.kinds import KINDS, KindOf, kind_class, options_of
+from attrlint.kinds import KINDS, kind_class
+from attrlint.model.conditions import CONDITIONS, is_condition
 from attrlint.model.diagnostic import Confidence, Severity
-from attrlint.model.rule import Example, Rule
+from attrlint.model.rule import Example
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 from attrlint.packs.examples_text import parse_marks
 from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
+from attrlint.packs.rule_needs import build_rule
 from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from attrlint.model.kind import Kind
+    from attrlint.model.rule import Rule
 
 CODE = regex.compile(r"[A-Z]{3}\d{3}")
 NAME = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -54,6 +57,7 @@ RULE_KEYS: dict[str, object] = {
     "silent_in": GenericAlias(tuple, (str, ...)),
     "language": Literal["any", "english"],
     "needs": GenericAlias(tuple, (str, ...)),
+    "requires": GenericAlias(tuple, (str, ...)),
     "examples": object,
 }
 TEXTS = ("summary", "rationale", "remedy", "ignore_when")  # parts of the rule's page
@@ -136,6 +140,9 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
     for genre in _strings(values.get("silent_in")):
         if genre not in GENRES:
             faults.add(given["silent_in"], f"unknown genre “{genre}”{close_to(genre, GENRES)}")
+    for condition in _strings(values.get("requires")):
+        if not is_condition(condition):
+            faults.add(given["requires"], f"unknown condition “{condition}”{close_to(condition, CONDITIONS)}")
     if len(faults.found) > before:
         return None
     return build_rule(
@@ -160,17 +167,10 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
         genres=frozenset(_strings(values.get("silent_in"))),
         english=values.get("language", language) == "english",
         needs=tuple(w.lower() for w in _strings(values["needs"])) if "needs" in values else None,
+        requires=_strings(values["requires"]) if "requires" in values else None,
         pack=pack,
         examples=examples,
     )
-
-
-def build_rule(kind: Kind, kind_name: str, *, needs: tuple[str, ...] | None, **declared: object) -> Rule:
-    """A rule with the literals that its windows must contain: as declared, otherwise as its kind derives them."""
-    if needs is None:
-        derived = kind.literals()
-        needs = None if derived is None else tuple(sorted(derived))
-    return Rule(make=KindOf(kind_name, options_of(kind)), kind_name=kind_name, needs=needs, **declared)  # type: ignore[arg-type]
 
 
 def _kind_type(node: Placed | None, faults: Faults) -> Callable[..., Kind] | None:

@@ -42,6 +42,7 @@ SAYS = {
     "silent_in": "Genres in which the rule is silent.",
     "language": "english: skipped for drafts in another language. A pack can set it for all its rules.",
     "needs": "Words of which every match contains at least one, if they cannot be derived from the patterns.",
+    "requires": "What a draft must have for the rule to be asked, such as quotation:2; in place of what its kind says.",
     "examples": "Bad examples with [[marks]] around exactly what must be flagged, and good examples without marks.",
 }
 

@@ -14,7 +14,7 @@ from attrlint.base.rule_pattern import typographic
 from attrlint.kinds import kind_class
 from attrlint.model.diagnostic import Confidence, Severity
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
-from attrlint.packs.pack_parser import build_rule
+from attrlint.packs.rule_needs import build_rule
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _rule(values: Values, code: str, path: str) -> Rule:
         kind,
         kind_name,
         needs=None,
+        requires=None,
         code=code,
         name=code.lower(),
         severity=SEVERITIES[level],

@@ -6,8 +6,9 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrlint.base.literal_index import LITERALS
+from attrlint.base.literal_index import LITERALS, holds_literal
 from attrlint.base.patterns import LazyPattern
+from attrlint.base.required_literals import bare
 from attrlint.text.token_table import TokenTable
 
 if TYPE_CHECKING:
@@ -70,12 +71,12 @@ class Wording:
         forms = self._late.get(literal)
         if forms is None:
             LITERALS.add((literal,))
-            if literal != literal.lower():
-                forms = [form for form in self.tokens.places if literal in form] if literal in self._each_once else []
-            elif literal in self._each_lowered:
-                forms = [form for form in self.tokens.places if literal in form.lower()]
-            else:
-                forms = []
+            sought, forms = bare(literal), []
+            if sought != sought.lower():
+                if sought in self._each_once:
+                    forms = [form for form in self.tokens.places if holds_literal(form, literal)]
+            elif sought in self._each_lowered:
+                forms = [form for form in self.tokens.places if holds_literal(form.lower(), literal)]
             self._late[literal] = forms
         return forms
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrlint.base.pattern_syntax import Unreadable, parse
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import required, requirements
 
 FOUND = {
     "a phrase": (r"no comment", {"no comment"}),
@@ -76,6 +76,36 @@ def test_words_alone() -> None:
     assert required("of spokesperson's", words=True) == {"spokesperson"}
 
 
+SETS = {
+    "the parts of a sequence": (
+        r"(?:fans|users) (?:say|claim)",
+        False,
+        [[{r"\bclaim", r"\bsay"}, {r"fans\b", r"users\b"}]],
+    ),
+    "each alternative": (r"\bstorm\b|(?:a )?flood", False, [[{r"\bstorm\b"}], [{"flood"}]]),
+    "as a whole word": (r"flood", True, [[{r"\bflood\b"}]]),
+    "a comma that may be there": (r"flood,? then", True, [[{r"\bflood\b"}, {r"\bthen\b"}]]),
+    "a class of signs": (r"flood[ -]then", True, [[{r"\bflood\b"}, {r"\bthen\b"}]]),
+    "a word in front that may be there": (r"(?:the )?flood", True, [[{r"\bflood\b"}]]),
+    "a part that may be there": (r"(?:re)?flood(?:ed)?", True, [[{"flood"}]]),
+    "more than once": (r"(?:flood )+ends", True, [[{"flood\\b"}, {"ends\\b"}]]),
+    "no word around": (r"(?<![\w'])flood(?!\w)", False, [[{r"\bflood\b"}]]),
+    "nothing": (r"storm|\w+", False, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SETS)
+def test_sets_of_alternatives(case: str) -> None:
+    """Each with the boundaries of its literals; a match has one of each set."""
+    source, whole, expected = SETS[case]
+    found = requirements(source, whole=whole)
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    assert [{literal for each in sets for literal in each} for sets in found] == [set().union(*e) for e in expected]
+
+
 PARTS = [
     "a",
     "b",
@@ -88,6 +118,10 @@ PARTS = [
     "(?=",
     "(?!",
     "(?<=a",
+    "\\b",
+    "(?!\\w)",
+    "(?<![\\w'])",
+    "[ -]",
     ")",
     "|",
     "?",
@@ -112,6 +146,29 @@ def test_every_match_has_one_of_them(source: str, text: str) -> None:
     literals = required(source)
     if match and literals is not None:
         assert any(literal in " ".join(match[0].split()) or literal in match[0] for literal in literals)
+
+
+def stands(literal: str, text: str, start: int, end: int) -> bool:
+    """Whether a literal stands between two places, cut off there as it says."""
+    left, right = (r"(?<![^\W_])" * literal.startswith(r"\b"), r"(?![^\W_])" * literal.endswith(r"\b"))
+    sought = literal.removeprefix(r"\b").removesuffix(r"\b")
+    found = re.finditer(f"(?={left}({re.escape(sought)}){right})", text)
+    return any(start <= each.start(1) and each.end(1) <= end for each in found)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join), st.text("abc ", max_size=8))
+@settings(max_examples=1500, deadline=None)
+def test_every_match_has_one_of_each_set_of_an_alternative(source: str, text: str) -> None:
+    """With their boundaries, whatever stands beside the match."""
+    try:
+        match = re.search(source, text)
+    except re.error:
+        return
+    alternatives = requirements(source, words=True)
+    if match and alternatives is not None:
+        assert any(
+            all(any(stands(literal, text, *match.span()) for literal in each) for each in sets) for sets in alternatives
+        )
 
 
 @given(st.text("ab()[]{}?*+|\\^$.:=!<>P-,0123ix# ", max_size=20))

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrlint.base.facts import replace
 from attrlint.base.literal_index import LiteralIndex, automaton, one_by_one
 from attrlint.kinds import KindOf
 from attrlint.linting.linter import Linter
 from attrlint.linting.prefilter import Prefilter
+from attrlint.model.conditions import is_condition
 from attrlint.model.diagnostic import Severity
 from attrlint.model.rule import Rule
 from attrlint.model.scope import Window
@@ -23,6 +25,7 @@ from tests.drafts import draft
 if TYPE_CHECKING:
     from attrlint.base.span import Span
     from attrlint.model.document import Document
+    from attrlint.model.rule import Need
 
 RULES = pack.builtin()
 ODD = ["İ", "ı", "ſ", "K", "Å", "ß", "ﬁ", "e\u0301", "\u00a0", "🚩", "\udc80", "\x00", "Σς"]
@@ -33,7 +36,7 @@ TEXTS = st.lists(
 )
 
 
-def made(needs: tuple[str, ...] | None, window: Window, number: int = 0) -> Rule:
+def made(needs: tuple[Need, ...] | None, window: Window, number: int = 0) -> Rule:
     """A rule with these literals."""
     kind = KindOf("existence", {"raw": ("a",)})
     return Rule(f"TST{number:03}", f"test-{number}", "existence", kind, Severity.INFO, "", window=window, needs=needs)
@@ -51,7 +54,7 @@ def expected(rule: Rule, document: Document) -> list[Span]:
     if rule.needs is None or not document.foldable:
         return every
     folded = document.folded
-    sought = [re.sub(r"(?:\\\\?\s)+", r"\\s+", re.escape(need.strip()).replace("’", "'")) for need in rule.needs]
+    sought = [re.sub(r"(?:\\\\?\s)+", r"\\s+", re.escape(str(need).strip()).replace("’", "'")) for need in rule.needs]
     patterns = [re.compile(literal.replace("'", "['’]")) for literal in sought]
     places = {at for pattern in patterns for at in range(len(folded)) if pattern.match(folded, at)}
     held = {max((i for i, span in enumerate(every) if span.start <= at), default=-1) for at in places}
@@ -95,6 +98,68 @@ def test_what_a_literal_lets_through(literal: str, text: str, hit: list[str]) ->
     document = draft(text)
     opened = list(Prefilter([made((literal,), Window.SENTENCE)]).open_for(document))
     assert [text[slice(*span)] for _, spans in opened for span in spans] == hit
+
+
+@pytest.mark.parametrize(
+    ("needs", "text", "hit"),
+    [
+        ((r"\bfan\b",), "One fan sang. The fans sang. A fan² sang.", ["One fan sang.", "A fan² sang."]),
+        ((r"\bfan",), "The fans sang. It is profane.", ["The fans sang."]),
+        ((((r"\bfans\b",), ("said",)),), "The fans said so. The fans sang. He said so.", ["The fans said so."]),
+        ((((r"\bin order\b",), ("go", "to")),), "Go in order. In order. Reorder in to.", ["Go in order."]),
+        ((((r"\bfans\b",), ("[",)),), "The fans sang. The [fans] sang.", ["The [fans] sang."]),
+        ((((r"\bfans\b",), ("sang",)), "owl"), "The fans. An owl. The fans sang.", ["An owl.", "The fans sang."]),
+    ],
+)
+def test_sets_of_literals_are_needed_together(needs: tuple[Need, ...], text: str, hit: list[str]) -> None:
+    """A sentence must have one of each set, whole words where the literal says so."""
+    opened = list(Prefilter([made(needs, Window.SENTENCE)]).open_for(draft(text)))
+    assert [text[slice(*span)] for _, spans in opened for span in spans] == hit
+
+
+def test_a_long_list_of_words_is_looked_up_at_once() -> None:
+    """Words of a list that are in no draft cost one comparison of sets."""
+    words = tuple(rf"\bword{chr(97 + i // 26)}{chr(97 + i % 26)}\b" for i in range(60))
+    rule = made(((words,),), Window.SENTENCE)
+    text = "It is wordab. It is wordabs. It is WORDAC."
+    ((_, spans),) = Prefilter([rule]).open_for(draft(text))
+    assert [text[slice(*span)] for span in spans] == ["It is wordab.", "It is WORDAC."]
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "met"),
+    [
+        ("quotation", "He said: “We won.”", True),
+        ("quotation", "He said that they won.", False),
+        ("quotation:2", "He said: “We won.” She said: “We lost.”", True),
+        ("quotation:2", "He said: “We won.”", False),
+        ("quotation-after:that", "He said that “we won the game.”", True),
+        ("quotation-after:that", "He said “we won the game.”", False),
+        ("run:6", "The bridge over the Aksay is shut. The bridge over the Aksay is shut.", True),
+        ("run:6", "The bridge over the Aksay is shut.", False),
+        ("different-counts", "The fire killed 12 people. The fire killed 14 people.", True),
+        ("different-counts", "The fire killed 12 people.", False),
+        ("weekday-and-date", "It opened on Monday, March 3, 2025.", True),
+        ("weekday-and-date", "It opened on March 3, 2025.", False),
+        ("outlet:state|party", "RT reported a fire.", True),
+        ("outlet:satire", "RT reported a fire.", False),
+        ("pictogram", "It opened 😀.", True),
+        ("pictogram", "It opened in Łódź.", False),
+        ("credited-quotation", "“We won the game,” Ana Lee said.", True),
+        ("credited-quotation", "Ana Lee said that they won.", False),
+    ],
+)
+def test_a_rule_is_asked_where_the_draft_has_what_it_requires(condition: str, text: str, met: bool) -> None:
+    """And always where nothing is filtered."""
+    rule = replace(made(None, Window.DOCUMENT), requires=(condition,))
+    assert bool(list(Prefilter([rule]).open_for(draft(text)))) is met
+    assert len(list(Prefilter([rule], on=False).open_for(draft(text)))) == 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+def test_what_rules_require_is_known(rule: Rule) -> None:
+    """All conditions that kinds name can be worked out."""
+    assert all(map(is_condition, rule.requires))
 
 
 def test_a_literal_that_comes_late_is_found() -> None:

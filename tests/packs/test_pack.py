@@ -38,7 +38,7 @@ def test_a_good_pack(write) -> None:  # type: ignore[no-untyped-def]
     """It is read, and read again from the cache as the same rule."""
     path = write("rules:\n" + RULE)
     (rule,) = pack.read(path)
-    assert (rule.code, rule.name, rule.needs) == ("HSE001", "our-word", ("foo",))
+    assert (rule.code, rule.name, rule.needs) == ("HSE001", "our-word", ((("\\bfoo\\b",),),))
     first, second = pack.load([path]), pack.load([path])
     assert first[0].examples != ((), ()) or first == second
     assert second[0].kind == rule.kind

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrlint.analysis.attribution.attributions import Attribution
+    from attrlint.base.required_literals import Sets
     from attrlint.base.span import Span
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
@@ -81,10 +82,9 @@ class AgentlessReport:
         report = document.speech.report_at(span.start)
         return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of all tokens together."""
-        every = [required(token) for token in self.tokens]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of(self.tokens)
 
 
 def _heads(text: str, window: Span, span: Span) -> bool:

@@ -81,9 +81,13 @@ class AmbiguousSource:
                     named.setdefault(match["body"].lower(), match["body"])
         return list(named.values())
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("pronoun-source",)
+
     def literals(self) -> tuple[str, ...]:
         """The pronouns."""
-        return self.pronouns
+        return tuple(rf"\b{word}\b" for word in self.pronouns)
 
 
 def _opens(text: str, sentence: Span) -> bool:

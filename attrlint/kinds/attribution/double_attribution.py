@@ -99,6 +99,10 @@ class DoubleAttribution:
         span = report.quotations[report.places.index(place)].content
         return max(1, (span.end - span.start) // 6)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("two-cues",)
+
     def literals(self) -> None:
         """None: any verbs may be the cues."""
         return

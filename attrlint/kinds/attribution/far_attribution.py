@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import with_lists
@@ -17,6 +17,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -52,7 +53,6 @@ class FarAttribution:
                     yield Finding(span, {"match": match[0]}, related)
                     break
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of all tokens together."""
-        every = [required(token) for token in self.tokens]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of(self.tokens)

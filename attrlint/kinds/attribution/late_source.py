@@ -62,6 +62,10 @@ class LateSource:
                     continue
                 yield Finding(quotation.span, {"match": words, "words": str(count), "source": name})
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("credited-behind",)
+
     def literals(self) -> None:
         """None: any words may be quoted."""
         return

@@ -47,6 +47,10 @@ class OrphanCue:
             return True
         return not before.strip("r") and behind[:1] in (",", ":") and behind[1:2] == "Q"
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("quotation",)
+
     def literals(self) -> tuple[str, ...]:
         """The verbs."""
-        return self.verbs
+        return tuple(rf"\b{word}\b" for word in self.verbs)

@@ -167,5 +167,5 @@ class Source:
         )
 
     def literals(self) -> tuple[str, ...] | None:
-        """The nouns, if there are any; the last word of a whole phrase."""
-        return tuple(noun.rpartition(" ")[2] for noun in self.nouns) or None
+        """The nouns, where it names any; of a whole phrase its last word."""
+        return tuple(rf"\b{noun.rpartition(' ')[2]}\b" for noun in self.nouns) or None

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import regex
 
     from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -141,10 +142,9 @@ class UnattributedClaim:
             return True  # the first sentence of a paragraph continues the one before
         return any(has_source(document, r) for r in beside)
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of all tokens together."""
-        every = [required(token) for token in self.tokens]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of(self.tokens)
 
 
 def has_source(document: Document, report: SentenceReport) -> bool:

@@ -68,6 +68,10 @@ class UnattributedQuotation:
         words = text[quotation.content.start : quotation.content.end]
         return len(words.split()) >= self.min_words and not is_title(words)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("uncredited-quotation",)
+
     def literals(self) -> None:
         """None: any words may be quoted."""
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Related
@@ -17,6 +17,7 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -52,7 +53,6 @@ class RepeatedOpener:
                 line = document.lines.line(document.prose.file_span(before[1]).start)
                 yield Finding(span, {"match": words, "line": str(line)}, (Related(before[1], "also here"),))
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of the openers."""
-        every = [required(token) for token in self.tokens]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of(self.tokens, whole=True)

@@ -98,6 +98,10 @@ class RepeatedPassage:
         telling = sum(document.text[w.start].islower() for w in words)
         return telling * 5 > len(words) * 3
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return (f"run:{self.min_words}",)
+
     def literals(self) -> None:
         """None: any words may stand twice."""
         return

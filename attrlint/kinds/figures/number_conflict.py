@@ -125,6 +125,10 @@ class NumberConflict:
             event for event in self.events if f" {event}" in sentence and f"{event}s" not in document.folded
         )
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("different-counts",)
+
     def literals(self) -> None:
         """None: a heading and its text have no word in common."""
         return

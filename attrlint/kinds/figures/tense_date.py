@@ -79,6 +79,10 @@ class TenseDate:
                 return Span(mention.span.start, behind.end())
         return None
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("publication-date", "date")
+
     def literals(self) -> tuple[str, ...]:
         """The verbs of the future."""
         return ("will", "is", "are")

@@ -92,6 +92,10 @@ class WeekdayDate:
                 return True
         return OTHER_YEAR.search(document.text, *blocks[own].span) is not None
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("weekday-and-date",)
+
     def literals(self) -> tuple[str, ...]:
         """The beginning of each weekday, however it is abbreviated."""
         return tuple(name[:3].lower() for name in WEEKDAYS)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
 from attrlint.model.kind import Finding
@@ -14,6 +14,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -57,6 +58,6 @@ class Conditional:
                 seen.add(words.lower())
                 yield Finding(Span(*match.span(group)), {"match": words})
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of `first`."""
-        return required(self.first)
+        return requirements_of([self.first])

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass, field
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.kinds.generic.substitution import cased
@@ -16,6 +16,7 @@ from attrlint.model.kind import Finding, Repair
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -59,7 +60,6 @@ class Consistency:
                 repair = Repair(f"Replace it with “{better}”", ((span, better),), self.safe)
                 yield Finding(span, {"match": words, "usual": form}, related, repair)
 
-    def literals(self) -> frozenset[str] | None:
-        """Those of both sides: if one is missing there is no pair."""
-        every = [required(token) for token in self.either]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+    def literals(self) -> tuple[Sets, ...] | None:
+        """Those of either side: without one of them there is no pair."""
+        return requirements_of(self.either, whole=not self.nonword)

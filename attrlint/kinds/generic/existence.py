@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.model.kind import Finding, Repair
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -121,10 +122,11 @@ class Existence:
             return Repair(f"Replace it with “{self.replacement}”", ((span, self.replacement),), self.safe)
         return None
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """The literals of all patterns together."""
-        every = [required(source) for source in (*self.tokens, *self.raw)]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        tokens = requirements_of(self.tokens, whole=not self.nonword) if self.tokens else ()
+        raw = requirements_of(self.raw) if self.raw else ()
+        return None if tokens is None or raw is None else (*tokens, *raw) or None
 
 
 def mark_of(match: regex.Match[str]) -> Span:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
 from attrlint.kinds.generic.existence import mark_of
@@ -15,6 +15,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -58,6 +59,6 @@ class Occurrence:
             end += 1
         return Span(window.start, end)
 
-    def literals(self) -> frozenset[str] | None:
-        """Those of the token; a rule with `min` is run on every window."""
-        return None if self.min else required(self.token)
+    def literals(self) -> tuple[Sets, ...] | None:
+        """Those of the token; a rule with `min` is asked about every window."""
+        return None if self.min else requirements_of([self.token])

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass, field
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.kinds.generic.existence import mark_of
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     import regex
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
 
-MANY = 40  # words; with more, looking up each word of the draft costs less than a search for each key
 WHOLE_WORD = Pattern(r"(?<![\w'])[A-Za-z]++(?!\w)")
 
 
@@ -60,9 +60,13 @@ class Substitution:
         return {(k.lower() if self.ignorecase else k): v for k, v in plain.items()}
 
     @cached_property
+    def _patterned(self) -> tuple[str, ...]:
+        """The keys that are patterns."""
+        return tuple(k for k in self.swap if self.nonword or not (k.isalpha() and k.isascii()))
+
+    @cached_property
     def _keys(self) -> tuple[tuple[Pattern, str], ...]:
-        plain = {k for k in self.swap if k.isalpha() and k.isascii() and not self.nonword}
-        return tuple((Pattern(k, ignorecase=self.ignorecase), v) for k, v in self.swap.items() if k not in plain)
+        return tuple((Pattern(k, ignorecase=self.ignorecase), self.swap[k]) for k in self._patterned)
 
     @cached_property
     def _pattern(self) -> Pattern | None:
@@ -131,12 +135,14 @@ class Substitution:
                     break
         return cased(plain, words) if plain is not None and self.ignorecase else plain
 
-    def literals(self) -> frozenset[str] | None:
-        """The literals of all keys together; None for a long word list, which is looked up word by word."""
-        if len(self._plain) > MANY:
+    def literals(self) -> tuple[Sets, ...] | None:
+        """The literals of all keys together; the keys that are words are one set."""
+        swap = requirements_of(self._patterned, whole=not self.nonword) if self._patterned else ()
+        lost = requirements_of(self.lost) if self.lost else ()
+        plain = tuple(rf"\b{word.lower()}\b" for word in sorted(self._plain))
+        if swap is None or lost is None:
             return None
-        every = [required(source) for source in (*self.swap, *self.lost)]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return (*(((plain,),) if plain else ()), *swap, *lost) or None
 
 
 def _expand(value: str, match: regex.Match[str]) -> str:

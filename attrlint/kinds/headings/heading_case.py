@@ -62,6 +62,10 @@ class HeadingCase:
                     values = {"match": words, "case": NAMES[case], "usual": NAMES[usual]}
                     yield Finding(heading.span, values, repair=_repair(text, heading.span, case, usual, small))
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("heading:3",)
+
     def literals(self) -> None:
         """None: every heading has a case."""
         return

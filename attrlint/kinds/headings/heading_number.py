@@ -62,6 +62,10 @@ class HeadingNumber:
                     yield Finding(count.span, values, (Related(other.span, f"“{words}” here"),))
             return  # one headline is enough
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("heading",)
+
     def literals(self) -> None:
         """None: any headline may count."""
         return

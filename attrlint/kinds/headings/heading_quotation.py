@@ -72,6 +72,10 @@ class HeadingQuotation:
                 if len(body) > len(words) and not all(_folded(part) in body for part in LEFT_OUT.compiled.split(words)):
                     yield Finding(quotation, {"match": text[quotation.start : quotation.end]})
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("quoted-heading",)
+
     def literals(self) -> None:
         """None: a heading may have quotation marks of many types."""
         return

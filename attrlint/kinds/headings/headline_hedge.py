@@ -75,6 +75,10 @@ class HeadlineHedge:
                 yield Finding(Span(*named.span()), {"match": named[0], "hedge": words}, related)
             return
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("heading",)
+
     def literals(self) -> None:
         """None: the words of the headline decide."""
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
@@ -16,6 +16,7 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -67,10 +68,9 @@ class AllegedByWhom:
                 yield Finding(span, {"match": match[0]})
                 return
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of all tokens together."""
-        every = [required(token) for token in self.tokens]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of(self.tokens, whole=True)
 
 
 def _told_otherwise(document: Document, span: Span) -> bool:

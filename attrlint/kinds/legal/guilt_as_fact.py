@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
-from attrlint.base.required_literals import required
+from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span, SpanSet
 from attrlint.data.lexicon import LexiconPattern, in_order
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -104,10 +105,9 @@ class GuiltAsFact:
             words = document.text[span.start : span.end]
             yield Finding(span, {"match": words, "noun": match["noun"].lower(), "name": name})
 
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> tuple[Sets, ...] | None:
         """Those of all nouns together."""
-        every = [required(noun.lower()) for noun in self.nouns]
-        return None if not every or None in every else frozenset().union(*(w for w in every if w))
+        return requirements_of([noun.lower() for noun in self.nouns])
 
 
 def _is_convicted(document: Document, at: int, last: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.article.captions import NO_PHOTO, find_pictures
+from attrlint.analysis.article.captions import NO_PHOTO
 from attrlint.base.facts import dataclass
 from attrlint.model.kind import Finding
 
@@ -31,13 +31,17 @@ class CaptionCredit:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The caption of each such picture."""
         text = document.text
-        for picture in find_pictures(document.prose):
+        for picture in document.article.pictures:
             span = picture.caption.span
             words = text[span.start : span.end]
             if picture.credited or picture.spoken or len(words.split()) < self.min_words or not where.covers(span):
                 continue
             if not NO_PHOTO.search(words):
                 yield Finding(span, {"match": words})
+
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("picture",)
 
     def literals(self) -> None:
         """None: a caption may hold any words."""

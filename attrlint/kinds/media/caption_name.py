@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.article.captions import find_pictures
 from attrlint.analysis.people.names import find_people, first_names
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span, SpanSet
@@ -36,7 +35,7 @@ class CaptionName:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such name, with the spelling of the story."""
         text = document.text
-        captions = [b.span for p in find_pictures(document.prose) for b in p.blocks]
+        captions = [b.span for p in document.article.pictures for b in p.blocks]
         named = find_people(text, captions) if captions else ()
         if not named:
             return
@@ -75,6 +74,10 @@ class CaptionName:
                 related = (Related(other.span, f"“{right}” here"),)
                 yield Finding(span, {"match": wrong, "name": right}, related, repair)
                 return
+
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("picture",)
 
     def literals(self) -> None:
         """None: any capital may begin a name."""

@@ -63,6 +63,10 @@ class Emoji:
                     repair = Repair("Delete it", ((with_space(document, span), ""),), safe=True) if cut else None
                     yield Finding(span, {"match": words}, repair=repair)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("pictogram",)
+
     def literals(self) -> None:
         """None: there are thousands."""
         return

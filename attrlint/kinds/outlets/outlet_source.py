@@ -126,6 +126,10 @@ class OutletSource:
         words = document.text[start : mention.span.end]
         return Repair(f"Add “{label}” before it", ((mention.span, f"{label} {words}"),))
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("outlet",) if self.undescribed or self.outlets else (f"outlet:{'|'.join(self.control + self.note)}",)
+
     def literals(self) -> Sequence[str] | None:
         """None: the outlets are too many."""
         return None

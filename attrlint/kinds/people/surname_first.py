@@ -67,6 +67,10 @@ class SurnameFirst:
                     yield Finding(mention.span, {"match": chain.surname, "full": name}, related)
                     break
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("surname-first",)
+
     def literals(self) -> None:
         """None: it may be any surname."""
         return

@@ -105,6 +105,10 @@ class ComparedQuotations:
         }
         return Finding(span, values, (Related(a.quotation.span, "first quoted here"),))
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("quotation:2", f"run:{RUN}") if self.source == "different" else ("quotation:2", "credited-quotation")
+
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return

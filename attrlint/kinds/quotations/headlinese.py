@@ -73,6 +73,10 @@ class Headlinese:
                 quotation.span, {"match": text[quotation.content.start : quotation.content.end].rstrip(",. ")}
             )
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("credited-quotation",)
+
     def literals(self) -> None:
         """None: any words may be quoted."""
         return

@@ -77,6 +77,10 @@ class InstitutionFirstPerson:
             related = (Related(Span(*first.span()), "first person here"),)
             yield Finding(span, {"match": first[0], "source": name}, related)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("credited-quotation", *(f"credited-quotation:{sort}" for sort in self.sorts if len(self.sorts) == 1))
+
     def literals(self) -> None:
         """None: any organization may speak."""
         return

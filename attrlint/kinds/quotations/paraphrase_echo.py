@@ -63,6 +63,10 @@ class ParaphraseEcho:
                     (Related(statement.contents[0], "paraphrased here"),),
                 )
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("paraphrase", "credited-quotation")
+
     def literals(self) -> None:
         """None: any words may be quoted."""
         return

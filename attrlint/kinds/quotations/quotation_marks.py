@@ -122,6 +122,14 @@ class QuotationMarks:
         content = document.text[quotation.content.start : quotation.content.end]
         return len(content.split()) >= self.min_words and not TITLE.fullmatch(content)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return {
+            "unbalanced": ("stray-mark",),
+            "mixed": ("mixed-marks",),
+            "run-together": ("joined-quotations",),
+        }.get(self.fault, ("quotation:2",))
+
     def literals(self) -> None:
         """None: whether there is a quotation at all is known at once."""
         return

@@ -100,6 +100,10 @@ class RepeatedQuotation:
         values = {"match": document.text[second.start : second.end], "line": str(line)}
         return Finding(spans[second], values, (Related(spans[first], "first quoted here"),), grade=grade)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("quotation:2", f"run:{RUN}")
+
     def literals(self) -> None:
         """None: any words may be quoted twice."""
         return

@@ -68,6 +68,10 @@ class SelfReference:
                 values = {"match": text[quotation.span.start : quotation.span.end], "source": name}
                 yield Finding(quotation.span, values, (Related(Span(*credit.source), "attributed here"),))
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("credited-quotation",)
+
     def literals(self) -> None:
         """None: any source may speak of itself."""
         return

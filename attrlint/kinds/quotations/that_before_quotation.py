@@ -52,6 +52,10 @@ class ThatBeforeQuotation:
             )
             yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
 
+    def conditions(self) -> tuple[str, ...]:
+        """What a draft must have."""
+        return ("quotation-after:that",)
+
     def literals(self) -> tuple[str, ...]:
         """The word itself."""
         return ("that",)

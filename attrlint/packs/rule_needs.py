@@ -1,0 +1,45 @@
+"""What a rule needs in a draft before it is asked: as its kind derives it, and as its pack declares it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.base.required_literals import rate
+from attrlint.kinds import KindOf, options_of
+from attrlint.model.conditions import conditions_of
+from attrlint.model.rule import Rule
+
+if TYPE_CHECKING:
+    from attrlint.base.required_literals import Sets
+    from attrlint.model.kind import Kind
+    from attrlint.model.rule import Need
+
+
+def build_rule(
+    kind: Kind, kind_name: str, *, needs: tuple[str, ...] | None, requires: tuple[str, ...] | None, **declared: object
+) -> Rule:
+    """A rule with the literals that its windows must hold, and the conditions of a draft.
+
+    Literals are those its kind derives; where it derives none, or the pack declares some, those that are declared.
+    """
+    return Rule(
+        make=KindOf(kind_name, options_of(kind)),
+        kind_name=kind_name,
+        needs=needs_of(kind, needs),
+        requires=conditions_of(kind) if requires is None else requires,
+        **declared,  # type: ignore[arg-type]
+    )
+
+
+def needs_of(kind: Kind, declared: tuple[str, ...] | None = None) -> tuple[Need, ...] | None:
+    """What the windows of a rule must hold: what its kind derives, and one of the literals that are declared."""
+    derived = kind.literals()
+    needs = None if derived is None else tuple(sorted(derived, key=str))
+    if declared is None or needs is None:
+        return needs if declared is None else declared
+    return tuple(_with_declared(((need,),) if isinstance(need, str) else need, declared) for need in needs)
+
+
+def _with_declared(sets: Sets, declared: tuple[str, ...]) -> Sets:
+    """Sets of literals with those that are declared before them, provided that these tell more."""
+    return (declared, *sets) if rate(declared) < rate(sets[0]) else sets
