@@ -1,1 +1,1 @@
-"""Measurements on texts that the user names: none of them are timed tests, and no text comes with them."""
+"""Measurements on texts that the user names: no timed tests, and no texts of their own."""

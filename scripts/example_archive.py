@@ -48,7 +48,7 @@ SWAPS = "quickly market simple rarely better window river careful strong public 
 
 
 class Planted(NamedTuple):
-    """A quotation that comes back: the ids of both articles, its words there and here, and what was done to it."""
+    """A quotation that recurs: the ids of both articles, its words in each, and what was done to it."""
 
     kind: str
     first: str
@@ -65,7 +65,7 @@ def name(dice: random.Random) -> str:
 
 
 def remark(dice: random.Random) -> str:
-    """A sentence that someone might say, without a final stop."""
+    """A sentence that someone might say, without a final full stop."""
     did = dice.choice(DID)
     words = dice.choice(
         (
@@ -88,7 +88,7 @@ def thing(dice: random.Random) -> str:
 
 
 def when(dice: random.Random) -> str:
-    """What else happened."""
+    """Another event."""
     return f"{dice.choice(LINKS)} the {dice.choice(OTHERS)} {dice.choice(ACTED)} the {dice.choice(MATTERS)}"
 
 
@@ -104,7 +104,7 @@ def quoted(words: str, who: str, dice: random.Random) -> str:
 
 
 def article(number: int, dice: random.Random) -> dict[str, str]:
-    """One article: a lead, two people with two quotations each, a body, and now and then a source without a name."""
+    """One article: a lead, two people with two quotations each, a body, and sometimes a source without a name."""
     day = date(2014, 1, 6) + timedelta(days=number * 3650 // 200 % 3650)
     one, other = name(dice), name(dice)
     body = dice.choice(BODIES)
@@ -160,7 +160,7 @@ def planted(count: int, dice: random.Random, start: int) -> tuple[list[dict[str,
 
 
 def archive(count: int, seed: int = 18) -> tuple[list[dict[str, str]], list[Planted]]:
-    """So many articles; a tenth of them come in pairs that share a quotation, and a few were printed twice."""
+    """Articles; a tenth of them come in pairs that share a quotation, and a few were printed twice."""
     dice = random.Random(seed)
     pairs = count // 20
     again = count // 50

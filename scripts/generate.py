@@ -28,7 +28,7 @@ TABLE = re.compile(r"(?<=\| Format \| Use \| Columns \|\n\|---\|---\|---\|\n)(?:
 
 
 def readme() -> str:
-    """README.md with the number of rules in each row of families, and how many of them are on."""
+    """README.md with the number of rules in each row of families, and how many of them are on by default."""
     rules = pack.builtin()
 
     def counted(row: re.Match[str]) -> str:
@@ -46,7 +46,7 @@ def formats() -> str:
 
 
 def made() -> Iterator[tuple[Path, str]]:
-    """Every file that is written, with its text."""
+    """All files that are written, with their text."""
     yield from reference.made()
     rules = [rule for path in sorted((ROOT / "rules").glob("*.yaml")) for rule in pack.read(str(path))]
     for rule in rules:
@@ -57,7 +57,7 @@ def made() -> Iterator[tuple[Path, str]]:
 
 
 def main(argv: list[str]) -> int:
-    """Write the files, or name the stale ones; pages of rules that are gone are deleted, or named."""
+    """Write the files, or name the stale ones; pages of rules that no longer exist are deleted, or named."""
     found = dict(made())
     stale = {
         path: text for path, text in found.items() if not path.is_file() or path.read_text(encoding="utf-8") != text

@@ -30,7 +30,7 @@ FLAGS = (
 
 
 def main(argv: list[str]) -> int:
-    """Take the picture; 1 where there is no Chromium."""
+    """Take the picture; returns 1 if there is no Chromium."""
     target = Path(argv[0]).resolve() if argv else PICTURE
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:

@@ -22,7 +22,7 @@ COLOURS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff", "fix": "
 
 
 def printed() -> list[str]:
-    """The lines of the picture: the command, one finding of each rule in `SHOWN` as it is printed, the summary."""
+    """The lines of the picture: the command, one finding of each rule in `SHOWN` as printed, the summary."""
     program = Path(sys.executable).with_name("attrlint")
     environment = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
     done = subprocess.run([program, *COMMAND], cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
@@ -38,7 +38,7 @@ def printed() -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    """The findings of a run without blank lines between: each begins where a line is not indented."""
+    """The findings of a run, without blank lines between: each begins with a line that is not indented."""
     found: list[str] = []
     for line in text.splitlines():
         if found and line.startswith(" "):

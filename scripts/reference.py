@@ -39,17 +39,17 @@ LONGEST = 60  # characters of a default
 
 
 def cell(text: str) -> str:
-    """Text on one line, with nothing in it that Markdown would read as markup."""
+    """Text on one line, with nothing that Markdown would read as markup."""
     return re.sub(r"([\\*_<>|\[\]])", r"\\\1", " ".join(text.split()))
 
 
 def code(text: str) -> str:
-    """Text as code in a cell of a table, where a bar would end the cell."""
+    """Text as code in a table cell, where a bar would end the cell."""
     return f"`{text}`".replace("|", "\\|")
 
 
 def table(*rows: tuple[str, ...]) -> Iterator[str]:
-    """A table whose first row is its head, and an empty line."""
+    """A table whose first row is its header, and an empty line."""
     head, *rest = rows
     yield "| " + " | ".join(head) + " |"
     yield "|" + "---|" * len(head)
@@ -71,7 +71,7 @@ COMMAND_LINE = """\
 
 
 def commands(command: object, path: str = "attrlint") -> Iterator[tuple[str, object]]:
-    """A command and those below it, with what has to be typed to get there."""
+    """A command and its subcommands, with what has to be typed for each."""
     inner = getattr(command, "commands", {})
     if not inner:
         yield path, command
@@ -100,13 +100,13 @@ def command_line() -> Iterator[str]:
 
 
 def placeholder(argument: object) -> str:
-    """An argument as the line of usage has it."""
+    """An argument as the usage line shows it."""
     name = argument.name.upper()
     return name if argument.required else f"[{name}{'...' if argument.nargs < 0 else ''}]"
 
 
 def spelled(option: object) -> str:
-    """An option as it is typed, with what its value is."""
+    """An option as it is typed, with the form of its value."""
     choices = getattr(option.type, "choices", None)
     value = ""
     if choices and not option.metavar:
@@ -119,7 +119,7 @@ def spelled(option: object) -> str:
 
 
 def said(param: object) -> str:
-    """What a parameter does, with its default where it has one."""
+    """What a parameter does, with its default if it has one."""
     text, bracket, rest = (param.help or "").partition(" [default: ")
     default = getattr(param.default, "value", param.default)
     if bracket:
@@ -178,7 +178,7 @@ def configuration() -> Iterator[str]:
 
 
 def preset_rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
-    """A row a preset: how many built-in rules it runs, and how it says so."""
+    """One row per preset: how many built-in rules it runs, and its description."""
     for name, layer in PRESETS.items():
         chosen = ", ".join(f"`{word}`" for word in (*layer.select, *layer.extend_select))
         words = "all rules that are on by default" if not layer.select else "only"
@@ -237,7 +237,7 @@ examples must not be flagged. An example is text or a mapping:
 
 
 def packs() -> Iterator[str]:
-    """The page of packs: what may stand in one, and those that are built in."""
+    """The page about packs: what they may contain, and the built-in ones."""
     yield from ("# Packs", "", WRITTEN, "", PACKS)
     rows = (
         (f"**`{key}`**" if key in REQUIRED else f"`{key}`", value_of(key, wanted), cell(SAYS[key]))
@@ -262,7 +262,7 @@ def pack_row(name: str) -> tuple[str, ...]:
 
 
 def value_of(key: str, wanted: object) -> str:
-    """What the value of a rule's key must be, in words."""
+    """The required value of a rule's key, in words."""
     words = {
         "severity": "`error`, `warning`, `info`, or a mapping of grades to these",
         "examples": "a mapping with `bad` and `good`",
@@ -314,14 +314,14 @@ def kinds() -> Iterator[str]:
 
 
 def described(doc: str) -> Iterator[str]:
-    """A docstring as paragraphs of Markdown."""
+    """A docstring as Markdown paragraphs."""
     for paragraph in doc.split("\n\n"):
         parts = re.split(r"(`[^`]*`)", " ".join(paragraph.split()).replace("``", "`"))
         yield from ("".join(part if part.startswith("`") else cell_keeping(part) for part in parts), "")
 
 
 def cell_keeping(text: str) -> str:
-    """Text with its spaces, and nothing in it that Markdown would read as markup."""
+    """Text with its spaces, and nothing that Markdown would read as markup."""
     return re.sub(r"([\\*_<>\[\]])", r"\\\1", text)
 
 
@@ -339,7 +339,7 @@ PAGES = {"command-line": command_line, "configuration": configuration, "packs": 
 
 
 def made() -> Iterator[tuple[Path, str]]:
-    """Every file that is written, with its text."""
+    """All files that are written, with their text."""
     for name, lines in PAGES.items():
         yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
     yield ROOT / "docs" / "pack.schema.json", schema_text()

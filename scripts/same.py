@@ -98,7 +98,7 @@ def _drafts(folder: Path) -> list[Path]:
 
 
 def _generate() -> dict[str, str]:
-    """Drafts made of the examples of all rules: some sentences each, as paragraphs, in three formats."""
+    """Drafts made from the examples of all rules: several sentences each, as paragraphs, in three formats."""
     examples: list[str] = []
     for pack in sorted((ROOT / "rules").glob("*.yaml")):
         for rule in yaml.safe_load(pack.read_text(encoding="utf-8")).get("rules", []):
@@ -156,7 +156,7 @@ def _plain(item: dict[str, object], path: str) -> str:
 
 
 def _without_words(entry: str) -> str:
-    """A finding without its message and its rule's name, which may change; an entry of a source list as it is."""
+    """A finding without its message and its rule's name, which may change; an entry of a source list unchanged."""
     if not entry.startswith("{"):
         return entry
 
@@ -169,7 +169,7 @@ def _without_words(entry: str) -> str:
 
 
 def _name(path: str) -> str:
-    """A draft's path without what differs from run to run or machine to machine."""
+    """A draft's path without what differs between runs or machines."""
     return "generated/" + Path(path).name if Path(path).name.startswith("draft-") else "/".join(Path(path).parts[-3:])
 
 

@@ -1,1 +1,1 @@
-"""What an audit costs, on made-up articles: python -m benchmarks.archive."""
+"""The cost of an audit, on made-up articles: python -m benchmarks.archive."""

@@ -28,7 +28,7 @@ PLANTED = 900  # pairs: a third altered, a third given to someone else, a third 
 
 
 def example_archive() -> ModuleType:
-    """The script that makes up articles."""
+    """The script that writes made-up articles."""
     spec = util.spec_from_file_location("example_archive", ROOT / "scripts" / "example_archive.py")
     assert spec is not None
     assert spec.loader is not None
@@ -38,7 +38,7 @@ def example_archive() -> ModuleType:
 
 
 def resident(pid: int) -> float:
-    """The resident memory of a process in MB; 0 where it has ended."""
+    """The resident memory of a process in MB; 0 if it has ended."""
     try:
         for line in Path(f"/proc/{pid}/status").read_text().splitlines():
             if line.startswith("VmRSS:"):
@@ -49,7 +49,7 @@ def resident(pid: int) -> float:
 
 
 def children_of(pid: int) -> list[int]:
-    """The processes that a process has begun."""
+    """The child processes of a process."""
     try:
         return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
@@ -57,7 +57,7 @@ def children_of(pid: int) -> list[int]:
 
 
 def audited(*argv: str) -> tuple[float, float, float]:
-    """Runs an audit; its CPU seconds, and the most memory of the parent and of one worker in MB."""
+    """Run an audit; returns its CPU seconds, and the largest memory of the parent and of one worker in MB."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "attrlint", "audit", "run", *argv, "--isolated", "--progress", "none"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -87,13 +87,13 @@ sys.stdout.write(str(time.process_time() - began))
 
 
 def linted(path: Path) -> float:
-    """CPU seconds of linting every record of a file, and of nothing else."""
+    """The CPU seconds of only linting each record of a file."""
     done = subprocess.run([sys.executable, "-c", LINTING, str(path)], capture_output=True, text=True, check=True)
     return float(done.stdout)
 
 
 def planted_figures(folder: Path, example: ModuleType) -> list[str]:
-    """What of planted drift is found, and what is found that was not planted."""
+    """How much of the planted drift is found, and what is found that was not planted."""
     from attrlint.archive.folder import AuditFolder
     from attrlint.archive.questions import Parameters
     from attrlint.archive.reports import Questions

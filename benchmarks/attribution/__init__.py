@@ -1,1 +1,1 @@
-"""How well quotations, cues and sources are found, against PolNeAR, and beside other tools."""
+"""How well quotations, cues and sources are found, compared with PolNeAR and with other tools."""

@@ -14,7 +14,7 @@ from benchmarks.attribution.systems import NAMES, load
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the table. Exit 0; 2 where there is nothing to read."""
+    """Print the table. Returns 0, or 2 if there is nothing to read."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.attribution", description=main.__doc__)
     parser.add_argument("folder", type=Path, help="a compartment of a PolNeAR checkout, such as data/dev")
     parser.add_argument("--only", choices=NAMES, action="append", help="a tool to run; all that are installed, else")
@@ -46,7 +46,7 @@ def _row(name: str, articles: list[Article], model: str, rounds: int) -> str:
         for article in articles:
             try:
                 said.append(system(article.text))
-            except (ValueError, TypeError):  # textacy and sayswho stop at odd marks: nothing found
+            except (ValueError, TypeError):  # textacy and sayswho fail on odd marks: nothing found
                 failed += 1
                 said.append([])
         best = min(best, time.process_time() - start)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENTITY = re.compile(r"(T\d+)\t(Source|Cue|Content) ([\d; ]+)\t")
 EVENT = re.compile(r"E\d+\tAttribution:(.+)")
-QUOTATION = re.compile(r'[“"][^“”"\n]*(?:[”"]|$)', re.MULTILINE)  # one that runs on has no closing mark
+QUOTATION = re.compile(r'[“"][^“”"\n]*(?:[”"]|$)', re.MULTILINE)  # one that continues has no closing mark
 PARTS = ("Source", "Cue", "Content")
 
 
@@ -53,7 +53,7 @@ class Article:
 def read_corpus(folder: Path) -> Iterator[Article]:
     """The articles of a compartment (``data/dev``: folders ``text`` and ``attributions``), in order of their names.
 
-    Both may also lie in one folder. Raises `AttrlintError` where there are none.
+    Both may also be in one folder. Raises `AttrlintError` if there are none.
     """
     texts = sorted((folder / "text").glob("*.txt")) or sorted(folder.glob("*.txt"))
     found = False
@@ -97,7 +97,7 @@ def _fragments(places: str) -> list[Span]:
 
 
 def _gold(quotation: Span, attributions: tuple[Attribution, ...]) -> Gold:
-    """The attribution whose content holds the most of a quotation, if that is half of it or more."""
+    """The attribution whose content includes the largest part of a quotation, if that is at least half of it."""
 
     def held(attribution: Attribution) -> int:
         return sum(max(0, min(c.end, quotation.end) - max(c.start, quotation.start)) for c in attribution.contents)

@@ -22,7 +22,7 @@ LEAST_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a tool says: a quotation, who says it and by which words. Code points of the article."""
+    """What a tool reports: a quotation, its speaker, and the cue. Code points of the article."""
 
     quotation: Span
     source: Span | None
@@ -31,12 +31,12 @@ class Said:
 
 @dataclass
 class Score:
-    """Counts over articles; `figures` are made of them."""
+    """Counts over articles; `figures` are computed from them."""
 
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, article: Article, said: Sequence[Said]) -> None:
-        """Count one article."""
+        """Add the counts of one article."""
         gold = [g for g in article.quotations if _words(article.text, g.span) >= LEAST_WORDS]
         wanted = [g for g in gold if g.attribution is not None]
         called = [s for s in said if _words(article.text, s.quotation) >= LEAST_WORDS and (s.source or s.cue)]
@@ -77,7 +77,7 @@ class Score:
 
 
 def match(left: Sequence[Span], right: Sequence[Span]) -> dict[int, int]:
-    """Pairs of stretches, one to one, the best overlap first; those that overlap by less than half are left out."""
+    """Pairs of stretches, one to one, the best overlap first; overlaps of less than half are left out."""
     overlaps = [(union(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right) if a.overlaps(b)]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -94,7 +94,7 @@ def union(a: Span, b: Span) -> float:
 
 
 def fits(said: Span, gold: Sequence[Span]) -> tuple[bool, bool]:
-    """Whether a mention is right, and whether it is tight, against the fragments of the gold."""
+    """Whether a mention is right, and whether it is tight, compared with the fragments of the gold."""
     whole = Span(gold[0].start, gold[-1].end)
     near = any(said.overlaps(g) for g in gold) and said.end - said.start <= 2 * (whole.end - whole.start) + 40
     return near, max(union(said, part) for part in (whole, *gold)) >= 0.5

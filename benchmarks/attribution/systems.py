@@ -1,4 +1,4 @@
-"""The tools that are compared: attrlint, and textacy and sayswho where they are installed with a spaCy model."""
+"""The tools that are compared: attrlint, and textacy and sayswho if they are installed with a spaCy model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMES = ("attrlint", "textacy", "textacy by paragraph", "sayswho")
 
 
 class Token(Protocol):
-    """What is read of a token of spaCy."""
+    """What is read of a spaCy token."""
 
     idx: int
 
@@ -31,7 +31,7 @@ class Token(Protocol):
 
 
 def load(name: str, model: str) -> System | None:
-    """A tool by its name, ready to read; None where it or the spaCy model is not installed, or not whole."""
+    """A tool by its name, ready to use; None if it or the spaCy model is not fully installed."""
     if name == "attrlint":
         return attrlint
     package = name.partition(" ")[0]
@@ -47,7 +47,7 @@ def _other(name: str, model: str) -> System:
     nlp = import_module("spacy").load(model)
     if name == "sayswho":
         finder = import_module("sayswho.quote_finder").quote_finder
-        # It stops at line breaks within a document, so each is given as a space, which keeps the offsets.
+        # It stops at line breaks within a document, so each is replaced with a space, which keeps the offsets.
         return lambda text: _triples(finder(nlp(text.replace("\n", " "))), 0)
     finder = import_module("textacy.extract").direct_quotations
     if name == "textacy":
@@ -58,7 +58,7 @@ def _other(name: str, model: str) -> System:
 
 
 def attrlint(text: str) -> list[Said]:
-    """What `attrlint sources` says: quotations with a source or cue; `none` is what it calls unattributed."""
+    """What `attrlint sources` finds: quotations with a source or cue; `none` is what it calls unattributed."""
     document = Document(read_text(text, "text"), "article.txt")
     place = document.prose.file_span
     said = []

@@ -1,1 +1,1 @@
-"""How long a writer waits for the findings after an edit."""
+"""How long a user waits for the findings after an edit."""

@@ -25,7 +25,7 @@ PAUSE = 0.5  # seconds between edits, as of somebody who reads before the next o
 
 @dataclass(frozen=True)
 class Waits:
-    """Milliseconds an edit: of CPU in the linter alone, and on the clock from an edit to what an editor shows of it."""
+    """Milliseconds per edit: CPU in the linter alone, and on the clock from an edit to what an editor shows."""
 
     words: int
     linted: tuple[float, ...]
@@ -33,7 +33,7 @@ class Waits:
 
 
 def gather(paths: list[str], words: int) -> str:
-    """So many words out of drafts, one behind the other and from the first again; nothing where they have none."""
+    """Words from drafts, joined and repeated until there are enough; empty if the drafts have none."""
     runner = Runner(Choice(isolated=True))
     drafts, errors = find_drafts(paths, runner.config_of)
     for error in errors:
@@ -53,7 +53,7 @@ def gather(paths: list[str], words: int) -> str:
 
 
 def edits_of(text: str, edits: int) -> list[str]:
-    """The text, and then after each edit: a word more at another place each time, as a writer would."""
+    """The text, and then the text after each edit: one more word at another place each time, as a user would type it."""
     gaps = [at for at, char in enumerate(text) if char == " "]
     texts = [text]
     for number in range(edits):
@@ -63,7 +63,7 @@ def edits_of(text: str, edits: int) -> list[str]:
 
 
 def linted(texts: list[str]) -> tuple[float, ...]:
-    """CPU milliseconds that each text takes the linter, the first left out."""
+    """CPU milliseconds that the linter takes for each text, the first left out."""
     drafts = Drafts(Choice(isolated=True))
     took = []
     with TemporaryDirectory() as folder:
@@ -75,7 +75,7 @@ def linted(texts: list[str]) -> tuple[float, ...]:
 
 
 async def shown(texts: list[str]) -> tuple[float, ...]:
-    """Milliseconds from each text sent to a server of its own to the findings that come back, the first left out."""
+    """Milliseconds from each text sent to a separate server to the findings that come back, the first left out."""
     client = LanguageClient("benchmark", "1")
     news: asyncio.Queue[int | None] = asyncio.Queue()
 
@@ -116,7 +116,7 @@ def measure(paths: list[str], words: int, edits: int) -> Waits:
 
 
 def main(argv: list[str]) -> int:
-    """Print the waits; 2 where there is nothing to read."""
+    """Print the waits; returns 2 if there is nothing to read."""
     parser = argparse.ArgumentParser(prog="benchmarks.lsp", description=__doc__)
     parser.add_argument("drafts", nargs="+")
     parser.add_argument("--words", type=int, default=WORDS)

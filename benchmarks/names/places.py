@@ -63,7 +63,7 @@ def findings(linter: Linter, text: str, path: Path) -> list[tuple[int, int, str,
 
 
 def plant(text: str, most: int, chance: random.Random) -> list[tuple[int, str, str, str]]:
-    """Places of a text with a slip each: offset, word, the word with the slip, sort. Different words, in order."""
+    """Places of a text with one error each: offset, word, the misspelled word, type. Distinct words, in order."""
     places = [match for match in CANDIDATE.finditer(text) if len(match[0]) > 4 and is_place(match[0])]
     chance.shuffle(places)
     planted: dict[str, tuple[int, str, str, str]] = {}
@@ -76,12 +76,12 @@ def plant(text: str, most: int, chance: random.Random) -> list[tuple[int, str, s
 
 
 def is_place(word: str) -> bool:
-    """Whether a word alone is a place in the first place."""
+    """Whether a word alone is a known place."""
     return fold(word) in place_words() and bool(countries_of(word))
 
 
 def with_slip(word: str, sort: str, chance: random.Random) -> str:
-    """A word with one slip behind its first letter; the word itself where that sort changes nothing."""
+    """A word with one error after its first letter; the word itself if that type changes nothing."""
     i = chance.randrange(1, len(word) - 1)
     if sort == "swap":
         return word[:i] + word[i + 1] + word[i] + word[i + 2 :]
@@ -105,7 +105,7 @@ def report(planted: Counter[str], found: Counter[str], right: int, flags: list[s
 
 
 def share(part: int, whole: int) -> str:
-    """A share as it is printed: ``0.91 (10 of 11)``."""
+    """A share as printed: ``0.91 (10 of 11)``."""
     return f"{part / whole:.2f} ({part} of {whole})" if whole else "none planted"
 
 

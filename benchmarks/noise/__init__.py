@@ -1,1 +1,1 @@
-"""How loud each rule is on copy that was published, against its budget."""
+"""How often each rule has findings in published copy, compared with its budget."""

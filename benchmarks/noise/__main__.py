@@ -18,12 +18,12 @@ from attrlint.settings.selection import Layer
 if TYPE_CHECKING:
     from attrlint.model.diagnostic import Diagnostic
 
-MOST = 1.0  # findings per 1,000 words of all default rules together, every severity counted
+MOST = 1.0  # findings per 1,000 words of all default rules together, all severities counted
 
 
 @dataclass
 class Count:
-    """Findings by rule over so many words and drafts; `samples` are places to look at."""
+    """Findings by rule in this many words and drafts; `samples` are places to look at."""
 
     drafts: int = 0
     silent: int = 0
@@ -32,15 +32,15 @@ class Count:
     samples: dict[str, list[str]] = field(default_factory=dict)
 
     def rate(self, code: str | None = None) -> float:
-        """Findings per 1,000 words, of one rule or of all."""
+        """Findings per 1,000 words, for one rule or all."""
         number = self.found.total() if code is None else self.found[code]
         return 1000 * number / self.words if self.words else 0.0
 
 
 def count(folders: list[str], preset: str, show: int, *, fixed: bool = False) -> Count:
-    """Lint every draft below the folders under a preset, without any configuration.
+    """Lint all drafts below the folders under a preset, without settings.
 
-    With `fixed` the safe fixes are made first, in memory, and what is left for a person is counted.
+    With `fixed` the safe fixes are applied first, in memory, and what is left for a person is counted.
     """
     runner = Runner(Choice(isolated=True, rules=Layer(), preset=preset))
     drafts, errors = find_drafts(folders, runner.config_of)
@@ -61,13 +61,13 @@ def count(folders: list[str], preset: str, show: int, *, fixed: bool = False) ->
             result.found[one.code] += 1
             kept = result.samples.setdefault(one.code, [])
             at = len(kept) if len(kept) < show else chance.randrange(result.found[one.code])
-            if at < show:  # of any number of findings each is as likely to be shown
+            if at < show:  # of any number of findings, each is equally likely to be shown
                 kept[at : at + 1] = [_sample(path, linted.raw, one)]
     return result
 
 
 def _sample(path: str, raw: str, one: Diagnostic) -> str:
-    """A finding to judge, with the words round it."""
+    """A finding to judge, with the words around it."""
     line = raw.count("\n", 0, one.span.start) + 1
     before, marked, behind = (
         raw[max(0, one.span.start - 160) : one.span.start],
@@ -79,7 +79,7 @@ def _sample(path: str, raw: str, one: Diagnostic) -> str:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the rates. Exit 0, 1 where a budget is passed, 2 where there is nothing to read."""
+    """Print the rates. Returns 0, 1 if a budget is exceeded, 2 if there is nothing to read."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.noise", description=main.__doc__)
     parser.add_argument("folders", nargs="+", help="folders of published copy")
     parser.add_argument("--preset", default="recommended", choices=["recommended", "strict", "wire", "residue"])
@@ -98,14 +98,14 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def report(result: Count, *, recommended: bool) -> int:
-    """Print a line a rule, the loudest first; gives 1 where a budget is passed."""
+    """Print one line per rule, the noisiest first; returns 1 if a budget is exceeded."""
     print(f"{result.drafts} drafts, {result.words:,} words, {result.silent} drafts without a finding\n")
     print("| rule | findings | per 1,000 words | budget | |\n|---|---|---|---|---|")
     rules = {rule.code: rule for rule in pack.builtin()}
     over = 0
     for code, number in result.found.most_common():
         rule, rate = rules[code], result.rate(code)
-        passed = rate > rule.noise and number > 1  # a single finding says nothing of a rate
+        passed = rate > rule.noise and number > 1  # a single finding says nothing about a rate
         over += passed
         print(f"| {code} {rule.name} | {number} | {rate:.3f} | {rule.noise:g} | {'over' if passed else ''} |")
         for sample in result.samples.get(code, ()):

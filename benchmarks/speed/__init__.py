@@ -1,1 +1,1 @@
-"""How fast attrlint is, beside other linters of prose, on texts that the user names."""
+"""The speed of attrlint, compared with other prose linters, on texts that the user names."""

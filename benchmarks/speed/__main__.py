@@ -38,13 +38,13 @@ class Run:
     cpu: float
     wall: float
     memory: int
-    busiest: float = 0.0  # CPU seconds of the busiest of its own children
+    busiest: float = 0.0  # CPU seconds of the busiest child process and of all of them
     workers: float = 0.0  # and of all of them
 
 
 @dataclass(frozen=True)
 class Took:
-    """All runs of one command; none where it did not end in time or could not be started."""
+    """All runs of one command; none if it did not finish in time or could not be started."""
 
     runs: tuple[Run, ...]
 
@@ -60,7 +60,7 @@ class Took:
 
 
 def measure(commands: Mapping[str, Command], rounds: int, limit: float, *, workers: bool = False) -> dict[str, Took]:
-    """Run each command so many times, all in turn. One that takes too long (wall seconds) is left out from then on."""
+    """Run each command several times, in turn. One that takes too long (wall seconds) is left out from then on."""
     launch = str(Path(__file__).with_name("launch.py"))
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     out: set[str] = set()
@@ -80,17 +80,17 @@ def measure(commands: Mapping[str, Command], rounds: int, limit: float, *, worke
 
 
 def seconds(took: Took) -> str:
-    """Seconds of CPU as they are printed."""
+    """CPU seconds as printed."""
     return f"{took.cpu:.3f}" if took.runs else "-"
 
 
 def ratio(part: float, whole: float) -> str:
-    """How many times one figure is another."""
+    """How many times one figure is the other."""
     return f"{part / whole:.2f}" if whole > 0 and part == part else "-"
 
 
 def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table of Markdown."""
+    """Print a Markdown table."""
     print(f"\n### {title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
     for row in rows:
         print(f"| {' | '.join(row)} |")
@@ -111,7 +111,7 @@ def beside(every: Sequence[Tool], texts: Texts, rounds: int, limit: float) -> No
         commands = {
             tool.name: (*tool.lint, *map(str, paths)) if paths else (tool.lint[0], *tool.version) for tool in there
         }
-        # A long run is no news each time.
+        # A long run is not repeated as often.
         for name, one in measure(commands, rounds if task != "one long file" else min(rounds, 3), limit).items():
             took[name, task] = one
     sizes = {task: texts.size(paths) for task, paths in tasks.items() if paths}
@@ -146,7 +146,7 @@ def beside(every: Sequence[Tool], texts: Texts, rounds: int, limit: float) -> No
 
 
 def growth(texts: Texts, folder: Path, rounds: int, limit: float, seed: int) -> None:
-    """How the time grows with the number of rules; the phrases are of texts that are not linted, if there are any."""
+    """How the time grows with the number of rules; the phrases come from texts that are not linted, if there are any."""
     configs = write_packs(texts.others, folder, PACKS, seed)
     base, files = str(texts.clean), [str(path) for path in texts.several]
     commands: dict[str, Command] = {}
@@ -173,7 +173,7 @@ def growth(texts: Texts, folder: Path, rounds: int, limit: float, seed: int) -> 
 
 
 def again(texts: Texts, rounds: int, limit: float) -> None:
-    """A run whose results are all kept, and one in which several processes lint."""
+    """A run whose results are all cached, and one with several processes."""
     files, base = [str(path) for path in texts.every], str(texts.clean)
     kept, fresh = attrlint("--isolated", "--jobs", "1"), attrlint("--isolated", "--no-cache", "--jobs", "1")
     commands = {
@@ -183,7 +183,7 @@ def again(texts: Texts, rounds: int, limit: float) -> None:
         "warm": (*kept, *files),
     }
     measure({name: command for name, command in commands.items() if name.startswith("warm")}, 1, limit)
-    time.sleep(2.1)  # until files that were just made count as settled
+    time.sleep(2.1)  # until new files count as settled
     measure({name: command for name, command in commands.items() if name.startswith("warm")}, 1, limit)
     took = measure(commands, rounds, limit)
     cold, warm = (took[name].cpu - took[f"{name}, a clean line"].cpu for name in ("cold", "warm"))
@@ -207,13 +207,13 @@ def again(texts: Texts, rounds: int, limit: float) -> None:
     rows.append(["1 : 2", ratio(one.cpu, two.cpu), ratio(one.wall, two.wall)])
     table("Two processes", ["--jobs", "CPU seconds", "wall seconds"], rows)
     if two.busiest:
-        # What is left when the other worker has a processor of its own: the parent's work and the busiest worker's.
+        # What remains if the other worker has its own processor: the parent's work and the busiest worker's.
         longest = two.cpu - two.workers + two.busiest
         print(f"\nBy CPU time, on two free processors: {ratio(one.cpu, longest)} times as fast.")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Measure and print. Exit 0, or 2 where there is nothing to measure."""
+    """Measure and print. Returns 0, or 2 if there is nothing to measure."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=main.__doc__)
     parser.add_argument("folder", type=Path, help="texts of your own")
     parser.add_argument("--rounds", type=int, default=5, help="runs of each command (5)")
@@ -246,7 +246,7 @@ def main(argv: list[str] | None = None) -> int:
 
 @contextmanager
 def _own_cache(folder: Path) -> Iterator[Path]:
-    """Have what is started keep its results in a folder of its own, and by the times of files; undone at the end."""
+    """Make what is started keep its results in a separate folder, and by the times of files; undone at the end."""
     before = {name: os.environ.pop(name, None) for name in ("CI", "XDG_CACHE_HOME")}
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     try:

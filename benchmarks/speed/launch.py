@@ -19,7 +19,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def child_seconds(pid: int) -> dict[int, float]:
-    """The CPU seconds so far of the processes that a process has begun."""
+    """The CPU seconds so far of the child processes of a process."""
     try:
         with open(f"/proc/{pid}/task/{pid}/children") as file:  # noqa: PTH123 - pathlib is heavy
             children = [int(word) for word in file.read().split()]

@@ -1,4 +1,4 @@
-"""What is linted: files of the user's folder, one long file made of them, and packs of phrases that stand in them."""
+"""What is linted: files of the user's folder, one long file made from them, and packs of phrases from them."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ class Texts:
 
     @property
     def others(self) -> tuple[Path, ...]:
-        """The texts that are not among the several; all where there are no others."""
+        """The texts that are not among the several; all if there are no others."""
         return tuple(sorted(set(self.every) - set(self.several))) or self.every
 
     def size(self, paths: Sequence[Path]) -> int:
-        """The size of some files together."""
+        """The total size of some files."""
         return sum(path.stat().st_size for path in paths)
 
 
 def gather(folder: Path, into: Path, files: int, size: int, seed: int) -> Texts:
-    """The texts of a folder, and what is made of them. Raises ValueError where there are none."""
+    """The texts of a folder, and what is made from them. Raises ValueError if there are none."""
     every = sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS and path.stat().st_size)
     if not every:
         raise ValueError(f"no *.txt or *.md in {folder}")
@@ -71,7 +71,7 @@ def gather(folder: Path, into: Path, files: int, size: int, seed: int) -> Texts:
 
 
 def phrases(paths: Sequence[Path], count: int, seed: int) -> list[str]:
-    """So many phrases of two words out of texts: a few frequent, most of them rare, as in a list of words to avoid."""
+    """Phrases of two words from texts: a few frequent, most of them rare, as in a list of words to avoid."""
     found: dict[str, None] = {}
     for path in paths:
         words = re.findall(r"[a-z]{3,12}", path.read_text(encoding="utf-8", errors="replace"))
@@ -82,7 +82,7 @@ def phrases(paths: Sequence[Path], count: int, seed: int) -> list[str]:
 
 
 def write_packs(paths: Sequence[Path], into: Path, sizes: Sequence[int], seed: int, each: int = 2) -> dict[int, Path]:
-    """A configuration for each number of rules, with a pack of so many rules of two phrases, and nothing else."""
+    """Settings for each number of rules, with a pack of that many rules of two phrases, and nothing else."""
     listed = phrases(paths, max(sizes) * each, seed)
     configs = {}
     for size in sizes if listed else ():

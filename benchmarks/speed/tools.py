@@ -1,4 +1,4 @@
-"""The programs that are measured: how each is asked to lint files, and what version it is."""
+"""The programs that are measured: how each is told to lint files, and its version."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VALE = "MinAlertLevel = suggestion\n[*.{txt,md}]\nBasedOnStyles = Vale\n"
 
 @dataclass(frozen=True)
 class Tool:
-    """A program: the words before the files, and those that make it print its version."""
+    """A program: the words before the files, and those that print its version."""
 
     name: str
     lint: tuple[str, ...]
@@ -28,7 +28,7 @@ class Tool:
         return shutil.which(self.lint[0]) is not None
 
     def said(self) -> str:
-        """Its version as it prints it, or that it is not there."""
+        """Its version as it prints it, or that it is not installed."""
         if not self.installed():
             return "not installed"
         done = subprocess.run([self.lint[0], *self.version], capture_output=True, text=True, check=False)
@@ -37,12 +37,12 @@ class Tool:
 
 
 def attrlint(*words: str) -> tuple[str, ...]:
-    """A command line of attrlint's check, of the installation that this runs in."""
+    """A command line of attrlint's check, for the installation that runs this."""
     return (str(Path(sys.executable).with_name("attrlint")), "check", "--exit-zero", "--quiet", *words)
 
 
 def tools(folder: Path, names: Sequence[str]) -> list[Tool]:
-    """The programs with these names; `folder` is where a configuration can be written."""
+    """The tools with these names; `folder` is where settings can be written."""
     vale = folder / "vale.ini"
     vale.write_text(VALE)
     every = [

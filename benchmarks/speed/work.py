@@ -46,7 +46,7 @@ def texts_below(folders: Sequence[str]) -> list[Path]:
 
 
 def count(paths: Sequence[Path]) -> None:
-    """Print how many rules a draft asks, how often it is searched, and what is found."""
+    """Print how many rules run on a draft, how often it is searched, and what is found."""
     timed, plain = ProfilingRunner(Choice(isolated=True)), Runner(Choice(isolated=True))
     size = found = 0
     with Searches() as searches:
@@ -63,7 +63,7 @@ def count(paths: Sequence[Path]) -> None:
 
 
 def grow(paths: Sequence[Path], sizes: tuple[float, float]) -> None:
-    """Print how many times the time of each step grows for a megabyte of the larger draft."""
+    """Print how many times the time per megabyte of each step grows in the larger draft."""
     joined = [path.read_text(encoding="utf-8", errors="replace").strip() for path in paths]
     spent: list[dict[tuple[str, str], float]] = []
     for size in sizes:
