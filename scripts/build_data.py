@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SCRIPTS = Path(__file__).parent
 DATA = SCRIPTS.parent / "attrlint" / "data"
 BUILT = DATA / "BUILT.txt"
-# In an order in which each finds what it is made from.
+# In an order in which each finds what it is made of.
 BUILDERS = (build_first_names, build_name_words, build_gazetteer, build_outlets)
 HEAD = "# Written by scripts/build_data.py: each file, the hash of all that it was made of, and its own (SHA-256).\n"
 
@@ -49,21 +49,19 @@ def sources() -> Mapping[str, dict[str, dict[str, object]]]:
 
 
 def recipe(name: str) -> str:
-    """The hash of everything that a data file is made from: pinned inputs, files of the repository, its builder."""
+    """The hash of all that a data file is made of: pinned inputs, files of the repository, its builder."""
     made = sources()["files"][name]
     pins = [{**sources()["packages"], **sources()["words"]}[pin] for pin in made["inputs"]]
     own = [DATA / one for one in made.get("data", ())] + [SCRIPTS / made["script"]]
     parts = [f"{pin['version']} {pin['sha256']}".encode() for pin in pins]
     parts += [path.read_bytes().replace(b"\r\n", b"\n") for path in own]
-    if (
-        name == "known-outlets.txt"
-    ):  # all names and their forms are computed, and may change without a change to the list
+    if name == "known-outlets.txt":  # all names and their forms are worked out, and may change with no list changed
         parts.append("\n".join(sorted(build_outlets.all_names())).encode())
     return digest(parts)
 
 
 def check_package(name: str, pin: Mapping[str, object]) -> str:
-    """What is wrong with an installed package, or nothing."""
+    """What is wrong with a package that is installed, or nothing."""
     try:
         found = distribution(name)
     except PackageNotFoundError:
@@ -85,7 +83,7 @@ def check_words(path: Path, pin: Mapping[str, object]) -> str:
 
 
 def main() -> int:
-    """Check the inputs, build all files, and record what each was made from."""
+    """Check the inputs, build every file, and note what each was made of."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--words", type=Path, default=Path("/usr/share/dict"), metavar="FOLDER")
     folder = parser.parse_args().words

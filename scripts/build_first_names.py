@@ -11,7 +11,7 @@ CLEARLY = 4.0  # times as many of one sex as of the other
 
 
 def build(word_lists: list[Path]) -> dict[str, list[str]]:
-    """The lines of first-names.txt; they need no word list."""
+    """The lines of first-names.txt; they need no list of words."""
     import names
 
     folder = Path(names.__file__).parent

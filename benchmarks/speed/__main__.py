@@ -146,7 +146,7 @@ def beside(every: Sequence[Tool], texts: Texts, rounds: int, limit: float) -> No
 
 
 def growth(texts: Texts, folder: Path, rounds: int, limit: float, seed: int) -> None:
-    """How the time grows with the number of rules; the phrases come from texts that are not linted, if there are any."""
+    """How the time grows with the number of rules; the phrases come from texts that are not linted, if any."""
     configs = write_packs(texts.others, folder, PACKS, seed)
     base, files = str(texts.clean), [str(path) for path in texts.several]
     commands: dict[str, Command] = {}
