@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from benchmarks.fuzz.words import RuleWords
 
 LONGEST = 3000  # code points of an input, unless the command line says otherwise
-SHAPES = {"spliced": 30, "news": 14, "mutant": 34, "characters": 6, "nested": 4, "planted": 10}
+SHAPES = {"spliced": 30, "news": 10, "mutant": 38, "characters": 6, "nested": 4, "planted": 10}
 FORMS = {"text": 30, "markdown": 24, "html": 20, "mdx": 8, "xml": 5, "json": 5, "docx": 3, "odt": 2, "bytes": 3}
 PLANTED = ("text", "markdown", "mdx", "html", "xml", "json", "docx", "odt")
 PAIRS = (
@@ -95,7 +95,7 @@ class Maker:
         if shape == "spliced":
             return self._spliced(form, chance)
         if shape == "mutant":
-            base = chance.choice(self._words.examples) if chance.random() < 0.5 else self._news(form, chance)
+            base = chance.choice(self._words.examples) if chance.random() < 0.7 else self._news(form, chance)
             return self.mutated(base, form, chance)
         if shape == "characters":
             pools: Sequence[Sequence[str]] = (MARKS, SPACES, POINTS, ODD, "aAzZ09", "aAzZ09", BROKEN[form])
@@ -127,7 +127,7 @@ class Maker:
             *(BROKEN[form], CONSTRUCTS[form], _directives(form), NUMBERS if chance.random() < 0.3 else words.words),
         )
         parts = [chance.choice(FRONT)] if chance.random() < 0.08 else []
-        for _ in range(chance.randint(1, chance.choice((6, 16, 40)))):
+        for _ in range(chance.randint(1, chance.choice((4, 10, 30)))):
             parts.append(chance.choice(chance.choice(pools)))
             if chance.random() < 0.6:
                 parts.append(" ")

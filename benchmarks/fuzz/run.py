@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from attrlint.reading.prose import Prose
 
 HANG = 20.0  # CPU seconds for one input
-DEAD = 300.0  # seconds on the clock after which the process says where it is, and ends
+STRIDE, DEAD = 100, 900.0  # inputs, and seconds on the clock for them until the process says where it is, and ends
 DIGITS = LazyPattern(r"(?<![A-Z\d])\d+|['\"\[(].*")
 
 
@@ -60,13 +60,15 @@ class Fuzzer:
         for number in numbers:
             if time.monotonic() > end:
                 break
+            if self.done % STRIDE == 0:
+                faulthandler.dump_traceback_later(DEAD, exit=True, file=sys.__stderr__ or 2)
             self.try_one(number)
             self.done += 1
+        faulthandler.cancel_dump_traceback_later()
 
     def try_one(self, number: int) -> None:
         """Make and check one input; a failure is printed with the command that repeats it."""
         made: Made | None = None
-        faulthandler.dump_traceback_later(DEAD, exit=True, file=sys.__stderr__ or 2)
         try:
             with limited(HANG):
                 made, chance = self.maker.make(number)
@@ -75,8 +77,6 @@ class Fuzzer:
             raise
         except BaseException as error:
             self._tell(number, made, error)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
 
     def check(self, made: Made, chance: Random) -> None:
         """Everything that must hold for one input; the dearer checks are made for some inputs only."""
@@ -90,22 +90,22 @@ class Fuzzer:
         check_report(report, prose)
         check_speed(made, begun)
         dice = chance.random
-        if dice() < 0.5:
+        if dice() < 0.25:
             bare = self.linters.unfiltered.lint(document_of(self._again(made), made.path))
             hold(same_reports(report, bare), "prefilter: rules find something else without it")
-        elif dice() < 0.3:
+        elif dice() < 0.1:
             hold(report == self.linters.filtered.lint(document_of(self._again(made), made.path)), "twice: not the same")
         if can_be_edited(made):
             editing = Editing(self.linters, made, document, report.diagnostics)
-            if any(one.fix for one in report.diagnostics) and dice() < 0.6:
+            if any(one.fix for one in report.diagnostics) and dice() < 0.35:
                 editing.check_fixes(unsafe=dice() < 0.6)
-            if report.diagnostics and dice() < 0.08:
+            if report.diagnostics and dice() < 0.03:
                 editing.check_comments()
-        if dice() < 0.08:
+        if dice() < 0.04:
             check_formats(self.linters, document, report)
-        if dice() < 0.1:
+        if dice() < 0.06:
             check_sources(document)
-        if document.quotations.outer and dice() < 0.15:
+        if document.quotations.outer and dice() < 0.1:
             check_quotes(made, document, self.maker.source(chance, made.text or document.text), chance)
         if made.form == "docx":
             check_review(self.linters, made, chance)
