@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 DEEPEST = 50  # elements checked from the inside out
+REACH = 200  # elements that one tag can end
 HANDED_DOWN = (BlockKind.PULL_QUOTE, BlockKind.BLOCKQUOTE, BlockKind.CODE, BlockKind.CAPTION)
 PULLED = LazyPattern(r"\bpull-?_?quotes?\b", ignorecase=True)
 
@@ -24,6 +25,11 @@ class Open(NamedTuple):
     kind: BlockKind
     level: int = 0
     part: int = 0  # of the page, by number, if it looks like furniture
+
+
+def innermost(stack: Sequence[Open]) -> range:
+    """The numbers of the open elements that a tag can end, from the inside out."""
+    return range(len(stack) - 1, max(0, len(stack) - REACH), -1)
 
 
 def block_of(tag: str, given: Mapping[str, str], stack: Sequence[Open], part: int) -> Open:

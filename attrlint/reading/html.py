@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.reading.builder import ProseBuilder
-from attrlint.reading.elements import Open, block_of
+from attrlint.reading.elements import Open, block_of, innermost
 from attrlint.reading.not_copy import unread
 from attrlint.reading.prose import BlockKind
 from attrlint.reading.tags import (
@@ -85,7 +85,7 @@ class HtmlWalker(HTMLParser):
         self.close()
         if not inline:
             self._end_block()
-            for i in range(len(self.stack) - 1, 0, -1):
+            for i in innermost(self.stack):
                 if not self.stack[i].tag:
                     break
                 if self.stack[i].tag in SHORT_LIVED:
@@ -171,7 +171,7 @@ class HtmlWalker(HTMLParser):
             self.builder.hide(start)
         if tag in BLOCKS:
             self._end_block()
-            for i in range(len(self.stack) - 1, max(0, len(self.stack) - 200), -1):
+            for i in innermost(self.stack):
                 if self.stack[i].tag in ("", tag):
                     del self.stack[i + (not self.stack[i].tag) :]
                     break

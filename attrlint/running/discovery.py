@@ -135,7 +135,7 @@ class _Walk:
 
     def __init__(self, top: Path, config_of: Callable[[Path], Config], errors: list[AttrlintError]) -> None:
         self.top, self.config_of, self.errors = top, config_of, errors
-        self.ignores = _Ignores(top)
+        self.ignores = _Ignores(top, errors)
 
     def drafts(self) -> Iterator[str]:
         """The drafts below the folder, in order: those of a folder, then those of the folders in it."""
@@ -174,7 +174,8 @@ def _why(error: Exception) -> str:
 class _Ignores:
     """What git ignores: the .gitignore of each folder from the top of the repository down, and .git/info/exclude."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: Path, errors: list[AttrlintError]) -> None:
+        self.errors = errors
         self.specs: list[tuple[str, pathspec.GitIgnoreSpec]] = []  # deepest folder first
         self.seen: set[Path] = set()
         above: list[Path] = []
@@ -202,9 +203,11 @@ class _Ignores:
         except OSError:
             return
         if any(line.strip() and not line.startswith("#") for line in lines):
-            from pathspec import GitIgnoreSpec  # only if there is something to ignore
+            from attrlint.running.ignore_patterns import ignore_spec  # only if there is something to ignore
 
-            self.specs.insert(0, (folder.as_posix().rstrip("/") + "/", GitIgnoreSpec.from_lines(lines)))
+            shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+            spec = ignore_spec(lines, _shown(shown), self.errors)
+            self.specs.insert(0, (folder.as_posix().rstrip("/") + "/", spec))
             self.specs.sort(key=lambda item: len(item[0]), reverse=True)  # .gitignore stays before info/exclude
 
     def ignored(self, path: Path, *, is_dir: bool) -> bool:

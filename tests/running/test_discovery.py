@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,6 +152,34 @@ def test_a_folder_that_cannot_be_read(desk: Path, monkeypatch: pytest.MonkeyPatc
     found, errors = find_drafts(["."], lambda _: Config())
     assert found == ["a.md"]
     assert [line for error in errors for line in error.lines()] == ["sub: error: cannot be read: permission denied"]
+
+
+HOSTILE = ("*a" * 12 + "b.md", "**/a" * 9 + "/b.md", "[!x]*" * 14 + "b.md")
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_a_gitignore_that_would_take_forever(desk: Path, line: str) -> None:
+    """Such a line is given up within a second, with one error, and the others hold."""
+    Path(".git").mkdir()
+    name = "a" * 120
+    grow(f"{name}.md", f"{name}c.md", f"{'a/' * 60}a.md", "out.md")
+    Path(".gitignore").write_text(f"# one\n{line}\nout.md\n")
+    begun = time.process_time()
+    found, errors = find_drafts(["."], lambda _: Config())
+    assert time.process_time() - begun < 5
+    assert found == [f"{name}.md", f"{name}c.md", f"{'a/' * 60}a.md"]
+    said = [".gitignore:2: error: this pattern takes too long to match and is left out"]
+    assert [one for error in errors for one in error.lines()] in ([], said)
+
+
+def test_odd_lines_of_a_gitignore(desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """What is no pattern is passed over, as git does; many stars are stars."""
+    Path(".git").mkdir()
+    grow("a.md", "b1c2d3.md", "news/x/y/old.md", "news/x/y/new.md")
+    lines = "[z-a]", "!", "\\", "[[:bogus:]]", "a\\", "(", "[", "b*c*d*.md", "**/x/**/o*l*d.md"
+    Path(".gitignore").write_text("\n".join(lines))
+    assert drafts(".") == ["a.md", "news/x/y/new.md"]
+    assert capfd.readouterr().err == ""
 
 
 def test_gitignore(desk: Path) -> None:

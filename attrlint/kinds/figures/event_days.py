@@ -58,12 +58,17 @@ class EventDays:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each mention with another day than the first mention of its event."""
         first: dict[str, tuple[str, Span]] = {}
+        several: dict[str, bool] = {}  # asked once of a draft, however often it names the event
         for window in where.windows:
             for found in self._mention.finditer(document.text, *window):
                 span = Span(*found.span())
                 event = found["event"] or found["later"] or found["last"]
                 day = found["day"] or found["again"] or found["third"]
-                if not where.covers(span) or self._several[event].search(document.text):
+                if not where.covers(span):
+                    continue
+                if event not in several:
+                    several[event] = self._several[event].search(document.text) is not None
+                if several[event]:
                     continue
                 known, place = first.setdefault(event, (day, span))
                 if known != day:
