@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import UsageError
+from attrlint.base.files import is_file
 from attrlint.settings.config import Config, checked_value, find_config, read_config
 from attrlint.settings.config_faults import NoFile
 
@@ -73,7 +74,7 @@ class Settings:
         Raises UsageError where there is none, ConfigError for a fault in it.
         """
         place = Path(path)
-        if not place.is_file():
+        if not is_file(place):
             raise UsageError(f"no such settings file: {path}")
         return cls._of(read_config(place.absolute()))
 

@@ -6,6 +6,7 @@
     ├── PackError            faults in a rule pack, all of them at once
     │   └── NamesError       faults in a file of house names
     ├── ReadError            a draft that cannot be read
+    ├── WriteError           a file that cannot be written, or must not be
     └── RuleFailed           a rule that could not finish on a draft (its pattern timed out, or it is broken)
 
 Every error prints as one line in the style of a diagnostic, ``path:line:column: error: message``,
@@ -84,6 +85,10 @@ class NamesError(PackError):
 
 class ReadError(AttrlintError):
     """A draft that cannot be read: missing, binary, or in an encoding that cannot be detected."""
+
+
+class WriteError(AttrlintError):
+    """A file that cannot be written, or that is no longer the one that was read."""
 
 
 class RuleFailed(AttrlintError):

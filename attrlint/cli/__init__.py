@@ -23,6 +23,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     again.
     """
     gc.set_threshold(50_000, 20, 20)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from attrlint.cli.streams import mend_streams
+
+        mend_streams()
     code = run(sys.argv[1:] if argv is None else argv)
     gc.freeze()
     if code == INTERRUPTED:  # the interpreter would wait for threads that watch processes which have ended
@@ -60,16 +64,15 @@ def _keep() -> None:
 
 
 def _run(argv: Sequence[str]) -> int:
+    from attrlint.base.errors import AttrlintError
     from attrlint.cli.quick_options import run_quickly, with_reason
 
-    if list(argv) == ["--version"]:
-        from attrlint import __version__
-
-        sys.stdout.write(f"attrlint {__version__}\n")
-        return 0
-    from attrlint.base.errors import AttrlintError
-
     try:
+        if list(argv) == ["--version"]:
+            from attrlint import __version__
+
+            sys.stdout.write(f"attrlint {__version__}\n")
+            return 0
         done: object = run_quickly(argv)
         if done is None:
             from attrlint.cli.app import app
@@ -82,11 +85,11 @@ def _run(argv: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:  # drafts and settings have errors of their own: this one is about the output
-        from attrlint.cli.printing import closed_pipe
+    except OSError as error:  # drafts and configurations have errors of their own: this is the output
+        from attrlint.cli.printing import closed_pipe, said_of
 
-        sys.stderr.write(f"error: cannot write: {(error.strerror or str(error)).lower()}\n")
-        return closed_pipe()  # otherwise the interpreter tries again as it ends, with an exit code of its own
+        sys.stderr.write(f"{said_of(error)}\n")
+        return closed_pipe()  # or the interpreter tries again as it ends, and makes an exit code of its own
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):  # here the parser ends the process with 1
             raise BrokenPipeError from None

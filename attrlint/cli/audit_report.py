@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from attrlint.archive.folder import AuditFolder
 from attrlint.archive.questions import QUESTIONS, Parameters
 from attrlint.archive.reports import Questions
-from attrlint.base.errors import Place, UsageError
+from attrlint.base.errors import UsageError
+from attrlint.base.replacing import write_file
 from attrlint.cli.choices import day
 from attrlint.cli.printing import as_utf_8, terminal_width
 from attrlint.output.concise import visible
@@ -52,10 +53,7 @@ def report(
         answers = [questions.ask(name) for name in asked]
         text = _text(answers, form, folder, complete=questions.complete)
     if output:
-        try:
-            Path(output).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(output)) from None
+        write_file(output, text.encode("utf-8", "backslashreplace"))
     else:
         if form != "table":
             as_utf_8()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import Place, UsageError
+from attrlint.base.replacing import create_file, write_file
 from attrlint.cli.rules import pack_files
 from attrlint.output.rule_pages import index, page
 from attrlint.packs import pack
@@ -76,15 +77,9 @@ def new_rule(code: str, name: str, kind: str) -> int:
     for rule in pack.builtin():
         if code == rule.code or name == rule.name:
             raise UsageError(f"{rule.code} {rule.name} is a built-in rule; choose another code and name")
-    path = Path(f"{name}.yaml")
+    path = f"{name}.yaml"
     text = HEAD.format(code=code, name=name, kind=kind, message=MESSAGES[kind]) + BODIES[kind]
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError("already exists; not overwritten", Place(str(path))) from None
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
+    create_file(path, text.encode())
     sys.stderr.write(f"Wrote {path}. Next: attrlint rules test {path}\n")
     return 0
 
@@ -95,10 +90,10 @@ def write_docs(packs: Sequence[str], folder: str) -> int:
     place = Path(folder)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        for rule in rules:
-            (place / f"{rule.name}.md").write_text(page(rule), encoding="utf-8", newline="\n")
-        (place / "README.md").write_text(index(rules), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", Place(folder)) from None
+    for rule in rules:
+        write_file(str(place / f"{rule.name}.md"), page(rule).encode())
+    write_file(str(place / "README.md"), index(rules).encode())
     sys.stderr.write(f"{len(rules)} page{'' if len(rules) == 1 else 's'} and an index written to {folder}\n")
     return 0

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrlint.base.errors import Place, UsageError
+from attrlint.base.errors import Place, ReadError, UsageError
 from attrlint.base.facts import dataclass
 from attrlint.cli.choices import Output
 from attrlint.cli.printing import Printer, Progress, closed_pipe
+from attrlint.cli.streams import read_standard_input
 from attrlint.cli.summary import Tally
 from attrlint.output import writer_for
 from attrlint.output.columns import Columns
@@ -223,7 +224,12 @@ def _results(
     """The result for each draft, starting with paths that were not found."""
     for error in errors:
         yield Result(error.place.path if error.place else "", errors=(error,))
-    for data, path in _standard_input(batch.runner, options):
+    try:
+        given = [*_standard_input(batch.runner, options)]
+    except ReadError as error:
+        yield Result(options.stdin_filename or "-", errors=(error,))
+        given = []
+    for data, path in given:
         if fixing:
             yield fixing.standard_input(data, path)
         else:
@@ -232,18 +238,22 @@ def _results(
 
 
 def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, str]]:
-    """The draft from standard input with its name, if one is asked for and not excluded."""
+    """The draft by standard input with its name, if one is asked for and not left out. Raises ReadError."""
     if "-" in options.paths:
         path = options.stdin_filename or "-"
         named = Path(path)
         if not (options.force_exclude and is_left_out(named, runner.config_of(named.parent))):
-            yield sys.stdin.buffer.read(), path
+            yield read_standard_input(runner, path), path
 
 
 def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> int:
     """Print what would change. Returns 1 if anything would, 2 if something failed, otherwise 0."""
     runner, unsafe = fixing.runner, options.unsafe
-    fixes = [(p, partial(runner.fix_bytes, d, p, unsafe=unsafe)) for d, p in _standard_input(runner, options)]
+    try:
+        fixes = [(p, partial(runner.fix_bytes, d, p, unsafe=unsafe)) for d, p in _standard_input(runner, options)]
+    except ReadError as unread:
+        tally.error(unread)
+        fixes = []
     fixes += [(draft, partial(runner.fix_path, draft, unsafe=unsafe)) for draft in drafts]
     try:
         for path, fixed in fixes:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError
 from attrlint.base.facts import replace
-from attrlint.fixing.apply_fixes import Rewritten, replace_file
+from attrlint.base.replacing import replace_file
 from attrlint.output.concise import visible
+from attrlint.running.draft_files import draft_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from attrlint.fixing.apply_fixes import Rewritten
     from attrlint.running.runner import Result, Runner
 
 
@@ -26,9 +28,10 @@ class Fixing:
     def path(self, path: str) -> Result:
         """One file with its fixes written, and the findings that remain."""
         try:
-            rewritten = self.runner.fix_path(path, unsafe=self.unsafe)
+            file = draft_file(self.runner, path)
+            rewritten = self.runner.fix_bytes(file.data, path, unsafe=self.unsafe)
             if rewritten.made:
-                replace_file(path, rewritten.data)
+                replace_file(path, rewritten.data, file)
         except AttrlintError as error:
             return with_error(self.runner.lint_path(path), error)
         self._count(rewritten)

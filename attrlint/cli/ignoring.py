@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, Place
+from attrlint.base.replacing import replace_file
 from attrlint.cli.fixing import with_error, write_out
 from attrlint.fixing.add_suppressions import check_reason, silence
-from attrlint.fixing.apply_fixes import replace_file
 from attrlint.reading import format_of, is_packed
 from attrlint.reading.decoding import encode
-from attrlint.running.draft_files import bytes_of
+from attrlint.running.draft_files import draft_file
 
 if TYPE_CHECKING:
     from attrlint.running.runner import Result, Runner
@@ -33,39 +33,44 @@ class Ignoring:
         if before.errors or not before.diagnostics:
             return before
         try:
-            data = bytes_of(path)
-            commented = self._commented(data, path)
-            if commented != data:
-                replace_file(path, commented)
+            file = draft_file(self.runner, path)
+            commented, silenced = self._commented(file.data, path)
+            if silenced:
+                replace_file(path, commented, file)
         except AttrlintError as error:
             return with_error(before, error)
+        self._count(silenced)
         return self.runner.lint_bytes(commented, path)
 
     def standard_input(self, data: bytes, path: str) -> Result:
         """A draft from standard input, written out with its comments: unchanged if that fails."""
         try:
-            commented = self._commented(data, path)
+            commented, silenced = self._commented(data, path)
         except AttrlintError as error:
             write_out(data)
             return with_error(self.runner.lint_bytes(data, path), error)
+        self._count(silenced)
         write_out(commented)
         return self.runner.lint_bytes(commented, path)
 
-    def _commented(self, data: bytes, path: str) -> bytes:
+    def _commented(self, data: bytes, path: str) -> tuple[bytes, int]:
+        """A draft with its comments, and how many findings they silence. Raises AttrlintError."""
         if is_packed(data, path):
             said = "--add-ignore cannot write into it; in Word or Writer, add a comment “attrlint: ignore[CODE] reason”"
             raise AttrlintError(said, Place(path))
         document, encoding = self.runner.document(data, path)
         done = silence(document.prose.raw, format_of(path), self.reason, partial(self.runner.lint_text, path=path))
         if not done.silenced:
-            return data
+            return data, 0
         written = encode(done.text, data, encoding)
         if written is None:
             said = f"no comment added: the result cannot be written in {encoding or 'UTF-8'}"
             raise AttrlintError(said, Place(path))
-        self.made += done.silenced
-        self.drafts += 1
-        return written
+        return written, done.silenced
+
+    def _count(self, silenced: int) -> None:
+        self.made += silenced
+        self.drafts += bool(silenced)
 
     def said(self) -> str:
         """What was done, in a few words."""

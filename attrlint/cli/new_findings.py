@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import Place, UsageError
 from attrlint.base.facts import replace
+from attrlint.base.replacing import WrittenFile
 from attrlint.cli.printing import complain
 from attrlint.output.concise import visible
 from attrlint.reading import FORMATS, format_of
@@ -39,26 +40,24 @@ def write_baseline(choice: Choice, paths: tuple[str, ...], output: str, *, jobs:
         raise UsageError("is one of the drafts; not overwritten (see --output)", Place(output))
     found: list[Diagnostic] = []
     batch = Batch(runner, open_cache(runner) if cached else None, jobs)
-    with batch:
-        for result in batch.results(drafts):
-            errors += result.errors
-            found += result.diagnostics
-    for note in batch.notes:
-        sys.stderr.write(f"warning: {note}\n")
-    said: dict[str, None] = {}
-    for error in errors:
-        lines = "\n".join(error.lines())
-        if lines not in said:
-            said[lines] = None
-            complain(error)
-    if errors:
-        sys.stderr.write("No baseline written because something could not be checked\n")
-        return 2
-    try:
-        Path(output).write_text(baseline_text(found, output), encoding="utf-8", newline="\n")
-    except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise UsageError(f"cannot be written: {why}", Place(output)) from None
+    with WrittenFile(output) as file:
+        with batch:
+            for result in batch.results(drafts):
+                errors += result.errors
+                found += result.diagnostics
+        for note in batch.notes:
+            sys.stderr.write(f"warning: {note}\n")
+        said: dict[str, None] = {}
+        for error in errors:
+            lines = "\n".join(error.lines())
+            if lines not in said:
+                said[lines] = None
+                complain(error)
+        if errors:
+            sys.stderr.write("No baseline written because something could not be checked\n")
+            return 2
+        file.write(baseline_text(found, output).encode())
+        file.finish()
     findings = f"{len(found)} finding{'' if len(found) == 1 else 's'}"
     files = f"{len(drafts)} draft{'' if len(drafts) == 1 else 's'}"
     sys.stderr.write(f"{visible(output)} written: {findings} in {files}\n")

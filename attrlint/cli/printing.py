@@ -6,10 +6,10 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from attrlint.base.errors import Place, UsageError
 from attrlint.base.facts import replace
+from attrlint.base.replacing import WrittenFile
 from attrlint.output import writer_for
 from attrlint.output.concise import visible
 from attrlint.output.style import Style, wanted
@@ -30,6 +30,18 @@ PROGRESS_AFTER = 2.0  # seconds
 def complain(error: AttrlintError) -> None:
     """Print an error on standard error, one line each, whatever its path and message contain."""
     sys.stderr.write("".join(f"{visible(line)}\n" for line in error.lines()))
+
+
+def said_of(error: OSError) -> str:
+    """What is said of an error that no file of the run is to blame for, as far as is known."""
+    what = (error.strerror or str(error)).lower()
+    if isinstance(error.filename, str | bytes):
+        return visible(f"{os.fsdecode(error.filename)}: error: cannot be used: {what}")
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return "error: the current folder no longer exists"
+    return f"error: cannot write: {what}"
 
 
 def closed_pipe() -> int:
@@ -58,31 +70,25 @@ def as_utf_8() -> None:
 class Printer:
     """Prints results in the requested formats, draft by draft; with `counting` prints only counts at the end.
 
-    A context manager: on exit it closes the files it writes. Raises UsageError for a file that cannot be written.
+    A context: files that were not finished on its way out are as they were. Raises WriteError for one that cannot be
+    written.
     """
 
     def __init__(self, outputs: Sequence[Output], setting: OutputContext, *, counting: bool = False) -> None:
         self._counting = counting
         self._broken = False
-        self._files = ExitStack()
-        self._writers: list[tuple[Writer, TextIO | None]] = []
-        for output in outputs:
-            self._writers.append((_writer(output, setting), self._open(output.file) if output.file else None))
+        self._writers: list[tuple[Writer, WrittenFile | None]] = []
+        with ExitStack() as files:
+            for output in outputs:
+                file = files.enter_context(WrittenFile(output.file)) if output.file else None
+                self._writers.append((_writer(output, setting), file))
+            self._files = files.pop_all()
 
     def __enter__(self) -> Printer:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._files.close()
-
-    def _open(self, path: str) -> TextIO:
-        try:
-            return self._files.enter_context(
-                Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="")
-            )
-        except (OSError, ValueError) as error:
-            why = (getattr(error, "strerror", None) or str(error)).lower()
-            raise UsageError(f"cannot be written: {why}", Place(path)) from None
 
     def take(self, result: Result) -> None:
         """Print the result for one draft."""
@@ -95,16 +101,16 @@ class Printer:
         for writer, file in self._writers:
             self._write(writer.statistics(counts) if self._counting else writer.finish(), file)
             if file:
-                file.flush()
+                file.finish()
         if self._broken:
             raise BrokenPipeError
         sys.stdout.flush()
 
-    def _write(self, pieces: Iterable[str], file: TextIO | None) -> None:
-        """Write to a file or to standard output; if no one reads standard output, the files must still be written."""
+    def _write(self, pieces: Iterable[str], file: WrittenFile | None) -> None:
+        """Write to a file or to standard output; that nobody reads on there must not cost the files."""
         text = "".join(pieces)
         if file:
-            file.write(text)
+            file.write(text.encode("utf-8", "backslashreplace"))
         elif not self._broken:
             try:
                 sys.stdout.write(text)

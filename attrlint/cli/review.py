@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import AttrlintError, Place, UsageError
+from attrlint.base.errors import Place, UsageError
 from attrlint.base.facts import dataclass
+from attrlint.base.replacing import replace_file, write_file
 from attrlint.cli.printing import complain
-from attrlint.fixing.apply_fixes import replace_file
 from attrlint.fixing.word.review import Request, Reviewed, review_word
 from attrlint.output.concise import concise, visible
-from attrlint.running.draft_files import bytes_of
+from attrlint.running.draft_files import draft_file
 from attrlint.running.runner import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attrlint.base.errors import AttrlintError
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.reading.prose import Prose
     from attrlint.running.runner import Choice
@@ -44,12 +44,15 @@ def run_review(choice: Choice, draft: str, options: ReviewOptions) -> int:
         raise UsageError("--author needs a name")
     if options.unsafe and not options.track_changes:
         raise UsageError("--unsafe-fixes needs --track-changes")
-    data = bytes_of(draft)
     runner = Runner(choice)
+    file = draft_file(runner, draft)
     lint = _Lint(runner, draft)
     request = Request(datetime.now(UTC), options.author, options.track_changes, options.unsafe)
-    reviewed = review_word(data, draft, lint.find, request)
-    _write(target, reviewed.data)
+    reviewed = review_word(file.data, draft, lint.find, request)
+    if options.in_place:
+        replace_file(target, reviewed.data, file)
+    else:
+        write_file(target, reviewed.data)
     for failure in lint.failures:
         complain(failure)
     _report(target, reviewed)
@@ -92,20 +95,6 @@ def _target(draft: str, options: ReviewOptions) -> str:
     if same:
         raise UsageError("is the draft itself, which is not overwritten without --in-place", Place(options.output))
     return options.output
-
-
-def _write(path: str, data: bytes) -> None:
-    """Write a file as a whole or not at all. Raises AttrlintError."""
-    if Path(path).exists():
-        replace_file(path, data)
-        return
-    try:
-        with tempfile.TemporaryDirectory(prefix=".attrlint-", dir=Path(path).parent) as folder:
-            new = Path(folder) / "review.docx"
-            new.write_bytes(data)
-            new.replace(path)
-    except OSError as error:
-        raise AttrlintError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(path)) from None
 
 
 def _report(target: str, reviewed: Reviewed) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, PackError, Place, UsageError
+from attrlint.base.files import is_file, is_folder
 from attrlint.cli.printing import terminal_width
 from attrlint.cli.rule_page import page
 from attrlint.fixing import rule_examples
@@ -83,12 +84,12 @@ def pack_files(packs: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in packs or builtin_names():
         path = installed(name) if name.startswith(PACKAGE) else Path(name)
-        if path.is_dir():
+        if is_folder(path):
             inside = sorted(str(p) for p in [*path.glob("*.yaml"), *path.glob("*.yml")])
             if not inside:
                 raise PackError([(Place(name), "no pack (*.yaml) in this folder")])
             found += inside
-        elif name in builtin_names() and not path.is_file():
+        elif name in builtin_names() and not is_file(path):
             found.append(str(rules_folder() / f"{name}.yaml"))
         else:
             found.append(name)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from attrlint.base.errors import Place, UsageError
+from attrlint.base.replacing import create_file
 from attrlint.running.draft_files import file_ignores
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import settings
@@ -46,15 +47,8 @@ def toml(value: object) -> str:
 
 
 def init() -> int:
-    """Write attrlint.toml here; refuses if there is one."""
-    path = Path("attrlint.toml")
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(sample_file())
-    except FileExistsError:
-        raise UsageError("already exists; not overwritten", Place(str(path))) from None
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", Place(str(path))) from None
+    """Write attrlint.toml here; refuses where there is one."""
+    create_file("attrlint.toml", sample_file().encode())
     sys.stderr.write("Wrote attrlint.toml. Next: attrlint check\n")
     return 0
 

@@ -7,7 +7,9 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.base.errors import ReadError
 from attrlint.cli.printing import MAX_WIDTH, as_utf_8, closed_pipe, complain
+from attrlint.cli.streams import read_standard_input
 from attrlint.model.source_list import make_ledger
 from attrlint.output.concise import visible
 from attrlint.output.source_tables import COLUMNS, csv_rows, full, ledger_record, table
@@ -57,7 +59,12 @@ def run_sources(
     lister = _Lister(runner, printed, jobs, ListingCache(runner, repr(printed)) if cached else None)
     first = True
     try:
-        for listing in lister.listings(drafts, _standard_input(paths, stdin_filename)):
+        try:
+            given = _standard_input(runner, paths, stdin_filename)
+        except ReadError as error:
+            complain(error)
+            failed, given = True, None
+        for listing in lister.listings(drafts, given):
             sys.stderr.write("".join(f"{warning}\n" for warning in listing.warnings))
             if listing.error is not None:
                 complain(listing.error)
@@ -74,9 +81,10 @@ def run_sources(
     return 2 if failed else 0
 
 
-def _standard_input(paths: tuple[str, ...], stdin_filename: str) -> tuple[str, bytes] | None:
-    """The name and bytes of standard input, if it is asked for."""
-    return (stdin_filename or "-", sys.stdin.buffer.read()) if "-" in paths else None
+def _standard_input(runner: Runner, paths: tuple[str, ...], stdin_filename: str) -> tuple[str, bytes] | None:
+    """The name and the bytes of standard input, if it is asked for. Raises ReadError."""
+    path = stdin_filename or "-"
+    return (path, read_standard_input(runner, path)) if "-" in paths else None
 
 
 def _before(form: str, *, first: bool) -> str:

@@ -1,10 +1,7 @@
-"""A draft with its fixes applied, as bytes, and how it replaces the old file."""
+"""A draft with its fixes made, as bytes."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, Place
@@ -67,26 +64,3 @@ def keeps_quoted_words(document: Document, text: str) -> bool:
             return False
         at += len(words)
     return True
-
-
-def replace_file(path: str, data: bytes) -> None:
-    """Replace a file with new bytes at once, keeping its mode: a reader sees the old or the new content.
-
-    A link stays a link; its target is replaced. Raises AttrlintError.
-    """
-    target = Path(os.path.realpath(path))
-    try:
-        mode = target.stat().st_mode
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".attrlint", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(mode & 0o7777)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise AttrlintError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(path)) from None

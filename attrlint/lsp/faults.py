@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from attrlint.base.errors import PackError, Place
+from attrlint.base.errors import PackError, Place, ReadError
 from attrlint.base.facts import dataclass
+from attrlint.base.files import read_file
 from attrlint.base.span import Span
 from attrlint.lsp.positions import Positions
 
@@ -70,8 +71,8 @@ def _diagnostics(faults: Iterable[Fault], encoding: str) -> list[types.Diagnosti
         place = fault.place
         assert place is not None
         try:
-            text = Path(place.path).read_bytes().decode("utf-8", "replace")
-        except (OSError, ValueError):
+            text = read_file(place.path).data.decode("utf-8", "replace")
+        except ReadError:
             text = ""
         positions = Positions(text, encoding)
         line = positions.line(place.line - 1)

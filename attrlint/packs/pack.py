@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import PackError, Place
+from attrlint.base.errors import PackError, Place, ReadError
 from attrlint.base.facts import replace
+from attrlint.base.files import read_file
 from attrlint.kinds import KindOf, kind_class, options_of
 from attrlint.packs import compiled_pack
 from attrlint.packs.pack_files import VALE, builtin_names, pack_files, rules_folder
@@ -82,9 +83,9 @@ def read(path: str) -> tuple[Rule, ...]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PackError([(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
+        return read_file(path).data
+    except ReadError as error:
+        raise PackError([(Place(str(path)), error.message)]) from None
 
 
 def _compile(data: bytes, path: str, *, proved: bool = False) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import PackError, Place
+from attrlint.base.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ def rules_folder() -> Path:
     """The folder of the built-in packs: next to this module in the wheel, one folder up in a checkout."""
     package = Path(__file__).parent.parent
     inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    return inside if is_folder(inside) else package.parent / "rules"
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -40,12 +41,12 @@ def pack_files(sources: Sequence[str], base: str | None, faults: list[tuple[Plac
         except PackError as error:
             faults += error.faults
             continue
-        if path.is_dir():
+        if is_folder(path):
             inside = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
             if not inside:
                 faults.append((Place(source), "no pack (*.yaml) in this folder"))
             found.update(dict.fromkeys(inside))
-        elif path.is_file():
+        elif is_file(path):
             found[path] = None
         else:
             from attrlint.packs.located import close_to
@@ -69,9 +70,9 @@ def installed(source: str) -> Path:
     for point in points:
         if point.name == name and point.dist is not None:
             folder = Path(str(point.dist.locate_file(point.value.replace(".", "/"))))
-            if not folder.is_dir():
+            if not is_folder(folder):
                 folder = _editable(point.value) or folder
-            if not folder.is_dir():
+            if not is_folder(folder):
                 raise PackError([(Place(source), f"{point.value} is not a folder of {point.dist.name}")])
             return folder
     raise PackError([(Place(source), f"no installed package has this pack{close_to(name, points.names)}")])

@@ -61,9 +61,9 @@ class Sources:
         from attrlint.verifying.checked import Check
 
         files, missing = self._files(tuple(paths))
-        own = Path(document.path).resolve()
-        others = [file for file in files if Path(file).resolve() != own]
-        if files and not others:  # a draft contains all its own quotes: that would make it clean
+        own = Path(os.path.realpath(document.path))
+        others = [file for file in files if Path(os.path.realpath(file)) != own]
+        if files and not others:  # every quote of a draft is in the draft: that would call it clean
             raise ReadError("the draft is its only source; name the transcripts", Place(document.path))
         files = others
         library = self._library(tuple(files), self._against.policy or config.quote_policy)
@@ -100,7 +100,7 @@ def source_files(paths: Sequence[str]) -> tuple[list[str], list[AttrlintError]]:
     from attrlint.running.discovery import find_drafts
 
     found, errors = find_drafts([_shown(path) for path in paths], lambda _: Config(include=INCLUDE))
-    tops = [Path(path).resolve() for path in paths]
+    tops = [Path(os.path.realpath(path)) for path in paths]
     faults: list[AttrlintError] = [
         ReadError(error.message.replace("drafts", "sources").partition(" (see")[0], error.place) for error in errors
     ]
@@ -111,12 +111,12 @@ def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], lis
     """The files that a draft's front matter names, relative to its folder; none outside the project may be read."""
     names = [name.strip().strip("'\"") for name in named.strip("[] ").split(",")]
     folder = Path(path).parent
-    top = Path(config.base or folder).resolve()
+    top = Path(os.path.realpath(config.base or folder))
     found: list[str] = []
     faults: list[AttrlintError] = []
     for name in filter(None, names):
         file = folder / name
-        if file.resolve().is_relative_to(top):
+        if Path(os.path.realpath(file)).is_relative_to(top):
             found.append(str(file))
         else:
             faults.append(ReadError(f"source outside the project: {name}", Place(path)))
@@ -127,7 +127,7 @@ def _leads_out(file: str, tops: Sequence[Path]) -> bool:
     """Whether a file of a folder is a link to somewhere outside what was named."""
     if not Path(file).is_symlink():
         return False
-    real = Path(file).resolve()
+    real = Path(os.path.realpath(file))
     return not any(real.is_relative_to(top) for top in tops)
 
 

@@ -11,7 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.base.errors import Place, UsageError
+from attrlint.base.errors import Place, ReadError, UsageError
+from attrlint.base.files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,10 +42,9 @@ def baseline_text(diagnostics: Iterable[Diagnostic], file: str) -> str:
 def read_baseline(file: str) -> Baseline:
     """The baseline in a file. Raises UsageError."""
     try:
-        data = json.loads(Path(file).read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-        why = "no such baseline" if missing else f"cannot be read: {(error.strerror or str(error)).lower()}"
+        data = json.loads(read_file(file).data.decode("utf-8-sig"))
+    except ReadError as error:
+        why = error.message if os.path.lexists(file) else "no such baseline"
         raise UsageError(why, Place(file)) from None
     except json.JSONDecodeError as error:
         said = f"not a baseline: {error.msg[:1].lower()}{error.msg[1:]}"

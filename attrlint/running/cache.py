@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError
 from attrlint.reading import text_of
-from attrlint.running.draft_files import file_ignores
+from attrlint.running.draft_files import bytes_of, file_ignores
 from attrlint.running.file_stamp import FileStamp, digest_of, stamp, status_of
 from attrlint.running.result_records import Record, from_json, read_record, to_json
 from attrlint.running.settings_key import settings_key
@@ -66,8 +66,11 @@ class ResultCache:
         try:
             status = status_of(path)
             digest = self._digest_by_status(path, status)
-            now = stamp(Path(path).read_bytes(), status) if digest is None else FileStamp(digest, status, settled=False)
-        except (OSError, ValueError):
+            if digest is None:
+                now = stamp(bytes_of(self._runner, path), status)
+            else:
+                now = FileStamp(digest, status, settled=False)
+        except (OSError, ValueError, AttrlintError):
             return None
         record = self._store.get(RESULTS, _result_key(settings, now.digest, path))
         return None if record is None else CacheHit(now, record)
@@ -92,7 +95,7 @@ class ResultCache:
     def _text(self, path: str, hit: CacheHit, record: Record) -> str | None:
         """The text of a draft, if it is the one that was linted."""
         try:
-            data = Path(path).read_bytes()
+            data = bytes_of(self._runner, path)
             return text_of(data, path, record.encoding) if digest_of(data) == hit.stamp.digest else None
         except (OSError, ValueError, LookupError, AttrlintError):
             return None

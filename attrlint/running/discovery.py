@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, ConfigError, Place, ReadError
+from attrlint.base.files import read_file, why
 from attrlint.base.patterns import LazyPattern
 from attrlint.settings.config import Config
 
@@ -46,8 +47,8 @@ def find_drafts(
             is_folder = bool(given) and stat.S_ISDIR(path.stat().st_mode)
         except (OSError, ValueError) as error:
             missing = isinstance(error, FileNotFoundError | NotADirectoryError)
-            why = "no such file or folder" if missing else f"cannot be read: {_why(error)}"
-            errors.append(ReadError(why, Place(_shown(path))))
+            said = "no such file or folder" if missing else f"cannot be read: {why(error)}"
+            errors.append(ReadError(said, Place(_shown(path))))
             continue
         if not given:  # a shell variable that is not set
             errors.append(ReadError("a path is empty"))
@@ -147,16 +148,22 @@ class _Walk:
             try:
                 entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
             except OSError as error:
-                self.errors.append(ReadError(f"cannot be read: {_why(error)}", Place(_shown(folder))))
+                self.errors.append(ReadError(f"cannot be read: {why(error)}", Place(_shown(folder))))
                 continue
             below = []
             above = _shown(folder / "_")[:-1]  # in front of a name
             for entry in entries:
                 shown = above + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if not _skipped(entry.name) and self._stays(shown, config, is_dir=True):
-                        below.append(Path(entry.path))
-                elif entry.is_file() and _is_draft(entry.name, shown, config) and self._stays(shown, config):
+                try:
+                    if entry.is_dir(follow_symlinks=False):
+                        if not _skipped(entry.name) and self._stays(shown, config, is_dir=True):
+                            below.append(Path(entry.path))
+                        continue
+                    stays = _is_draft(entry.name, shown, config) and self._stays(shown, config) and entry.is_file()
+                except OSError as error:
+                    self.errors.append(ReadError(f"cannot be read: {why(error)}", Place(shown)))
+                    continue
+                if stays:
                     yield shown
             pending += reversed(below)
 
@@ -165,10 +172,6 @@ class _Walk:
             return True
         path = Path(shown)
         return not is_excluded(path, config) and not self.ignores.ignored(path, is_dir=is_dir)
-
-
-def _why(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 class _Ignores:
@@ -180,7 +183,7 @@ class _Ignores:
         self.seen: set[Path] = set()
         above: list[Path] = []
         for folder in (top.absolute(), *top.absolute().parents):
-            if (folder / ".git").exists():
+            if os.path.exists(folder / ".git"):  # noqa: PTH110 - the method raises where a folder cannot be searched
                 self._add(folder / ".git" / "info" / "exclude", folder)
                 for inner in (folder, *reversed(above)):
                     self.enter(inner)
@@ -199,8 +202,8 @@ class _Ignores:
 
     def _add(self, path: Path, folder: Path) -> None:
         try:
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
+            lines = read_file(path).data.decode("utf-8", "replace").splitlines()
+        except ReadError:
             return
         if any(line.strip() and not line.startswith("#") for line in lines):
             from attrlint.running.ignore_patterns import ignore_spec  # only if there is something to ignore

@@ -1,4 +1,4 @@
-"""A draft's file: its bytes, and the rules that its path excludes."""
+"""A draft's file: its bytes, as many as its settings allow, and which rules are silenced in it by its path."""
 
 from __future__ import annotations
 
@@ -6,19 +6,39 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import Place, ReadError
+from attrlint.base.errors import AttrlintError
+from attrlint.base.files import LIMIT, MEGABYTE, SeenFile, read_file, read_stream
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from attrlint.running.runner import Runner
     from attrlint.settings.config import Config
 
+SETTING = "max-file-size"
 
-def bytes_of(path: str) -> bytes:
-    """The bytes of a file. Raises ReadError."""
+
+def draft_file(runner: Runner, path: str) -> SeenFile:
+    """A draft's file as it is now. Raises ReadError, also where it is larger than its settings allow."""
+    return read_file(path, _limit(runner, path), SETTING)
+
+
+def bytes_of(runner: Runner, path: str) -> bytes:
+    """The bytes of a draft's file. Raises ReadError."""
+    return draft_file(runner, path).data
+
+
+def bytes_of_stream(runner: Runner, stream: BinaryIO, path: str) -> bytes:
+    """The bytes of a draft that comes by a stream under the name of `path`. Raises ReadError."""
+    return read_stream(stream, _limit(runner, path), path, SETTING)
+
+
+def _limit(runner: Runner, path: str) -> int:
+    """The bytes that a draft may have; the usual number where its settings are broken, which is said elsewhere."""
     try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
-        raise ReadError(f"cannot be read: {why}", Place(path)) from None
+        return runner.config_of(Path(path).parent).max_file_size * MEGABYTE
+    except AttrlintError:
+        return LIMIT
 
 
 def file_ignores(path: Path, config: Config) -> tuple[str, ...]:

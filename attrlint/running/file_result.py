@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from attrlint.base.errors import ReadError
 
 if TYPE_CHECKING:
     from attrlint.base.errors import AttrlintError
@@ -22,14 +23,14 @@ def lint_file(runner: Runner, path: str, *, seeing: bool = True) -> FileResult:
     """Read and lint one file; `seeing` also records its status for the cache."""
     if not seeing:
         return FileResult(runner.lint_path(path))
-    from attrlint.running.file_stamp import stamp, status_of
+    from attrlint.running.draft_files import draft_file
+    from attrlint.running.file_stamp import stamp, status_line
 
     try:
-        status = status_of(path)
-        data = Path(path).read_bytes()
-    except (OSError, ValueError):
-        return FileResult(runner.lint_path(path))  # it reports the fault
-    return FileResult(runner.lint_bytes(data, path), stamp(data, status))
+        data, status = draft_file(runner, path)
+    except ReadError as error:
+        return failed_file(path, error)
+    return FileResult(runner.lint_bytes(data, path), stamp(data, status_line(status)))
 
 
 def failed_file(path: str, error: AttrlintError) -> FileResult:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError
+from attrlint.running.draft_files import bytes_of
 from attrlint.running.file_stamp import digest_of
 from attrlint.running.settings_key import settings_key
 from attrlint.store.store import user_store
@@ -41,7 +42,7 @@ class ListingCache:
             if id(config) not in self._keys:
                 self._keys[id(config)] = settings_key(config, self._runner.choice, ())
             settings = self._keys[id(config)]
-            digest = digest_of(Path(path).read_bytes())
+            digest = digest_of(bytes_of(self._runner, path))
         except (AttrlintError, OSError, ValueError):
             return None
         return None if settings is None else settings + digest + os.fsencode(f"{self._form}\0{path}")

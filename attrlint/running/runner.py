@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrlint.base.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.base.facts import dataclass, replace
+from attrlint.base.files import is_file
 from attrlint.running.against import Against, Sources
 from attrlint.running.draft_files import bytes_of, file_ignores
 from attrlint.settings.config import Config, find_config, read_config
@@ -99,7 +100,7 @@ class Runner:
             return self._only
         if self.choice.config and not self.choice.isolated:
             path = Path(self.choice.config)
-            if not path.is_file():
+            if not is_file(path):
                 return UsageError(f"no such settings file: {self.choice.config}")
         elif not self.choice.isolated:
             path = find_config(folder)
@@ -157,7 +158,7 @@ class Runner:
     def lint_path(self, path: str) -> Result:
         """Read and lint one file."""
         try:
-            return self.lint_bytes(bytes_of(path), path)
+            return self.lint_bytes(bytes_of(self, path), path)
         except ReadError as error:
             return Result(path, errors=(error,))
 
@@ -192,8 +193,8 @@ class Runner:
         return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, True)
 
     def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
-        """One file with its fixes applied; nothing is written. Raises AttrlintError."""
-        return self.fix_bytes(bytes_of(path), path, unsafe=unsafe)
+        """One file with its fixes made; nothing is written. Raises AttrlintError."""
+        return self.fix_bytes(bytes_of(self, path), path, unsafe=unsafe)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes applied. Raises AttrlintError."""
@@ -239,7 +240,7 @@ class Runner:
         known = self._packed[1] if self._packed is not None and self._packed[0] == path else None
         if not format and (known is not None or FORMATS[format_of(path)].packed):
             if known is None or known.raw != text:
-                known = read(bytes_of(path), path)[0]
+                known = read(bytes_of(self, path), path)[0]
             if known.raw != text:
                 raise ReadError("has changed while it was read", Place(path))
             return self.prose_document(known, path)
@@ -278,7 +279,7 @@ class Runner:
         """
         for path, data in inputs:
             try:
-                document, encoding = self.document(bytes_of(path) if data is None else data, path)
+                document, encoding = self.document(bytes_of(self, path) if data is None else data, path)
             except AttrlintError as error:
                 yield None, "", error
             else:

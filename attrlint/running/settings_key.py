@@ -6,7 +6,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrlint.base.errors import ReadError
 from attrlint.base.facts import fields
+from attrlint.base.files import read_file
 from attrlint.packs.pack_files import VALE, pack_files
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 # Keys of the settings and the command line that change no result or count separately: packs, names, ignores.
 IGNORED_KEYS = frozenset(
-    "packs names per_file_ignores include exclude fail_on cache_size path base origins rule_origins config "
-    "isolated sources sources_complete quote_policy against".split()
+    "packs names per_file_ignores include exclude fail_on cache_size max_file_size path base origins rule_origins "
+    "config isolated sources sources_complete quote_policy against".split()
 )
 
 
@@ -31,10 +33,10 @@ def settings_key(config: Config, choice: Choice, ignores: tuple[str, ...]) -> by
     whole = blake2b(repr((ignores, said)).encode("utf-8", "surrogatepass"), digest_size=16)
     try:
         for path in (*_packs(config.packs), *map(Path, config.names)):
-            data = path.read_bytes()
-            # The folder of a Vale style is part of the names of its rules.
+            data = read_file(path).data
+            # Of a style of Vale the folder is part of a rule's name.
             whole.update(f"{path.parent.name}\0{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
-    except (OSError, ValueError):
+    except (OSError, ValueError, ReadError):
         return None
     return whole.digest()
 

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import ConfigError, Place
+from attrlint.base.errors import ConfigError, Place, ReadError
 from attrlint.base.facts import dataclass, field, fields, replace
+from attrlint.base.files import is_file, read_file
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import GENRES
@@ -46,6 +47,7 @@ class Config:
     date: str = ""
     house_style: str = ""
     fail_on: str = "warning"
+    max_file_size: int = 20
     cache_size: int = 1000
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     path: str = ""
@@ -63,7 +65,7 @@ TEXTS = {
     "fail-on": SEVERITIES,
     "quote-policy": POLICIES,
 }
-NUMBERS = {"cache-size": (1, 1_000_000)}  # from, to
+NUMBERS = {"max-file-size": (1, 1000), "cache-size": (1, 1_000_000)}  # from, to
 FLAGS = frozenset({"sources-complete"})
 TABLES = frozenset({"per-file-ignores", "rules"})
 KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(FLAGS | TABLES), "extend")
@@ -74,7 +76,7 @@ def find_config(folder: Path) -> Path | None:
     for place in (folder, *folder.parents):
         for name in FILES:
             path = place / name
-            if path.is_file() and (name != "pyproject.toml" or _speaks_of_us(path)):
+            if is_file(path) and (name != "pyproject.toml" or _speaks_of_us(path)):
                 return path
     return None
 
@@ -82,8 +84,8 @@ def find_config(folder: Path) -> Path | None:
 def _speaks_of_us(path: Path) -> bool:
     """Whether a pyproject.toml has an attrlint table; one that is invalid TOML counts if it seems to have one."""
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = read_file(path).data
+    except ReadError:
         return False
     if b"attrlint" not in data:  # most of them, decided without a parser
         return False
@@ -91,7 +93,7 @@ def _speaks_of_us(path: Path) -> bool:
 
     try:
         tool = tomllib.loads(data.decode("utf-8-sig")).get("tool")
-    except ValueError:
+    except (ValueError, RecursionError):
         return b"tool.attrlint" in data
     return isinstance(tool, dict) and "attrlint" in tool
 
@@ -109,10 +111,10 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
         if not isinstance(extend, str):
             raise fault.at("extend", "“extend” must be the path of a file")
         parent = Path(os.path.normpath(path.parent / extend))
-        if not parent.is_file():
+        if not is_file(parent):
             raise fault.at("extend", f"no such file: {shown(parent)}")
-        above = (*_above, path.resolve())
-        if parent.resolve() in above:
+        above = (*_above, Path(os.path.realpath(path)))
+        if Path(os.path.realpath(parent)) in above:
             raise fault.at("extend", f"“extend” goes round in a circle by way of {shown(parent)}")
         under = read_config(parent, above)
     given = {key.replace("-", "_"): checked_value(key, value, fault) for key, value in table.items()}
@@ -146,10 +148,12 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
     import tomllib
 
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_file(path).data.decode("utf-8-sig")
         table: dict[str, object] = tomllib.loads(text)
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", Place(shown(path))) from None
+    except ReadError as error:
+        raise ConfigError(error.message, Place(shown(path))) from None
+    except RecursionError:
+        raise ConfigError("not TOML that can be read: nested too deeply", Place(shown(path))) from None
     except UnicodeDecodeError as error:
         raise ConfigError(f"not UTF-8 at byte {error.start + 1}", Place(shown(path))) from None
     except tomllib.TOMLDecodeError as error:
@@ -175,8 +179,8 @@ def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
     if keys[0] == "rules":
         name = config.rule_origins.get(keys[1], name)
     try:
-        text = Path(name).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = read_file(name).data.decode("utf-8-sig")
+    except (ReadError, UnicodeDecodeError):
         return ConfigError(message, Place(name) if name else None)
     return Faults(Path(name), text).at(keys[0], message, *keys[1:])
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.people.house_names import HouseNames
-from attrlint.base.errors import NamesError, PackError, Place
+from attrlint.base.errors import NamesError, PackError, Place, ReadError
+from attrlint.base.files import is_file, read_file
 from attrlint.packs.located import Faults, close_to
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def configured_names(config: Config) -> HouseNames:
     from attrlint.settings.config import fault_in
     from attrlint.settings.config_faults import shown
 
-    gone = next((name for name in config.names if not Path(name).is_file()), None)
+    gone = next((name for name in config.names if not is_file(name)), None)
     if gone is not None:
         raise fault_in(config, f"no such file: {shown(Path(gone))}", "names")
     return read_house_names(config.names)
@@ -53,10 +54,10 @@ def _read(path: str) -> dict[str, list[str]]:
 
     place = shown(Path(path))
     try:
-        data = Path(path).read_bytes()
+        data = read_file(path).data
         text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise NamesError([(Place(place), f"cannot be read: {(error.strerror or str(error)).lower()}")]) from None
+    except ReadError as error:
+        raise NamesError([(Place(place), error.message)]) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise NamesError([(Place(place, line), f"not UTF-8 at byte {error.start + 1}")]) from None

@@ -119,6 +119,11 @@ SETTINGS = (
         "--policy",
     ),
     Setting(
+        "max-file-size",
+        "Maximum size of a draft in megabytes. A larger file is not checked, and the exit code is 2.",
+        "20",
+    ),
+    Setting(
         "cache-size",
         "Maximum size of the cache in megabytes. The default holds a million drafts. If several settings files apply "
         "in a run, the largest number counts.",

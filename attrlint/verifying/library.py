@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import Place, ReadError
 from attrlint.base.facts import dataclass
+from attrlint.base.files import read_file
 from attrlint.verifying.file_index import index_source, packed, unpack
 from attrlint.verifying.policy import Policy
 from attrlint.verifying.shelf import Shelf
@@ -83,14 +84,7 @@ def library_of_text(text: str, path: str = "source.txt") -> Library:
 
 def bytes_of_source(path: str) -> bytes:
     """The bytes of a source. Raises ReadError."""
-    try:
-        file = Path(path)
-        if file.stat().st_size > LARGEST:
-            raise ReadError(f"larger than {LARGEST // 1_000_000} MB; split the file", Place(path))
-        data = file.read_bytes()
-    except OSError as error:
-        why = "is a folder" if isinstance(error, IsADirectoryError) else (error.strerror or str(error)).lower()
-        raise ReadError(f"cannot be read: {why}", Place(path)) from None
+    data = read_file(path, LARGEST, "split the file").data
     if not data.strip():
         raise ReadError("is empty", Place(path))
     return data

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
-
 import pytest
 
 from attrlint.base.errors import AttrlintError
 from attrlint.base.span import Span
-from attrlint.fixing.apply_fixes import replace_file, rewrite
+from attrlint.fixing.apply_fixes import rewrite
 from attrlint.fixing.fixer import apply_fixes, settle
 from attrlint.linting.linter import Linter
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
 from attrlint.packs import pack
 from attrlint.running.runner import Choice, Runner
 from tests.drafts import draft
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RUNNER = Runner(Choice(isolated=True))
 RULES = pack.builtin()
@@ -111,31 +105,6 @@ def test_a_text_that_does_not_fit_its_encoding() -> None:
     document = draft("The cafe fell.")
     with pytest.raises(AttrlintError, match="cannot be written in cp1252"):
         rewrite(document, b"The cafe fell.", "cp1252", lambda text: [finding(4, 8, "кафе")] if "cafe" in text else [])
-
-
-def test_replaced_at_once(tmp_path: Path) -> None:
-    """The mode stays, a link stays a link, and nothing is left lying about."""
-    path, link = tmp_path / "a.txt", tmp_path / "b.txt"
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    link.symlink_to(path)
-    replace_file(str(link), b"new")
-    assert (path.read_bytes(), path.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
-
-
-def test_a_failed_write_leaves_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says so, and what was there is there."""
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"old")
-
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(AttrlintError, match="cannot be written: no space left on device"):
-        replace_file(str(path), b"new")
-    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.txt", b"old")]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

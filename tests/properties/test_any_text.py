@@ -119,3 +119,25 @@ def test_a_quarter_of_a_megabyte_of_talk(piece: str) -> None:
     """Where every few words report something, or quote, a page costs a multiple and no more."""
     text = (piece * (250_000 // len(piece) + 1))[:250_000]
     assert takes_at_most(15, lambda text: LINTER.lint(draft(text)), lambda: text)
+
+
+# What may stand before a draft's first word, where something is looked for in what stands before it.
+HEADS = [" ", "\u00a0", "\t", "\u200b", " “", "“", "'", " '", "’", "(", " .", ", ", "-", "1 ", "![ ", "\n "]
+SHORT = [
+    "Zelenskiyy said the talks failed.",
+    "Anna Kovacs spoke. Kovacs left, and Kovcas stayed.",
+    "Sergei Sobyanin in May](m.jpg)\n\nMayor Sergey Sobyanin said nothing.",
+    "Khakriv is shut, the mayor said.",
+    "said.",
+    "Reutres reported it.",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_stands_before_the_first_word(head: str) -> None:
+    """A text that begins with a blank, a mark or nothing at all breaks no rule; nor does one that is cut anywhere."""
+    for text in SHORT:
+        for form in ("text", "markdown"):
+            assert UNGATED.lint(draft(head + text, form)).failures == ()
+    for cut in range(len(SHORT[1])):
+        assert UNGATED.lint(draft(head + SHORT[1][cut:])).failures == ()

@@ -19,7 +19,7 @@ import pytest
 from attrlint.base.facts import fields
 from attrlint.cli import run
 from attrlint.output import FORMATS
-from attrlint.running import file_stamp, settings_key
+from attrlint.running import draft_files, file_stamp, settings_key
 from attrlint.running.cache import RESULTS
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import Config
@@ -31,6 +31,7 @@ from tests.house_packs import OUR_WORD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from attrlint.base.files import SeenFile
     from attrlint.running.runner import Result
 
 Told = tuple[int, str, str]
@@ -289,13 +290,13 @@ def test_every_package_that_finds_is_named() -> None:
 def test_stamps(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A draft whose size and times are the same is not read again: not in CI, and not where it is just written."""
     read: list[str] = []
-    real = Path.read_bytes
+    real = draft_files.read_file
 
-    def read_bytes(self: Path) -> bytes:
-        read.append(self.name)
-        return real(self)
+    def read_file(path: str, *limits: object) -> SeenFile:
+        read.append(path)
+        return real(path, *limits)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(draft_files, "read_file", read_file)
 
     def is_read() -> bool:
         read.clear()

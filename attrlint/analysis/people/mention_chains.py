@@ -101,7 +101,9 @@ class Neighbours:
 def neighbours(text: str, span: Span) -> Neighbours:
     """What is next to a word on its line."""
     head = text[max(0, span.start - REACH) : span.start]
-    word = _word_before(head[:-1].rsplit(None, 1)[-1]) if head[-1:] in BLANKS and not head[-2:-1].isspace() else ""
+    apart = head[-1:] in BLANKS and not head[-2:-1].isspace()
+    run = head[:-1].rsplit(None, 1) if apart else []  # nothing where only a blank stands before the word
+    word = _word_before(run[-1]) if run else ""
     after = AFTER.match(text, span.end)
     bare = head.rstrip(" \u00a0('")
     opens = not bare or bare[-1] in OPENERS

@@ -65,9 +65,10 @@ class DraftsInput(Input):
 
     def records(self, columns: Columns, skip: int) -> Generator[Record]:
         """The drafts from number `skip` on; one that has gone or cannot be opened is a record with a fault."""
+        runner = Runner(self._choice)
         for row, draft in enumerate(self._drafts()[skip:], skip):
             try:
-                yield Record(self._id(draft), None, row, draft, data=bytes_of(draft))
+                yield Record(self._id(draft), None, row, draft, data=bytes_of(runner, draft))
             except ReadError as error:
                 yield Record(self._id(draft), None, row, draft, fault=error.message)
 
