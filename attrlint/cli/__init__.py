@@ -63,16 +63,30 @@ def _keep() -> None:
         finish()
 
 
+def _not_written(error: OSError) -> int:
+    """Say what is wrong with the output; returns 2."""
+    from attrlint.cli.printing import closed_pipe, said_of
+
+    sys.stderr.write(f"{said_of(error)}\n")
+    return closed_pipe()  # otherwise the interpreter tries again as it ends, with an exit code of its own
+
+
 def _run(argv: Sequence[str]) -> int:
-    from attrlint.base.errors import AttrlintError
     from attrlint.cli.quick_options import run_quickly, with_reason
 
-    try:
-        if list(argv) == ["--version"]:
-            from attrlint import __version__
+    if list(argv) == ["--version"]:
+        from attrlint import __version__
 
+        try:
             sys.stdout.write(f"attrlint {__version__}\n")
-            return 0
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            return _not_written(error)
+        return 0
+    from attrlint.base.errors import AttrlintError
+
+    try:
         done: object = run_quickly(argv)
         if done is None:
             from attrlint.cli.app import app
@@ -85,11 +99,8 @@ def _run(argv: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
-    except OSError as error:  # drafts and configurations have errors of their own: this is the output
-        from attrlint.cli.printing import closed_pipe, said_of
-
-        sys.stderr.write(f"{said_of(error)}\n")
-        return closed_pipe()  # or the interpreter tries again as it ends, and makes an exit code of its own
+    except OSError as error:  # drafts and settings have errors of their own: this one is about the output
+        return _not_written(error)
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):  # here the parser ends the process with 1
             raise BrokenPipeError from None
