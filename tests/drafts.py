@@ -86,6 +86,19 @@ def statements(text: str) -> list[str]:
     return found
 
 
+def wide(text: str) -> list[str]:
+    """What the list of sources shows of a plain text beside quotations: ``source / cue: what it reports``."""
+    document = draft(text)
+    found = []
+    for statement in document.speech.wide:
+        a = statement.attribution
+        parts = " + ".join(document.text[span.start : span.end] for span in statement.contents)
+        source = document.text[a.source.start : a.source.end] if a.source else "-"
+        cue = a.phrase or a.cue
+        found.append(f"{source} / {document.text[cue.start : cue.end]}: {parts}")
+    return found
+
+
 def cues(text: str) -> list[str]:
     """Each cue of a plain text with its source and where that stands: ``said < Lee (before)``."""
     document = draft(text)

@@ -169,7 +169,7 @@ def _list_bytes(runner: Runner, path: str, data: bytes | None, form: Form) -> Li
 
 
 def _text(document: Document, form: Form) -> str:
-    ledger = make_ledger(document)
+    ledger = make_ledger(document, wide=True)
     if form.name in ("json", "jsonl"):
         from attrlint.output.json import dumps
 

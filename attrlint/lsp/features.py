@@ -211,7 +211,7 @@ def _register_commands(server: Server) -> None:
             return None
         if "markdown" in arguments[1:]:
             return await server.work(lambda: ledger_page(document))
-        return await server.work(lambda: ledger_record(document, make_ledger(document)))
+        return await server.work(lambda: ledger_record(document, make_ledger(document, wide=True)))
 
 
 def _uri(arguments: tuple[object, ...]) -> str:

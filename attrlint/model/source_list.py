@@ -62,18 +62,22 @@ class Ledger:
         return self.entries[0].source if len(self.entries) == 1 else None
 
 
-def make_ledger(document: Document, *, typed: bool = False) -> Ledger:
+def make_ledger(document: Document, *, typed: bool = False, wide: bool = False) -> Ledger:
     """The source list of a draft; entries by first mention.
 
-    With `typed`, the doubled single marks of old corpora (``so'') count as quotation marks.
+    With `typed`, the doubled single marks of old corpora (``so'') count as quotation marks. With `wide`, it lists thoughts, wishes and acts beside what is said, and cues with all that belongs to them ("has often said").
     """
-    reported, sources = document.speech.reported, document.speech.sources
+    speech = document.speech
+    reported, sources = speech.reported, speech.wide_sources if wide else speech.sources
     set_apart = frozenset[str]() if typed else TYPED
-    credited = tuple(c for c in reported.credits if c.quotation.opening not in set_apart)
+    credited = tuple(
+        c for c in (speech.wide_credits if wide else reported.credits) if c.quotation.opening not in set_apart
+    )
     as_statements = [
         _as_statement(c) for c in reported.credits if c.quotation.opening in set_apart and c.source and c.cue
     ]
-    statements = sorted([*reported.statements, *as_statements], key=lambda s: s.contents[0])
+    stated = speech.wide if wide else reported.statements
+    statements = sorted([*stated, *as_statements], key=lambda s: s.contents[0])
     counts: dict[str, list[int]] = {}
     first: dict[str, tuple[Source, Span]] = {}
 

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.reported import Reported, find_reported
+from attrlint.base.facts import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.analysis.attribution.attributions import SentenceReport
+    from attrlint.analysis.attribution.attributions import SentenceReport, Statement, Wide
     from attrlint.analysis.attribution.credits import Credit
     from attrlint.analysis.attribution.resolution import Source
     from attrlint.base.span import Span
@@ -61,10 +62,43 @@ class SpeechFacts:
     @cached_property
     def sources(self) -> dict[Span, Source]:
         """Who each source mentioned stands for, by the span of the mention."""
+        return self._resolved([])
+
+    @cached_property
+    def wide(self) -> list[Statement]:
+        """Every statement of the draft, thoughts, wishes and acts included, in order; no rule asks for them."""
+        found = [s for wide in self._wide for s in wide.statements]
+        return sorted([*found, *self.reported.introduced], key=lambda s: s.contents[0])
+
+    @cached_property
+    def wide_credits(self) -> tuple[Credit, ...]:
+        """The credits with their cues and sources in full (has often said; Ann Lang, who runs the lab)."""
+        whole = {at: both for wide in self._wide for at, both in wide.whole.items()}
+        found = []
+        for credit in self.reported.credits:
+            phrase, source = whole.get(credit.cue.start, (None, None)) if credit.cue else (None, None)
+            if phrase and source and credit.source and source.overlaps(credit.source):
+                found.append(replace(credit, cue=phrase, source=source))
+            else:
+                found.append(credit)
+        return tuple(found)
+
+    @cached_property
+    def wide_sources(self) -> dict[Span, Source]:
+        """Who each source of `wide` and of the credits stands for, by the span of the mention."""
+        stated = [s.attribution.source for s in self.wide if s.attribution.source]
+        return self._resolved([*stated, *(c.source for c in self.wide_credits if c.source)])
+
+    @cached_property
+    def _wide(self) -> list[Wide]:
+        return [report.read_widely() for report in self.reported.sentences]
+
+    def _resolved(self, more: list[Span]) -> dict[Span, Source]:
         from attrlint.analysis.attribution.resolution import resolve
 
         reported = self.reported
         mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
         mentions += [s.attribution.source for s in reported.introduced if s.attribution.source]
+        mentions += more
         mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
         return resolve(self._draft.text, mentions, self._people.names, [b.span for b in self._draft.blocks])

@@ -55,7 +55,7 @@ def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
             {
                 **view.placed(content),
                 "source": view.source(statement.attribution.source),
-                "cue": view.words(statement.attribution.cue),
+                "cue": view.words(statement.attribution.phrase or statement.attribution.cue),
             }
             for statement in ledger.statements
             for content in statement.contents

@@ -28,6 +28,7 @@ PAIR_BACK = LazyPattern(
 ANY_BACK = LazyPattern(_BASE_BACK)
 GROUP_BACK = LazyPattern(r"[abrt]*?(?:,r,)?[abr]*(?![abr])")
 RELATIVE_BACK = LazyPattern(r"[abernNdptom0gvS]{1,14}?[abverC]w(?=[nN])")  # the man who was arrested
+HOME_BACK = LazyPattern(r"(?:N[op]?,|N,N[op]?,)(?=N{2,6}(?:\Z|[,;:?!TQcus\-]))")  # Jane Poole, D-Hilltown, a teacher
 WHEN_BACK = LazyPattern(r"(?:m+d?p?|0p)[abr]*")  # Sanders on Tuesday said
 PHRASE = LazyPattern(_BASE)
 OPENING = LazyPattern(r"[curs,]*(?:[pgesqrm][^,QC;:]{0,40},)*(?:[rcu],?)*")
@@ -66,6 +67,11 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         at = comma + 1
         if back[at : at + 2] == "0,":  # Vera Lang, 41, a farmer, said
             at += 2
+        last = verb - 1 - at
+    home = HOME_BACK.match(back, at) if at and back[at - 1] == "," else None
+    if home:
+        tail = max(tail, last)
+        at = home.end()
         last = verb - 1 - at
     if at >= len(back):
         return None

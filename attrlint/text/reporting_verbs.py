@@ -41,8 +41,18 @@ def reporting_verbs() -> dict[str, tuple[Verb, ...]]:
 
     A verb of one word comes before those with a second word, and of these the most reliable first.
     """
+    return _by_first_word("reporting-verbs")
+
+
+@lru_cache(maxsize=1)
+def stance_verbs() -> dict[str, tuple[Verb, ...]]:
+    """The verbs of ``data/en/stance-verbs.txt``, in the same way: classes act, thought and wish, no trust."""
+    return _by_first_word("stance-verbs")
+
+
+def _by_first_word(file: str) -> dict[str, tuple[Verb, ...]]:
     found: dict[str, tuple[Verb, ...]] = {}
-    for forms, flags in lines("reporting-verbs"):
+    for forms, flags in lines(file):
         lemma = forms[0].removeprefix("~").partition("=")[0]
         classes = frozenset(flag for flag in flags if "=" not in flag)
         share = next((flag.partition("=")[2] for flag in flags if "=" in flag), "0")

@@ -129,7 +129,21 @@ def tokenise(text: str, sentence: Span, quoted: Iterable[Span]) -> Tokens:
         at = max(at, quotation.end)
     if at < sentence.end:
         _read(text, at, sentence.end, starts, ends, words, codes)
-    return Tokens(starts, ends, words, "".join(codes))
+    return Tokens(starts, ends, words, _with_nouns(words, "".join(codes)))
+
+
+SHARED_FORM = LazyPattern(r"(?<=[nNegS])C(?=[Cabv])|(?<=[dS][eg])C")  # union advocates say, a housing advocate
+
+
+def _with_nouns(words: list[str], codes: str) -> str:
+    """The classes, where a form that may be a verb stands as a noun: another verb follows, or an article opens it."""
+    for found in SHARED_FORM.finditer(codes):
+        at = found.start()
+        if words[at] in NOUNS and (
+            codes[at - 1] not in "eg" or not words[at].endswith("s") or codes[at + 1 : at + 2] in "Cabv"
+        ):
+            codes = f"{codes[:at]}n{codes[at + 1 :]}"
+    return codes
 
 
 def _read(

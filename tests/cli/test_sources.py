@@ -45,7 +45,8 @@ def test_table(ferry: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         "  Source                               Type          Quotes  Statements  Words  Line\n"
         "  county                               organization       0           1      0     3\n"
         "  Ana Ruiz                             person             4           0     26     4\n"
-        "2 sources, 0 anonymous, 4 quotes\n"
+        "  Officials                            anonymous          0           1      0     6\n"
+        "3 sources, 1 anonymous, 4 quotes\n"
         "Words quoted: Ana Ruiz 100 %\n"
     )
 
@@ -113,7 +114,7 @@ def test_csv(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = list(csv.reader(io.StringIO(out)))
     assert rows[0] == ["path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line"]
     assert rows[1] == ["b.txt", "s1", "Tom Alder", "person", "1", "0", "2", "1"]
-    assert [row[0] for row in rows[1:]] == ["b.txt", "ferry.md", "ferry.md"]
+    assert [row[0] for row in rows[1:]] == ["b.txt", *["ferry.md"] * 3]
     assert told(capsys, "sources", "--output-format", "csv", "gone.md")[:2] == (2, ",".join(rows[0]) + "\n")
 
 

@@ -123,7 +123,7 @@ def test_every_list_is_used() -> None:
     """Each flag is named in the code or in a pack, and each name in the code is that of a list."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in (*CODE, *RULES))
     named = {name[0].lower() + name[1:] for name in NAMED.findall(text)}
-    whole = {"crimes", "genres", "outcomes", "reporting-verbs"}  # code goes through all their flags
+    whole = {"crimes", "genres", "outcomes", "reporting-verbs", "stance-verbs"}  # code goes through all their flags
     valued = {flag.partition("=")[0] for file in FILES for _, own in lexicon.lines(file) for flag in own if "=" in flag}
     unused = [
         name

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.contents import contents_of, only_quoted
+from attrlint.analysis.attribution.cue_phrases import phrase_of
 from attrlint.analysis.attribution.cues import find_cues
+from attrlint.analysis.attribution.extents import read_all
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.text.tokens import Tokens, may_report, tokenise
@@ -32,6 +34,7 @@ class Attribution:
     sentence: Span
     order: str = "before"
     passive: bool = False
+    phrase: Span | None = None  # the cue with its auxiliaries and adverbs, where the list of sources shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class Statement:
 
     attribution: Attribution
     contents: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """What the list of sources shows of a sentence: statements, and for the start of each cue its words and source."""
+
+    statements: tuple[Statement, ...]
+    whole: dict[int, tuple[Span, Span | None]]
 
 
 class SentenceReport:
@@ -100,6 +111,22 @@ class SentenceReport:
             if parts and not all(only_quoted(tokens, part) for part in parts):
                 statements.append(Statement(attribution, tuple(tokens.span(*part) for part in parts)))
         self.cues, self.attributions, self.statements = tuple(cues), tuple(attributions), tuple(statements)
+
+    def read_widely(self) -> Wide:
+        """All that the sentence reports, thoughts, wishes and acts included, and its cues and sources in full."""
+        tokens = self.tokens
+        statements, whole = [], {}
+        for cue, parts in read_all(tokens, list(self.cues)):
+            phrase = tokens.span(*phrase_of(tokens, cue))
+            source = _source_span(tokens, cue.source) if cue.source else None
+            own = tokens.span(cue.first, cue.first)
+            whole[own.start] = (phrase, source)
+            if parts:
+                attribution = Attribution(
+                    tokens.span(cue.first, cue.last), cue.verb, source, self.span, cue.order, cue.passive, phrase
+                )
+                statements.append(Statement(attribution, tuple(tokens.span(*part) for part in parts)))
+        return Wide(tuple(statements), whole)
 
 
 def _source_span(tokens: Tokens, source: tuple[int, int]) -> Span:

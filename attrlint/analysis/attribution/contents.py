@@ -21,7 +21,7 @@ ABOUT = words("reporting-lemmas.about")
 TOPICAL = words("prepositions.topic")
 DOCUMENTS = words("documents.content")
 DATELINE = LazyPattern(r"N{1,4}(?:,N{1,2})?(?:\([^)]{1,6}\))?-")
-ASIDE = LazyPattern(r"(?:[mr0]|p[dS]*[nN0m]*(?:[op][dS]*[nN0m]+)*)*(?=[,.?!;:Q-]|\Z)")
+ASIDE = LazyPattern(r"(?:[dn]?m|[r0]|p[dS]*[nN0m]*(?:[op][dS]*[nN0m]+)*)*(?=[,.?!;:Q-]|\Z)")
 CLAUSE = frozenset("abvxCe")
 QUOTED_ONLY = LazyPattern(r"[Q,.;:?!rcu\-]*\Z")
 STOPS = frozenset(",;-cus")
@@ -99,6 +99,8 @@ def complement_of(tokens: Tokens, cue: Cue) -> tuple[int, str]:
         if letter == "," and codes[at + 1 : at + 2] == "Q":
             return at + 1, "quoted"
         return at, "none"
+    if letter == "w" and cue.order == "after":
+        return at, "none"
     if letter in "swqT":
         return at, "that"
     if letter == "t":
@@ -162,7 +164,7 @@ def _in_front(tokens: Tokens, cues: list[Cue], number: int) -> Range | None:
         trusted = earlier.verb is None or earlier.verb.sure
         if trusted and codes[earlier.last + 1 : earlier.last + 2] == "," and earlier.order != "shared":
             start = max(start, earlier.last + 2)
-    while start <= end and codes[start] in "cur,;":
+    while start <= end and codes[start] in "cur,;" and not (codes[start] == "r" and codes[start + 1] in "ab"):
         start += 1
     while end >= start and codes[end] in ",-":
         end -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrlint.analysis.attribution.speakers import is_debris, may_act
 from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import words
 from attrlint.text.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
@@ -11,6 +12,8 @@ from attrlint.text.reporting_verbs import Verb, reporting_verbs
 from attrlint.text.tokens import NOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from attrlint.text.tokens import Tokens
 
 PARTICIPLES = words("reporting-participles.irregular")
@@ -56,25 +59,27 @@ def find_cues(tokens: Tokens) -> list[Cue]:
                 source = phrase_after(tokens, at + 2, closed=at == 0)
                 found.append(Cue(at, at + 1, None, source, "after"))
             continue
-        verb, last = _verb(tokens, at)
+        verb, last = verb_at(tokens, at, verbs)
         if verb is None:
             continue
         cue = _participle(tokens, at, last, verb, found) if letter in "Gg" else _finite(tokens, at, last, verb, found)
-        if cue and not _is_article(tokens, cue.source):
+        if cue and not _is_nobody(tokens, cue.source):
             found.append(cue)
     return found
 
 
-def _is_article(tokens: Tokens, source: tuple[int, int] | None) -> bool:
-    """Whether an apparent source is an article or a possessive: then the verb after it is a noun."""
-    return source is not None and source[0] == source[1] and tokens.words[source[0]] in ARTICLES
+def _is_nobody(tokens: Tokens, source: tuple[int, int] | None) -> bool:
+    """Whether what was read as a source is an article or a possessive, so that the verb is a noun, or a time."""
+    if source is None:
+        return False
+    return (source[0] == source[1] and tokens.words[source[0]] in ARTICLES) or is_debris(tokens, source)
 
 
-def _verb(tokens: Tokens, at: int) -> tuple[Verb | None, int]:
-    """The verb whose form begins at a token, and the index of its last token."""
+def verb_at(tokens: Tokens, at: int, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Verb | None, int]:
+    """The verb whose form begins at a token, of those by their first words, and the index of its last token."""
     after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
     plain = None
-    for verb in reporting_verbs().get(tokens.words[at], ()):
+    for verb in verbs.get(tokens.words[at], ()):
         if verb.then and verb.then == after:
             return verb, at + 1
         if not verb.then:
@@ -140,11 +145,11 @@ def _finite(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]) ->
         if turned:
             return turned
     if beside in ("c", "u") or (beside == "," and words[at - 1] == "then"):
-        shared = _shared(tokens, edge, found)
+        shared = main_source(tokens, edge, found)
         return Cue(at, last, verb, shared, "shared") if shared else None
     source = subject_before(tokens, at) if beside else None
     if source is None and beside == ",":
-        source = _shared(tokens, edge, found)
+        source = main_source(tokens, edge, found)
         return Cue(at, last, verb, source, "shared") if source else Cue(at, last, verb, None, "before")
     order = "relative" if source and codes[source[0]] in "wT" else "before"
     return Cue(at, last, verb, source, order)
@@ -165,8 +170,10 @@ def _turned(tokens: Tokens, at: int, last: int, verb: Verb, beside: str) -> Cue 
         return None
     if beside == ",":
         early = subject_before(tokens, at)
-        if early and after not in ("", ".", "?", "!"):
-            return None
+        if early:
+            spoken = [may_act(tokens, either, documents=True) for either in (early, source)]
+            if spoken == [True, False] or (spoken != [False, True] and after not in ("", ".", "?", "!")):
+                return None
     if beside == "" and "Q" not in codes and ":" not in codes:
         return None
     return Cue(at, last, verb, source, "after")
@@ -211,7 +218,7 @@ def _infinitive(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]
             source = subject_before(tokens, i)
             if source:
                 return Cue(at, last, verb, source, "before")
-    source = _shared(tokens, at, found)
+    source = main_source(tokens, at, found)
     return Cue(at, last, verb, source, "shared") if source else None
 
 
@@ -237,15 +244,15 @@ def _participle(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]
             return Cue(at, last, verb, whole, "before")  # the sight of Moscow claiming
         if nearest and codes[at - 1] == "n" and not found:
             return Cue(at, last, verb, nearest, "before")
-        source = _shared(tokens, at, found) or nearest
+        source = main_source(tokens, at, found) or nearest
         return Cue(at, last, verb, source, "shared") if source else None
     if beside == "" or beside in "dSo":
         return None
-    source = _shared(tokens, at, found)
+    source = main_source(tokens, at, found)
     return Cue(at, last, verb, source, "shared") if source else None
 
 
-def _shared(tokens: Tokens, before: int, found: list[Cue]) -> tuple[int, int] | None:
+def main_source(tokens: Tokens, before: int, found: list[Cue]) -> tuple[int, int] | None:
     """The source of the nearest earlier cue that depends on no other, otherwise the subject of the sentence."""
     for cue in reversed(found):
         if cue.source and cue.verb is not None and not cue.passive and not is_nested(tokens, cue, found):

@@ -164,6 +164,36 @@ CONTENTS = {
         "BRNO — The well was dry, Vera Lang said.",
         ["Vera Lang / said: The well was dry"],
     ),
+    "a noun that may be a verb, before the verb": (
+        "Union advocates say the well is dry.",
+        ["Union advocates / say: the well is dry"],
+    ),
+    "a noun that may be a verb, behind an article": (
+        "A housing advocate in Brno said the well is dry.",
+        ["A housing advocate in Brno / said: the well is dry"],
+    ),
+    "a thing before the comma does not speak": (
+        "It's the small leaks that are costly, said Vera Lang, who runs the pumps.",
+        ["Vera Lang / said: It's the small leaks that are costly"],
+    ),
+    "a subject before the comma does": (
+        "Vera Lang, head of the board, said the well is dry.",
+        ["Vera Lang, head of the board / said: the well is dry"],
+    ),
+    "party and place behind a name": (
+        "Rep. Vera Lang, D-Brno, another bill sponsor, said the well is dry.",
+        ["Rep. Vera Lang, D-Brno, another bill sponsor / said: the well is dry"],
+    ),
+    "home behind a name": (
+        "Vera Lang, of Aspen, Colo., said the well is dry.",
+        ["Vera Lang, of Aspen, Colo / said: the well is dry"],
+    ),
+    "who says nothing": (
+        "The well is dry, said Vera Lang, a digger who lives nearby.",
+        ["Vera Lang, a digger / said: The well is dry"],
+    ),
+    "there was": ("There were also leaks, Vera Lang said.", ["Vera Lang / said: There were also leaks"]),
+    "a time does not speak": ("Vera Lang left. Last winter said it all.", []),
     "pointed, without out": ("Vera Lang pointed at the well.", []),
     "spoke to": ("Vera Lang spoke to reporters.", []),
     "no report": ("Vera Lang spoke at the well.", []),

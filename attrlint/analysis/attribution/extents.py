@@ -1,0 +1,206 @@
+"""How far reaches what a cue reports, where thoughts, wishes and acts count as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attribution.contents import Range, complement_of, contents_of, only_quoted
+from attrlint.analysis.attribution.source_extents import with_whole_source
+from attrlint.analysis.attribution.speakers import TIMES, is_debris, may_act
+from attrlint.analysis.attribution.stances import find_stances, goes_on, stance_of, stance_only, with_preposition
+from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
+from attrlint.text.noun_phrases import phrase_after, subject_before
+
+if TYPE_CHECKING:
+    from attrlint.analysis.attribution.cues import Cue
+    from attrlint.text.tokens import Tokens
+
+STOPS = frozenset(",;-cus")
+ASKING = frozenset(("if", "whether", "where"))
+TAKES_CLAUSE = frozenset(("thought", "act"))
+LEAST_TRUST = 25  # of a verb of speech that takes a noun phrase
+
+
+def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
+    """Every cue of a sentence with the parts of what it reports: none where that is a quotation, or is not told."""
+    cues = [cue for cue in cues if cue.source is None or not is_debris(tokens, cue.source)]
+    known = [
+        with_whole_source(tokens, with_preposition(tokens, cue))
+        for cue in cues
+        if not goes_on(tokens, cue.verb, cue.last)
+    ]
+    found_stances = [with_whole_source(tokens, cue) for cue in find_stances(tokens, known)]
+    stances = [
+        cue
+        for cue in found_stances
+        if cue.source is None or may_act(tokens, cue.source, documents=cue.verb is not None and bool(cue.verb.trust))
+    ]
+    every = sorted([*known, *stances], key=lambda cue: cue.first)
+    found: list[tuple[Cue, list[Range]]] = []
+    for number, cue in enumerate(every):
+        if _is_inside(cue, found) or (cue.source is None and cue.order != "passive"):
+            continue
+        parts = _parts(tokens, every, number)
+        quoted = all(only_quoted(tokens, part) for part in parts)
+        found.append((cue, [] if quoted else parts))
+    return found
+
+
+def _of_passive(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
+    """What is told of somebody by nobody in particular: he has been described | as a loner."""
+    cue = cues[number]
+    start = cue.last + 1
+    part = _until(tokens, cues, number, start, sort_of(tokens, cue))
+    subject = subject_before(tokens, cue.first)
+    return [piece for piece in (subject, part) if piece] if part else []
+
+
+def _trimmed(codes: str, last: int) -> int:
+    """The end of the subject of a passive, without its auxiliaries."""
+    while last > 0 and codes[last] in "abr,":
+        last -= 1
+    return last
+
+
+def _parts(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
+    cue = cues[number]
+    if cue.order == "passive":
+        return _of_passive(tokens, cues, number)
+    if cue.order == "colon":
+        return [(cue.last + 1, len(tokens.codes) - 1 - (tokens.codes[-1] == "."))]
+    if cue.passive:
+        return [(first, _trimmed(tokens.codes, last)) for first, last in contents_of(tokens, cues, number)]
+    if cue.verb is None:
+        return contents_of(tokens, cues, number) if cue.order == "after" else _taken(tokens, cues, number)
+    sort = _complement(tokens, cue)[1]
+    if sort in ("none", "aside"):
+        return contents_of(tokens, cues, number) if not stance_only(cue.verb) else []
+    return _taken(tokens, cues, number)
+
+
+def _is_inside(cue: Cue, found: list[tuple[Cue, list[Range]]]) -> bool:
+    """Whether a cue is a part of what another reports."""
+    return any(first <= cue.first <= last for _, parts in found for first, last in parts)
+
+
+def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
+    """What follows a verb, and what it is; the object counts where it is a part of it: urged *Lee* to go."""
+    start, sort = complement_of(tokens, cue)
+    codes, behind = tokens.codes, cue.last + 1
+    if cue.order == "after" or start == behind or cue.verb is None or codes[behind] not in "dNnhS0eg":
+        return start, sort
+    if cue.verb.lemma in TELLS and sort in ("that", "quoted", "clause"):
+        return start, sort
+    if sort == "infinitive" and cue.verb.lemma in TELLS - {"urge"}:
+        return start, sort
+    if sort in ("that", "infinitive"):
+        phrase = phrase_after(tokens, behind, chain=False)
+        if phrase and not TIMES.intersection(tokens.words[phrase[0] : phrase[1] + 1]):
+            return behind, "object" if sort == "that" else sort
+    return start, sort
+
+
+def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
+    """What a verb takes behind it: a clause, an infinitive, a noun phrase."""
+    cue = cues[number]
+    verb = cue.verb
+    if cue.passive:
+        return []
+    if verb is None:
+        part = (
+            _until(tokens, cues, number, cue.last + 1, sort_of(tokens, cue))
+            if cue.order in ("noun", "before")
+            else None
+        )
+        return [part] if part else []
+    start, sort = _complement(tokens, cue)
+    if "gesture" in verb.classes or sort in ("none", "aside"):
+        return []
+    if sort == "that" and tokens.codes[start] == "s" and tokens.words[start] not in ASKING:
+        return []
+    if sort == "object" and verb.lemma == "say" and not _is_said(tokens, start):
+        return []
+    own = stance_of(verb)
+    if sort == "object" and "act" not in own and verb.trust < LEAST_TRUST:
+        return []
+    if own and not verb.then and not verb.trust:
+        if sort == "infinitive" and "wish" not in own:
+            return []
+        if sort in ("that", "clause") and own.isdisjoint(TAKES_CLAUSE):
+            return []
+    part = _until(tokens, cues, number, start, sort)
+    return [part] if part else []
+
+
+TELLS = words("reporting-lemmas.addressing")
+CLAUSES = frozenset(("that", "clause", "quoted"))
+BREAK = LazyPattern(r";|-|,[wgu]")
+OBJECT_BREAK = LazyPattern(r";|-|,[wgsu]|,c?[dhnN0S]*+[abCvx]|c[abCv]|s|,c?[ev]")
+RESUMED = LazyPattern(r",[^,;\-]*,r?(?=[abvCe])|-[^;\-]*-(?=[^\-])")
+MEANWHILE = frozenset("during since before after amid".split())
+APPOSED = LazyPattern(r",(?:[dr]|[nN0]p)[^,cabCvxe;]*\Z")
+TRAILING = LazyPattern(r"(?:(?:p[dS0ne]*)?m+)+\Z")
+
+
+def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) -> Range | None:
+    """From token `start` to the end of what the cue reports: where the next one begins a clause of its own."""
+    codes = tokens.codes
+    end = len(codes) - 1
+    clause = sort in CLAUSES
+    for later in cues[number + 1 :]:
+        if later.source is None or later.first <= start:
+            continue
+        head = later.first if later.order in ("shared", "after") else min(later.first, later.source[0])
+        edge = head - 1
+        while edge > start and codes[edge] in "rab":
+            edge -= 1
+        if later.order != "after":
+            if edge <= start or codes[edge] not in STOPS:
+                continue
+            if clause and codes[edge] == "s":
+                continue
+            if clause and codes[edge] == "c" and codes[edge - 1] != "," and not (later.verb and later.verb.sure):
+                continue
+        while edge > start and codes[edge] in ",;-cursab":
+            edge -= 1
+        end = edge if later.order != "after" else min(edge, head - 1)
+        break
+    at = start + 1
+    pattern = BREAK if clause else OBJECT_BREAK
+    while stop := pattern.search(codes, at, end + 1):
+        if stop[0] == "-" and tokens.starts[stop.start()] == tokens.ends[stop.start() - 1]:
+            at = stop.end()  # low- and middle-income
+            continue
+        resumed = RESUMED.match(codes, stop.start(), end + 1) if clause else None
+        if resumed is None:
+            end = stop.start() - 1
+            break
+        at = resumed.end()
+    apposed = APPOSED.search(codes, start + 1, end + 1)
+    if apposed:
+        end = apposed.start() - 1
+    if not clause:
+        trailing = TRAILING.search(codes, start + 1, end + 1)
+        if trailing:
+            end = trailing.start() - 1
+        end = next((i - 1 for i in range(start + 1, end) if tokens.words[i] in MEANWHILE), end)
+    while end >= start and (codes[end] in ".,;:-cost" or tokens.words[end] == "as"):
+        end -= 1
+    while start <= end and codes[start] in ",:":
+        start += 1
+    return (start, end) if start <= end else None
+
+
+def _is_said(tokens: Tokens, start: int) -> bool:
+    """Whether words behind "said" may be what was said, and not when or where."""
+    if tokens.codes[start] in "pmo0" or tokens.codes[start : start + 2] == "nm":
+        return False
+    phrase = phrase_after(tokens, start, chain=False)
+    return phrase is None or not TIMES.intersection(tokens.words[phrase[0] : phrase[1] + 1])
+
+
+def sort_of(tokens: Tokens, cue: Cue) -> str:
+    """What a cue without a verb takes behind it: that, infinitive, object."""
+    letter = tokens.codes[cue.last + 1 : cue.last + 2]
+    return "that" if letter in tuple("Tswq") else "infinitive" if letter == "t" else "object"

@@ -1,0 +1,73 @@
+"""Sources in full: with the clause, the apposition and the partner that belong to them, without where they spoke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.base.facts import replace
+from attrlint.base.patterns import LazyPattern
+from attrlint.data.lexicon import words
+from attrlint.text.noun_phrases import OCCASION_PREPOSITIONS, OCCASIONS, phrase_after
+
+if TYPE_CHECKING:
+    from attrlint.analysis.attribution.cues import Cue
+    from attrlint.text.tokens import Tokens
+
+ASKING = words("pronouns.whatever")
+HUNG = LazyPattern(r",?w.*|,[dnNprge0].*")  # who runs the lab, of Lake Parish Church
+CLAUSE = LazyPattern(r",?w[^,;:?!.]*+(?:,(?=[^,]*\Z))?")
+MORE_BACK = LazyPattern(r"c[nN][nNd0S]*(?:,[nN][nNd0S]*)*+(?=\Z|[,;:TQuspx\-])")
+OWN_NOUN = LazyPattern(r"c(?=[nN])")
+APPOSED = LazyPattern(r",[dnN0e][^,;:?!.]*(?=\.?\Z)")
+
+
+def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
+    """A cue whose source reaches as far as a reader would say it does."""
+    if cue.source is None or cue.order in ("shared", "noun"):
+        return cue
+    first, last = cue.source
+    codes, folded = tokens.codes, tokens.words
+    if codes[first] in "hxwT" and first == last:
+        return cue
+    if folded[first] in ASKING and first < last:  # what the senators said
+        first += 1
+    if cue.order == "after":
+        return replace(cue, source=(first, _end_after(tokens, last)))
+    end = cue.first
+    while end > last + 1 and codes[end - 1] in "abr":
+        end -= 1
+    between = codes[last + 1 : end]
+    if last < cue.first and between and HUNG.fullmatch(between):
+        last = end - 1
+    elif between == ",":
+        last += 1
+    if between == "":
+        last = _without_place(tokens, first, last)
+        more = MORE_BACK.match(codes[:first][::-1]) if codes[first] in "nN" else None
+        if more:
+            first -= more.end()
+    return replace(cue, source=(first, last))
+
+
+def _end_after(tokens: Tokens, last: int) -> int:
+    codes = tokens.codes
+    if OWN_NOUN.match(codes, last + 1) and codes[last] == "n":  # of law and economics at the college
+        more = phrase_after(tokens, last + 2)
+        last = more[1] if more else last
+    apposed = APPOSED.match(codes, last + 1)
+    if apposed and not set("abCvx").intersection(apposed[0]):
+        last = apposed.end() - 1
+    clause = CLAUSE.match(codes, last + 1)
+    if clause and codes[clause.end() : clause.end() + 1] in ("", ".", ","):
+        last = clause.end() - 1 - (codes[clause.end() - 1] == ",")
+    return last
+
+
+def _without_place(tokens: Tokens, first: int, last: int) -> int:
+    """The end of a source without the occasion on which it spoke: Lang | in a televised interview."""
+    for at in range(last - 1, first, -1):
+        if tokens.words[at] in OCCASION_PREPOSITIONS and tokens.codes[at] == "p":
+            behind = tokens.words[at + 1 : last + 1]
+            if OCCASIONS.intersection(behind) or (behind[0].isdigit() and len(behind) == 1):
+                return at - 1
+    return last

@@ -1,0 +1,54 @@
+"""Who can be a source: somebody who speaks or takes a stand, and not a time, a count or a word that only points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrlint.analysis.attribution.source_words import (
+    ANONYMOUS_WORDS,
+    BODY_WORDS,
+    DOCUMENT_WORDS,
+    GENERIC_WORDS,
+    GROUP_WORDS,
+    OUTLET_WORDS,
+    PERSON_WORDS,
+)
+from attrlint.data.lexicon import words
+from attrlint.text.noun_phrases import phrase_after
+
+if TYPE_CHECKING:
+    from attrlint.text.tokens import Tokens
+
+TIMES = words("times.part", "times.earlier-this")
+POINTING = words("determiners.points-only")
+AGENTS = PERSON_WORDS | GROUP_WORDS | BODY_WORDS | ANONYMOUS_WORDS | GENERIC_WORDS | OUTLET_WORDS
+AGENT_ENDINGS = tuple(f"{ending}{s}" for ending in words("occupation-endings") for s in ("", "s"))
+
+
+def is_debris(tokens: Tokens, source: tuple[int, int]) -> bool:
+    """Whether what was read as a source tells a time, counts or points, and names nobody: last winter, these, 7."""
+    first, last = source
+    phrase = phrase_after(tokens, first, chain=False)
+    head = min(phrase[1], last) if phrase else last
+    word, codes = tokens.words[head], tokens.codes[first : head + 1]
+    if first == last:
+        if codes == "n" and first and tokens.codes[first - 1] == "b":
+            return True  # it is well known
+        return word in POINTING or word[0].isdigit() or codes == "r"
+    return word.removesuffix("s") in TIMES and ("N" not in codes or (codes == "Nn" and tokens.words[first] in POINTING))
+
+
+def may_act(tokens: Tokens, source: tuple[int, int], *, documents: bool) -> bool:
+    """Whether a source is somebody who can take a stand: a name, a pronoun, people, a body; or a document."""
+    first, last = source
+    codes = tokens.codes
+    if codes[first] in "hx":
+        return tokens.words[first] not in ("it", "it's", "you") or documents
+    if codes[first] in "wT":
+        return tokens.words[first] == "who"
+    phrase = phrase_after(tokens, first, chain=False)
+    head = min(phrase[1], last) if phrase else last
+    word = tokens.words[head].removesuffix("'s").removesuffix("s'")
+    if word in AGENTS or codes[head] == "N" or word.endswith(AGENT_ENDINGS):
+        return True
+    return documents and (word in DOCUMENT_WORDS or word.removesuffix("s") in DOCUMENT_WORDS)
