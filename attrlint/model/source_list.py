@@ -65,7 +65,8 @@ class Ledger:
 def make_ledger(document: Document, *, typed: bool = False, wide: bool = False) -> Ledger:
     """The source list of a draft; entries by first mention.
 
-    With `typed`, the doubled single marks of old corpora (``so'') count as quotation marks. With `wide`, it lists thoughts, wishes and acts beside what is said, and cues with all that belongs to them ("has often said").
+    With `typed`, the doubled single marks of old corpora (``so'') count as quotation marks. With `wide`, it
+    lists thoughts, wishes and acts as well as speech, and cues with all that belongs to them ("has often said").
     """
     speech = document.speech
     reported, sources = speech.reported, speech.wide_sources if wide else speech.sources
