@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import BlockKind
 
@@ -28,6 +29,12 @@ NO_PHOTO = LexiconPattern(
     ignorecase=True,
 )
 ALT = LexiconPattern(r"""alt\s*=\s*["']?\Z""", ignorecase=True)
+LINKED = LazyPattern(r"[^\[\]\n]{0,400}\]\(\s*<?([^\s<>()]+)")  # where a Markdown picture's words lead
+SOURCE = LazyPattern(r"""\bsrc\s*=\s*["']?([^\s"'<>]+)""", ignorecase=True)
+# Cameras write no such files, and nobody calls a photo one of these.
+DRAWN = LexiconPattern(r"\.(?:png|gif|svg|bmp)\b|(?<![a-z]){pictures.drawn}s?(?![a-z])", ignorecase=True)
+NAMED_LAST = LazyPattern(r" (?://|[|·]) [A-ZÀ-ÖØ-Þ][\w.'’-]+ [A-ZÀ-ÖØ-Þ][\w.'’ -]{1,60}\Z")
+ADDRESS = 1000  # code points round a caption in which the address of its picture stands
 MAX_CREDIT = 25  # words of a paragraph that may be the credit of the picture before it
 
 
@@ -35,13 +42,15 @@ MAX_CREDIT = 25  # words of a paragraph that may be the credit of the picture be
 class Picture:
     """The caption of one picture: its blocks, the longest of them, and whether there is a credit in or next to them.
 
-    `spoken` is set if there is no caption but only the alternative text of an HTML page, which only some readers hear.
+    `spoken` is set if there is no caption but only the alternative text of an HTML page, which only some readers hear;
+    `drawn` if the name of the file shows that it is a chart, a logo or a screenshot.
     """
 
     blocks: tuple[Block, ...]
     caption: Block
     credited: bool
     spoken: bool
+    drawn: bool = False
 
 
 def find_pictures(prose: Prose) -> tuple[Picture, ...]:
@@ -55,7 +64,7 @@ def find_pictures(prose: Prose) -> tuple[Picture, ...]:
             i += 1
         if i == start:
             if is_caption_line(text, blocks[i]):
-                credited = CREDIT.search(text, *blocks[i].span) is not None
+                credited = _names_one(text, blocks[i])
                 found.append(Picture((blocks[i],), blocks[i], credited or _credits(text, blocks, i + 1), spoken=False))
             i += 1
             continue
@@ -70,11 +79,26 @@ def find_pictures(prose: Prose) -> tuple[Picture, ...]:
             if not ALT.search(prose.raw[max(0, prose.file_span(b.span).start - 12) : prose.file_span(b.span).start])
         ]
         caption = max(seen or same, key=lambda b: b.span.end - b.span.start)
-        credited = any(CREDIT.search(text, *b.span) for b in same) or _credits(text, blocks, i)
+        credited = any(_names_one(text, b) for b in same) or _credits(text, blocks, i)
         if start and prose.file_span(blocks[start - 1].span).end > prose.file_span(caption.span).start:
             credited = credited or _credits(text, blocks, start - 1)  # the paragraph that the picture is in
-        found.append(Picture(same, caption, credited, spoken=not seen))
+        found.append(Picture(same, caption, credited, spoken=not seen, drawn=_is_drawn(prose, caption)))
     return tuple(found)
+
+
+def _names_one(text: str, block: Block) -> bool:
+    """Whether a caption says who took the picture (“The bridge // Ana Ruiz”)."""
+    return CREDIT.search(text, *block.span) is not None or NAMED_LAST.search(text, *block.span) is not None
+
+
+def _is_drawn(prose: Prose, caption: Block) -> bool:
+    """Whether the file that a caption belongs to is no photo, by its ending or its name."""
+    start, end = prose.file_span(caption.span)
+    linked = LINKED.match(prose.raw, end)
+    if linked is None:
+        before = prose.raw.rfind("<img", max(0, start - ADDRESS), start)
+        linked = SOURCE.search(prose.raw, before, start) if before >= 0 else None
+    return linked is not None and DRAWN.search(linked[1].rpartition("/")[2]) is not None
 
 
 def is_caption_line(text: str, block: Block) -> bool:

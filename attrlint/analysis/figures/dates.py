@@ -53,7 +53,8 @@ RANGE_BEFORE = LexiconPattern(r"\d\s?[-–—]\d{1,2}\s{1,3}(?:of\s{1,3})?\Z")
 YEAR_BEHIND = LexiconPattern(rf"\.?,?\s{{1,3}}{_YEAR}")
 ISO = LexiconPattern(r"(?<![\w/.-])(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 
-WEEKDAY_BEFORE = LexiconPattern(rf"\b{_WEEKDAY}(?:(?<!day)(?<!DAY)\.)?(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
+_PART = r"(?:\s(?:morning|afternoon|evening|night))?"
+WEEKDAY_BEFORE = LexiconPattern(rf"\b{_WEEKDAY}(?:(?<!day)(?<!DAY)\.)?{_PART}(?:,?\s{{1,3}}(?:the\s)?|,?\s?\(\s?)\Z")
 WEEKDAY_BEHIND = LexiconPattern(
     rf"(?:,?\s(?:which\s)?{{auxiliaries.weekday}}\s(?:on\s)?a\s|,\sa\s|,?\s?\((?:a\s)?|,\s"
     rf"(?=\w+[,.;)])){_WEEKDAY}\b(?!['’-])(?!\s(?!{{times.part-of-day}})\w)"
@@ -159,7 +160,7 @@ def _day_at(text: str, span: Span, month: regex.Match[str]) -> DateMention | Non
 def _with_weekday(text: str, span: Span, mention: DateMention) -> DateMention:
     """The mention with the weekday before or after it, if there is one that belongs only to it."""
     start, end = mention.day_span
-    found = WEEKDAY_BEFORE.search(text, max(span.start, start - 16), start)
+    found = WEEKDAY_BEFORE.search(text, max(span.start, start - 26), start)
     if found:
         first = found.start("weekday")
         if NO_WEEKDAY.search(text, max(span.start, first - 20), first) or (

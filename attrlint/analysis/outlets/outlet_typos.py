@@ -237,6 +237,8 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
 def _is_own_name(text: str, raw: str) -> bool:
     """Whether the draft shows that a word is not an error: it is lowercase, frequent, or part of a longer name."""
     bare = raw.removesuffix("'s").removesuffix("’s")
+    if raw.isupper() and f"({raw})" in text:  # Techsnabexport (TENEX): how the draft shortens a name
+        return True
     if sum(1 for _ in places_of_word(text, bare)) > MAX_USES or bears_more(text, bare):
         return True
     return f" {bare.lower()} " in text

@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.people.mention_chains import CAPITALIZED, PARTICLES, neighbours
+from attrlint.analysis.people.mention_chains import CAPITALIZED, PARTICLES, REACH, neighbours
 from attrlint.analysis.people.names import FEMALE_TITLES, MALE_TITLES, NOT_NAMES, first_names
 from attrlint.analysis.places.gazetteer import place_words
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.data import read_lines
-from attrlint.data.lexicon import words
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.text.token_table import TokenTable
 from attrlint.text.typos import is_one_edit
 from attrlint.text.word_places import WordPlaces
@@ -40,6 +40,11 @@ LOWER = LazyPattern(r"(?<![\w'’-])[a-zß-öø-ÿ]{4,25}+(?![\w-])")
 LISTED_BEHIND = LazyPattern(r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+(?: \([^()\n]{0,20}\))?(?:[,;/] ?| and |, and )(?:[A-Z] )?\Z")
 LISTED_BEFORE = LazyPattern(r"(?: \([^()\n]{0,20}\))?(?:[,;/.(\n]| and |\Z)")
 LIST_OPENS = LazyPattern(r"[,;] [A-ZÀ-ÖØ-Þ][\w'’-]{0,30}+[,;]")
+GLUED = LazyPattern(r"\w[./]\w+[ \u00a0]\Z")  # openSUSE.Asia Summit
+YEAR = LazyPattern(r"[ \u00a0](?:19|20)\d\d\b")
+CALLED = LexiconPattern(r"\b(?i:{determiners.core})[ \u00a0][A-ZÀ-ÖØ-Þ][\w.]+[ \u00a0]\Z")
+BREAKS = LexiconPattern(r"[.,;:!?)]|\s*\Z|[ \u00a0](?:{function-words}|is|was|will)\b")
+ENDINGS = ("ers", "er", "ed", "es", "rs", "r", "s", "d")  # of words with one stem: the Freedom Rides, its Riders
 SIC = LazyPattern(r"(?:['’]s)?[”\"]? ?[\[(]sic[\])]")
 PERSONAL = MALE_TITLES | FEMALE_TITLES | words("title-words.personal")
 
@@ -97,6 +102,8 @@ def name_variants(
         forms = [
             _Form(w, tuple(places.of(w)), tuple(neighbours(text, s) for s in places.of(w)[:50])) for w in (rare, usual)
         ]
+        if any(_is_thing(text, span) for span in others):
+            continue
         grade = _grade(text, forms[0], forms[1], introduced)
         if grade:
             found += [Variant(span, rare, usual, others[0], grade) for span in rarer]
@@ -184,7 +191,7 @@ def plain(word: str) -> str:
 
 def _grade(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set[str]]) -> str:
     """How certain it is that the rarer form is a misspelling of the other: strong, fair, weak, or nothing."""
-    if plain(rare.word) == plain(usual.word):
+    if plain(rare.word) == plain(usual.word) or "ís" in (rare.word[-2:], usual.word[-2:]):  # garbled: Ambulanceís
         return ""
     evidence = [_evidence(text, rare, usual, introduced, i) for i in range(len(rare.spans))]
     if "" in evidence:
@@ -229,6 +236,15 @@ def _evidence(text: str, rare: _Form, usual: _Form, introduced: Mapping[str, Set
     return "" if consonants(low, usual.word.lower()) else "long"
 
 
+def _is_thing(text: str, span: Span) -> bool:
+    """Whether the last word of a name shows that nobody bears it: the Asia Summit, Asia Summit 2025."""
+    before, line = text[max(0, span.start - REACH) : span.start], text.find("\n", span.end)
+    if YEAR.match(text, span.end) or GLUED.search(before):
+        return True
+    end = line if line >= 0 else len(text)
+    return CALLED.search(before) is not None and BREAKS.match(text, span.end, end) is not None
+
+
 def _listed(text: str, span: Span, *, opens: bool) -> bool:
     """Whether a word is in a list of names (a team, say), where people are named without an introduction."""
     if opens:
@@ -259,7 +275,12 @@ def name_words() -> frozenset[str]:
 def inflected(left: str, right: str) -> bool:
     """Whether two forms differ only by an ending: a plural, a demonym (Texan, Texas; German, Germany)."""
     a, b = sorted((left, right), key=len)
-    return b[:-1] == a or (len(a) == len(b) and a[:-1] == b[:-1])
+    return b[:-1] == a or (len(a) == len(b) and a[:-1] == b[:-1]) or bool(_stems(a) & _stems(b))
+
+
+def _stems(word: str) -> set[str]:
+    """What is left of a word without each ending that it may have."""
+    return {word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)}
 
 
 def _man_and_woman(left: str, right: str) -> bool:

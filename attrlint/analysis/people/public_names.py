@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
 
 PARTICLED = LexiconPattern(r"(?P<given>[^\W\d_]+) {particles.phrase} \Z")
+MOST_PLACES = 50  # of a word that are looked at
 SHORTEST = 5  # letters of a name that is looked up
 
 
@@ -145,8 +146,9 @@ def near_names(
         names = _like(word, houses)
         if not names or word.lower() in known:
             continue
+        own = introduced | {word} if _is_anothers(text, words.of(word), names) else introduced
         for span in words.of(word):
-            near = _judge(text, word, span, names, introduced)
+            near = _judge(text, word, span, names, own)
             if near and near.right not in words:  # if the right form occurs too, it is one name in two spellings
                 found.append(near)
     return tuple(sorted(found, key=lambda near: near.span))
@@ -228,6 +230,13 @@ def _judge(text: str, word: str, span: Span, names: Iterable[PublicName], introd
         if name.alone and not other and not inflected(word, form) and not consonants(word, form):
             return NearName(span, word, form, whole, "fair")
     return None
+
+
+def _is_anothers(text: str, spans: Sequence[Span], names: Iterable[PublicName]) -> bool:
+    """Whether the draft gives a word a first name that none of these people has: somebody else (Jordie Callahan)."""
+    known = {plain(given) for name in names for given in name.given}
+    given = {plain(neighbours(text, span).given) for span in spans[:MOST_PLACES]} - {""}
+    return bool(given) and not any(shared for one in given for shared in known if one[:2] == shared[:2])
 
 
 def _before_particles(text: str, span: Span) -> str:

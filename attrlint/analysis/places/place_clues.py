@@ -68,6 +68,7 @@ WEIGHTS = {
 ENOUGH = 24  # one in 400,000 words of published copy reaches it by chance
 CUES = frozenset("cue head listed noun".split())
 SURROUNDINGS = frozenset(["cue", "noun", "weak", "person", "capital before", "capital after", "opens"])
+ELSEWHERE = frozenset(["company", "indoors", "titled"])  # the Malom Group, a floor of the Sherfield, Dr Madridd
 PLACE_ALONE = frozenset(["person", "capital before", "capital after"])
 
 
@@ -76,6 +77,8 @@ def clues(low: str, right: str, place: Place, context: Context, names: Container
 
     `names` are the capitalized words of the draft, folded. No clues if another word of the name is missing.
     """
+    if context.clues & ELSEWHERE or ("explained" in context.clues and place.kind in ("country", "region")):
+        return frozenset()
     found = set(context.clues & SURROUNDINGS)
     cued = bool(context.clues & CUES)
     if " " in place.name or "-" in place.name:
@@ -86,6 +89,8 @@ def clues(low: str, right: str, place: Place, context: Context, names: Container
         cued = True
     if cued:
         found.add("any cue")
+    elif "two capitals after" in context.clues:
+        found |= {"two capitals after", "no cue"}
     in_draft = right in names and (cued or not set(known_as(right).sorts) & {"s", "w"})  # Davenport is not only a town
     if in_draft:
         found.add("in draft")
@@ -109,6 +114,7 @@ def _is_out(found: Set[str]) -> bool:
             "right is a name or word, no cue" in found and not found & {"country", "largest", "large"}
         )  # a person called Davenport
         or ("slip: other" in found and bool(named or not found & {"country", "largest"}))  # Osama, Obama
+        or {"two capitals after", "no cue"} <= found  # Meico Marquette Whitlock
         or ("often" in found and "in draft" not in found)  # a different name
     )
 

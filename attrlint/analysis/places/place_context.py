@@ -22,6 +22,9 @@ HEADS = LexiconPattern(
     r"\b{place-words.head} (?:of |called |named |, )?\Z",
     ignorecase=True,
 )
+INDOORS = LexiconPattern(r"\b{place-words.indoors} (?:of|in|at) (?:the )?\Z", ignorecase=True)
+EXPLAINED = LexiconPattern(r"(?:, | \(| is )an? (?:[\w-]+ ){0,3}{place-words.small} ", ignorecase=True)
+COMPANY = words("companies.suffix")
 STRONG = words("place-words.before")
 WEAK = words("prepositions.weak-place")
 PLACE_NOUNS = words("place-words.after")
@@ -58,9 +61,13 @@ def context_of(text: str, span: Span) -> Context:
         "weak": word.lower() in WEAK,
         "opens": opens or not before,
         "owner": bool(after and after[1] and next_[:1].islower()),
+        "titled": word in TITLES and not (before and before[2]),
         "person": word in TITLES or (next_ in SPEECH and not countries) or is_first_name(word),
         "capital before": word[:1].isupper() and bool(rest) and rest[-1:] not in '.!?:“"' and not countries,
         "capital after": next_[:1].isupper(),
+        "indoors": bool(INDOORS.search(left)),
+        "explained": bool(EXPLAINED.match(right)),
+        "company": next_.lower() in COMPANY and next_[:1].isupper(),
         "two capitals after": next_[:1].isupper() and second[:1].isupper(),
         "word before": word[:1].islower() and word.lower() not in STRONG | WEAK and word not in ("the", "and", "or"),
         "comma before": bool(before and before[2]),

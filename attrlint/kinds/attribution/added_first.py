@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.attribution.contents import complement_of
 from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding, Repair
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
+OWN = LazyPattern("dv")  # their own songs, their beloved dishes
 INTO = (["to"], ["into"], ["onto"])  # what something is added to
 # the candidate, His nephew: a person without a name, who may be anyone named before
 DESCRIBED = LexiconPattern(r"(?:(?i:{determiners.described})\s+)?[^A-ZÀ-ÖØ-Þ]")
@@ -114,6 +116,11 @@ class AddedFirst:
 def _says(report: SentenceReport, number: int) -> bool:
     """Whether words are added, not a thing: added that, added: “...”, but not: added four points, adds a hall."""
     tokens, cue = report.tokens, report.cues[number]
-    if complement_of(tokens, cue)[1] == "object" or tokens.words[cue.last + 1 : cue.last + 2] in INTO:
+    at, complement = complement_of(tokens, cue)
+    if complement == "object" or tokens.words[cue.last + 1 : cue.last + 2] in INTO:
+        return False
+    if complement == "clause" and OWN.match(tokens.codes, at):
+        return False
+    if complement == "aside" and "Q" not in tokens.codes[: cue.first]:  # support for the codec added via a library
         return False
     return cue.order == "after" or tokens.codes[cue.last + 1 : cue.last + 2] not in tuple("0gnN")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MODALS = words("auxiliaries.modal")
 SPEAKS = 65  # the trust of a verb of saying: know, show and find are below it
 WHATEVER = words("pronouns.whatever")
+GOES_ON = frozenset({"additive"})
+NAMED = LazyPattern(r"[A-ZÀ-ÖØ-Þ](?!he\b|n?\b)")
 RELATIVE = frozenset({"which", "who", "that"})
 SECOND_HAND = frozenset({"tell", "recall", "remember", "recount"})
 LEADS_IN = LazyPattern(r"(?:[hnN]{1,2}|dn+)?(?:m|p[dS]*[nNm0]+)*[,:T]{0,2}Q")
@@ -31,8 +33,8 @@ class DoubleAttribution:
     """Finds a quote, or quotes joined without text between them, with one cue before and another after.
 
     “X told Y” after a quote and “according to” do not count as a second attribution, nor does a second cue of the same
-    source that continues (“she said, adding”). Pairs also pass if the first source only knows or shows something, or
-    if the second recalls what the first said.
+    source that continues (“she said, adding”), nor the outlet that tells of someone without a name (“the nurse said”).
+    Pairs also pass if the first source only knows or shows something, or if the second recalls what the first said.
     """
 
     values: ClassVar[tuple[str, ...]] = ("first", "second")
@@ -49,8 +51,13 @@ class DoubleAttribution:
                     continue
                 if {_words(document, a.source).lower(), _words(document, b.source).lower()} & RELATIVE:
                     continue  # “which agreed” continues about the first source
-                if document.speech.sources[a.source].id == document.speech.sources[b.source].id:
+                one, other = document.speech.sources[a.source], document.speech.sources[b.source]
+                if one.id == other.id and (b.verb is None or b.verb.classes & GOES_ON or _is_ing(b.verb.form)):
                     continue
+                if one.id != other.id and a.verb is None:
+                    continue  # “According to the report, the pier is safe,” Ruiz said: she speaks of it
+                if one.sort == "person" and other.sort == "outlet" and not NAMED.search(_words(document, a.source)):
+                    continue  # a scene that the outlet tells of: the nurse said
                 start = min(a.source.start, a.cue.start)
                 end = max(b.source.end, b.cue.end)
                 names = {
@@ -65,18 +72,20 @@ class DoubleAttribution:
             return
         codes = report.tokens.codes
         for i, lead in enumerate(report.cues):
-            if lead.source is None or lead.verb is None or lead.order != "before" or lead.verb.trust < SPEAKS:
+            if lead.source is None or (lead.verb is not None and lead.verb.trust < SPEAKS):
+                continue
+            if lead.verb is not None and lead.order != "before":
                 continue
             if lead.source[0] and report.tokens.words[lead.source[0] - 1] in WHATEVER:
                 continue
-            place = _quotation_behind(codes, lead.last + 1)
+            place = _quotation_behind(codes, max(lead.last, lead.source[1] if lead.verb is None else 0) + 1)
             if place < 0:
                 continue
             end = place
             while codes[end : end + 1] in ("Q", ","):
                 end += 1
             last = report.quotations[codes[:end].count("Q") - 1].content
-            if text[last.end - 1 : last.end] in (".", "?", "!"):
+            if text[last.start : last.end].rstrip()[-1:] in (".", "?", "!"):
                 continue  # what follows is a separate sentence
             for j in range(i + 1, len(report.cues)):
                 trail = report.cues[j]
@@ -106,6 +115,10 @@ class DoubleAttribution:
     def literals(self) -> None:
         """None: any verbs may be the cues."""
         return
+
+
+def _is_ing(form: str) -> bool:
+    return form.split(" ")[0].endswith("ing")
 
 
 def _words(document: Document, span: Span) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from attrlint.analysis.attribution.contents import complement_of
 from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.base.span import Span
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
 
 BARE = LexiconPattern(r"(?:{determiners.bare}\s+)*\w+\Z")
-DEEDS = frozenset({"estimate", "support"})
+DEEDS = frozenset({"estimate", "support", "thank"})
 QUANTITIES = frozenset({"some", "many", "others"})
 OPENS = LexiconPattern(r"\W*(?:{openers.source},?\s+)?")
 MARKET = ("analysts", "economists", "traders")  # market reports usually end with them
 ENDS = LexiconPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
+COUNTED = LexiconPattern(r"(?:\d|{numerals.small}\b)", ignorecase=True)  # three experts: it is said how many
+DEGREES = frozenset({"how", "so", "as", "too"})  # how many cases, so many people
+JUDGING = frozenset({"emotive", "doubt", "guilt"})
 NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
@@ -37,7 +41,8 @@ class Source:
     the first mention of the noun counts. With `once`, each noun is reported once. `determiners` (“none” for no
     determiner) must come before it. `unless` is a pattern that lets a source pass if it occurs in the sentence, or in
     the next `ahead` or last `back` sentences of the paragraph. With `named_after`, a source passes if one of the next
-    two sentences names a person as a source.
+    two sentences names a person as a source. Where `claims` are given, a verb with an object counts only if it judges
+    or is one of them: many people write books, but experts predict a rise.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
@@ -54,6 +59,7 @@ class Source:
     ahead: int = 0
     named_after: bool = False
     unless_sort: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     ignorecase: bool = True
 
     @cached_property
@@ -66,12 +72,14 @@ class Source:
         seen: set[str] = set()
         told: set[str] = set()
         for number, report in enumerate(sentences):
-            for attribution in report.attributions:
+            for number_of, attribution in enumerate(report.attributions):
                 source, cue = attribution.source, attribution.cue
                 if source is None or not where.covers(source) or not where.covers(cue):
                     continue
                 noun = self._noun(document, source)
                 if not noun or self._object(report, source) or self._does(attribution, noun):
+                    continue
+                if self.claims and (self._is_deed(report, number_of) or self._is_told(document, attribution)):
                     continue
                 known = noun in seen
                 seen |= {noun, noun.removesuffix("s"), f"{noun}s"}
@@ -91,7 +99,31 @@ class Source:
         at = bisect_left(tokens.starts, source.start)
         if not self.bare or tokens.words[at] not in QUANTITIES or at == 0:
             return False
+        if tokens.words[at - 1] in DEGREES:
+            return True
         return tokens.codes[at - 1] in "CGvegbat" or tokens.codes[max(0, at - 2) : at] == "tn"
+
+    def _is_deed(self, report: SentenceReport, number: int) -> bool:
+        """Whether a crowd does something that is no claim: many people write books, some expressed concern."""
+        verb, cue = report.attributions[number].verb, report.cues[number]
+        if verb is None or cue.order not in ("before", "shared"):
+            return False
+        at, complement = complement_of(report.tokens, cue)
+        if complement == "object":
+            gap = report.tokens.codes[at : at + 1] in ("a", "b", "C")  # a law that critics say will fail
+            return not (gap or verb.lemma in self.claims or verb.classes & JUDGING)
+        if complement == "none" and verb.form.endswith("ing"):
+            return True
+        return complement in ("infinitive", "aside") and bool(verb.classes & {"additive", "mental"})
+
+    def _is_told(self, document: Document, attribution: Attribution) -> bool:
+        """Whether it is said how many there are, or who: three experts; critics, among them Ana Ruiz."""
+        source, cue = attribution.source, attribution.cue
+        assert source is not None
+        text = document.text
+        if COUNTED.match(text, source.start, source.end):
+            return True
+        return source.end < cue.start and NAMED.search(text, source.end, cue.start) is not None
 
     def _does(self, attribution: Attribution, noun: str) -> bool:
         """Whether “some” or “many” do something other than speak: some estimates, some came in, not knowing that."""

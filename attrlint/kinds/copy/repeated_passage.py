@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
@@ -27,6 +28,13 @@ BOILERPLATE = LexiconPattern(
     ignorecase=True,
 )
 
+FIGURE = LazyPattern(r"\d+")
+ENDS = LazyPattern(r"[.?!…][\])”’\"'*_]*\Z")  # of a sentence; a label, a credit or the head of a list has none
+ABOUT = LexiconPattern(
+    r"(?:About|(?:The )?[A-ZÀ-ÖØ-Þ][^\n.;:]{1,80}? is (?:an?|the)(?: [\w’'-]+){0,3} {bodies.word})\b"
+)
+LAST_BLOCKS = 4  # of a release, in which it says who has sent it
+MOSTLY = 0.6  # share of a sentence that is the writer's own words, at least; the rest is quoted
 SUMMARY = LexiconPattern(r"(?:abstract|summary|key points|at a glance|in brief)[.:]?\Z", ignorecase=True)
 LAST_LINE = 80  # code points before a paragraph in which the heading of a summary may be
 
@@ -56,7 +64,9 @@ class RepeatedPassage:
         best: dict[int, tuple[int, Finding]] = {}
         tries: Counter[int] = Counter()
         for first, second in pairs(long, self.min_words):
-            if often[long[second].words] >= REFRAIN or (self.unit == "sentence" and second in best):
+            if self.unit == "sentence" and (second in best or not _stands_alone(document, long[second])):
+                continue
+            if often[long[second].words] >= REFRAIN or _in_a_table(document, long[second]):
                 continue
             tries[second] += 1
             if self.unit == "passage" and tries[second] > TRIES:
@@ -73,10 +83,10 @@ class RepeatedPassage:
         whole = size == min(len(a.words), len(b.words)) and size * 2 >= max(len(a.words), len(b.words))
         if whole != (self.unit == "sentence"):
             return None
-        second = Span(b.spans[to].start, b.spans[to + size - 1].end)
-        if not whole and (size < self.min_words or not self._told_twice(document, a.span, second, b.spans[to:][:size])):
+        earlier, later = a.spans[at:][:size], b.spans[to:][:size]
+        if not whole and (size < self.min_words or not self._told_twice(document, earlier, later)):
             return None
-        first = Span(a.spans[at].start, a.spans[at + size - 1].end)
+        first, second = Span(earlier[0].start, earlier[-1].end), Span(later[0].start, later[-1].end)
         words = document.text[second.start : second.end]
         if BOILERPLATE.search(words) or not words.strip():
             return None
@@ -87,16 +97,18 @@ class RepeatedPassage:
             repair = Repair("Delete the repeated sentence", ((_with_gap(document, b.span), ""),))
         return size, Finding(second, {"match": words, "line": str(line)}, related, repair)
 
-    def _told_twice(self, document: Document, first: Span, second: Span, words: Sequence[Span]) -> bool:
-        """Whether a passage matters: in another paragraph, not repeated from a summary, and not a long name."""
-        before, after = document.block_at(first.start), document.block_at(second.start)
+    def _told_twice(self, document: Document, earlier: Sequence[Span], later: Sequence[Span]) -> bool:
+        """Whether a passage matters: in another paragraph, no summary, headline or note on the sender, no long name."""
+        text = document.text
+        before, after = document.block_at(earlier[0].start), document.block_at(later[0].start)
         if before is None or before == after:
             return False
-        above = document.text[max(0, before.span.start - LAST_LINE) : before.span.start].rstrip()
+        above = text[max(0, before.span.start - LAST_LINE) : before.span.start].rstrip()
         if SUMMARY.match(above.rpartition("\n")[2].lstrip(" \t")):
             return False
-        telling = sum(document.text[w.start].islower() for w in words)
-        return telling * 5 > len(words) * 3
+        if after in document.blocks[-LAST_BLOCKS:] and ABOUT.match(text, *after.span):
+            return False
+        return all(sum(text[w.start].islower() for w in words) * 5 > len(words) * 3 for words in (earlier, later))
 
     def conditions(self) -> tuple[str, ...]:
         """What a draft must have."""
@@ -105,6 +117,23 @@ class RepeatedPassage:
     def literals(self) -> None:
         """None: any words may stand twice."""
         return
+
+
+def _stands_alone(document: Document, passage: Passage) -> bool:
+    """Whether a passage is a sentence: no label, no head of a list, no clause that says who speaks."""
+    own = passage.ends[-1] - passage.starts[0]
+    sentence = document.text[passage.span.start : passage.span.end].rstrip()
+    opens = not any(c.isalnum() for c in document.text[passage.span.start : passage.starts[0]])
+    return opens and own > MOSTLY * len(sentence) and ENDS.search(sentence) is not None
+
+
+def _in_a_table(document: Document, passage: Passage) -> bool:
+    """Whether other sentences differ from this one in their figures alone: a list of results."""
+    if not any(word[0].isdigit() for word in passage.words):
+        return False
+    own = FIGURE.sub("0", document.text[passage.starts[0] : passage.ends[-1]])
+    sentences = (FIGURE.sub("0", document.text[s.start : s.end]) for s in document.sentences)
+    return sum(own in sentence for sentence in sentences) >= REFRAIN
 
 
 def _varied(words: Sequence[str]) -> bool:

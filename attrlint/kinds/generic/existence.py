@@ -30,8 +30,8 @@ class Existence:
     `unless` is a pattern that lets a match pass if it occurs in the same window or in the `ahead` blocks after it,
     with `own` only in text that the rule checks. `beside` is a pattern that lets a match pass if it occurs in the rest
     of its paragraph or the `ahead` blocks. `exceptions` are matches to let pass; `opening` checks only the start of
-    the draft. A named group ``mark`` narrows what is flagged. `action` can be ``remove`` (with one adjacent space) or
-    ``replace``, which puts in `replacement`.
+    the draft, and `unlinked` lets matches pass that have a link. A named group ``mark`` narrows what is flagged.
+    `action` can be ``remove`` (with one adjacent space) or ``replace``, which puts in `replacement`.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -47,6 +47,7 @@ class Existence:
     beside: str = ""
     exceptions: tuple[str, ...] = ()
     opening: bool = False
+    unlinked: bool = False
     action: str = ""
     replacement: str = ""
     safe: bool = False
@@ -75,6 +76,8 @@ class Existence:
             for match in self._head(pattern, where) if self.opening else self._matches(pattern, where, passed):
                 span = mark_of(match)
                 words = document.text[span.start : span.end]
+                if self.unlinked and document.links(span):
+                    continue
                 if words and words.lower() not in self._passed:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
 

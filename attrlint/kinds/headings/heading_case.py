@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.article.headings import BODY, SMALL, Heading, find_headings
@@ -13,7 +14,7 @@ from attrlint.model.kind import Finding, Repair
 from attrlint.text.sentences import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
@@ -32,7 +33,7 @@ class HeadingCase:
     """Finds a heading in title case among headings in sentence case, or the reverse, for each level.
 
     At least two headings of the level (other than the headline) must have the other case, and most must. A capital
-    counts for title case only if the draft also has the word in lowercase.
+    counts for title case only if the draft also has the word in lowercase, and not in a name that the body has, too.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "case", "usual")
@@ -50,8 +51,9 @@ class HeadingCase:
         if all(len(same) < 3 for same in levels.values()):
             return
         small = _small_words(document)
+        body = "\n".join(text[b.span.start : b.span.end] for b in document.blocks if b.kind in BODY)
         for same in levels.values():
-            cases = [(h, _case(text, h.span, small)) for h in same]
+            cases = [(h, _case(text, h.span, small, body)) for h in same]
             count = Counter(case for _, case in cases if case)
             usual, often = count.most_common(1)[0] if count else ("", 0)
             if often < 2 or often * 2 <= count.total():
@@ -88,18 +90,33 @@ def _words(text: str, span: Span) -> list[tuple[Span, str, bool]]:
     ]
 
 
-def _case(text: str, span: Span, small: frozenset[str]) -> str:
-    """title, sentence or capitals; empty if the words do not show it."""
+def _case(text: str, span: Span, small: frozenset[str], body: str) -> str:
+    """title, sentence or capitals; empty if the words do not show it: names have their capitals in the body, too."""
     words = _words(text, span)
+    names = _names(text, [w for w, _, _ in words], body)
     long = [w for _, w, _ in words if len(w) > 3 and w.isalpha()]
     if len(long) > 1 and all(w.isupper() for w in long):
         return "capitals"
-    inner = [w for _, w, begins in words if not begins and w[0].isalpha() and w.lower() not in SMALL and len(w) > 2]
+    inner = [
+        w
+        for at, w, begins in words
+        if not begins and at not in names and w[0].isalpha() and w.lower() not in SMALL and len(w) > 2
+    ]
     low = [w for w in inner if w[0].islower()]
     high = [w for w in inner if w[0].isupper() and w[1:].islower() and _bare(w) in small]
     if low and not high:
         return "sentence"
     return "title" if high and not low else ""
+
+
+def _names(text: str, words: Sequence[Span], body: str) -> set[Span]:
+    """The words that stand in a name: two capitals side by side that the body has, too (Harbour Exchange)."""
+    found: set[Span] = set()
+    for a, b in pairwise(words):
+        pair = text[a.start : b.end]
+        if text[a.start].isupper() and text[b.start].isupper() and f" {pair}" in body:
+            found |= {a, b}
+    return found
 
 
 def _bare(word: str) -> str:

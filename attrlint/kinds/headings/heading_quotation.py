@@ -13,7 +13,7 @@ from attrlint.text.sentences import WORD
 from attrlint.text.similarity import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
@@ -32,7 +32,8 @@ class HeadingQuotation:
 
     Checked are double marks around at least `min_words` words, and any marks around at least two words in the first
     person (“we quit”). Other single marks are not checked, since many papers use them for paraphrases. Words left out
-    with an ellipsis or brackets do not count, nor do titles of works.
+    with an ellipsis or brackets do not count, nor do titles of works. If several headings below the headline are
+    quotes and nothing else, none of them is checked.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -44,8 +45,10 @@ class HeadingQuotation:
         """Each such quotation."""
         text = document.text
         body, judged, seen = "", 0, set[str]()
-        for heading in find_headings(document.blocks):
-            if not where.covers(heading.span):
+        headings = find_headings(document.blocks)
+        quoted = _all_quoted(text, [h.span for h in headings if not h.leads])
+        for heading in headings:
+            if not where.covers(heading.span) or (quoted and not heading.leads):
                 continue
             for quotation, words in _quotations(text, heading.span):
                 judged += 1
@@ -79,6 +82,12 @@ class HeadingQuotation:
     def literals(self) -> None:
         """None: a heading may have quotation marks of many types."""
         return
+
+
+def _all_quoted(text: str, headings: Sequence[Span]) -> bool:
+    """Whether headings are quotes by design (promises, readers' questions), which the sections answer."""
+    whole = sum(any(_fills(text, h, quotation) for quotation, _ in _quotations(text, h)) for h in headings)
+    return whole > 1
 
 
 def _fills(text: str, heading: Span, quotation: Span) -> bool:

@@ -47,6 +47,7 @@ PROVED = LexiconPattern(
     rf"{{verdicts.proved}}|{_CONVICTED}|\bconvicted {{prepositions.convicted}}\b"
     r"|\b{verdicts.responsibility} responsibility\b|\badmit(?:s|ted|ting)? (?:to )?{verdicts.object}\b"
 )
+NAME_BEHIND = LexiconPattern(r" [A-ZÀ-ÖØ-Þ]")
 UNSURE = LexiconPattern(r"\b{accusations.unsure}\b")
 SOURCE_WORDS = 45  # the trust of a cue that covers its sentence
 
@@ -130,6 +131,8 @@ class HedgeDropped:
         bare = [m for m in self._mentions(document, spans, (((), self._bare),)) if where.covers(m.span)]
         for mention in bare:
             same = [h for h in hedged if _is_same(document, mention, h)]
+            if text[mention.span.end - len(mention.head)].isupper() and NAME_BEHIND.match(text, mention.span.end):
+                continue  # the Fraud Enforcement and Recovery Act
             if not same or mention.span.start < same[0].span.start or not _is_stated(document, mention):
                 continue
             line = document.lines.line(document.prose.file_span(same[0].span).start)

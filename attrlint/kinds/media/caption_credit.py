@@ -20,7 +20,8 @@ class CaptionCredit:
     """Finds a caption of at least `min_words` words without a credit in it or on the next line.
 
     Captions are those of Markdown pictures and HTML figures, and lines that start with “Caption:”. Logos, charts,
-    drawings and the alternative text of HTML pages are not flagged.
+    drawings, screenshots and other pictures in files that cameras do not write (.png, .gif, .svg), and the
+    alternative text of HTML pages, are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -34,7 +35,9 @@ class CaptionCredit:
         for picture in document.article.pictures:
             span = picture.caption.span
             words = text[span.start : span.end]
-            if picture.credited or picture.spoken or len(words.split()) < self.min_words or not where.covers(span):
+            if picture.credited or picture.spoken or picture.drawn or not where.covers(span):
+                continue
+            if len(words.split()) < self.min_words:
                 continue
             if not NO_PHOTO.search(words):
                 yield Finding(span, {"match": words})

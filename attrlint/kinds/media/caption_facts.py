@@ -43,7 +43,7 @@ class CaptionFacts:
         for picture in find_pictures(document.prose):
             span = picture.caption.span
             words = text[span.start : span.end]
-            if picture.spoken or len(words.split()) < self.min_words or not where.covers(span):
+            if picture.spoken or picture.drawn or len(words.split()) < self.min_words or not where.covers(span):
                 continue
             if FILED.search(words) or NO_PHOTO.search(words):
                 continue

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
+from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import with_space
 from attrlint.model.kind import Finding, Repair
+from attrlint.model.scope import Scope
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -35,12 +38,16 @@ HINT = LazyPattern("[\u200d\u20e3\u231a-\u2bff\ufe0f\U0001f000-\U0001faff]")  # 
 ABOUT = LazyPattern(r"emojis?\b|emoticon|smiley|Unicode", ignorecase=True)
 
 
+FIRST_PERSON = LexiconPattern(r"\b{Pronouns.first-person}(?!\w)")
+OFTEN = 5  # first persons of the writer's own that make a draft a blog or a newsletter
+
+
 @dataclass(frozen=True)
 class Emoji:
     """Finds a run of emoji, as defined by Unicode's Emoji_Presentation and the variation selector (UTS 51).
 
-    Paragraphs about emoji are not flagged. The fix deletes the emoji and an adjacent space, but not inside the text of
-    a post.
+    Paragraphs about emoji are not flagged, nor drafts in the first person (newsletters, blogs, columns). The fix
+    deletes the emoji and an adjacent space, but not inside the text of a post.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -49,7 +56,9 @@ class Emoji:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each run."""
         text = document.text
-        if text.isascii() or not HINT.search(text):
+        if text.isascii():
+            return
+        if not HINT.search(text) or _speaks(document):
             return
         for window in where.windows:
             found = [Span(*m.span()) for m in EMOJI.finditer(text, *window)]
@@ -70,3 +79,10 @@ class Emoji:
     def literals(self) -> None:
         """None: there are thousands."""
         return
+
+
+def _speaks(document: Document) -> bool:
+    """Whether the writer speaks in the first person outside quotes."""
+    stretches = document.reached(Scope.NARRATIVE, frozenset({BlockKind.PARAGRAPH})).spans
+    found = (m for span in stretches for m in FIRST_PERSON.finditer(document.text, *span))
+    return len(list(islice(found, OFTEN))) == OFTEN

@@ -20,6 +20,7 @@ SPEAKS = words("reporting-lemmas.speaks")
 STOPS = tuple('.?!”"’')
 
 
+REACH = 40  # code points before a surname that hold a first name
 LARGE = 512  # thousands, as the gazetteer counts
 
 
@@ -61,6 +62,8 @@ class SurnameFirst:
             ):
                 continue
             for mention in _early(chain):
+                if _is_named(document.text, mention):
+                    break
                 if where.covers(mention.span) and _speaks(document, mention) and _in_prose(document, mention):
                     name = f"{chain.given} {chain.surname}"
                     related = (Related(full.span, f"“{name}” here"),)
@@ -119,6 +122,17 @@ def _in_prose(document: Document, mention: Mention) -> bool:
             return False
     end = text.find("\n", mention.span.end)
     return text[mention.span.end : end if end >= 0 else len(text)].rstrip().endswith(STOPS)
+
+
+def _is_named(text: str, mention: Mention) -> bool:
+    """Whether a capitalized word is before the surname somewhere earlier: a first name that was not known as one."""
+    word, at = f" {text[slice(*mention.surname)]}", 0
+    while 0 <= (at := text.find(word, at, mention.span.start)):
+        before = text[:at].rpartition(" ")[2] if at < REACH else text[at - REACH : at].rpartition(" ")[2]
+        if before[:1].isupper() and before[1:2].islower() and before.isalpha():
+            return True
+        at += 1
+    return False
 
 
 def _names_a_body(document: Document, chain: Chain) -> bool:

@@ -10,6 +10,7 @@ from attrlint.model.kind import Finding, Repair
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.span import Span
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -40,7 +41,10 @@ class NearMiss:
             return
         people = document.people
         surnames = {chain.surname for chain in people.chains} | {person.last for person in people.names}
+        outlets = _misspelled_outlets(document)
         for miss in misses:
+            if miss.span in outlets:
+                continue  # the Washigton Post is told once, as an outlet
             if miss.name in (f"{miss.found}h", miss.found.removesuffix("h")):
                 continue  # Falluja and Fallujah: Arabic names are written with and without the last letter
             absent = miss.name not in document.text
@@ -52,3 +56,11 @@ class NearMiss:
     def literals(self) -> None:
         """None: any capital may begin a place."""
         return
+
+
+def _misspelled_outlets(document: Document) -> frozenset[Span]:
+    """The words that misspelled-outlet finds."""
+    from attrlint.analysis.outlets.outlet_typos import outlet_slips
+
+    known = document.house.words
+    return frozenset(s.span for s in outlet_slips(document.text, document.sentences, known, document.outlets.words))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.diagnostic import Related
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from attrlint.model.match_scope import Field
     from attrlint.text.quotations import Quotation
 
+SERIES = LazyPattern(r",?\s+(?:and|or)\s+[“\"]")
 TITLE = LexiconPattern(r"(?:{small-words.quoted-title}|[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|&|-|–|\s)+[.,!?]?")
 
 
@@ -78,6 +80,8 @@ class QuotationMarks:
             if first.opening in "'‘" or not self._long(document, first) or not self._long(document, second):
                 continue
             span = Span(first.span.start, second.span.end)
+            if SERIES.match(document.text, second.span.end):
+                continue  # “the tide,” “the wind,” and “the dark”
             if where.covers(span):
                 words = document.text[second.span.start : second.span.end]
                 related = (Related(first.span, "quote before it"),)

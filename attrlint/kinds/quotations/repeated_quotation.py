@@ -63,6 +63,8 @@ class RepeatedQuotation:
         }
         done: set[int] = set()
         for first, second in pairs(long, RUN):
+            if is_title(document.text[slice(*long[second].span)]):
+                continue  # a song, a film
             if second in done or often[long[second].words] >= REFRAIN or is_headed(document, long[first].span):
                 continue
             if _of_two(speakers.get(long[first].span), speakers.get(long[second].span)):
@@ -71,12 +73,15 @@ class RepeatedQuotation:
                 continue
             if not self._counts(document, long[first], long[second], speakers):
                 continue
-            grade = self._grade(document, paragraphs, long[first], long[second])
+            spoken = long[second].span in speakers
+            grade = self._grade(document, paragraphs, long[first], long[second], spoken=spoken)
             if grade:
                 done.add(second)
                 yield self._finding(document, long[first].span, long[second].span, grade)
 
-    def _grade(self, document: Document, paragraphs: dict[int, int], first: Passage, second: Passage) -> str:
+    def _grade(
+        self, document: Document, paragraphs: dict[int, int], first: Passage, second: Passage, *, spoken: bool
+    ) -> str:
         a, b = document.block_at(first.span.start), document.block_at(second.span.start)
         if a is None or b is None:
             return ""
@@ -85,6 +90,8 @@ class RepeatedQuotation:
             pulled = _alone(document, first.span, a.span) != _alone(document, second.span, b.span)
             return "near" if near else "" if pulled else "far"
         shorter = min(len(first.words), len(second.words))
+        if a != b and not spoken:  # a phrase of a quote that the writer uses again
+            return ""
         if near and longest_run(first.words, second.words)[2] >= max(self.contained * shorter, self.min_words):
             return "near"
         return ""
@@ -122,7 +129,12 @@ def is_headed(document: Document, content: Span) -> bool:
     block = document.block_at(content.start)
     if block is None or block != document.blocks[0]:
         return False
-    words = [w for w in document.text[content.start : content.end].split() if len(w) > 3]
+    return is_title(document.text[content.start : content.end])
+
+
+def is_title(quoted: str) -> bool:
+    """Whether each long word begins with a capital."""
+    words = [w for w in quoted.split() if len(w) > 3]
     return len(words) > 1 and all(not w[:1].islower() for w in words)
 
 
