@@ -127,7 +127,7 @@ def _in_prose(document: Document, mention: Mention) -> bool:
 def _is_named(text: str, mention: Mention) -> bool:
     """Whether a capitalized word is before the surname somewhere earlier: a first name that was not known as one."""
     word, at = f" {text[slice(*mention.surname)]}", 0
-    while 0 <= (at := text.find(word, at, mention.span.start)):
+    while (at := text.find(word, at, mention.span.start)) >= 0:
         before = text[:at].rpartition(" ")[2] if at < REACH else text[at - REACH : at].rpartition(" ")[2]
         if before[:1].isupper() and before[1:2].islower() and before.isalpha():
             return True
