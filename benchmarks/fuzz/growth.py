@@ -39,6 +39,11 @@ BEST_OF = 3
 REPEATED = ("text", "markdown", "mdx", "html")
 AFTER = {"text": "\n\n", "markdown": "\n\n", "mdx": "\n\n", "html": "\n"}
 
+RUNS = (
+    "A.B.", "a.b.", "A-", "a'", "A’s", "1,", "1.", "1-", "$1", "@a", "#a", "a@b.c", "http://a.b/", "A & ", "A of ", "de ", "Mr. ", "“A,” added Smith. ", "he said ", "A said ", "said A. ", "A, B, ", "“a ", "(a ", "[a]",
+    "as ", "that ", "of the ", "and ", "\na: ", "\nA: a", "LEE: a\n", "\n\nA", "a\n", " \n", "a  b", "\t", "Q. a\n", "May 1, 2024 ", "on Monday ", "aged 3, ", "12 ",
+)  # fmt: skip
+
 
 class Repeat(NamedTuple):
     """A piece that a draft is made of, again and again; `of` is the reader or the rule it belongs to."""
@@ -86,6 +91,9 @@ def repeats(rules: Sequence[Rule]) -> list[Repeat]:
     for mark in (*MARKS, *POINTS, *ODD):
         add("mark", "text", mark)
         add("mark and words", "text", f"{mark}{SAID}{mark} ")
+    for piece in RUNS:
+        add("run", "text", piece)
+        add("run", "text", f"{piece} ")
     for opening, closing in PAIRS:
         add("pair", "markdown", opening)
         add("pair", "html", closing)
@@ -102,21 +110,19 @@ def repeats(rules: Sequence[Rule]) -> list[Repeat]:
 
 
 def seconds(repeat: Repeat, size: int, linter: Linter) -> float:
-    """CPU seconds to read and lint the draft of a size; 0 for one that its reader refuses."""
+    """CPU seconds to read and lint the draft of a size, up to where a rule gives up; 0 for one that is refused."""
     text = repeat.text(size)
     path = FORMATS[repeat.form].named("draft") if repeat.form in REPEATED else "draft.xml"
     gc.collect()
     gc.disable()
     begun = time.process_time()
     try:
-        report = linter.lint(Document(read_text(text, repeat.form, path), path))
+        linter.lint(Document(read_text(text, repeat.form, path), path))
     except ReadError:
         return 0.0
     finally:
         took = time.process_time() - begun
         gc.enable()
-    if report.failures:
-        raise report.failures[0]
     return took
 
 

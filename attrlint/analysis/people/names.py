@@ -20,9 +20,8 @@ PARTICLES = words("particles.word")
 # or the pattern would be tried at each letter of the text.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)"
 _SMALL = r"(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...))"
-_FIRST = (
-    rf"(?:(?:{_CAPITAL}(?:(?:(?<=O)['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
-)
+_INITIALS = r"(?<=[A-Z])(?<![A-Z]\..)\.(?:[A-Z]\.)*+"  # from the first one: a run of them is read once
+_FIRST = rf"(?:(?:{_CAPITAL}(?:(?:(?<=O)['’])?{_LETTERS}|{_INITIALS}|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _SHORT = in_order("abbreviations.title")
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)

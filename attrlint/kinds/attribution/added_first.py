@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.attribution.contents import complement_of
@@ -43,8 +44,7 @@ class AddedFirst:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such source with its cue."""
         paragraphs = [b.span.start for b in document.blocks if b.kind is not BlockKind.EMBED]
-        spoken: list[tuple[int, str]] = []
-        ever: set[str] = set()
+        spoken: dict[str, int] = {}  # by source, the paragraph where it last spoke; the latest at the end
         for report in document.speech.reported.sentences:
             here = bisect_right(paragraphs, report.span.start)
             for number, attribution in enumerate(report.attributions):
@@ -59,16 +59,17 @@ class AddedFirst:
                     and where.covers(attribution.cue)
                     and _says(report, number)
                 ):
-                    recent = {who for at, who in spoken if here - at <= self.reach}
-                    if identity not in ever and self._new(document, attribution, recent):
+                    recent = takewhile(lambda who: here - spoken[who] <= self.reach, reversed(spoken))
+                    if identity not in spoken and self._new(document, attribution, set(recent)):
                         yield self._finding(document, attribution)
-                spoken.append((here, identity))
-                ever.add(identity)
+                spoken.pop(identity, None)
+                spoken[identity] = here
             quoted = {
                 document.speech.sources[c.source].id for c in document.speech.credits_of(report) if c.source is not None
             }
-            spoken += [(here, who) for who in quoted]
-            ever |= quoted
+            for who in quoted:
+                spoken.pop(who, None)
+                spoken[who] = here
 
     def _new(self, document: Document, attribution: Attribution, recent: set[str]) -> bool:
         source = attribution.source

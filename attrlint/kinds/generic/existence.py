@@ -86,22 +86,27 @@ class Existence:
         if self._unless is None:
             yield from where.search(pattern)
             return
+        known: dict[Span, bool] = {}
         for match in where.search(pattern):
             window = where.window_at(match.start())
             if window not in passed:
-                passed[window] = self._let_pass(where.document, where, window)
+                passed[window] = self._let_pass(where.document, where, window, known)
             if not passed[window]:
                 yield match
 
-    def _let_pass(self, document: Document, where: Field, window: Span) -> bool:
+    def _let_pass(self, document: Document, where: Field, window: Span, known: dict[Span, bool]) -> bool:
         text, end = document.text, self._end(document, window)
         near = window.end if self._beside else end
         for match in self._unless.compiled.finditer(text, window.start, near, timeout=TIMEOUT) if self._unless else ():
             if not self.own or where.covers(Span(*match.span())):
                 return True
+        if self._beside is None:
+            return False
         block = document.block_at(window.start)
-        start = block.span.start if block else window.start
-        return self._beside is not None and self._beside.compiled.search(text, start, end, timeout=TIMEOUT) is not None
+        around = Span(block.span.start if block else window.start, end)
+        if around not in known:  # the same for all windows of a block, where `ahead` says how far
+            known[around] = self._beside.compiled.search(text, *around, timeout=TIMEOUT) is not None
+        return known[around]
 
     def _end(self, document: Document, window: Span) -> int:
         """How far `unless` is searched for: the end of the window, or of this many blocks `ahead` of it."""
