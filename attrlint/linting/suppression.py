@@ -9,11 +9,12 @@ Codes may be codes, prefixes (QUO) or names; without brackets every rule is mean
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass, replace
 from attrlint.base.patterns import LazyPattern
-from attrlint.base.span import Span
+from attrlint.base.span import Span, SpanSet
 from attrlint.model.diagnostic import Confidence, Diagnostic, Silenced
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def apply_suppressions(
     suppressions = [_renamed(one, rules) for one in suppressions]
     used: set[Suppression] = set()
     kept, gone = [], []
-    for one in diagnostics:
-        silenced = [s for s in suppressions if _meets(s, one)]
+    for one, silenced in zip(diagnostics, _meeting(suppressions, diagnostics), strict=True):
         used.update(silenced)
         if silenced:
             gone.append(Silenced(one, silenced[0].comment, silenced[0].reason))
@@ -92,11 +92,22 @@ def _names(selector: str, code: str, name: str) -> bool:
     return code == wanted or selector.lower() == name or (wanted.isalpha() and code.startswith(wanted))
 
 
-def _meets(one: Suppression, diagnostic: Diagnostic) -> bool:
-    if one.code and not _names(one.code, diagnostic.code, diagnostic.name):
-        return False
-    start, end = diagnostic.span
-    return one.over.start <= start < one.over.end or one.over.start == start == end
+def _meeting(suppressions: Sequence[Suppression], found: Sequence[Diagnostic]) -> list[list[Suppression]]:
+    """The suppressions that apply to each diagnostic, in their order; each is looked at only where it applies."""
+    met: list[list[Suppression]] = [[] for _ in found]
+    waiting = sorted(range(len(suppressions)), key=lambda i: suppressions[i].over.start, reverse=True)
+    over: list[int] = []  # those that have begun and not ended
+    for number in sorted(range(len(found)), key=lambda i: found[i].span.start):
+        start, end = found[number].span
+        while waiting and suppressions[waiting[-1]].over.start <= start:
+            over.append(waiting.pop())
+        over = [i for i in over if suppressions[i].over.end > start or suppressions[i].over.start == start == end]
+        met[number] = [suppressions[i] for i in sorted(over) if _is_for(suppressions[i], found[number])]
+    return met
+
+
+def _is_for(one: Suppression, diagnostic: Diagnostic) -> bool:
+    return not one.code or _names(one.code, diagnostic.code, diagnostic.name)
 
 
 def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
@@ -105,6 +116,8 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
     faulty: list[Comment] = []
     size = len(document.prose.raw) + 1
     open_ranges: dict[str, tuple[Span, str]] = {}
+    blocks = sorted(document.prose.file_span(b.span) for b in document.blocks)
+    worded = SpanSet(blocks)
     for comment in sorted(document.prose.comments, key=lambda c: c.span):
         said = DIRECTIVE.match(comment.text)
         codes = [c.strip() for c in (said["codes"] or "").split(",") if c.strip()] if said else []
@@ -117,7 +130,7 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
             if verb == "ignore-file":
                 found.append(Suppression(code, comment.span, Span(0, size), reason))
             elif verb == "ignore":
-                found.append(Suppression(code, comment.span, _reach(document, comment), reason))
+                found.append(Suppression(code, comment.span, _reach(document, comment, blocks, worded), reason))
             elif verb == "disable":
                 open_ranges.setdefault(code.upper(), (comment.span, reason))
             elif code.upper() in open_ranges:
@@ -133,23 +146,22 @@ def _read(document: Document) -> tuple[list[Suppression], list[Comment]]:
     return found, faulty
 
 
-def _reach(document: Document, comment: Comment) -> Span:
+def _reach(document: Document, comment: Comment, blocks: Sequence[Span], worded: SpanSet) -> Span:
     """What an ignore comment applies to: its line if it shares the line with words, otherwise the next block (to the
-    end of its last line).
+    end of its last line). `blocks` are spans of the file in order, `worded` the same, merged.
     """
     if comment.over is not None:
         return comment.over
     raw, lines = document.prose.raw, document.lines
     first, last = lines.line(comment.span.start), lines.line(max(comment.span.start, comment.span.end - 1))
     line = Span(lines.starts[first - 1], lines.starts[last] if last < len(lines.starts) else len(raw) + 1)
-    blocks = [document.prose.file_span(b.span) for b in document.blocks]
     rest = raw[line.start : comment.span.start] + raw[comment.span.end : line.end]
-    if any(b.overlaps(line) for b in blocks) and any(c.isalnum() for c in rest):
+    next_block = bisect_left(blocks, comment.span.end, key=lambda block: block.start)
+    if any(c.isalnum() for c in rest) and worded.touches(line):
         return line
-    following = [b for b in blocks if b.start >= comment.span.end]
-    if not following:
+    if next_block == len(blocks):
         return line
-    block = min(following)
+    block = blocks[next_block]
     end = lines.line(block.end)
     return Span(comment.span.start, max(block.end, lines.starts[end] if end < len(lines.starts) else len(raw) + 1))
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from attrlint.model.rule import Rule
     from attrlint.settings.config import Config
 
+LONGEST = 2_000_000  # code points of a draft: a longer one would hold up its writer at each key
+TOO_LONG = f"longer than {LONGEST:,} characters and not checked here; run “attrlint check” on it"
 LONE = LazyPattern("[\ud800-\udfff]")
 
 
@@ -91,6 +93,8 @@ class Drafts:
             config = self.runner.config_of(path.parent)
             if is_left_out(path, config):
                 return Linted(buffer)
+            if len(buffer.text) > LONGEST:
+                return Linted(buffer, faults=(Fault(TOO_LONG, Place(buffer.path)),))
             document = self.runner.text_document(buffer.text, buffer.path, buffer.format)
             report = self.runner.linter_of(path, against=document.check is not None).lint(document)
         except AttrlintError as error:

@@ -11,6 +11,7 @@ from attrlint.lsp.actions import FIX_ALL, changes, quick_fixes, text_edits, touc
 from attrlint.lsp.comments import comment_actions
 from attrlint.lsp.hover import explained
 from attrlint.lsp.outline import flat, hints, ledger_page, symbols
+from attrlint.lsp.parent import end_with
 from attrlint.lsp.verdicts import checked_at, explained_verdict, location, quotation_range
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def register(server: Server) -> None:
 def _register_sync(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     async def initialize(params: types.InitializeParams) -> None:
+        end_with(params.process_id)
         await server.configure(params.initialization_options, first=True)
 
     @server.feature(types.INITIALIZED)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+from typing import BinaryIO, cast
 
 from attrlint.lsp.features import register
-from attrlint.lsp.server import STDOUT, Server
+from attrlint.lsp.frames import FrameReader
+from attrlint.lsp.server import STDIN, STDOUT, Server
 
 
 def serve() -> int:
@@ -18,6 +20,6 @@ def serve() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     server = Server()
     register(server)
-    with os.fdopen(os.dup(STDOUT), "wb") as output:
-        server.start_io(stdout=output)
+    with os.fdopen(os.dup(STDOUT), "wb") as output, os.fdopen(STDIN, "rb", closefd=False) as given:
+        server.start_io(stdin=cast("BinaryIO", FrameReader(given)), stdout=output)
     return 0 if server.told_to_end else 1

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from attrlint.lsp.faults import Fault
 
 T = TypeVar("T")
-STDOUT = 1
+STDIN, STDOUT = 0, 1
 SHORTEST, LONGEST = 0.03, 0.6  # seconds from the last key to the lint
 REST = 0.4  # seconds without a key after which a single edit is linted at once: a paste, a fix, an undo
 

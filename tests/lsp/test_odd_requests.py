@@ -36,6 +36,7 @@ class Wire:
         )  # fmt: skip
         self.answers: dict[int, queue.Queue[dict[str, object]]] = {}
         self.notes: queue.Queue[dict[str, object]] = queue.Queue()
+        self.messages: list[str] = []  # shown to the user
         self.methods: list[str] = []  # of all messages in order, nothing for an answer
         self.last = 0
         threading.Thread(target=self._listen, daemon=True).start()
@@ -49,6 +50,8 @@ class Wire:
                 pass
             message = json.loads(out.read(size))
             self.methods.append(message.get("method", ""))
+            if message.get("method") == "window/showMessage":
+                self.messages.append(message["params"]["message"])
             if "method" in message:
                 self.notes.put(message)
             else:
@@ -85,6 +88,13 @@ class Wire:
         item = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
         self.note("textDocument/didOpen", {"textDocument": item})
         return self.shown(uri)
+
+    def said(self, words: str) -> bool:
+        """Whether the user is shown a message with these words, now or soon."""
+        end = time.monotonic() + PATIENCE
+        while not any(words in one for one in self.messages) and time.monotonic() < end:
+            time.sleep(0.05)
+        return any(words in one for one in self.messages)
 
     def lives(self) -> bool:
         """Whether a new draft is linted as ever."""
@@ -366,3 +376,126 @@ def test_ctrl_c_in_a_terminal(tmp_path: Path) -> None:
         assert server.wait(PATIENCE) in (-signal.SIGINT, 130)
     os.close(ours)
     os.close(theirs)
+
+
+NOT_GREETED, INVALID_REQUEST = -32002, -32600
+
+
+def code_of(answer: dict[str, object]) -> object:
+    """The code of an error; None for an answer that is none."""
+    error = answer.get("error")
+    return error.get("code") if isinstance(error, dict) else None
+
+
+def test_before_the_greeting_and_after_the_end(tmp_path: Path) -> None:
+    """Requests are refused as the protocol says, notifications dropped, and the greeting works as ever."""
+    wire = Wire(tmp_path)
+    draft = {"textDocument": {"uri": "file:///drafts/a.md"}}
+    for method in ("textDocument/hover", "shutdown", "workspace/executeCommand", "no/such"):
+        assert code_of(wire.ask(method, params={**draft, "position": FIRST})) == NOT_GREETED
+    wire.note(
+        "textDocument/didOpen",
+        {"textDocument": {"uri": "file:///a.md", "languageId": "markdown", "version": 1, "text": TEXT}},
+    )
+    wire.note("initialized", {})
+    greeting = {"processId": os.getpid(), "rootUri": None, "capabilities": {}}
+    assert "result" in wire.ask("initialize", params=greeting)
+    assert code_of(wire.ask("initialize", params=greeting)) == INVALID_REQUEST
+    assert wire.lives()
+    assert wire.ask("shutdown")["result"] is None
+    for method in ("textDocument/hover", "shutdown", "initialize"):
+        assert code_of(wire.ask(method, params={**draft, **greeting, "position": FIRST})) == INVALID_REQUEST
+    wire.note("exit", None)
+    assert wire.process.wait(PATIENCE) == 0
+
+
+def test_exit_without_a_greeting(tmp_path: Path) -> None:
+    """Exit is always heard; without a shutdown the code is 1."""
+    wire = Wire(tmp_path)
+    wire.note("exit", None)
+    assert wire.process.wait(PATIENCE) == 1
+
+
+def test_the_server_ends_with_its_parent(tmp_path: Path) -> None:
+    """Its editor is gone, though somebody still holds the other end of its input."""
+    parent = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    wire = Wire(tmp_path)
+    assert "result" in wire.ask("initialize", params={"processId": parent.pid, "rootUri": None, "capabilities": {}})
+    assert wire.lives()
+    parent.kill()
+    parent.wait()
+    assert wire.process.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**31 - 1])
+def test_a_parent_that_is_none(tmp_path: Path, number: int) -> None:
+    """A number below one is no process, and the server stays; one of a process that is not there ends it."""
+    wire = Wire(tmp_path)
+    wire.ask("initialize", params={"processId": number, "rootUri": None, "capabilities": {}})
+    if number > 0:
+        assert wire.process.wait(PATIENCE) == 1
+        return
+    assert wire.lives()
+    wire.note("exit", None)
+    assert wire.process.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"Content-Length: 10\r\n\r\n" + b'{"id": 5, "text": "a"}',
+        b"Content-Length: 900\r\n\r\n{",
+        b"Content-Length: x\r\n\r\n{}",
+        b"\x00\xff" * 500,
+    ],
+)
+def test_a_broken_frame(wire: Wire, broken: bytes) -> None:
+    """The messages after it are heard."""
+    assert wire.process.stdin is not None
+    wire.process.stdin.write(broken)
+    wire.process.stdin.flush()
+    assert wire.lives()
+
+
+def memory_of(process: int) -> int:
+    """The memory of a process in kB, as far as the system says it; 0 elsewhere."""
+    try:
+        with open(f"/proc/{process}/statm", encoding="ascii") as file:  # noqa: PTH123 - no file on a disk
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
+    except OSError:
+        return 0
+
+
+def test_edits_take_no_memory(wire: Wire) -> None:
+    """Once the first edits have filled what is kept by paragraph, as many more take a few megabytes at most."""
+    uri = "file:///drafts/memory.md"
+    text = "\n\n".join(f"{TEXT.strip()} It has been reported that the bridge of {n} arches is shut." for n in range(20))
+    wire.open(uri, text)
+    place = {"textDocument": {"uri": uri}, "position": FIRST}
+
+    def edit(times: int) -> int:
+        for n in range(times):
+            version = {"uri": uri, "version": n + 2}
+            changed = f"{text}\n\nWord {n % 20} of the council.\n"
+            wire.note("textDocument/didChange", {"textDocument": version, "contentChanges": [{"text": changed}]})
+            if n % 4 == 0:
+                wire.ask("textDocument/hover", params=place)
+        wire.ask("textDocument/hover", params=place)
+        return memory_of(wire.process.pid)
+
+    before = edit(500)
+    if not before:
+        pytest.skip("this system does not say how much memory a process has")
+    assert edit(500) - before < 6_000
+
+
+def test_a_draft_that_is_too_long(wire: Wire) -> None:
+    """It is told, once, and what is asked about it gets an empty answer at once."""
+    uri, text = "file:///drafts/long.md", "The bridge is TK. " * 120_000
+    item = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+    wire.note("textDocument/didOpen", {"textDocument": item})
+    assert wire.shown(uri) == []
+    assert wire.ask("textDocument/hover", params={"textDocument": {"uri": uri}, "position": FIRST})["result"] is None
+    assert wire.said("longer than 2,000,000 characters")
+    wire.note("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert wire.lives()

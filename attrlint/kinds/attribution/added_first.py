@@ -58,10 +58,10 @@ class AddedFirst:
                     and verb.form in self.verbs
                     and where.covers(attribution.cue)
                     and _says(report, number)
+                    and identity not in spoken
+                    and self._new(document, attribution, self._recent(spoken, here))
                 ):
-                    recent = takewhile(lambda who: here - spoken[who] <= self.reach, reversed(spoken))
-                    if identity not in spoken and self._new(document, attribution, set(recent)):
-                        yield self._finding(document, attribution)
+                    yield self._finding(document, attribution)
                 spoken.pop(identity, None)
                 spoken[identity] = here
             quoted = {
@@ -70,6 +70,10 @@ class AddedFirst:
             for who in quoted:
                 spoken.pop(who, None)
                 spoken[who] = here
+
+    def _recent(self, spoken: dict[str, int], here: int) -> set[str]:
+        """Who spoke in the paragraphs within reach; `spoken` has the latest at the end."""
+        return set(takewhile(lambda who: here - spoken[who] <= self.reach, reversed(spoken)))
 
     def _new(self, document: Document, attribution: Attribution, recent: set[str]) -> bool:
         source = attribution.source

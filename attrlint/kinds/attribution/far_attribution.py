@@ -42,8 +42,8 @@ class FarAttribution:
         for block in document.blocks:
             reports = document.speech.reports_in(block.span)
             for i, report in enumerate(reports[:-1]):
-                if has_source(document, report) or any(has_source(document, r) for r in reports[:i]):
-                    continue
+                if has_source(document, report):
+                    break
                 following = next((a for a in reports[i + 1].attributions if a.source is not None), None)
                 if following is None or following.source is None or not has_source(document, reports[i + 1]):
                     continue

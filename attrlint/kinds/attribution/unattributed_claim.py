@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
+    from attrlint.reading.prose import Block
 
 SPEAKS = 45  # the trust of a cue that covers its sentence even if the extent of what it reports is unknown
 GOES_ON = LexiconPattern(  # the sentence continues the one before, and so its source
@@ -69,12 +70,13 @@ class UnattributedClaim:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such claim, once per sentence."""
+        paragraphs = Paragraphs(document)
         for window in where.windows:
             report = document.speech.report_at(window.start)
             if report is None or report.span != window or not self._may(document, report):
                 continue
             found = self._first(document, where, report)
-            if found is not None and not self._carried(document, report):
+            if found is not None and not self._carried(paragraphs, report):
                 span = mark_of(found)
                 yield Finding(span, {"match": document.text[span.start : span.end]})
 
@@ -126,25 +128,40 @@ class UnattributedClaim:
             or ("phrase" in self.subjects and head[:1] in ("p", "m"))
         )
 
-    def _carried(self, document: Document, report: SentenceReport) -> bool:
-        """Whether a source in the paragraph covers the sentence."""
+    def _carried(self, paragraphs: Paragraphs, report: SentenceReport) -> bool:
+        """Whether a source in the paragraph covers the sentence, which has none of its own."""
         if self.carry == "sentence":
             return False
-        if self.carry == "connected" and not GOES_ON.match(document.text, *report.span):
+        if self.carry == "connected" and not GOES_ON.match(paragraphs.document.text, *report.span):
             return False
-        block = document.block_at(report.span.start)
+        block = paragraphs.document.block_at(report.span.start)
         if block is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE):
             return True
-        beside = [r for r in document.speech.reports_in(block.span) if r is not report]
-        if self.carry != "paragraph":
-            beside = [r for r in beside if r.span.start < report.span.start]
-        if not beside and self.carry == "connected":
+        first, sourced = paragraphs.sentences_of(block)
+        if self.carry == "connected" and report.span.start <= first:
             return True  # the first sentence of a paragraph continues the one before
-        return any(has_source(document, r) for r in beside)
+        return sourced is not None and (self.carry == "paragraph" or sourced < report.span.start)
 
     def literals(self) -> tuple[Sets, ...] | None:
         """Those of all tokens together."""
         return requirements_of(self.tokens)
+
+
+class Paragraphs:
+    """Where the sentences of each paragraph of a draft begin, read once for all of its claims."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._known: dict[int, tuple[int, int | None]] = {}
+
+    def sentences_of(self, block: Block) -> tuple[int, int | None]:
+        """Where the first sentence of a block begins, and the first that has a source; code points of the prose."""
+        start = block.span.start
+        if start not in self._known:
+            reports = self.document.speech.reports_in(block.span)
+            sourced = next((r.span.start for r in reports if has_source(self.document, r)), None)
+            self._known[start] = reports[0].span.start if reports else start, sourced
+        return self._known[start]
 
 
 def has_source(document: Document, report: SentenceReport) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
@@ -129,14 +130,15 @@ class HedgeDropped:
         if not hedged or _is_proved(document):
             return
         bare = [m for m in self._mentions(document, spans, (((), self._bare),)) if where.covers(m.span)]
+        around: dict[Span, frozenset[str]] = {}
         for mention in bare:
-            same = [h for h in hedged if _is_same(document, mention, h)]
             if text[mention.span.end - len(mention.head)].isupper() and NAME_BEHIND.match(text, mention.span.end):
                 continue  # the Fraud Enforcement and Recovery Act
+            same = list(islice((h for h in hedged if _is_same(document, mention, h, around)), RELATED))
             if not same or mention.span.start < same[0].span.start or not _is_stated(document, mention):
                 continue
             line = document.lines.line(document.prose.file_span(same[0].span).start)
-            related = tuple(Related(h.span, "hedged here") for h in same[:RELATED])
+            related = tuple(Related(h.span, "hedged here") for h in same)
             words = text[mention.span.start : mention.span.end]
             hedge = text[same[0].span.start : same[0].span.end]
             yield Finding(mention.span, {"match": words, "hedged": hedge, "line": str(line)}, related)
@@ -195,15 +197,20 @@ def _is_proved(document: Document) -> bool:
     return any(not document.quoted.touches(Span(*m.span())) for m in PROVED.finditer(document.text))
 
 
-def _is_same(document: Document, bare: _Mention, hedged: _Mention) -> bool:
-    """Whether two mentions may be one event: the same noun and number, and no word that distinguishes them."""
+def _is_same(document: Document, bare: _Mention, hedged: _Mention, known: dict[Span, frozenset[str]]) -> bool:
+    """Whether two mentions may be one event: the same noun and number, and no word that distinguishes them.
+
+    `known` keeps the words around hedged mentions.
+    """
     if bare.plural != hedged.plural:
         return False
     if " " in hedged.head:
         return " ".join([*sorted(bare.modifiers), bare.head]) == hedged.head
     if bare.head != hedged.head:
         return False
-    around = _words_round(document, hedged.span)
+    if hedged.span not in known:
+        known[hedged.span] = _words_round(document, hedged.span)
+    around = known[hedged.span]
     if not all(w in NEUTRAL or w in hedged.modifiers or w.removesuffix("'s") in around for w in bare.modifiers):
         return False
     target = TARGET.match(document.text, bare.span.end)
