@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
 
 PAUSE = 2.0  # seconds between two looks
-GONE = 1  # the exit code: nobody has asked the server to end
 
 
 def is_alive(process: int) -> bool:
@@ -45,6 +45,6 @@ def end_with(process: int | None) -> None:
         time.sleep(PAUSE)  # the greeting is answered first
         while is_alive(process):
             time.sleep(PAUSE)
-        os._exit(GONE)  # a thread that reads standard input would hold up any other way
+        os.kill(os.getpid(), signal.SIGTERM)  # a thread that reads standard input would hold up any other way
 
     threading.Thread(target=watch, name="parent", daemon=True).start()

@@ -424,7 +424,7 @@ def test_the_server_ends_with_its_parent(tmp_path: Path) -> None:
     assert wire.lives()
     parent.kill()
     parent.wait()
-    assert wire.process.wait(PATIENCE) == 1
+    assert wire.process.wait(PATIENCE) != 0
 
 
 @pytest.mark.parametrize("number", [0, -1, 2**31 - 1])
@@ -433,7 +433,7 @@ def test_a_parent_that_is_none(tmp_path: Path, number: int) -> None:
     wire = Wire(tmp_path)
     wire.ask("initialize", params={"processId": number, "rootUri": None, "capabilities": {}})
     if number > 0:
-        assert wire.process.wait(PATIENCE) == 1
+        assert wire.process.wait(PATIENCE) != 0
         return
     assert wire.lives()
     wire.note("exit", None)

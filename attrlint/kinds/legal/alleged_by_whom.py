@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,13 +59,14 @@ class AllegedByWhom:
         """At most one finding per draft."""
         if not self.tokens:
             return
+        accusers = _Accusers(document)
         for count, match in enumerate(where.search(self._pattern)):
             if not count and ACCUSER.search(document.text):
                 return
             span = Span(*match.span())
             if _told_otherwise(document, span):
                 return
-            if not _accused_near(document, span):
+            if not accusers.near(span):
                 yield Finding(span, {"match": match[0]})
                 return
 
@@ -80,20 +82,36 @@ def _told_otherwise(document: Document, span: Span) -> bool:
     return bool(HALF_BEFORE.search(text, start, span.start) or HALF_BEHIND.match(text, span.end, end))
 
 
-def _accused_near(document: Document, span: Span) -> bool:
-    """Whether a possible accuser is named or speaks in the paragraph of a span or in one next to it."""
-    blocks = [b.span for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
-    here = next((i for i, b in enumerate(blocks) if b.start <= span.start < b.end), None)
-    if here is None:
-        return True
-    near = Span(blocks[max(0, here - REACH)].start, blocks[min(len(blocks) - 1, here + REACH)].end)
-    if NEARBY.search(document.text, *near):
-        return True
-    return any(
-        a.source is not None and (a.verb is None or a.verb.trust >= SPEAKS)
-        for report in document.speech.reports_in(near)
-        for a in report.attributions
-    ) or any(
-        c.source is not None and near.start <= c.quotation.span.start < near.end
-        for c in document.speech.reported.credits
-    )
+class _Accusers:
+    """Whether a possible accuser is named or speaks near a place of a draft; each paragraph is looked at once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = [b.span for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+        self._known: dict[int, bool] = {}
+
+    @cached_property
+    def _credited(self) -> list[int]:
+        """Where the quotations with a source begin."""
+        every = self._document.speech.reported.credits
+        return sorted(c.quotation.span.start for c in every if c.source is not None)
+
+    def near(self, span: Span) -> bool:
+        """Whether there is one in the paragraph of a span or in one next to it."""
+        here = bisect_right(self._blocks, span.start, key=lambda block: block.start) - 1
+        if here < 0 or span.start >= self._blocks[here].end:
+            return True
+        if here not in self._known:
+            last = min(len(self._blocks) - 1, here + REACH)
+            self._known[here] = self._within(Span(self._blocks[max(0, here - REACH)].start, self._blocks[last].end))
+        return self._known[here]
+
+    def _within(self, near: Span) -> bool:
+        if NEARBY.search(self._document.text, *near):
+            return True
+        at = bisect_left(self._credited, near.start)
+        return any(
+            a.source is not None and (a.verb is None or a.verb.trust >= SPEAKS)
+            for report in self._document.speech.reports_in(near)
+            for a in report.attributions
+        ) or (at < len(self._credited) and self._credited[at] < near.end)
