@@ -26,6 +26,9 @@ DIFF = """
     diff --unified=0 --find-renames --text --no-color --no-ext-diff --no-textconv --no-indent-heuristic
     --ignore-submodules --inter-hunk-context=0 --src-prefix=a/ --dst-prefix=b/
 """.split()
+# The repository's own settings may name programs; what would be fetched is not.
+SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "protocol.allow=never")
+GIT_TIMEOUT = 300.0  # seconds
 HUNK = LazyPattern(r"@@ -\d++(?:,(?P<old>\d++))? \+(?P<start>\d++)(?:,(?P<new>\d++))? @@")
 ESCAPE = LazyPattern(r"\\(?:([0-7]{3})|(.))")
 ESCAPES = {"a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13}
@@ -109,19 +112,38 @@ def _read(top: Path, revision: str) -> _Repository:
     if done is None or done.returncode:
         raise UsageError(f"--diff-base: no such revision “{revision}”")
     commit = done.stdout.decode("ascii", "replace").strip()
-    diff, listed = _git(top, *DIFF, commit, "--"), _git(top, "ls-files", "-z")
+    diff, listed = _git(top, *_without_filters(top), *DIFF, commit, "--"), _git(top, "ls-files", "-z")
     for done in (diff, listed):
         if done.returncode:
             raise UsageError(f"--diff-base: git says: {_complaint(done) or f'exit {done.returncode}'}")
     return _Repository(top, frozenset(os.fsdecode(name) for name in listed.stdout.split(b"\0")), read_diff(diff.stdout))
 
 
+def _without_filters(top: Path) -> list[str]:
+    """Options that switch off every filter that the settings of git name. Raises UsageError.
+
+    git would run them on drafts to compare these with a commit. Without them a draft that is kept in another form than
+    it has on disk, as Git LFS does, counts as changed in every line.
+    """
+    done = _git(top, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+    names = {os.fsdecode(name.removeprefix(b"filter.").rpartition(b".")[0]) for name in done.stdout.split(b"\0") if name}
+    odd = next((name for name in names if "=" in name or "\n" in name), None)
+    if odd is not None:  # git could not be told
+        raise UsageError(f"--diff-base: cannot switch off the git filter “{odd}”; rename it")
+    off = ("clean=", "smudge=", "process=", "required=false")
+    return [word for name in sorted(names) for each in off for word in ("-c", f"filter.{name}.{each}")]
+
+
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     environ = {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
-    environ |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    command = ["git", "-C", str(folder), "--no-pager", "-c", "core.fsmonitor=false", *words]
+    environ |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    command = ["git", "-C", str(folder), "--no-pager", *SAFE, *words]
     try:
-        return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environ, check=False)
+        return subprocess.run(
+            command, capture_output=True, stdin=subprocess.DEVNULL, env=environ, check=False, timeout=GIT_TIMEOUT
+        )
+    except subprocess.TimeoutExpired:
+        raise UsageError(f"--diff-base: git took longer than {GIT_TIMEOUT:g} s") from None
     except OSError as error:
         why = "is not installed" if isinstance(error, FileNotFoundError) else (error.strerror or str(error)).lower()
         raise UsageError(f"--diff-base needs git, which {why}") from None

@@ -119,6 +119,63 @@ def test_settings_of_git_change_nothing(desk: Path, capsys: pytest.CaptureFixtur
         del os.environ["GIT_DIR"]
 
 
+PROGRAMS = {
+    "a filter": ("filter.evil.clean", "*.md filter=evil"),
+    "a filter that must not fail": ("filter.evil.clean", "*.md filter=evil", "filter.evil.required", "true"),
+    "a filter that goes on": ("filter.evil.process", "*.md filter=evil", "filter.evil.required", "true"),
+    "a filter with a dotted name": ("filter.e.v.il.clean", "*.md filter=e.v.il"),
+    "textconv": ("diff.evil.textconv", "*.md diff=evil"),
+    "a diff program": ("diff.evil.command", "*.md diff=evil"),
+    "a diff program for all": ("diff.external", ""),
+    "a monitor": ("core.fsmonitor", ""),
+    "a pager": ("core.pager", ""),
+    "a pager for diffs": ("pager.diff", ""),
+}
+
+
+@needs_git
+@pytest.mark.parametrize(("words"), PROGRAMS.values(), ids=PROGRAMS.keys())
+def test_no_program_of_a_repository_runs(desk: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    """Whatever its settings and attributes name; what has changed is found all the same."""
+    (desk / "a.md").write_text(OLD + "\n" + NEW)
+    key, attributes, *more = words
+    (desk / ".gitattributes").write_text(f"{attributes}\n")
+    git("config", key, f"touch '{desk}/RAN'; cat")
+    if more:
+        git("config", *more)
+    assert told(capsys, "a.md")[:2] == (1, ["a.md:7:47"])
+    assert not (desk / "RAN").exists()
+
+
+@needs_git
+def test_no_hook_and_no_fetch_runs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hooks do not run, and objects that a partial clone lacks are not fetched by a program of its choice."""
+    hook = desk / ".git" / "hooks" / "post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch '{desk}/RAN'\n")
+    hook.chmod(0o755)
+    git("config", "extensions.partialClone", "origin")
+    git("config", "remote.origin.promisor", "true")
+    git("config", "remote.origin.url", f"ext::sh -c touch% '{desk}/RAN'")
+    git("config", "protocol.ext.allow", "always")
+    for blob in (desk / ".git" / "objects").glob("??/*"):
+        if subprocess.run([*GIT, "cat-file", "-t", blob.parent.name + blob.name], capture_output=True).stdout == b"blob\n":
+            blob.unlink()
+    (desk / "a.md").write_text(OLD + "\n" + NEW)
+    assert told(capsys, "a.md")[0] == 2
+    assert not (desk / "RAN").exists()
+
+
+@needs_git
+def test_a_filter_that_cannot_be_switched_off(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its name would cut the option short: then nothing is done at all."""
+    git("config", "filter.a=b.clean", f"touch '{desk}/RAN'; cat")
+    (desk / ".gitattributes").write_text("*.md filter=a=b\n")
+    code, _, err = told(capsys, "a.md")
+    assert (code, err) == (2, "error: --diff-base: cannot switch off the git filter “a=b”; rename it\n")
+    assert not (desk / "RAN").exists()
+
+
 @needs_git
 def test_from_another_folder(desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Each draft is looked up in the repository that it lies in."""
