@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, Place
 from attrlint.base.facts import dataclass
-from attrlint.fixing.fixer import settle
+from attrlint.fixing.fixer import Settled, settle
 from attrlint.reading.decoding import encode
 
 if TYPE_CHECKING:
@@ -30,27 +30,57 @@ def rewrite(
     document: Document,
     data: bytes,
     encoding: str,
-    lint: Callable[[str], Sequence[Diagnostic]],
+    read: Callable[[str], Document],
+    lint: Callable[[Document], Sequence[Diagnostic]],
     *,
     unsafe: bool = False,
 ) -> Rewritten:
-    """A draft with the fixes that `lint` offers, in the encoding of `data` with its line ends and byte order mark.
+    """A draft with its fixes, in the encoding of `data` with its line ends and byte order mark.
 
-    Raises AttrlintError if that encoding cannot be written, or if quoted words would change, which no rule should
-    cause: then nothing is changed.
+    `read` makes a document of a changed text, and `lint` offers its fixes. Raises AttrlintError if the encoding cannot
+    be written.
     """
     raw = document.prose.raw
-    settled = settle(raw, lint, unsafe=unsafe)
+    settled = settle_draft(document, read, lint, unsafe=unsafe)
     if settled.text == raw:
         return Rewritten(raw, raw, data, ())
-    if not keeps_quoted_words(document, settled.text):
-        said = "no fix applied: the fixes would have changed quoted words; please report this"
-        raise AttrlintError(said, Place(document.path))
     written = encode(settled.text, data, encoding)
     if written is None:
         said = f"not fixed: the result cannot be written in {encoding or 'UTF-8'}"
         raise AttrlintError(said, Place(document.path))
     return Rewritten(raw, settled.text, written, settled.made)
+
+
+def settle_draft(
+    document: Document,
+    read: Callable[[str], Document],
+    lint: Callable[[Document], Sequence[Diagnostic]],
+    *,
+    unsafe: bool = False,
+) -> Settled:
+    """The text of a draft after its fixes, which leave what it quotes as it is; see `settle`."""
+    known = {document.prose.raw: document}
+
+    def draft(text: str) -> Document:
+        if text not in known:
+            made = read(text)
+            known.clear()  # only the last one is asked for again
+            known[text] = made
+        return known[text]
+
+    return settle(
+        document.prose.raw,
+        lambda text: lint(draft(text)),
+        unsafe=unsafe,
+        quoted=lambda text: words_quoted(draft(text)),
+    )
+
+
+def words_quoted(document: Document) -> list[str]:
+    """What a draft quotes, in order, as it is in the file."""
+    raw = document.prose.raw
+    places = [d.prose.file_span(span) for d in document.stories or (document,) for span in d.quoted_words.spans]
+    return [raw[place.start : place.end] for place in places]
 
 
 def keeps_quoted_words(document: Document, text: str) -> bool:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from attrlint.base.errors import AttrlintError, Place
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
-from attrlint.fixing.apply_fixes import keeps_quoted_words
-from attrlint.fixing.fixer import settle
+from attrlint.fixing.apply_fixes import settle_draft
 from attrlint.lsp.faults import Fault, faults_of
 from attrlint.packs import pack
 from attrlint.reading.formats import BY_ENDING, BY_LANGUAGE, FORMATS, ending_of
@@ -19,8 +18,6 @@ from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.document import Document
     from attrlint.model.rule import Rule
@@ -111,17 +108,16 @@ class Drafts:
         return Linted(buffer, document, report.diagnostics, failures)
 
     def fixed(self, linted: Linted) -> str:
-        """The text after all safe fixes; unchanged if a quotation would change. Raises AttrlintError."""
+        """The text after all safe fixes. Raises AttrlintError."""
         buffer, document = linted.buffer, linted.document
         if document is None:
             return buffer.text
         linter = self.runner.linter_of(Path(buffer.path))
 
-        def lint(text: str) -> Sequence[Diagnostic]:
-            return linter.lint(self.runner.text_document(text, buffer.path, buffer.format)).diagnostics
+        def read(text: str) -> Document:
+            return self.runner.text_document(text, buffer.path, buffer.format)
 
-        text = settle(buffer.text, lint).text
-        return text if keeps_quoted_words(document, text) else buffer.text
+        return settle_draft(document, read, lambda made: linter.lint(made).diagnostics).text
 
     def page(self, path: str, code: str) -> Rule | None:
         """The rule with a code and its examples, from its pack. Raises AttrlintError."""

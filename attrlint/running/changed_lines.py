@@ -126,7 +126,8 @@ def _without_filters(top: Path) -> list[str]:
     it has on disk, as Git LFS does, counts as changed in every line.
     """
     done = _git(top, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
-    names = {os.fsdecode(name.removeprefix(b"filter.").rpartition(b".")[0]) for name in done.stdout.split(b"\0") if name}
+    keys = (os.fsdecode(key) for key in done.stdout.split(b"\0") if key)
+    names = {key.removeprefix("filter.").rpartition(".")[0] for key in keys}
     odd = next((name for name in names if "=" in name or "\n" in name), None)
     if odd is not None:  # git could not be told
         raise UsageError(f"--diff-base: cannot switch off the git filter “{odd}”; rename it")

@@ -205,18 +205,22 @@ class Runner:
             raise ReadError(NOT_TEXT, Place(path))
         document, encoding = self.document(data, path)
 
-        def lint(text: str) -> Sequence[Diagnostic]:
-            return self.lint_text(text, path)[1]
+        def read(text: str) -> Document:
+            return self.text_document(text, path)
 
-        return rewrite(document, data, encoding, lint, unsafe=unsafe)
+        return rewrite(document, data, encoding, read, self.lint_document, unsafe=unsafe)
 
     def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
         """A decoded text linted under the name `path`, with its document. Raises AttrlintError."""
         document = self.text_document(text, path)
-        report = self.linter_of(Path(path), against=document.check is not None).lint(document)
+        return document, self.lint_document(document)
+
+    def lint_document(self, document: Document) -> Sequence[Diagnostic]:
+        """The diagnostics of a document. Raises AttrlintError."""
+        report = self.linter_of(Path(document.path), against=document.check is not None).lint(document)
         if report.failures:
             raise report.failures[0]
-        return document, report.diagnostics
+        return report.diagnostics
 
     def document(self, data: bytes, path: str, format: str = "") -> tuple[Document, str]:
         """A draft from its bytes, and its encoding if it is not UTF-8. Raises ReadError, ConfigError, UsageError.

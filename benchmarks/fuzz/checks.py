@@ -10,8 +10,8 @@ from attrlint.base.errors import ReadError, UsageError
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LineIndex
 from attrlint.fixing.add_suppressions import prose_of, silence
-from attrlint.fixing.apply_fixes import keeps_quoted_words
-from attrlint.fixing.fixer import choose, settle
+from attrlint.fixing.apply_fixes import keeps_quoted_words, settle_draft
+from attrlint.fixing.fixer import choose
 from attrlint.linting.linter import Linter
 from attrlint.model.document import Document
 from attrlint.output.json import records
@@ -143,18 +143,21 @@ class Editing:
     def check_fixes(self, *, unsafe: bool) -> None:
         """Fixes come to an end; what is made is read as before, and no quoted word is another."""
 
-        def lint(text: str) -> Sequence[Diagnostic]:
-            return self._lint(text)[1]
+        def read(text: str) -> Document:
+            return document_of(read_text(text, self._made.form, self._made.path), self._made.path)
 
-        try:
-            settled = settle(self._raw, lint, unsafe=unsafe)
-        except ReadError:  # what a fix makes of it may begin as JSON does: then none is made
-            return
+        def lint(document: Document) -> Sequence[Diagnostic]:
+            report = self._linter.lint(document)
+            for failure in report.failures:
+                raise Failure(f"rule: of a changed draft: {failure.message}")
+            return report.diagnostics
+
+        settled = settle_draft(self._document, read, lint, unsafe=unsafe)
         if settled.text == self._raw:
             return
         said = f"unsafe={unsafe} {settled.made}"
         hold(keeps_quoted_words(self._document, settled.text), f"fixes: quoted words are not kept: {said}")
-        again = settle(settled.text, lint, unsafe=unsafe)
+        again = settle_draft(read(settled.text), read, lint, unsafe=unsafe)
         hold(again.text == settled.text, f"fixes: do not converge: {said} then {again.made}")
         for story in self._document.stories or (self._document,):
             quoted = [story.prose.file_span(one.content) for one in story.quotations.all]

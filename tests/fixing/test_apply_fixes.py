@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from attrlint.base.errors import AttrlintError
 from attrlint.base.span import Span
-from attrlint.fixing.apply_fixes import rewrite
+from attrlint.fixing.apply_fixes import keeps_quoted_words, rewrite
 from attrlint.fixing.fixer import apply_fixes, settle
 from attrlint.linting.linter import Linter
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Severity
@@ -44,14 +48,50 @@ def test_rounds_end_when_nothing_changes() -> None:
 
 
 def test_rules_that_undo_each_other() -> None:
-    """It stops when a text comes back."""
+    """Neither is applied, and the others are: of another rule, and in another place."""
     settled = settle("a", lambda text: [finding(0, 1, "b" if text == "a" else "a")])
-    assert (settled.text, settled.count) == ("b", 1)
+    assert (settled.text, settled.count) == ("a", 0)
+
+    def and_another(text: str) -> list[Diagnostic]:
+        more = [finding(2, 3, "D", code="TST002")] if text[2] == "d" else []
+        return [finding(0, 1, "b" if text[0] == "a" else "a"), *more]
+
+    settled = settle("a d", and_another)
+    assert (settled.text, settled.made) == ("a D", (("TST002", 1),))
+    assert settle("a D", and_another).text == "a D"
+
+
+def test_fixes_of_one_round_that_undo_each_other() -> None:
+    """Applied one at a time they come to an end, and a second run changes nothing."""
+
+    def swap(text: str) -> list[Diagnostic]:
+        return [] if text[0] == text[2] else [finding(0, 1, text[2]), finding(2, 3, text[0])]
+
+    settled = settle("a b", swap)
+    assert settled.text in ("a a", "b b")
+    assert settle(settled.text, swap).count == 0
 
 
 def test_fixes_without_end() -> None:
-    """It stops after so many rounds."""
-    assert settle("a", lambda text: [finding(0, 0, "a")]).count == 20
+    """They are left out."""
+    assert settle("a", lambda text: [finding(0, 0, "a")]).count == 0
+
+
+@given(st.integers(0, 10_000), st.integers(2, 6))
+def test_any_rules_come_to_an_end(seed: int, texts: int) -> None:
+    """Whatever leads where: a second run changes nothing."""
+    words = [chr(97 + i) for i in range(texts)]
+    draw = random.Random(seed)
+    leads = {
+        a + b: [(draw.choice("01"), draw.choice(words)) for _ in range(draw.randrange(4))] for a in words for b in words
+    }
+
+    def lint(text: str) -> list[Diagnostic]:
+        return [finding(int(at), int(at) + 1, to, code=f"TST00{number}") for number, (at, to) in enumerate(leads[text])]
+
+    for start in leads:
+        settled = settle(start, lint)
+        assert settle(settled.text, lint).text == settled.text
 
 
 def test_many_fixes() -> None:
@@ -94,17 +134,54 @@ def test_nothing_to_fix() -> None:
 
 
 def test_quoted_words_are_guarded() -> None:
-    """A rule that would change them all the same changes nothing at all."""
-    document = draft("“We left,” he said.")
-    with pytest.raises(AttrlintError, match="quoted words"):
-        rewrite(document, document.prose.raw.encode(), "", lambda text: [finding(1, 3, "They")])
+    """A fix that would change them all the same is left out alone: of the words, of a mark, or of more."""
+    document = draft("“We left,” he said. He staid.")
+    fixes = [
+        finding(1, 3, "They"),
+        finding(9, 10, ""),
+        finding(9, 19, "”"),
+        finding(23, 28, "stayed"),
+    ]
+    raw = document.prose.raw
+    done = rewrite(document, raw.encode(), "", draft, lambda made: fixes if made.prose.raw == raw else [])
+    assert done.after == "“We left,” he said. He stayed."
+    assert done.made == (("TST001", 1),)
+
+
+PAIRS = {
+    "a name in a caption and in the story": (
+        "![Anna Hanson at the port](p.jpg)\n\nAnna Hansen runs the port.\n",
+        "a.md",
+    ),
+    "marks as entities": ('f="&ldquo;”\n', "a.txt"),
+    "marks as entities in Markdown": ('The deal p&rdquo;Netnya"d\n', "a.md"),
+    "a mark that pairs anew": ('He said "no.\n\n“It is so," said Lee. The goverment fell.\n', "a.txt"),
+    "two spellings of a place": ("Kharkiv is near. Kharkov is far. Kharkiv fell; Kharkov did not.\n", "a.txt"),
+    "text that begins as JSON does": ('TK {"a": 1}\n\nThe goverment fell.\n', "a.txt"),
+}
+
+
+@pytest.mark.parametrize(("text", "path"), PAIRS.values(), ids=PAIRS.keys())
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_second_run_changes_nothing(text: str, path: str, unsafe: bool) -> None:
+    """And what was quoted is quoted."""
+    runner = Runner(Choice(isolated=True, preset="strict"))
+    first = runner.fix_bytes(text.encode(), path, unsafe=unsafe)
+    assert keeps_quoted_words(runner.document(text.encode(), path)[0], first.after)
+    assert runner.fix_bytes(first.data, path, unsafe=unsafe).made == ()
 
 
 def test_a_text_that_does_not_fit_its_encoding() -> None:
     """It is left alone with a word about it."""
     document = draft("The cafe fell.")
     with pytest.raises(AttrlintError, match="cannot be written in cp1252"):
-        rewrite(document, b"The cafe fell.", "cp1252", lambda text: [finding(4, 8, "кафе")] if "cafe" in text else [])
+        rewrite(
+            document,
+            b"The cafe fell.",
+            "cp1252",
+            draft,
+            lambda made: [finding(4, 8, "кафе")] if "cafe" in made.text else [],
+        )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -135,7 +135,9 @@ PROGRAMS = {
 
 @needs_git
 @pytest.mark.parametrize(("words"), PROGRAMS.values(), ids=PROGRAMS.keys())
-def test_no_program_of_a_repository_runs(desk: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+def test_no_program_of_a_repository_runs(
+    desk: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
     """Whatever its settings and attributes name; what has changed is found all the same."""
     (desk / "a.md").write_text(OLD + "\n" + NEW)
     key, attributes, *more = words
@@ -159,7 +161,10 @@ def test_no_hook_and_no_fetch_runs(desk: Path, capsys: pytest.CaptureFixture[str
     git("config", "remote.origin.url", f"ext::sh -c touch% '{desk}/RAN'")
     git("config", "protocol.ext.allow", "always")
     for blob in (desk / ".git" / "objects").glob("??/*"):
-        if subprocess.run([*GIT, "cat-file", "-t", blob.parent.name + blob.name], capture_output=True).stdout == b"blob\n":
+        if (
+            subprocess.run([*GIT, "cat-file", "-t", blob.parent.name + blob.name], capture_output=True).stdout
+            == b"blob\n"
+        ):
             blob.unlink()
     (desk / "a.md").write_text(OLD + "\n" + NEW)
     assert told(capsys, "a.md")[0] == 2
