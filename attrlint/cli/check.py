@@ -254,7 +254,7 @@ def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> 
     except ReadError as unread:
         tally.error(unread)
         fixes = []
-    fixes += [(draft, partial(runner.fix_path, draft, unsafe=unsafe)) for draft in drafts]
+    fixes += [(draft, partial(fixing.fixed, draft)) for draft in drafts]
     try:
         for path, fixed in fixes:
             error = fixing.diff(path, fixed)

@@ -37,6 +37,10 @@ class Fixing:
         self._count(rewritten)
         return self.runner.lint_bytes(rewritten.data, path)
 
+    def fixed(self, path: str) -> Rewritten:
+        """One file with its fixes; nothing is written. Raises AttrlintError."""
+        return self.runner.fix_bytes(draft_file(self.runner, path).data, path, unsafe=self.unsafe)
+
     def standard_input(self, data: bytes, path: str) -> Result:
         """A draft from standard input, written out with its fixes: unchanged if it cannot be fixed."""
         try:

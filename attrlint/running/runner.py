@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -192,10 +193,6 @@ class Runner:
         faults = (*failed, *document.check.faults)
         return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, True)
 
-    def fix_path(self, path: str, *, unsafe: bool) -> Rewritten:
-        """One file with its fixes made; nothing is written. Raises AttrlintError."""
-        return self.fix_bytes(bytes_of(self, path), path, unsafe=unsafe)
-
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes applied. Raises AttrlintError."""
         from attrlint.fixing.apply_fixes import rewrite
@@ -205,9 +202,7 @@ class Runner:
             raise ReadError(NOT_TEXT, Place(path))
         document, encoding = self.document(data, path)
 
-        def read(text: str) -> Document:
-            return self.text_document(text, path)
-
+        read = partial(self.text_document, path=path)
         return rewrite(document, data, encoding, read, self.lint_document, unsafe=unsafe)
 
     def lint_text(self, text: str, path: str) -> tuple[Document, Sequence[Diagnostic]]:
