@@ -51,7 +51,7 @@ def count(folders: list[str], preset: str, show: int, *, fixed: bool = False) ->
     for path in drafts:
         linted = runner.lint_path(path)
         if fixed and any(one.fix and one.fix.safe for one in linted.diagnostics):
-            linted = runner.lint_bytes(runner.fix_path(path, unsafe=False).data, path)
+            linted = runner.lint_bytes(runner.fix_bytes(Path(path).read_bytes(), path, unsafe=False).data, path)
         for error in linted.errors:
             raise error
         result.drafts += 1
