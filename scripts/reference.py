@@ -1,4 +1,4 @@
-"""Writes what comes from the code: docs/reference (command line, configuration, packs, kinds), docs/pack.schema.json.
+"""Writes what comes from the code: docs/reference (command line, configuration, packs, kinds), docs/*.schema.json.
 
 usage: python scripts/reference.py [--check]     with --check nothing is written, and 1 says that a page is stale
 """
@@ -26,6 +26,7 @@ from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 from attrlint.settings.selection import PRESETS, select_rules
 from attrlint.settings.settings_reference import SETTINGS, sample_file
+from attrlint.settings.settings_schema import settings_schema_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,8 +136,9 @@ def said(param: object) -> str:
 CONFIGURATION = """\
 Put settings in `attrlint.toml`, `.attrlint.toml`, or `pyproject.toml` under `[tool.attrlint]`. For each draft, the
 nearest file applies: in its folder or the closest parent folder, and within a folder the first of these names. Files in
-parent folders are not merged unless `extend` names them. Command-line options override the settings file, and
-`--isolated` ignores it.
+parent folders are not merged unless `extend` names them. A draft without such a file uses
+[your own settings](#your-own-settings), if you have any. Command-line options override the settings file, and
+`--isolated` ignores all of them.
 
 `attrlint init` writes [a file to start from](#a-file-to-start-from). `attrlint config show FILE` shows the settings
 that apply to a draft, and where each comes from.
@@ -153,6 +155,42 @@ Command-line options override the settings file, which overrides the preset. Wit
 selector wins: a code or name over a prefix, a longer prefix over a shorter one, and a prefix over `ALL`. On a tie,
 `ignore` wins. For example, `select = ["QUO"]` with `ignore = ["QUO006"]` runs all rules about quotes except one.
 `per-file-ignores` always turns rules off.
+
+For each draft, one settings file counts:
+
+1. the file named with `--config`
+2. the nearest file in the draft's folder or a folder above it
+3. your own settings
+4. none: the defaults
+
+With `--isolated`, it is always the defaults.
+"""
+OWN = """\
+## Your own settings
+
+Drafts outside of any project use the settings file in your home folder:
+
+| System | File |
+|---|---|
+| Linux | `~/.config/attrlint/attrlint.toml` |
+| macOS | `~/Library/Application Support/attrlint/attrlint.toml` |
+| Windows | `%APPDATA%\\attrlint\\attrlint.toml` |
+
+If `XDG_CONFIG_HOME` is set, it takes the place of `~/.config` on every system. Paths in the file are relative to its
+folder. It is not merged with a project's file; a project can name it in `extend`.
+
+## Completion in your editor
+
+Editors that read JSON Schemas complete and check `attrlint.toml` (such as VS Code with the extension Even Better TOML).
+`attrlint init` writes the schema to `attrlint.schema.json` and names it in the first line of `attrlint.toml`. For a
+settings file that you already have, run `attrlint schema --settings > attrlint.schema.json` and add the first line:
+
+```toml
+#:schema ./attrlint.schema.json
+```
+
+Write the schema again after an update of attrlint. This version's schema is also
+[a file of the docs](../settings.schema.json).
 """
 
 
@@ -173,6 +211,7 @@ def configuration() -> Iterator[str]:
     yield PRESETS_HEAD
     yield from table(("Preset", "Rules", "What it includes"), *preset_rows(pack.builtin()))
     yield PRECEDENCE
+    yield OWN
     yield from ("## A file to start from", "", "What `attrlint init` writes:", "")
     yield from ("```toml", sample_file().rstrip("\n"), "```", "")
 
@@ -343,6 +382,7 @@ def made() -> Iterator[tuple[Path, str]]:
     for name, lines in PAGES.items():
         yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
     yield ROOT / "docs" / "pack.schema.json", schema_text()
+    yield ROOT / "docs" / "settings.schema.json", settings_schema_text()
 
 
 def main(argv: list[str]) -> int:

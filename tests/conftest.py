@@ -22,6 +22,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder for the whole run."""
     folder = tmp_path_factory.mktemp("cache")
     os.environ["XDG_CACHE_HOME"] = str(folder)
+    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
     for name in FOREIGN:
         os.environ.pop(name, None)
     return folder

@@ -10,7 +10,7 @@ from attrlint.cli import options
 from attrlint.cli.audit_app import audit_app
 from attrlint.cli.check_options import check_command
 from attrlint.cli.choices import day, job_count, words
-from attrlint.cli.enums import LedgerFormat
+from attrlint.cli.enums import LedgerFormat, RuleFormat
 from attrlint.cli.rules_app import rules_app
 from attrlint.output.columns import Columns
 
@@ -202,14 +202,22 @@ def verify(
 
 @app.command(epilog="Example: attrlint rule agentless-report")
 def rule(
-    code: Annotated[str, typer.Argument(help="Code or name of a rule.")],
+    code: Annotated[str, typer.Argument(help="Code or name of a rule.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Explain all rules.")] = False,
+    output_format: Annotated[RuleFormat, typer.Option("--output-format", help="Output format.")] = RuleFormat.text,
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
 ) -> int:
-    """Explain a rule, with examples."""
-    from attrlint.cli.rules import explain
+    """Explain a rule, or all of them, with examples."""
+    from attrlint.cli.rules import explain, explain_all
 
-    return explain(code, config, isolated=isolated)
+    if every == bool(code):
+        from attrlint.base.errors import UsageError
+
+        raise UsageError("--all takes no code" if every else "name a rule, or use --all")
+    if every:
+        return explain_all(config, isolated=isolated, form=output_format.value)
+    return explain(code, config, isolated=isolated, form=output_format.value)
 
 
 @config_app.command("show", epilog="Example: attrlint config show drafts/story.md")
@@ -253,10 +261,16 @@ def lsp(
 
 
 @app.command(epilog="Example: attrlint schema > attrlint-pack.schema.json")
-def schema() -> int:
+def schema(
+    settings: Annotated[bool, typer.Option("--settings", help="Print the schema of attrlint.toml instead.")] = False,
+) -> int:
     """Print the JSON Schema of a rule pack, for editors."""
+    if settings:
+        from attrlint.settings.settings_schema import settings_schema_text
 
-    from attrlint.packs.pack_schema import schema_text
+        typer.echo(settings_schema_text(), nl=False)
+    else:
+        from attrlint.packs.pack_schema import schema_text
 
-    typer.echo(schema_text(), nl=False)
+        typer.echo(schema_text(), nl=False)
     return 0

@@ -58,6 +58,7 @@ class Options:
     jobs: int = 1  # processes, 0 for as many as pay off
     profile: bool = False
     cached: bool = True  # results of drafts that were linted before come from the cache
+    watch: bool = False
     ignore_reason: str | None = None  # with comments that suppress the findings; "" gives no reason
 
     @property
@@ -68,6 +69,18 @@ class Options:
 
 def run_check(choice: Choice, options: Options) -> int:
     """Lint and print; returns the exit code. A draft that cannot be read does not stop the others."""
+    if options.watch:
+        from attrlint.cli.watching import watch
+
+        return watch(choice, options)
+    try:
+        return check_once(choice, options)
+    except BrokenPipeError:
+        return closed_pipe()
+
+
+def check_once(choice: Choice, options: Options) -> int:
+    """Lint and print once, and return the exit code. Raises BrokenPipeError if no one reads standard output."""
     runner = _runner(choice, options)
     tally = Tally(options.fail_on, exit_zero=options.exit_zero)
     named = [p for p in options.paths if p != "-"]
@@ -93,30 +106,27 @@ def run_check(choice: Choice, options: Options) -> int:
         fixing = Fixing(runner, unsafe=options.unsafe)
         if options.fix == "diff":
             return _diff(fixing, tally, drafts, options)
-    try:
-        setting = OutputContext(
-            columns=options.columns,
-            base=top_folder(dict(os.environ)),
-            fail_on=options.fail_on,
-            rule_of=partial(_rule_of, runner),
-            document_of=partial(_document_of, runner),
-            suppressed=options.suppressed,
-        )
-        batch = Batch(runner, None if fixing else _cache(runner, options), 1 if options.profile else options.jobs)
-        with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
-            progress = Progress(len(drafts))
-            for result in _results(batch, drafts, errors, options, fixing):
-                progress.clear()
-                kept = narrowing.take(result) if narrowing else result
-                tally.take(kept)
-                with _beside(options):
-                    printer.take(kept)
-                progress.show(tally.files)
+    setting = OutputContext(
+        columns=options.columns,
+        base=top_folder(dict(os.environ)),
+        fail_on=options.fail_on,
+        rule_of=partial(_rule_of, runner),
+        document_of=partial(_document_of, runner),
+        suppressed=options.suppressed,
+    )
+    batch = Batch(runner, None if fixing else _cache(runner, options), 1 if options.profile else options.jobs)
+    with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
+        progress = Progress(len(drafts))
+        for result in _results(batch, drafts, errors, options, fixing):
             progress.clear()
+            kept = narrowing.take(result) if narrowing else result
+            tally.take(kept)
             with _beside(options):
-                printer.finish(tally.by_rule)
-    except BrokenPipeError:
-        return closed_pipe()
+                printer.take(kept)
+            progress.show(tally.files)
+        progress.clear()
+        with _beside(options):
+            printer.finish(tally.by_rule)
     if options.profile:
         _print_profile(runner)
     for note in batch.notes:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Statistics,
         StdinFilename,
         UnsafeFixes,
+        Watch,
     )
 
 
@@ -78,6 +79,7 @@ def check_command(
     no_cache: NoCache = False,
     jobs: Jobs = "auto",
     profile: ShowProfile = False,
+    watch: Watch = False,
 ) -> int:
     """Check drafts. Exits with 0 (clean), 1 (findings) or 2 (something could not be checked)."""
     from attrlint.cli.check import Options, run_check
@@ -117,5 +119,6 @@ def check_command(
         cached=not no_cache,
         jobs=job_count(jobs),
         profile=profile,
+        watch=watch,
     )
     return run_check(choice, options)

@@ -16,6 +16,7 @@ __all__ = [
     "QuotePolicy",
     "RelativeTo",
     "ReportFormat",
+    "RuleFormat",
     "TextFormat",
 ]
 
@@ -97,3 +98,10 @@ class ReportFormat(StrEnum):
     csv = "csv"
     json = "json"
     html = "html"
+
+
+class RuleFormat(StrEnum):
+    """How a rule is explained."""
+
+    text = "text"
+    json = "json"

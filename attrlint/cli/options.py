@@ -87,6 +87,7 @@ ShowProfile = Annotated[
     bool,
     typer.Option("--profile", help="Show time by step, rule, fact and file, without the cache."),
 ]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again after each save, until Ctrl-C.")]
 AgainstPaths = Annotated[
     list[str] | None,
     typer.Option(

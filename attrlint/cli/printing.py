@@ -143,8 +143,8 @@ def terminal_width(most: int) -> int:
 class Progress:
     """A line on standard error that shows how far a long run is; nothing if it is not a terminal."""
 
-    def __init__(self, total: int) -> None:
-        self.total = total
+    def __init__(self, total: int, noun: str = "drafts") -> None:
+        self.total, self.noun = total, noun
         self.on = total > 1 and sys.stderr.isatty()
         self.shown = False
         if self.on:
@@ -154,9 +154,9 @@ class Progress:
             self.began = monotonic()
 
     def show(self, done: int) -> None:
-        """Show how many drafts are done, once the run has taken a while."""
+        """Print how many are done and which share of all that is, if the run takes a while; rewrites the line."""
         if self.on and self.clock() - self.began > PROGRESS_AFTER:
-            sys.stderr.write(f"\r{done} of {self.total} drafts")
+            sys.stderr.write(f"\r{done} of {self.total} {self.noun} ({100 * done // self.total} %)")
             sys.stderr.flush()
             self.shown = True
 

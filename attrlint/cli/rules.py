@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, PackError, Place, UsageError
 from attrlint.base.files import is_file, is_folder
-from attrlint.cli.printing import terminal_width
+from attrlint.cli.printing import Progress, as_utf_8, terminal_width
 from attrlint.cli.rule_page import page
 from attrlint.fixing import rule_examples
+from attrlint.output.json import dumps
+from attrlint.output.rule_records import rule_record
 from attrlint.output.style import Style, wanted
 from attrlint.packs import pack
 from attrlint.packs.pack_files import PACKAGE, builtin_names, installed, rules_folder
 from attrlint.running.runner import Choice, Runner
-from attrlint.settings.rule_choice import configured
+from attrlint.settings.rule_choice import configured, load_packs
 from attrlint.settings.selection import EXACTLY, exactness, nearest_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.model.rule import Rule
 
 
 MOST = 100  # cells: longer lines are hard to read
@@ -40,19 +44,49 @@ def list_rules(config: str, *, isolated: bool) -> int:
     return 0
 
 
-def explain(word: str, config: str, *, isolated: bool) -> int:
-    """Print what a rule finds and why."""
+def explain(word: str, config: str, *, isolated: bool, form: str = "text") -> int:
+    """Print what a rule finds and why, as a page or as a JSON object."""
     held = Runner(Choice(config=config, isolated=isolated)).config_of(Path())
-    known = pack.load(held.packs)
-    for brief in known:
-        if exactness(word, brief) == EXACTLY:
-            known_again = (brief,) if "." in brief.code else pack.read(brief.pack)  # a Vale rule has no examples
-            (rule,) = (rule for rule in known_again if rule.code == brief.code)
-            style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
-            lines = page(configured(rule, held), style, terminal_width(MOST))
-            sys.stdout.write("".join(f"{line}\n" for line in lines))
-            return 0
-    raise UsageError(f"no rule named “{word}”{nearest_rule(word, known)}")
+    known = load_packs(held)
+    brief = next((one for one in known if exactness(word, one) == EXACTLY), None)
+    if brief is None:
+        raise UsageError(f"no rule named “{word}”{nearest_rule(word, known)}")
+    for rule in _with_examples([brief]):
+        _print_rules([configured(rule, held)], form, several=False)
+    return 0
+
+
+def explain_all(config: str, *, isolated: bool, form: str = "text") -> int:
+    """Print every rule as configured here: their pages, or an array of JSON objects."""
+    held = Runner(Choice(config=config, isolated=isolated)).config_of(Path())
+    rules = _with_examples(load_packs(held))
+    _print_rules([configured(rule, held) for rule in rules], form, several=True)
+    return 0
+
+
+def _with_examples(briefs: Sequence[Rule]) -> Iterator[Rule]:
+    """Rules as their packs have them; a rule of a Vale style has no examples."""
+    packs: dict[str, dict[str, Rule]] = {}
+    for brief in briefs:
+        if "." in brief.code:
+            yield brief
+            continue
+        if brief.pack not in packs:
+            packs[brief.pack] = {rule.code: rule for rule in pack.read(brief.pack)}
+        yield packs[brief.pack][brief.code]
+
+
+def _print_rules(rules: Sequence[Rule], form: str, *, several: bool) -> None:
+    if form == "json":
+        as_utf_8()
+        records = [rule_record(rule) for rule in rules]
+        items = ",\n".join(dumps(record) for record in records)
+        sys.stdout.write(f"[\n{items}\n]\n" if several else f"{items}\n")
+        return
+    style = Style(on=wanted(dict(os.environ), terminal=sys.stdout.isatty()))
+    width = terminal_width(MOST)
+    pages = ("".join(f"{line}\n" for line in page(rule, style, width)) for rule in rules)
+    sys.stdout.write("\n\n".join(pages))
 
 
 def test_packs(packs: Sequence[str]) -> int:
@@ -60,15 +94,18 @@ def test_packs(packs: Sequence[str]) -> int:
     builtin = pack.builtin()
     faults: list[tuple[Place, str]] = []
     count = tested = 0
-    for path in pack_files(packs):
-        rules = pack.read(path)
+    read = [(path, pack.read(path)) for path in pack_files(packs)]
+    progress = Progress(sum(len(rules) for _, rules in read), "rules")
+    for path, rules in read:
         for rule in rules:
+            progress.show(tested)
             tested += 1
             count += sum(len(group) for group in rule.examples)
             try:
                 faults += rule_examples.check(rule, (*rules, *builtin))
             except AttrlintError as error:
                 faults.append((Place(path), error.message))
+    progress.clear()
     for place, message in faults:
         sys.stdout.write(f"{place}: error: {message}\n")
     sys.stderr.write(f"{_counted(count, 'example')} of {_counted(tested, 'rule')}, {_counted(len(faults), 'fault')}\n")

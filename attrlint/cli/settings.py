@@ -11,7 +11,7 @@ from attrlint.base.replacing import create_file
 from attrlint.running.draft_files import file_ignores
 from attrlint.running.runner import Choice, Runner
 from attrlint.settings.config import settings
-from attrlint.settings.settings_reference import sample_file
+from attrlint.settings.settings_reference import SCHEMA_FILE, sample_file
 
 
 def show(path: str, config: str, *, isolated: bool) -> int:
@@ -47,9 +47,15 @@ def toml(value: object) -> str:
 
 
 def init() -> int:
-    """Write attrlint.toml here; refuses where there is one."""
+    """Write attrlint.toml here, and the schema that editors complete it by; refuses where there is one."""
+    from attrlint.settings.settings_schema import settings_schema_text
+
     create_file("attrlint.toml", sample_file().encode())
-    sys.stderr.write("Wrote attrlint.toml. Next: attrlint check\n")
+    if Path(SCHEMA_FILE).exists():
+        sys.stderr.write("Wrote attrlint.toml. Next: attrlint check\n")
+        return 0
+    create_file(SCHEMA_FILE, settings_schema_text().encode())
+    sys.stderr.write(f"Wrote attrlint.toml, and {SCHEMA_FILE} for completion in editors. Next: attrlint check\n")
     return 0
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import ReadError
-from attrlint.cli.printing import MAX_WIDTH, as_utf_8, closed_pipe, complain
+from attrlint.cli.printing import MAX_WIDTH, Progress, as_utf_8, closed_pipe, complain
 from attrlint.cli.streams import read_standard_input
 from attrlint.model.source_list import make_ledger
 from attrlint.output.concise import visible
@@ -64,7 +64,9 @@ def run_sources(
         except ReadError as error:
             complain(error)
             failed, given = True, None
-        for listing in lister.listings(drafts, given):
+        progress = Progress(len(drafts))
+        for done, listing in enumerate(lister.listings(drafts, given), 0 if given else 1):
+            progress.clear()
             sys.stderr.write("".join(f"{warning}\n" for warning in listing.warnings))
             if listing.error is not None:
                 complain(listing.error)
@@ -72,6 +74,8 @@ def run_sources(
                 continue
             sys.stdout.write(_before(form, first=first) + listing.text)
             first = False
+            progress.show(done)
+        progress.clear()
         sys.stdout.write(_end(form, empty=first))
         sys.stdout.flush()
     except BrokenPipeError:

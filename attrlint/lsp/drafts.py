@@ -12,16 +12,14 @@ from attrlint.fixing.apply_fixes import settle_draft
 from attrlint.lsp.faults import Fault, faults_of
 from attrlint.packs import pack
 from attrlint.reading.formats import BY_ENDING, BY_LANGUAGE, FORMATS, ending_of
-from attrlint.running.config_stamp import Stamp, config_stamp
+from attrlint.running.config_stamp import Stamp, folder_stamp
 from attrlint.running.discovery import is_left_out
 from attrlint.running.runner import Choice, Runner
-from attrlint.settings.config import FILES
 
 if TYPE_CHECKING:
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.document import Document
     from attrlint.model.rule import Rule
-    from attrlint.settings.config import Config
 
 LONGEST = 2_000_000  # code points of a draft: a longer one would hold up its writer at each key
 TOO_LONG = f"longer than {LONGEST:,} characters and not checked here; run “attrlint check” on it"
@@ -130,11 +128,4 @@ class Drafts:
 
     def _stamp(self, folder: str) -> Stamp:
         """The files that decide how drafts of a folder are linted, each with its time and size."""
-        inner = Path(folder)
-        files = [str(above / name) for above in (inner, *inner.parents) for name in FILES]
-        try:
-            config: Config | None = self.runner.config_of(inner)
-        except AttrlintError as error:
-            config = None
-            files += [error.place.path] if error.place else []
-        return config_stamp(config, files)
+        return folder_stamp(self.runner, Path(folder))

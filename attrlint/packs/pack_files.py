@@ -51,9 +51,14 @@ def pack_files(sources: Sequence[str], base: str | None, faults: list[tuple[Plac
         else:
             from attrlint.packs.located import close_to
 
-            hint = close_to(source, ("default", *builtin_names()))
+            hint = close_to(path.name, ("default", *builtin_names(), *_packs_in(path.parent)))
             faults.append((Place(source), f"no such pack: neither a built-in name nor a file{hint}"))
     return list(found)
+
+
+def _packs_in(folder: Path) -> list[str]:
+    """The names of the files in a folder that may be packs."""
+    return sorted(path.name for path in folder.glob("*.y*ml"))
 
 
 def installed(source: str) -> Path:

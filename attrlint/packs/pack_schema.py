@@ -87,7 +87,9 @@ def _rule() -> Schema:
 
     `propertyNames` forbids other keys, since `additionalProperties` would need the common keys repeated for each kind.
     """
-    common: Schema = {key: {**_value(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()}
+    common: Schema = {
+        key: {**option_schema(key, wanted), "description": SAYS[key]} for key, wanted in RULE_KEYS.items()
+    }
     common["kind"] = {"enum": list(KINDS), "description": SAYS["kind"]}
     return {
         "type": "object",
@@ -103,7 +105,7 @@ def _options(kind: str) -> Schema:
     options: Schema = {}
     for option, wanted in kind_options(made).items():
         default = option_default(made, option)
-        value = {"$ref": "#/definitions/texts"} if get_origin(wanted) is tuple else _value(option, wanted)
+        value = {"$ref": "#/definitions/texts"} if get_origin(wanted) is tuple else option_schema(option, wanted)
         options[option] = value if _is_long(default) or "$ref" in value else {**value, "default": default}
     names: Schema = {"$ref": "#/definitions/rule-keys"}
     if not options:
@@ -116,7 +118,8 @@ def _is_long(default: object) -> bool:
     return isinstance(default, (tuple, dict)) or (isinstance(default, str) and len(default) > LONGEST_DEFAULT)
 
 
-def _value(key: str, wanted: object) -> Schema:
+def option_schema(key: str, wanted: object) -> Schema:
+    """What the value of a key may be, by the type of its field."""
     if key == "severity":
         return {"anyOf": [SEVERITY, {"type": "object", "additionalProperties": SEVERITY}]}
     if key == "examples":

@@ -12,7 +12,8 @@ from attrlint.base.files import is_file, read_file
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import GENRES
-from attrlint.settings.config_faults import Faults, shown
+from attrlint.settings.config_faults import Faults, close_file, shown
+from attrlint.settings.user_file import user_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,8 @@ def find_config(folder: Path) -> Path | None:
             path = place / name
             if is_file(path) and (name != "pyproject.toml" or _speaks_of_us(path)):
                 return path
-    return None
+    own = user_file()
+    return own if own is not None and is_file(own) else None
 
 
 def _speaks_of_us(path: Path) -> bool:
@@ -112,7 +114,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
             raise fault.at("extend", "“extend” must be the path of a file")
         parent = Path(os.path.normpath(path.parent / extend))
         if not is_file(parent):
-            raise fault.at("extend", f"no such file: {shown(parent)}")
+            raise fault.at("extend", f"no such file: {shown(parent)}{close_file(parent)}", value=extend)
         above = (*_above, Path(os.path.realpath(path)))
         if Path(os.path.realpath(parent)) in above:
             raise fault.at("extend", f"“extend” goes round in a circle by way of {shown(parent)}")
@@ -173,8 +175,11 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
     return text, table
 
 
-def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
-    """An error about a setting, at its key in the file that sets it: ``("ignore",)``, ``("rules", "ATT002")``."""
+def fault_in(config: Config, message: str, *keys: str, value: str = "") -> ConfigError:
+    """An error about a setting, at its key in the file that sets it: ``("ignore",)``, ``("rules", "ATT002")``.
+
+    With a `value`, at that string.
+    """
     name = config.origins.get(keys[0].replace("-", "_"), config.path)
     if keys[0] == "rules":
         name = config.rule_origins.get(keys[1], name)
@@ -182,7 +187,13 @@ def fault_in(config: Config, message: str, *keys: str) -> ConfigError:
         text = read_file(name).data.decode("utf-8-sig")
     except (ReadError, UnicodeDecodeError):
         return ConfigError(message, Place(name) if name else None)
-    return Faults(Path(name), text).at(keys[0], message, *keys[1:])
+    return Faults(Path(name), text).at(keys[0], message, *keys[1:], value=value)
+
+
+def written(config: Config, path: str) -> str:
+    """A path from a list of a configuration as the settings file has it: relative to its folder, if it is in there."""
+    base = f"{config.base}{os.sep}" if config.base else ""
+    return (path.replace(base, "", 1) if base else path).replace(os.sep, "/")
 
 
 def checked_value(key: str, value: object, fault: Faults) -> object:

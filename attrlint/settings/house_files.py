@@ -23,12 +23,13 @@ LONGEST = 100  # code points of a name; a longer line is prose or another format
 
 def configured_names(config: Config) -> HouseNames:
     """The names of all files of a configuration. Raises ConfigError for a missing file, NamesError for faults."""
-    from attrlint.settings.config import fault_in
-    from attrlint.settings.config_faults import shown
+    from attrlint.settings.config import fault_in, written
+    from attrlint.settings.config_faults import close_file, shown
 
     gone = next((name for name in config.names if not is_file(name)), None)
     if gone is not None:
-        raise fault_in(config, f"no such file: {shown(Path(gone))}", "names")
+        said = f"no such file: {shown(Path(gone))}{close_file(Path(gone))}"
+        raise fault_in(config, said, "names", value=written(config, gone))
     return read_house_names(config.names)
 
 

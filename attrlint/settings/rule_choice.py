@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import UsageError
+from attrlint.base.errors import PackError, UsageError
 from attrlint.base.facts import replace
 from attrlint.packs import pack
-from attrlint.settings.config import fault_in
+from attrlint.settings.config import fault_in, written
 from attrlint.settings.selection import EXACTLY, PRESETS, Layer, check_selector, exactness, nearest_rule, select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from attrlint.base.errors import Place
     from attrlint.model.rule import Rule
     from attrlint.packs.vale import Skipped
     from attrlint.settings.config import Config
@@ -21,13 +23,33 @@ if TYPE_CHECKING:
 IN_NO_SOURCE = "VER007"  # on where the sources are complete
 
 
+def load_packs(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
+    """The rules of the packs of a configuration as the packs have them.
+
+    Raises PackError; a pack that is missing is reported where the settings name it.
+    """
+    try:
+        return pack.load(config.packs, skipped=skipped)
+    except PackError as error:
+        raise PackError([_named(place, message, config) for place, message in error.faults]) from None
+
+
+def _named(place: Place, message: str, config: Config) -> tuple[Place, str]:
+    """A fault of a pack; one about what the settings call a pack is placed there."""
+    if place.line or place.path not in config.packs or Path(place.path).is_file():
+        return place, message
+    name = written(config, place.path)
+    fault = fault_in(config, f"“{name}”: {message}", "packs", value=name)
+    return (fault.place, fault.message) if fault.place and fault.place.path else (place, message)
+
+
 def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rule, ...]:
     """All rules of the packs in the settings, with their options set; `skipped` collects the Vale rules that are not
     run.
 
     Raises PackError, ConfigError.
     """
-    every = pack.load(config.packs, skipped=skipped)
+    every = load_packs(config, skipped)
     for word in config.rules:
         if not any(exactness(word, rule) == EXACTLY for rule in every):
             message = f"no rule named “{word}”{nearest_rule(word, every)}"
@@ -36,7 +58,7 @@ def all_rules(config: Config, skipped: list[Skipped] | None = None) -> tuple[Rul
         try:
             check_selector(word, every)
         except UsageError as error:
-            raise fault_in(config, error.message, *key) from None
+            raise fault_in(config, error.message, *key, value=word) from None
     return tuple(configured(rule, config) for rule in every)
 
 

@@ -140,7 +140,9 @@ SETTINGS = (
         '[rules.QUO001]\nseverity = "warning"\nmin_words = 8',
     ),
 )
-HEAD = """\
+SCHEMA_FILE = "attrlint.schema.json"
+HEAD = f"""\
+#:schema ./{SCHEMA_FILE}
 # attrlint settings. The file nearest to a draft applies; files in parent folders are not merged.
 # Commented-out lines show the default, or an example if there is no default.
 """

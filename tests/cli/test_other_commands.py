@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 import yaml
 
-from attrlint.cli import run
+from attrlint.cli import printing, run
 from attrlint.packs import pack, pack_files
 from tests.cli.test_check import desk, told
+from tests.cli.test_printing import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,3 +170,69 @@ def test_help_fits_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch:
             said = told(capsys, *words, "--help")[1]
             assert [line for line in said.splitlines() if len(line) > 80] == []
             assert "Example: attrlint" in said
+
+
+def test_all_rules_as_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every page, each as `rule CODE` prints it."""
+    assert run(["rule", "--all", "--isolated"]) == 0
+    every = capsys.readouterr().out
+    assert run(["rule", "QUO001", "--isolated"]) == 0
+    assert capsys.readouterr().out in every
+    heads = re.findall(r"^([A-Z]{3}\d{3}) [a-z-]+$", every, re.MULTILINE)
+    assert sorted(heads) == sorted(rule.code for rule in pack.builtin())
+
+
+def test_rules_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """An object for one rule, an array for all, as the settings have them, with examples and what they mark."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "attrlint.toml").write_text('[rules.QUO001]\nseverity = "info"\nmin_words = 9\n')
+    assert run(["rule", "repeated-quote", "--output-format", "json"]) == 0
+    one = json.loads(capsys.readouterr().out)
+    assert run(["rule", "--all", "--output-format", "json"]) == 0
+    every = {rule["code"]: rule for rule in json.loads(capsys.readouterr().out)}
+    assert every.keys() == {rule.code for rule in pack.builtin()}
+    assert every["QUO001"] == one
+    assert (one["name"], one["severity"], one["options"]["min_words"]) == ("repeated-quote", "info", 9)
+    for rule in pack.builtin():
+        found = every[rule.code]
+        assert (found["default"], found["kind"], len(found["examples"]["good"])) == (
+            rule.on, rule.kind_name, len(rule.examples[1]),
+        )  # fmt: skip
+        for example in found["examples"]["bad"]:
+            assert example["marks"]
+            assert all(0 <= mark["offset"] < mark["end_offset"] <= len(example["text"]) for mark in example["marks"])
+
+
+@pytest.mark.parametrize("argv", [["rule"], ["rule", "QUO001", "--all"]])
+def test_a_rule_or_all(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """One of the two must be said."""
+    assert run(argv) == 2
+    assert "--all" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("argv", "last"),
+    [
+        (["rules", "test", "."], r"1 of 2 rules \(50 %\)"),
+        (["sources", "--isolated", "--no-cache", "--jobs", "1", "."], r"\d of 5 drafts \(\d+ %\)"),
+        (["check", "--isolated", "--no-cache", "--jobs", "1", "--exit-zero", "."], r"\d of 5 drafts \(\d+ %\)"),
+    ],
+)  # fmt: skip
+def test_progress(
+    argv: list[str], last: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A long run says on a terminal how far it is; in a log there is none of it."""
+    monkeypatch.chdir(tmp_path)
+    for name in "abcde":
+        (tmp_path / f"{name}.md").write_text("The bridge is shut.\n")
+    assert run(["rules", "new", "HSE001", "one-name"]) + run(["rules", "new", "HSE002", "other-name"]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(printing, "PROGRESS_AFTER", -1.0)
+    assert run(argv) == 0
+    assert "%" not in capsys.readouterr().err
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert run(argv) == 0
+    shown = terminal.getvalue()
+    assert re.search(r"\r" + last, shown)
+    assert shown.rstrip().rpartition("\r")[2].startswith("\x1b[K")

@@ -32,7 +32,7 @@ def test_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     progress.show(2)
     progress.clear()
     progress.clear()
-    assert terminal.getvalue() == "\r2 of 3 drafts\r\x1b[K"
+    assert terminal.getvalue() == "\r2 of 3 drafts (66 %)\r\x1b[K"
 
 
 def test_no_progress_where_it_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

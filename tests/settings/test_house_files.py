@@ -97,7 +97,7 @@ def test_a_fault_ends_in_2(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
     (desk / "attrlint.toml").write_text('fail-on = "error"\nnames = ["house-names.txt"]\n')
     code, out, err = told(capsys, "check")
     assert (code, out) == (2, "")
-    assert err.splitlines()[0] == "attrlint.toml:2:1: error: no such file: house-names.txt"
+    assert err.splitlines()[0] == "attrlint.toml:2:10: error: no such file: house-names.txt"
     (desk / "house-names.txt").write_text("Jane\n---\n")
     code, out, err = told(capsys, "check")
     assert (code, out) == (2, "")
