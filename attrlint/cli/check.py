@@ -58,7 +58,6 @@ class Options:
     jobs: int = 1  # processes, 0 for as many as pay off
     profile: bool = False
     cached: bool = True  # results of drafts that were linted before come from the cache
-    watch: bool = False
     ignore_reason: str | None = None  # with comments that suppress the findings; "" gives no reason
 
     @property
@@ -69,10 +68,6 @@ class Options:
 
 def run_check(choice: Choice, options: Options) -> int:
     """Lint and print; returns the exit code. A draft that cannot be read does not stop the others."""
-    if options.watch:
-        from attrlint.cli.watching import watch
-
-        return watch(choice, options)
     try:
         return check_once(choice, options)
     except BrokenPipeError:

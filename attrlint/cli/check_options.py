@@ -119,6 +119,9 @@ def check_command(
         cached=not no_cache,
         jobs=job_count(jobs),
         profile=profile,
-        watch=watch,
     )
+    if watch:
+        from attrlint.cli.watching import watch as check_again
+
+        return check_again(choice, options)
     return run_check(choice, options)

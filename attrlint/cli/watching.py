@@ -9,7 +9,6 @@ from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, UsageError
-from attrlint.base.facts import replace
 from attrlint.cli.check import check_once
 from attrlint.cli.printing import complain
 from attrlint.running.config_stamp import folder_stamp
@@ -35,7 +34,6 @@ def watch(choice: Choice, options: Options) -> int:
     are printed, and watching goes on.
     """
     _refuse(options)
-    once = replace(options, watch=False)
     seen: Stamp | None = None
     try:
         while True:
@@ -43,7 +41,7 @@ def watch(choice: Choice, options: Options) -> int:
             found = _look(choice, options)
             if found != seen:
                 found = _settled(choice, options, found) if seen is not None else found
-                _check(choice, once, first=seen is None)
+                _check(choice, options, first=seen is None)
                 seen = found
                 began = perf_counter() - REST / SHARE
             sleep(max(REST, SHARE * (perf_counter() - began)))
