@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.literal_index import is_plain
@@ -46,6 +47,7 @@ def is_whole_word(literal: str) -> bool:
     return len(word) + 2 * len(BOUNDARY) == len(literal) and word.isascii() and word.isalpha()
 
 
+@lru_cache(maxsize=1 << 14)
 def read_literal(literal: str) -> Literal | None:
     """A literal as words; None if it has other characters than words, spaces and apostrophes."""
     words_only = bare(literal)
@@ -92,3 +94,10 @@ def beginnings(literal: Literal, numbers: Iterable[int], wording: Wording) -> li
 
 def _level(literal: str) -> str:
     return " ".join(literal.replace("’", "'").split())
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(literal: str) -> str:
+    """What is looked up for a literal: its rarest word, or the longest piece of one with other characters."""
+    read = read_literal(literal)
+    return max(bare(literal).split(), key=len) if read is None else read.key

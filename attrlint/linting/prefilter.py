@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.literal_index import LITERALS
 from attrlint.base.required_literals import bare
-from attrlint.linting.literals import Literal, beginnings, is_whole_word, read_literal, sets_of
+from attrlint.linting.literals import Literal, beginnings, is_whole_word, key_of, read_literal, sets_of
 from attrlint.linting.windows import Windows
 from attrlint.model.conditions import holds
+from attrlint.model.scope import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from attrlint.base.required_literals import Sets
     from attrlint.base.span import Span
     from attrlint.model.document import Document
     from attrlint.model.rule import Rule
-    from attrlint.model.scope import Window
 
 MANY = 40  # whole words, from which on a list is compared with the words of a draft at once
 
@@ -26,10 +24,10 @@ Numbers = list[int]
 
 
 class Use(NamedTuple):
-    """A rule that a literal speaks for, and the sets of literals of which the window must have one each as well."""
+    """A rule that a literal speaks for, and the sets of keys of which the window must have one each as well."""
 
     rule: int
-    others: Sets
+    others: tuple[frozenset[str], ...]
 
 
 class Prefilter:
@@ -44,11 +42,11 @@ class Prefilter:
         self._rules = rules
         self._on = on
         self._always: list[int] = []
-        self._uses: dict[str, list[Use]] = {}  # by literal
-        self._literals: dict[str, list[tuple[str, Literal]]] = {}  # by the key that is looked up
-        self._read: dict[str, Literal | None] = {}  # by literal; None for those with other characters
         self._lists: list[tuple[int, frozenset[str]]] = []  # rules with many whole words
-        self._marks: dict[str, list[str]] = {}  # literals with other characters, by what is searched for
+        self._marks: set[str] = set()  # literals with other characters, as they are searched for
+        self._keyed: dict[str, list[tuple[Literal | None, list[Use]]]] = {}  # by what is looked up
+        uses: dict[str, list[Use]] = {}
+        keys: set[str] = set()
         for number, rule in enumerate(rules):
             needs = None if rule.needs is None else [sets_of(need) for need in rule.needs]
             if needs is None or not all(needs):
@@ -58,22 +56,17 @@ class Prefilter:
                 if len(sets) == 1 and len(sets[0]) > MANY and all(map(is_whole_word, sets[0])):
                     self._lists.append((number, frozenset(map(bare, sets[0]))))
                     continue
-                use = Use(number, sets[1:])
+                others = tuple(frozenset(key_of(literal) for literal in each) for each in sets[1:])
+                keys.update(*others)
                 for literal in sets[0]:
-                    self._uses.setdefault(literal, []).append(use)
-                for literal in chain(*sets):
-                    self._enter(literal)
-        self._sought = frozenset(self._literals)
+                    uses.setdefault(literal, []).append(Use(number, others))
+        for literal, of_it in uses.items():
+            self._keyed.setdefault(key_of(literal), []).append((read_literal(literal), of_it))
+        self._keys = frozenset(self._keyed)
+        keys |= self._keys
+        self._marks = {key for key in keys if read_literal(key) is None}
+        self._sought = frozenset(keys - self._marks)
         LITERALS.add(self._sought, at_once=True)
-
-    def _enter(self, literal: str) -> None:
-        if literal in self._read:
-            return
-        read = self._read[literal] = read_literal(literal)
-        if read is None:
-            self._marks.setdefault(max(bare(literal).split(), key=len), []).append(literal)
-        else:
-            self._literals.setdefault(read.key, []).append((literal, read))
 
     def open_for(self, document: Document) -> Iterator[tuple[Rule, Sequence[Span]]]:
         """The rules that can match, in order, each with the windows in which it can."""
@@ -99,59 +92,49 @@ class Prefilter:
 
     def _hit(self, document: Document, windows: Windows) -> dict[int, set[int]]:
         """The rules that are hit, each with the numbers of the windows that have all it needs."""
-        places = self._found(document)
-        hit: dict[int, set[int]] = {}
-        held: dict[tuple[str, Window], set[int]] = {}
-
-        def windows_of(literal: str, window: Window) -> set[int]:
-            key = literal, window
-            if key not in held:
-                numbers = places.get(literal, ())
-                marked = literal in self._read and self._read[literal] is None
-                held[key] = windows.around(window, numbers) if marked else windows.with_words(window, numbers)
-            return held[key]
-
-        for literal in places:
-            for rule, others in self._uses.get(literal, ()):
-                window = self._rules[rule].window
-                if rule in hit and not windows.are_several(window):
-                    continue
-                found = windows_of(literal, window)
-                for each in others:
-                    if not found:
-                        break
-                    found = found.intersection(set().union(*(windows_of(one, window) for one in each)))
-                if found:
-                    hit[rule] = hit[rule] | found if rule in hit else found
+        wording = document.wording
+        held, hit = wording.held, dict[int, set[int]]()
+        late = {literal: forms for literal, forms in wording.late(self._sought) if forms}
+        windows.anywhere = frozenset(late)
+        if self._marks:
+            windows.leveled = document.folded.replace("’", "'")
+            windows.marks = [mark for mark in self._marks if mark in windows.leveled]
+        known = windows.anywhere.union(held, windows.marks)
+        for key in known & self._keys:
+            forms = held.get(key) or late.get(key, ())
+            for literal, uses in self._keyed[key]:
+                places: Numbers | None = None
+                for rule, others in uses:
+                    window = self._rules[rule].window
+                    if window is Window.DOCUMENT and rule in hit:
+                        continue
+                    if others and any(map(known.isdisjoint, others)):
+                        continue
+                    if places is None:
+                        places = self._places(literal, key, forms, document)
+                        if not places:
+                            break
+                    found = windows.around(window, places) if literal is None else windows.with_words(window, places)
+                    if others and window is not Window.DOCUMENT:
+                        found = {i for i in found if not any(map(windows.literals(window, i).isdisjoint, others))}
+                    if found:
+                        hit[rule] = hit[rule] | found if rule in hit else found
         for rule, words in self._lists:
-            here = words & document.wording.folded
+            here = words & wording.folded
             if here:
-                table = document.wording.tokens.places
+                table = wording.tokens.places
                 numbers = [number for form in table if form.lower() in here for number in table[form]]
                 found = windows.with_words(self._rules[rule].window, numbers)
                 hit[rule] = hit[rule] | found if rule in hit else found
         return hit
 
-    def _found(self, document: Document) -> dict[str, Numbers]:
-        """The literals that the draft has: the numbers of the words at which each begins, or the places of marks."""
-        wording = document.wording
-        places = wording.tokens.places
-        found: dict[str, Numbers] = {}
-        for key, forms in chain(wording.held.items(), wording.late(self._sought)):
-            entries = self._literals.get(key)
-            if entries is None:
-                continue
-            numbers = [number for form in forms for number in places[form]]
-            for literal, read in entries:
-                begun = numbers if len(read.words) == 1 else beginnings(read, numbers, wording)
-                if begun:
-                    found[literal] = begun
-        text = document.folded.replace("’", "'") if self._marks else ""
-        for mark, literals in self._marks.items():
-            if mark in text:
-                offsets = list(_places(mark, text))
-                found.update((literal, offsets) for literal in literals)
-        return found
+    def _places(self, literal: Literal | None, key: str, forms: Iterable[str], document: Document) -> Numbers:
+        """The numbers of the words at which a literal begins; the offsets of one with other characters."""
+        if literal is None:
+            return list(_offsets(key, document.folded.replace("’", "'")))
+        places = document.wording.tokens.places
+        numbers = [number for form in forms for number in places[form]]
+        return numbers if len(literal.words) == 1 else beginnings(literal, numbers, document.wording)
 
 
 def reads(rule: Rule, document: Document) -> bool:
@@ -161,7 +144,7 @@ def reads(rule: Rule, document: Document) -> bool:
     return not rule.genres or rule.genres.isdisjoint(document.article.genres)
 
 
-def _places(mark: str, text: str) -> Iterator[int]:
+def _offsets(mark: str, text: str) -> Iterator[int]:
     at = text.find(mark)
     while at >= 0:
         yield at

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrlint.model.scope import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from attrlint.base.span import Span
     from attrlint.model.document import Document
@@ -19,6 +19,10 @@ class Windows:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._literals: dict[Window, dict[int, Set[str]]] = {}
+        self.marks: Sequence[str] = ()  # literals with other characters, which stand somewhere in `leveled`
+        self.leveled = ""
+        self.anywhere: frozenset[str] = frozenset()  # literals that any window may hold
         self._every: dict[Window, Sequence[Span]] = {}
         self._columns: dict[Window, tuple[list[int], dict[int, list[int]]]] = {}
 
@@ -28,10 +32,6 @@ class Windows:
             self._every[window] = self._spans(window)
         return self._every[window]
 
-    def are_several(self, window: Window) -> bool:
-        """Whether there is more than one window of a kind."""
-        return len(self.every(window)) > 1
-
     def at(self, window: Window, numbers: set[int]) -> Sequence[Span]:
         """The windows with some numbers, in order."""
         every = self.every(window)
@@ -39,7 +39,7 @@ class Windows:
 
     def with_words(self, window: Window, numbers: Iterable[int]) -> set[int]:
         """The numbers of the windows that contain a part of the words with some numbers."""
-        if not self.are_several(window):
+        if len(self.every(window)) < 2:
             return {0} if self.every(window) and numbers else set()
         if window not in self._columns:
             self._columns[window] = self._column(self.every(window))
@@ -49,6 +49,19 @@ class Windows:
             held.update(i for number in numbers if number in cut for i in cut[number])
         held.discard(-1)
         return held
+
+    def literals(self, window: Window, number: int) -> Set[str]:
+        """The literals that words of a window hold, or parts of words; those that are `anywhere` among them."""
+        known = self._literals.setdefault(window, {})
+        if number not in known:
+            start, end = self.every(window)[number]
+            wording = self._document.wording
+            tokens = wording.tokens
+            first, behind = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+            here = self.leveled[start:end] if self.marks else ""
+            marked = self.anywhere.union(mark for mark in self.marks if mark in here)
+            known[number] = marked.union(*map(wording.by_word.__getitem__, tokens.words[first:behind]))
+        return known[number]
 
     def around(self, window: Window, offsets: Iterable[int]) -> set[int]:
         """The numbers of the windows that contain some offsets."""

@@ -26,6 +26,7 @@ class Wording:
         self._late: dict[str, list[str]] = {}
         self._repeats: dict[int, Sequence[int]] = {}
         self._known: frozenset[str] = frozenset()
+        self.by_word: Mapping[str, Sequence[str]] = {}  # the literals of each form, once `held` was asked for
 
     @cached_property
     def tokens(self) -> TokenTable:
@@ -45,7 +46,7 @@ class Wording:
         self._known = words.literals
         held: dict[str, list[str]] = {}
         forms = self.tokens.places
-        by_word = words.of(forms)
+        by_word = self.by_word = words.of(forms)
         for form in forms:
             for literal in by_word[form]:
                 if literal in held:
