@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from attrlint.analysis.article.captions import Picture
+    from attrlint.analysis.article.corrections import CorrectionNote
     from attrlint.model.draft_text import DraftText
 
 
@@ -41,6 +42,13 @@ class ArticleFacts:
         from attrlint.analysis.article.captions import find_pictures
 
         return find_pictures(self._draft.prose)
+
+    @cached_property
+    def corrections(self) -> tuple[CorrectionNote, ...]:
+        """The notes that the draft was corrected or updated, in order."""
+        from attrlint.analysis.article.corrections import find_corrections
+
+        return find_corrections(self._draft.text, self._draft.blocks)
 
     @cached_property
     def language(self) -> str:

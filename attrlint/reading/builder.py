@@ -120,6 +120,8 @@ class ProseBuilder:
 
     def _note_urls(self, words: str, at: int) -> None:
         """Hide the bare URLs of a block that has just ended, and record them as links if no markup interrupts them."""
+        if "://" not in words and "www." not in words.lower():
+            return
         for url in URL.finditer(words):
             span = Span(at + url.start(), at + url.end())
             self.hide_span(span)

@@ -102,14 +102,12 @@ def _in_parts(text: str, blocks: Sequence[Block], parts: Mapping[int, int]) -> l
 def _is_linked(text: str, span: Span, linked: Sequence[Span]) -> bool:
     """Whether nearly all words of a block are links, and it is not a sentence."""
     words = text[span.start : span.end]
-    if ENDS.search(words):
-        return False
     i = bisect_left(linked, (span.start, span.start))
     covered = 0
     while i < len(linked) and linked[i].start < span.end:
         covered += min(linked[i].end, span.end) - linked[i].start
         i += 1
-    return covered >= LINKED * len(words)
+    return covered >= LINKED * len(words) and not ENDS.search(words)
 
 
 def _is_crumbs(text: str, block: Block) -> bool:

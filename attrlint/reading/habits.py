@@ -36,6 +36,7 @@ DATELINE = LexiconPattern(
     rf"{_CITY}{_PLACE}{_DAY}(?:[ \t]*\((?:{{agencies.dateline}}|[A-Z][\w. ]{{1,24}})\))?[ \t]*"
     r"(?:--|[—–]|-(?=[ \t]))[ \t]*"
 )
+DATELINE_SIGNS = tuple(".'’-")  # in the name of a city in capitals, where no capital is
 SAYS_IN_HEADLINE = LexiconPattern(r"[A-Z][^\"“”\n.!?]{2,60}: [\"“][^\"“”\n]{3,100}[^\"“”\n.,][\"”]")
 ENDS_A_SENTENCE = LexiconPattern(r"[.!?:;,…][\"'”’)\]]*$|[.!?][\"'”’)\]]+$")
 
@@ -87,5 +88,7 @@ def is_heading(text: str) -> bool:
 
 def dateline_end(words: str) -> int:
     """Where a dateline at the start of a paragraph ends (``KYIV, May 4 (Reuters) - ``); 0 if there is none."""
+    if not ("A" <= words[:1] <= "Z" and (words[1:2] in DATELINE_SIGNS or "A" <= words[1:2] <= "Z")):
+        return 0
     found = DATELINE.match(words)
     return found.end() if found else 0

@@ -15,9 +15,12 @@ from attrlint.reading.prose import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
     from attrlint.reading.prose import Prose
 
 DIRECTIVE = LazyPattern(r"[ \t]*#\s*attrlint\s*:", ignorecase=True)
+BULLETS = tuple("-*•–")
 BULLET = LazyPattern(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 
 
@@ -50,14 +53,21 @@ def _lines(raw: str, start: int) -> list[Line]:
     return lines
 
 
+def _bullet(raw: str, span: Span) -> regex.Match[str] | None:
+    """The sign or number that a list item begins with."""
+    first = raw[span.start : span.end].lstrip(" \t")[:1]
+    return BULLET.match(raw, *span) if first in BULLETS or first.isdecimal() else None
+
+
 def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool) -> Iterator[Span]:
     """The stretches of the file that are one block each; lines addressed to attrlint are removed."""
     start = end = -1
     for line in lines:
-        directive = DIRECTIVE.match(raw, *line.span)
+        first = raw[line.span.start : line.span.end].lstrip(" \t")[:1]
+        directive = DIRECTIVE.match(raw, *line.span) if first == "#" else None
         if directive:
             builder.comment(raw[line.span.start : line.span.end].lstrip(" \t#"), *line.span)
-        breaks = line.blank or directive is not None or not wrapped or BULLET.match(raw, *line.span) is not None
+        breaks = line.blank or directive is not None or not wrapped or _bullet(raw, line.span) is not None
         if breaks and start >= 0:
             yield Span(start, end)
             start = -1
@@ -74,7 +84,7 @@ def _add(builder: ProseBuilder, raw: str, chunk: Span, *, is_first: bool, is_las
     """Add one block to the prose; a list bullet and a dateline are separated from the words."""
     kind, level = block_kind(builder.visible(*chunk), is_first=is_first, is_last=is_last)
     start = chunk.start
-    bullet = BULLET.match(raw, *chunk)
+    bullet = _bullet(raw, chunk)
     if kind is BlockKind.PARAGRAPH and bullet:
         kind, start = BlockKind.LIST_ITEM, bullet.end()
     elif kind is BlockKind.PARAGRAPH:

@@ -48,7 +48,7 @@ def language_of(text: str) -> str:
 
     The small words among its first 2,000 words decide, or the script if it is not Latin.
     """
-    words = [word.lower() for word in _words(text)]
+    words = "\n".join(_words(text)).lower().split("\n")
     english = sum(map(SMALL_WORDS.__contains__, words))
     if len(words) >= FEW and english >= SURE * len(words):
         return ""

@@ -100,12 +100,13 @@ def _full_stop_ends(text: str, at: int, found: regex.Match[str]) -> bool:
     if found["close"].strip("'’)]"):  # a quotation ends here, and the next word begins with a capital
         return True
     bare = word.rstrip(".")
-    if bare in FINAL_TOO or (INITIAL.fullmatch(bare) and len(bare) > 1):
+    initial = bare[-1:].isupper() and INITIAL.fullmatch(bare) is not None
+    if bare in FINAL_TOO or (initial and len(bare) > 1):
         following = NEXT_WORD.match(text, found.start("next"))
         return following is not None and following[1] in STARTERS
     if bare in ABBREVIATIONS:
         return bare in WORDS_TOO and _starts_sentence(text, found)
-    return not (INITIAL.fullmatch(bare) and word[:1].isupper() and bare != "I")
+    return not (initial and word[:1].isupper() and bare != "I")
 
 
 def _starts_sentence(text: str, found: regex.Match[str]) -> bool:

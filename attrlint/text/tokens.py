@@ -149,16 +149,15 @@ def _with_nouns(words: list[str], codes: str) -> str:
 def _read(
     text: str, start: int, end: int, starts: list[int], ends: list[int], words: list[str], codes: list[str]
 ) -> None:
-    spans = [found.span() for found in TOKEN.finditer(text, start, end)]
+    spans = [(found.start(), found.end(), found[0]) for found in TOKEN.finditer(text, start, end)]
     starts += [span[0] for span in spans]
     ends += [span[1] for span in spans]
     letter = codes[-1] if codes else ""
     word = ""
     shouted = len(spans) > 1 and text[start:end].isupper() and may_report(text[start:end])
-    for first, behind in spans:
+    for _, _, written in spans:
         if letter == "d":
             letter = "N" if word in PRONOMINAL else "d" if word in POINTING else "D"
-        written = text[first:behind]
         word, letter = _classify(written.lower() if shouted else written, letter)  # no capital tells a name there
         words.append(word)
         codes.append(letter)

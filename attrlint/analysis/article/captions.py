@@ -104,7 +104,9 @@ def _is_drawn(prose: Prose, caption: Block) -> bool:
 def is_caption_line(text: str, block: Block) -> bool:
     """Whether a block of plain words looks like a picture's caption or credit."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BYLINE)
-    return block.kind in kinds and LINE.match(text, *block.span) is not None
+    if block.kind not in kinds or (text.find(":", *block.span) < 0 and text.find("|", *block.span) < 0):
+        return False
+    return LINE.match(text, *block.span) is not None
 
 
 def _credits(text: str, blocks: Sequence[Block], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -119,6 +120,7 @@ def _by_look(prose: Prose, paragraphs: Sequence[Span]) -> str:
     """The genre of a draft that is not a transcript throughout; empty if it looks like any story."""
     text, blocks = prose.text, prose.blocks
     timed = [b for b in blocks if b.kind in TIMED]
+    timed = [b for b in timed if (first := text[b.span.start : b.span.start + 1]).isspace() or first.isdecimal()]
     if sum(TIME.fullmatch(text, *b.span) is not None for b in timed) >= ENTRIES:
         return "live"
     clocked = sum(CLOCK.match(text, *b.span) is not None for b in timed)
@@ -180,13 +182,16 @@ def _is_court(text: str, paragraphs: Sequence[Span], *, released: bool) -> bool:
 
 def _is_personal(text: str, paragraphs: Sequence[Span], quoted: SpanSet) -> bool:
     """Whether the writer uses the first person outside quotations."""
+    starts = [paragraph.start for paragraph in paragraphs]
     for pattern, often in ((FIRST_PERSON, PERSONAL), (FIRST_PERSONS, PERSONAL_PLURAL)):
         count = 0
-        for paragraph in paragraphs:
-            for found in pattern.finditer(text, *paragraph):
-                count += not quoted.touches(Span(*found.span()))
-                if count >= often:
-                    return True
+        for found in pattern.finditer(text):
+            i = bisect_right(starts, found.start()) - 1
+            if i < 0 or found.end() > paragraphs[i].end:
+                continue
+            count += not quoted.touches(Span(*found.span()))
+            if count >= often:
+                return True
     return False
 
 

@@ -76,7 +76,7 @@ def find_reported(
     read: list[SentenceReport] = []
     introduced: list[Statement] = []
     before: _Paragraph | None = None
-    turns = sum(TURN.match(text, *block.span) is not None for block in blocks)
+    turns = sum(text.find(":", *block.span) >= 0 and TURN.match(text, *block.span) is not None for block in blocks)
     beside = aside_blocks(blocks)
     labeled = {turn.block: turn for turn in find_turns(text, blocks)}
     for i, (block, its_sentences, its_quotations) in enumerate(_grouped(blocks, sentences, quotations)):

@@ -44,7 +44,8 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """The turns of a draft in order; none if no label recurs."""
     found: list[Turn] = []
     for i, block in enumerate(blocks):
-        label = LABEL.match(text, *block.span) if block.kind in LABELED else None
+        marked = block.kind in LABELED and (text.find(":", *block.span) >= 0 or text[block.span.start] in "QA")
+        label = LABEL.match(text, *block.span) if marked else None
         if (
             label is None
             or len(label["name"].split()) > MAX_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from attrlint.analysis.article.corrections import errors_of, find_corrections
+from attrlint.analysis.article.corrections import errors_of
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span, SpanSet
@@ -47,7 +47,7 @@ class CorrectionNoteFault:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each note at its head; each error where it still stands."""
-        notes = [n for n in find_corrections(document.text, document.blocks) if where.covers(n.head)]
+        notes = [n for n in document.article.corrections if where.covers(n.head)]
         if self.fault == "remains":
             yield from self._remains(document, where, notes)
         elif self.fault == "undated":

@@ -54,7 +54,8 @@ class PollFacts:
         text = document.text
         if "poll" not in document.folded and "survey" not in document.folded:
             return
-        missing = [name for name, pattern in FACTS.items() if not self._stands(document, pattern)]
+        near = self._near(document)
+        missing = [name for name, pattern in FACTS.items() if not any(pattern.search(text, *span) for span in near)]
         if len(FACTS) - len(missing) >= self.least or "pollster" not in missing:
             return
         for report in document.speech.reported.sentences:
@@ -66,12 +67,11 @@ class PollFacts:
                     yield Finding(span, {"match": poll[0], "missing": ", ".join(missing)})
                     return
 
-    def _stands(self, document: Document, pattern: LexiconPattern) -> bool:
-        """Whether a fact is in a paragraph about a poll, or in one next to it."""
+    def _near(self, document: Document) -> list[Span]:
+        """The paragraphs about a poll, and those next to them."""
         spans = [b.span for b in document.blocks]
         polled = [i for i, span in enumerate(spans) if SPOKEN_OF.search(document.text, *span)]
-        near = sorted({j for i in polled for j in (i - 1, i, i + 1) if 0 <= j < len(spans)})
-        return any(pattern.search(document.text, *spans[i]) for i in near)
+        return [spans[j] for j in sorted({j for i in polled for j in (i - 1, i, i + 1) if 0 <= j < len(spans)})]
 
     def literals(self) -> tuple[str, ...]:
         """Words for a poll."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.article.corrections import find_corrections
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span, SpanSet
 from attrlint.data.lexicon import words
@@ -50,7 +49,7 @@ class NameVariant:
         places: frozenset[Span] | None = None
         surnames = {chain.surname for chain in document.people.chains} | famous_surnames()
         spellings = frozenset(form for place in variants() for form in place.forms)
-        noted = SpanSet(n.span for n in find_corrections(document.text, document.blocks) if n.tells)
+        noted = SpanSet(n.span for n in document.article.corrections if n.tells)
         for found in variants_here:
             if noted.touches(found.span) or noted.touches(found.usual_span):
                 continue

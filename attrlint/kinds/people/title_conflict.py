@@ -48,7 +48,7 @@ class TitleConflict:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """The first mention with another office than the one before, with that one."""
         for chain in document.people.chains:
-            if not chain.alone:
+            if not chain.alone or len(chain.mentions) < 2:
                 continue
             first: tuple[Mention, str] | None = None
             for mention in chain.mentions:
