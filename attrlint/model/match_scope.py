@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.scope import Scope
     from attrlint.reading.prose import BlockKind
+    from attrlint.text.token_pattern import Match, TokenPattern
 
 LETTERS = LazyPattern(r"[a-z]++")
 TIMEOUT = 2.0  # seconds for one search of one window; far more than a sound pattern takes on any window
@@ -102,6 +103,12 @@ class Field:
             if not windows:
                 break
         return windows
+
+    def search_words(self, pattern: TokenPattern) -> Iterator[Match]:
+        """The matches of a pattern over words that lie within one window and within the rule's reach."""
+        for match in pattern.search(self.document.wording.tokens, self.windows):
+            if self.reached.covers(match.span):
+                yield match
 
     def search(self, pattern: Pattern, windows: Sequence[Span] | None = None) -> Iterator[regex.Match[str]]:
         """The matches of a pattern that lie within one window and within what the rule may read.

@@ -16,6 +16,7 @@ from attrlint.model.rule import Example
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 from attrlint.packs.examples_text import parse_marks
 from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
+from attrlint.packs.rows import check_rows
 from attrlint.packs.rule_needs import build_rule
 from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
 from attrlint.reading.formats import TEXT_FORMATS
@@ -23,7 +24,7 @@ from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from attrlint.model.kind import Kind
     from attrlint.model.rule import Rule
@@ -130,7 +131,8 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
         faults.add(given["name"], f"a name must be lowercase words joined by hyphens, not “{name}”")
     if not proved:
         _check_patterns(given, options, faults)
-    _check_message(given["message"], kind_type, faults)
+    names = check_rows(given, options, faults)
+    _check_message(given["message"], kind_type, names, faults)
     severity, grades = _severity(given["severity"], kind_type, faults)
     blocks = _enums(given.get("blocks"), BlockKind, "block", faults)
     examples = _examples(given["examples"], faults)
@@ -196,8 +198,8 @@ def _check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], 
                 faults.add(at, f"invalid regular expression “{source}”: {error}")
 
 
-def _check_message(node: Placed, kind: Callable[..., Kind], faults: Faults) -> None:
-    known = getattr(kind, "values", ())
+def _check_message(node: Placed, kind: Callable[..., Kind], captured: Sequence[str], faults: Faults) -> None:
+    known = (*getattr(kind, "values", ()), *captured)
     try:
         used = [name for _, name, _, _ in Formatter().parse(str(node.value)) if name is not None]
     except ValueError as error:

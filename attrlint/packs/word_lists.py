@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from attrlint.packs.located import Faults
 
 
+PATTERN = "pattern"  # over words, in a notation of its own
 PATTERN_OPTIONS = frozenset({"tokens", "raw", "unless", "token", "first", "second", "swap", "either"})
 
 
@@ -27,6 +28,8 @@ def write_out(value: object, node: Placed, faults: Faults, key: str) -> object:
     In a pattern, a list becomes a group of alternatives. In a list of words, an item that is just ``{list}`` is
     replaced with the words of the list.
     """
+    if key == PATTERN:
+        return value  # its lists are read with it
     if isinstance(value, str):
         return _in_text(value, node, faults)
     if isinstance(value, tuple):
@@ -47,7 +50,7 @@ def _in_text(text: str, at: Placed, faults: Faults) -> str:
     try:
         return with_lists(text)
     except UnknownList as error:
-        _complain(str(error), at, faults)
+        complain(str(error), at, faults)
         return text
 
 
@@ -55,13 +58,14 @@ def _words(name: str, item: str, at: Placed, faults: Faults) -> list[str]:
     try:
         return list(in_order(name))
     except UnknownList as error:
-        _complain(str(error), at, faults)
+        complain(str(error), at, faults)
     except ValueError as error:
         faults.add(at, f"“{item}” cannot be a list of words: {error}")
     return [item]
 
 
-def _complain(name: str, at: Placed, faults: Faults) -> None:
+def complain(name: str, at: Placed, faults: Faults) -> None:
+    """Add the fault that there is no list of this name."""
     faults.add(at, f"unknown word list “{name}”{close_to(name, list_names())}")
 
 

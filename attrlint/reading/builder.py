@@ -120,9 +120,7 @@ class ProseBuilder:
 
     def _note_urls(self, words: str, at: int) -> None:
         """Hide the bare URLs of a block that has just ended, and record them as links if no markup interrupts them."""
-        if "://" not in words and "www." not in words.lower():
-            return
-        for url in URL.finditer(words):
+        for url in URL.finditer(words) if "://" in words or "www." in words.lower() else ():
             span = Span(at + url.start(), at + url.end())
             self.hide_span(span)
             i = bisect_right(self._segments, span.start, key=_starts) - 1

@@ -59,6 +59,24 @@ class TokenTable:
             places[word].append(number)
         return dict(places)
 
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words in lower case, in order."""
+        folded = "\n".join(self.words).lower().split("\n")
+        return folded if len(folded) == len(self.words) else [word.lower() for word in self.words]
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Sequence[str]]:
+        forms: defaultdict[str, list[str]] = defaultdict(list)
+        for form in self.places:
+            forms[form.lower()].append(form)
+        return dict(forms)
+
+    def numbers_of(self, folded: str) -> list[int]:
+        """The numbers of the words that are this in lower case, in no order."""
+        places = self.places
+        return [number for form in self._forms.get(folded, ()) for number in places[form]]
+
     def starts_of(self, form: str) -> list[int]:
         """Where a form stands as it is written, in order."""
         starts = self.starts

@@ -12,6 +12,7 @@ from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.model.kind import Finding, Repair
 from attrlint.model.match_scope import TIMEOUT
+from attrlint.text.token_pattern import token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from attrlint.base.required_literals import Sets
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
+    from attrlint.text.token_pattern import TokenPattern
 
 
 @dataclass(frozen=True)
 class Existence:
-    """Finds any of `tokens` (whole words, each a regular expression) or of `raw` (patterns used as written).
+    """Finds any of `tokens` (whole words, each a regular expression), of `raw` (regular expressions used as written) or
+    of `pattern` (rows of words, word lists and kinds of words).
 
     `unless` is a pattern that lets a match pass if it occurs in the same window or in the `ahead` blocks after it,
     with `own` only in text that the rule checks. `beside` is a pattern that lets a match pass if it occurs in the rest
@@ -39,6 +42,7 @@ class Existence:
 
     tokens: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
     nonword: bool = False
     ignorecase: bool = False
     unless: str = ""
@@ -56,6 +60,10 @@ class Existence:
     def _patterns(self) -> tuple[Pattern, ...]:
         sources = ([phrases(self.tokens, nonword=self.nonword)] if self.tokens else []) + list(self.raw)
         return tuple(Pattern(source, ignorecase=self.ignorecase) for source in sources)
+
+    @cached_property
+    def _rows(self) -> tuple[TokenPattern, ...]:
+        return tuple(map(token_pattern, self.pattern))
 
     @cached_property
     def _unless(self) -> Pattern | None:
@@ -80,19 +88,29 @@ class Existence:
                     continue
                 if words and words.lower() not in self._passed:
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
+        known: dict[Span, bool] = {}
+        for rows in self._rows:
+            for found in where.search_words(rows):
+                words = document.text[found.mark.start : found.mark.end]
+                if words.lower() not in self._passed and not self._passes(where, found.span.start, passed, known):
+                    named = {name: document.text[span.start : span.end] for name, span in found.captures.items()}
+                    yield Finding(found.mark, {**named, "match": words}, repair=self._repair(document, found.mark))
 
     def _matches(self, pattern: Pattern, where: Field, passed: dict[Span, bool]) -> Iterator[regex.Match[str]]:
         """The matches of a pattern except those in windows that `unless` lets pass; `passed` records which."""
-        if self._unless is None:
-            yield from where.search(pattern)
-            return
         known: dict[Span, bool] = {}
         for match in where.search(pattern):
-            window = where.window_at(match.start())
-            if window not in passed:
-                passed[window] = self._let_pass(where.document, where, window, known)
-            if not passed[window]:
+            if not self._passes(where, match.start(), passed, known):
                 yield match
+
+    def _passes(self, where: Field, start: int, passed: dict[Span, bool], known: dict[Span, bool]) -> bool:
+        """Whether `unless` lets a match pass that begins at a place."""
+        if self._unless is None:
+            return False
+        window = where.window_at(start)
+        if window not in passed:
+            passed[window] = self._let_pass(where.document, where, window, known)
+        return passed[window]
 
     def _let_pass(self, document: Document, where: Field, window: Span, known: dict[Span, bool]) -> bool:
         text, end = document.text, self._end(document, window)
@@ -134,7 +152,8 @@ class Existence:
         """The literals of all patterns together."""
         tokens = requirements_of(self.tokens, whole=not self.nonword) if self.tokens else ()
         raw = requirements_of(self.raw) if self.raw else ()
-        return None if tokens is None or raw is None else (*tokens, *raw) or None
+        rows = tuple(row.literals() for row in self._rows)
+        return None if tokens is None or raw is None else (*tokens, *raw, *rows) or None
 
 
 def mark_of(match: regex.Match[str]) -> Span:
