@@ -10,6 +10,7 @@ from attrlint.kinds import KINDS, kind_class
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.packs.located import kind_options, option_default
 from attrlint.packs.pack_parser import REQUIRED, RULE_KEYS
+from attrlint.packs.word_lists import PATTERN
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
@@ -46,6 +47,11 @@ SAYS = {
     "examples": "Bad examples with [[marks]] around exactly what must be flagged, and good examples without marks.",
 }
 
+ROWS = (
+    "Rows of words: many|some (a lot|lots) {weekdays.long} ~say <word> <capital> <number> <adverb> very? ..3 "
+    "[[ flagged ]] who=<capital>"
+)
+
 
 def json_schema() -> Schema:
     """The schema of a pack as JSON Schema, draft 7; one branch for each kind, so that options are completed."""
@@ -66,6 +72,7 @@ def json_schema() -> Schema:
             "rule": _rule(),
             "rule-keys": {"enum": list(RULE_KEYS)},
             "texts": TEXTS,
+            "rows": {**TEXTS, "description": ROWS},
             "example": _example(),
             "text": _text(),
         },
@@ -105,7 +112,8 @@ def _options(kind: str) -> Schema:
     options: Schema = {}
     for option, wanted in kind_options(made).items():
         default = option_default(made, option)
-        value = {"$ref": "#/definitions/texts"} if get_origin(wanted) is tuple else option_schema(option, wanted)
+        texts = "rows" if option == PATTERN else "texts"
+        value = {"$ref": f"#/definitions/{texts}"} if get_origin(wanted) is tuple else option_schema(option, wanted)
         options[option] = value if _is_long(default) or "$ref" in value else {**value, "default": default}
     names: Schema = {"$ref": "#/definitions/rule-keys"}
     if not options:

@@ -23,7 +23,7 @@ CLASSES = ("word", "capital", "number", "adverb")
 MOST_WORDS = 9  # of a gap
 
 
-class Word(NamedTuple):
+class PatternWord(NamedTuple):
     """A word as it must be: folded, as written if it has a capital, and the sign between it and the word before it."""
 
     folded: str
@@ -31,10 +31,10 @@ class Word(NamedTuple):
     joint: str
 
 
-Phrase = tuple[Word, ...]
+Phrase = tuple[PatternWord, ...]
 
 
-class Element(NamedTuple):
+class PatternElement(NamedTuple):
     """One element: phrases, or a class of words, or a gap of up to `gap` words, or a sign."""
 
     phrases: tuple[Phrase, ...] = ()
@@ -45,37 +45,37 @@ class Element(NamedTuple):
     capture: str = ""
 
 
-def least_words(element: Element) -> int:
+def least_words(element: PatternElement) -> int:
     """The fewest words that an element takes."""
     if element.optional or element.gap or element.sign:
         return 0
     return 1 if element.named else min(map(len, element.phrases))
 
 
-def most_words(element: Element) -> int:
+def most_words(element: PatternElement) -> int:
     """The most words that an element takes."""
     if element.gap or element.sign:
         return element.gap
     return 1 if element.named else max(map(len, element.phrases))
 
 
-def element_of(written: str, capture: str, *, optional: bool) -> Element:
+def element_of(written: str, capture: str, *, optional: bool) -> PatternElement:
     """An element as it is written. Raises ValueError for one that cannot be read, and UnknownList."""
     if written.startswith(".."):
-        return Element(gap=int(written[2:]), capture=capture)
+        return PatternElement(gap=int(written[2:]), capture=capture)
     if written in SIGNS:
-        return Element(sign=written, optional=optional)
+        return PatternElement(sign=written, optional=optional)
     if written[0] == "<":
         if written[1:-1] not in CLASSES:
             raise ValueError(
                 f"“{written}” is no class of words: there are {', '.join(f'<{each}>' for each in CLASSES)}"
             )
-        return Element(named=written[1:-1], optional=optional, capture=capture)
+        return PatternElement(named=written[1:-1], optional=optional, capture=capture)
     inner = written[1:-1] if written[0] == "(" else written
     phrases = tuple(dict.fromkeys(phrase for part in inner.split("|") for phrase in _phrases(part.strip())))
     if not phrases:
         raise ValueError(f"“{written}” has no words")
-    return Element(phrases, optional=optional, capture=capture)
+    return PatternElement(phrases, optional=optional, capture=capture)
 
 
 def _phrases(part: str) -> Iterator[Phrase]:
@@ -92,11 +92,11 @@ def _phrases(part: str) -> Iterator[Phrase]:
 
 
 def _phrase(written: str) -> Phrase:
-    found: list[Word] = []
+    found: list[PatternWord] = []
     behind = 0
     for word in WORD.finditer(written):
         joint = written[behind : word.start()].strip().replace("’", "'") if found else ""
-        found.append(Word(word[0].lower(), word[0] if word[0] != word[0].lower() else "", joint))
+        found.append(PatternWord(word[0].lower(), word[0] if word[0] != word[0].lower() else "", joint))
         behind = word.end()
     return tuple(found)
 

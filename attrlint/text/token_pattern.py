@@ -15,7 +15,7 @@ from attrlint.base.span import Span
 from attrlint.text.pattern_elements import (
     ELEMENT,
     JOINTS,
-    Element,
+    PatternElement,
     Phrase,
     element_of,
     is_of,
@@ -44,7 +44,7 @@ class TokenPattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.elements: list[Element] = []
+        self.elements: list[PatternElement] = []
         self._opens, self._closes = 0, -1
         self._anchor = 0
         at = 0
@@ -143,7 +143,7 @@ class TokenPattern:
 class _Walk:
     """One try to match elements from a word on; places that led nowhere are not tried again."""
 
-    def __init__(self, elements: list[Element], tokens: TokenTable, behind: int) -> None:
+    def __init__(self, elements: list[PatternElement], tokens: TokenTable, behind: int) -> None:
         self.elements, self.tokens, self.behind = elements, tokens, behind
         self.known: dict[tuple[int, int, str], list[int] | None] = {}
 
@@ -165,7 +165,7 @@ class _Walk:
             self.known[key] = best
         return self.known[key]
 
-    def _ends(self, element: Element, at: int, sign: str, *, first: bool) -> Iterator[tuple[int, str]]:
+    def _ends(self, element: PatternElement, at: int, sign: str, *, first: bool) -> Iterator[tuple[int, str]]:
         """Where an element may end that begins at a word, and the sign that must then stand before the next word."""
         if element.optional:
             yield at, sign
@@ -182,7 +182,7 @@ class _Walk:
             for length in self._lengths(element, at):
                 yield at + length, ""
 
-    def _lengths(self, element: Element, at: int) -> Iterator[int]:
+    def _lengths(self, element: PatternElement, at: int) -> Iterator[int]:
         if element.named:
             if is_of(element.named, self.tokens.words[at]):
                 yield 1
