@@ -76,7 +76,7 @@ def sources(
     with SHARED, failing_loudly(text, path):
         draft = draft_of(text, format, path, settings or UNCHANGED)
         draft.warn_of_language("sources are found in English only")
-        return conversion.source_list(draft.document, make_ledger(draft.document))
+        return conversion.source_list(draft.document, make_ledger(draft.document, wide=True))
 
 
 def verify(

@@ -75,7 +75,7 @@ def source_list(document: Document, ledger: Ledger) -> made.SourceList:
             made.Statement(
                 *view.placed(content),
                 view.mention(statement.attribution.source),
-                view.cue(statement.attribution.cue),
+                view.cue(statement.attribution.phrase or statement.attribution.cue),
             )
             for statement in ledger.statements
             for content in statement.contents

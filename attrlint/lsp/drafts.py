@@ -117,6 +117,10 @@ class Drafts:
 
         return settle_draft(document, read, lambda made: linter.lint(made).diagnostics).text
 
+    def rules(self, path: str) -> dict[str, Rule]:
+        """The rules that run on a draft, by code. Raises AttrlintError."""
+        return {rule.code: rule for rule in self.runner.linter_of(Path(path)).rules}
+
     def page(self, path: str, code: str) -> Rule | None:
         """The rule with a code and its examples, from its pack. Raises AttrlintError."""
         rule = next((r for r in self.runner.linter_of(Path(path), against=True).rules if r.code == code), None)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
+from pygls.uris import from_fs_path
 
+from attrlint.base.errors import AttrlintError
 from attrlint.lsp.actions import FIX_ALL, changes, quick_fixes, text_edits, touching, wanted, workspace_edit
 from attrlint.lsp.comments import comment_actions
+from attrlint.lsp.house_names import ADD_NAME, edit_of, name_actions
 from attrlint.lsp.hover import explained
 from attrlint.lsp.outline import flat, hints, ledger_page, symbols
 from attrlint.lsp.parent import end_with
@@ -175,7 +179,10 @@ def _register_actions(server: Server) -> None:
             found = touching(linted, positions.span(params.range))
             fixes = quick_fixes(linted, found, uri, positions, versioned=versioned())
             silent = comment_actions(linted, found, uri, positions, versioned=versioned())
-            offered += await server.work(lambda: [*fixes, *silent])
+            applies = server.supports("workspace", "apply_edit")
+            rules = await server.work(lambda: server.drafts.rules(linted.buffer.path)) if applies and found else {}
+            names = name_actions(linted, found, rules, uri, positions)
+            offered += await server.work(lambda: [*fixes, *names, *silent])
         if wanted(FIX_ALL, only) and any(d.fix and d.fix.safe for d in linted.diagnostics):
             action = types.CodeAction("Apply all safe fixes", FIX_ALL, data={"uri": uri})
             if not server.supports("text_document", "code_action", "resolve_support"):
@@ -214,6 +221,25 @@ def _register_commands(server: Server) -> None:
         if "markdown" in arguments[1:]:
             return await server.work(lambda: ledger_page(document))
         return await server.work(lambda: ledger_record(document, make_ledger(document, wide=True)))
+
+    @server.command(ADD_NAME)
+    async def add_name(*arguments: str) -> list[str] | None:
+        """Add a name to the house names through the client; returns the URIs of the files to save, None if refused."""
+        uri = _uri(arguments)
+        if len(arguments) < 3 or not all(isinstance(each, str) for each in arguments[:3]):
+            raise JsonRpcInvalidParams("the arguments are a draft's URI, a name, and places, people or outlets")
+        try:
+            additions = await server.work(lambda: server.additions(uri, arguments[1], arguments[2]))
+        except AttrlintError as error:
+            server.complain(error.lines())
+            return None
+        if not additions:
+            return []
+        operations = getattr(server.workspace_edit_capabilities, "resource_operations", None) or ()
+        edit = edit_of(additions, server.encoding, creates=types.ResourceOperationKind.Create in operations)
+        asked = types.ApplyWorkspaceEditParams(edit, label="attrlint: add to house names")
+        applied = (await server.workspace_apply_edit_async(asked)).applied
+        return [from_fs_path(str(Path(one.path).absolute())) or "" for one in additions] if applied else None
 
 
 def _uri(arguments: tuple[object, ...]) -> str:

@@ -21,15 +21,18 @@ from attrlint.base.facts import replace
 from attrlint.lsp.drafts import Buffer, Drafts, Linted, buffer_of, whole
 from attrlint.lsp.faults import FaultBoard
 from attrlint.lsp.findings import diagnostic
+from attrlint.lsp.house_names import text_of
 from attrlint.lsp.positions import Positions
 from attrlint.lsp.protocol import Protocol
 from attrlint.lsp.settings import Settings, read_settings
 from attrlint.lsp.worker import Worker
+from attrlint.settings.house_additions import add_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from attrlint.lsp.faults import Fault
+    from attrlint.settings.house_additions import Addition
 
 T = TypeVar("T")
 STDIN, STDOUT = 0, 1
@@ -90,6 +93,12 @@ class Server(LanguageServer):
         known = text.hover.content_format if text is not None and text.hover is not None else None
         markdown = known is None or types.MarkupKind.Markdown in known
         return types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+
+    @property
+    def workspace_edit_capabilities(self) -> types.WorkspaceEditClientCapabilities | None:
+        """What edits the client can make."""
+        workspace = self.client_capabilities.workspace
+        return workspace.workspace_edit if workspace is not None else None
 
     async def work(self, job: Callable[[], T]) -> T:
         """Run something in the thread that reads drafts."""
@@ -244,6 +253,13 @@ class Server(LanguageServer):
         """Lint again if a file that matters has changed."""
         await self.work(self._look)
         self._catch_up()
+
+    def additions(self, uri: str, name: str, sort: str) -> tuple[Addition, ...]:
+        """What adds a name to the house names of a draft. Raises AttrlintError."""
+        path = to_fs_path(uri) or str(Path(self.root) / "untitled")
+        config = self.drafts.runner.config_of(Path(path).parent)
+        texts = {buffer.path: buffer.text for buffer in self.held.values()}
+        return add_name(name, sort, config, self.root, lambda file: text_of(file, texts))
 
     async def fix_all(self, uri: str) -> tuple[Linted, str] | None:
         """A draft with its text after all safe fixes; None if it is not open or cannot be linted."""

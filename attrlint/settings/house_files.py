@@ -62,8 +62,21 @@ def _read(path: str) -> dict[str, list[str]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise NamesError([(Place(place, line), f"not UTF-8 at byte {error.start + 1}")]) from None
+    return names_in(text, path)
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file of house names is YAML, by its ending; any other is plain text."""
+    return Path(path).suffix in (".yaml", ".yml")
+
+
+def names_in(text: str, path: str) -> dict[str, list[str]]:
+    """The names in the text of a file, by type. Raises NamesError with every fault."""
+    from attrlint.settings.config_faults import shown
+
+    place = shown(Path(path))
     faults = Faults()
-    if Path(path).suffix in (".yaml", ".yml"):
+    if is_yaml(path):
         from attrlint.packs.yaml_values import read_values
 
         names = _sorted_names(read_values(text.encode("utf-8"), place), faults)

@@ -16,7 +16,14 @@ from attrlint.settings.settings_reference import SETTINGS
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEVERAL = {"include", "exclude", "fail-on", "cache-size", "extend"}  # about more than one draft, or about files
+SEVERAL = {
+    "include",
+    "exclude",
+    "fail-on",
+    "cache-size",
+    "max-file-size",
+    "extend",
+}  # about more than one draft, or about files
 
 
 def test_every_setting_about_a_draft() -> None:

@@ -55,7 +55,11 @@ def test_what_the_server_offers(session: Session) -> None:
     assert isinstance(offered.code_action_provider, types.CodeActionOptions)
     assert list(offered.code_action_provider.code_action_kinds or ()) == ["quickfix", "source.fixAll.attrlint"]
     assert offered.execute_command_provider is not None
-    assert sorted(offered.execute_command_provider.commands) == ["attrlint.fixAll", "attrlint.sources"]
+    assert sorted(offered.execute_command_provider.commands) == [
+        "attrlint.addName",
+        "attrlint.fixAll",
+        "attrlint.sources",
+    ]
     for provider in ("hover_provider", "document_symbol_provider", "inlay_hint_provider", "diagnostic_provider"):
         assert getattr(offered, provider)
 

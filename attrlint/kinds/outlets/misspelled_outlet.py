@@ -24,6 +24,7 @@ class MisspelledOutlet:
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "word")
     grades: ClassVar[tuple[str, ...]] = ()
+    house_names: ClassVar[str] = "outlets"
 
     known: tuple[str, ...] = ()
 

@@ -24,6 +24,7 @@ class KnownName:
 
     values: ClassVar[tuple[str, ...]] = ("match", "right", "whole")
     grades: ClassVar[tuple[str, ...]] = ("strong", "fair")
+    house_names: ClassVar[str] = "people"
 
     names: tuple[str, ...] = ()
     known: tuple[str, ...] = ()

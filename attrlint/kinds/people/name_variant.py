@@ -30,6 +30,7 @@ class NameVariant:
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")
     grades: ClassVar[tuple[str, ...]] = ("strong", "fair", "weak")
+    house_names: ClassVar[str] = "people"
 
     known: tuple[str, ...] = ()
 

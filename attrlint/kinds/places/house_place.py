@@ -24,6 +24,7 @@ class HousePlace:
 
     values: ClassVar[tuple[str, ...]] = ("match", "name", "house")
     grades: ClassVar[tuple[str, ...]] = ()
+    house_names: ClassVar[str] = "places"
 
     house_style: Literal["ap", "bbc", "guardian", "reuters"] = "ap"
 

@@ -25,6 +25,7 @@ class NearMiss:
 
     values: ClassVar[tuple[str, ...]] = ("match", "name")
     grades: ClassVar[tuple[str, ...]] = ("strong", "fair")
+    house_names: ClassVar[str] = "places"
 
     gazetteer: Literal["places"] = "places"
     known: tuple[str, ...] = ()

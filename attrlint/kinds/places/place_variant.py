@@ -33,6 +33,7 @@ class PlaceVariant:
 
     values: ClassVar[tuple[str, ...]] = ("match", "usual")
     grades: ClassVar[tuple[str, ...]] = ()
+    house_names: ClassVar[str] = "places"
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every place of the rarer spelling."""
