@@ -41,7 +41,7 @@ TECHNICAL = {
     "reading.tags": "names of tags and classes of HTML",
     "verifying.cleaning": "names of tags of HTML",
     "verifying.faults": "the names of faults and the values of a message",
-    "verifying.file_index": "the keys of an index",
+    "verifying.bundle": "the keys of an index",
     "verifying.records": "the keys of its JSON",
     "verifying.words": "the names of slots",
 }

@@ -25,9 +25,9 @@ class Settings:
     """Which rules run and how. Every name is that of a settings file, with an underscore for the hyphen.
 
     Nothing is read from the machine unless it is named here; `from_file` and `find` read a settings file. A lone
-    string may be given for a list. `file` is the settings file that they come from: the globs of `per_file_ignores`
-    start from its folder, else from the working folder. Raises ConfigError for a value that a settings file could not
-    have.
+    string may be given for a list; `covers` are globs of drafts whose quotes are all in the sources. `file` is the
+    settings file that they come from: globs start from its folder, else from the working folder. Raises ConfigError
+    for a value that a settings file could not have.
 
     >>> Settings(select=["QUO"], preset="strict").select
     ('QUO',)
@@ -44,7 +44,9 @@ class Settings:
     per_file_ignores: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Sequence[str | os.PathLike[str]] = ()
     sources: Sequence[str | os.PathLike[str]] = ()
+    covers: Sequence[str] = ()
     sources_complete: bool = False
+    speakers: Mapping[str, str] = field(default_factory=dict)
     quote_policy: str = "wire"
     genre: str = ""
     date: str | datetime.date = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from attrlint.base.errors import Place, ReadError, UsageError
-from attrlint.base.facts import dataclass
+from attrlint.base.facts import dataclass, replace
 from attrlint.cli.choices import Output
 from attrlint.cli.printing import Printer, Progress, closed_pipe
 from attrlint.cli.streams import read_standard_input
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.rule import Rule
     from attrlint.running.cache import ResultCache
+
+
+UNREADABLE = "VER009"  # the rule that reports a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,10 @@ def check_once(choice: Choice, options: Options) -> int:
     batch = Batch(runner, None if fixing else _cache(runner, options), 1 if options.profile else options.jobs)
     with batch, Printer(options.outputs, setting, counting=options.statistics) as printer:
         progress = Progress(len(drafts))
+        reported: set[str] = set()
         for result in _results(batch, drafts, errors, options, fixing):
             progress.clear()
-            kept = narrowing.take(result) if narrowing else result
+            kept = _once(narrowing.take(result) if narrowing else result, reported)
             tally.take(kept)
             with _beside(options):
                 printer.take(kept)
@@ -249,6 +253,16 @@ def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, s
         named = Path(path)
         if not (options.force_exclude and is_left_out(named, runner.config_of(named.parent))):
             yield read_standard_input(runner, path), path
+
+
+def _once(result: Result, said: set[str]) -> Result:
+    """A result without the unreadable sources that were reported with an earlier draft, which they note in `said`."""
+    found = {one.message for one in result.diagnostics if one.code == UNREADABLE}
+    if not found:
+        return result
+    kept = tuple(one for one in result.diagnostics if one.code != UNREADABLE or one.message not in said)
+    said |= found
+    return replace(result, diagnostics=kept)
 
 
 def _diff(fixing: Fixing, tally: Tally, drafts: list[str], options: Options) -> int:

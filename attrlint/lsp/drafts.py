@@ -76,7 +76,8 @@ class Drafts:
 
     def changed(self) -> bool:
         """Whether a file that the drafts depend on has changed; if so, everything is read again."""
-        if all(self._stamp(folder) == stamp for folder, stamp in self._stamps.items()):
+        same = all(self._stamp(folder) == stamp for folder, stamp in self._stamps.items())
+        if same and not self.runner.sources.changed():
             return False
         self.forget()
         return True

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.errors import AttrlintError
 from attrlint.reading import text_of
-from attrlint.running.draft_files import bytes_of, file_ignores
+from attrlint.running.draft_files import bytes_of, file_ignores, is_covered
 from attrlint.running.file_stamp import FileStamp, digest_of, stamp, status_of
-from attrlint.running.result_records import Record, from_json, read_record, to_json
+from attrlint.running.result_records import UNCHECKED, Record, from_json, read_record, to_json
 from attrlint.running.settings_key import settings_key
 from attrlint.store.store import user_store
 
@@ -56,7 +56,7 @@ class ResultCache:
         self._here = str(Path.cwd())
         self._size = 0  # bytes that the settings of the drafts allow
         self._configs: dict[str, Config | None] = {}
-        self._keys: dict[tuple[int, tuple[str, ...]], bytes | None] = {}
+        self._keys: dict[tuple[int, tuple[str, ...], bool], bytes | None] = {}
 
     def lookup(self, path: str) -> CacheHit | None:
         """What is cached for a draft, if anything; `result` decides whether it is valid."""
@@ -73,7 +73,17 @@ class ResultCache:
         except (OSError, ValueError, AttrlintError):
             return None
         record = self._store.get(RESULTS, _result_key(settings, now.digest, path))
-        return None if record is None else CacheHit(now, record)
+        if record is None or (not record.startswith(UNCHECKED) and not self._same_sources(path, record)):
+            return None
+        return CacheHit(now, record)
+
+    def _same_sources(self, path: str, kept: bytes) -> bool:
+        """Whether the sources that a cached result was checked against are those of the draft, word for word."""
+        record, config = read_record(kept), self._config(path)
+        if record is None or config is None:
+            return False
+        named, digest = record.check_key
+        return bool(digest) and self._runner.sources.digest(path, named, config) == digest
 
     def result(self, path: str, hit: CacheHit) -> Result | None:
         """The cached result; None if it is not as written, or the draft has changed."""
@@ -103,7 +113,7 @@ class ResultCache:
     def add(self, result: Result, seen: FileStamp) -> None:
         """Cache the result for the bytes of a draft, unless something failed."""
         settings = self._settings(result.path)
-        if settings is not None and result.linted and not result.errors and not result.against:
+        if settings is not None and result.linted and not result.errors:
             self._store.put(RESULTS, _result_key(settings, seen.digest, result.path), to_json(result))
             self._remember(result.path, seen)
 
@@ -140,12 +150,13 @@ class ResultCache:
     def _settings(self, path: str) -> bytes | None:
         """The key of everything but the draft that a result depends on; None if that is faulty."""
         config = self._config(path)
-        if config is None or config.sources or self._runner.choice.against.paths:
-            return None  # a result with sources depends on more than is hashed
+        if config is None:
+            return None
         ignores = file_ignores(Path(path), config) if config.per_file_ignores else ()
-        key = (id(config), ignores)
+        covered = is_covered(Path(path), config) if config.covers else config.sources_complete
+        key = (id(config), ignores, covered)
         if key not in self._keys:
-            self._keys[key] = settings_key(config, self._runner.choice, ignores)
+            self._keys[key] = settings_key(config, self._runner.choice, ignores, covered=covered)
             if self._keys[key] is not None and any(pack.startswith("vale:") for pack in config.packs):
                 self._note_skipped(path)
         return self._keys[key]

@@ -45,7 +45,20 @@ def file_ignores(path: Path, config: Config) -> tuple[str, ...]:
     """The codes that `per-file-ignores` excludes for a file; its globs are relative to the folder of the settings."""
     if not config.per_file_ignores:
         return ()
-    top = Path(config.base or ".").absolute().as_posix().rstrip("/") + "/"
-    inner = path.absolute().as_posix().removeprefix(top)
+    inner = _from_settings(path, config)
     fits = (codes for glob, codes in config.per_file_ignores if fnmatch(inner, glob) or fnmatch(path.name, glob))
     return tuple(code for codes in fits for code in codes)
+
+
+def is_covered(path: Path, config: Config) -> bool:
+    """Whether the settings say that a draft quotes nothing but its sources."""
+    if config.sources_complete or not config.covers:
+        return config.sources_complete
+    inner = _from_settings(path, config)
+    return any(fnmatch(inner, glob) or fnmatch(path.name, glob) for glob in config.covers)
+
+
+def _from_settings(path: Path, config: Config) -> str:
+    """A path from the folder of the settings, with forward slashes."""
+    top = Path(config.base or ".").absolute().as_posix().rstrip("/") + "/"
+    return path.absolute().as_posix().removeprefix(top)

@@ -6,9 +6,10 @@ import json
 
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
-from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related, Severity, Silenced
+from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Elsewhere, Fix, Related, Severity, Silenced
 from attrlint.running.runner import Result
 
+UNCHECKED = b'[["",""]'  # how a result of a draft without sources begins
 BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
 
@@ -18,6 +19,7 @@ class Record:
 
     encoding: str
     warning: str
+    check_key: tuple[str, str]
     found: list[object]
     silenced: list[object]
 
@@ -26,14 +28,15 @@ def to_json(result: Result) -> bytes:
     """A result as JSON in ASCII, on one line, without path and text."""
     found = [_finding(one) for one in result.diagnostics]
     silenced = [[_finding(each.diagnostic), *each.comment, each.reason] for each in result.silenced]
-    return _json([result.encoding, result.warning, found, silenced])
+    return _json([[*result.check_key], result.encoding, result.warning, found, silenced])
 
 
 def read_record(kept: bytes) -> Record | None:
     """A record from its JSON; None if it is not one."""
     try:
-        encoding, warning, found, silenced = json.loads(kept)
-        return Record(_text(encoding), _text(warning), _list(found), _list(silenced))
+        (named, digest), encoding, warning, found, silenced = json.loads(kept)
+        key = _text(named), _text(digest)
+        return Record(_text(encoding), _text(warning), key, _list(found), _list(silenced))
     except BROKEN:
         return None
 
@@ -48,7 +51,7 @@ def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | Non
         silenced = tuple(_silenced(item, path, len(raw)) for item in record.silenced)
     except BROKEN:
         return None
-    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced, record.warning)
+    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced, record.warning, record.check_key)
 
 
 def _json(data: list[object]) -> bytes:
@@ -65,7 +68,7 @@ def _finding(one: Diagnostic) -> list[object]:
         one.confidence.value,
         one.message,
         *one.span,
-        [[*each.span, each.message] for each in one.related],
+        [[*each.span, each.message, _elsewhere(each.elsewhere)] for each in one.related],
         edits,
         one.fingerprint,
     ]
@@ -75,8 +78,8 @@ def _diagnostic(item: object, path: str, size: int) -> Diagnostic:
     code, name, severity, confidence, message, start, end, related, fix, fingerprint = _list(item)
     places = []
     for each in _list(related):
-        first, last, said = _list(each)
-        places.append(Related(_span(first, last, size), _text(said)))
+        first, last, said, other = _list(each)
+        places.append(Related(_span(first, last, size), _text(said), None if other is None else _place(other)))
     return Diagnostic(
         path,
         _text(code),
@@ -89,6 +92,20 @@ def _diagnostic(item: object, path: str, size: int) -> Diagnostic:
         None if fix is None else _fix(fix, size),
         _text(fingerprint),
     )
+
+
+def _elsewhere(other: Elsewhere | None) -> list[object] | None:
+    if other is None:
+        return None
+    place = [other.line, other.column, other.end_line, other.end_column, *other.span]
+    return [other.path, place, other.text, other.diff]
+
+
+def _place(item: object) -> Elsewhere:
+    path, place, text, diff = _list(item)
+    line, column, end_line, end_column, start, end = map(_number, _list(place))
+    span = _span(start, end, end)
+    return Elsewhere(_text(path), line, column, end_line, end_column, span, _text(text), _text(diff))
 
 
 def _fix(item: object, size: int) -> Fix:
@@ -111,6 +128,12 @@ def _span(start: object, end: object, size: int) -> Span:
     if type(start) is not int or type(end) is not int or not 0 <= start <= end <= size:
         raise ValueError(start, end)
     return Span(start, end)
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise TypeError(value)
+    return value
 
 
 def _text(value: object) -> str:

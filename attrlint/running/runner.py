@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from attrlint.base.errors import AttrlintError, Place, ReadError, UsageError
 from attrlint.base.facts import dataclass, replace
 from attrlint.base.files import is_file
-from attrlint.running.against import Against, Sources
-from attrlint.running.draft_files import bytes_of, file_ignores
+from attrlint.running.against import Against
+from attrlint.running.draft_files import bytes_of, file_ignores, is_covered
+from attrlint.running.sources import Sources
 from attrlint.settings.config import Config, find_config, read_config
 from attrlint.settings.selection import Layer
 
@@ -32,6 +33,7 @@ Made = TypeVar("Made")
 NOT_TEXT = "cannot be fixed in place; “attrlint review” writes comments and tracked changes into a copy"
 AS_CONFIGURED = Layer()
 NO_SOURCES = Against()
+NO_CHECK = ("", "")
 CHECKED = "checked-quotation"  # the kind of the rules that need sources
 
 
@@ -55,7 +57,7 @@ class Result:
 
     `linted` is false if the draft, its settings or its rules could not be read; then there are only errors. `fail_on`
     is the severity that its settings call a failure; `silenced` are the suppressed findings; `warning` is about the
-    draft as a whole.
+    draft as a whole; `check_key` is that of its document.
     """
 
     path: str
@@ -67,7 +69,12 @@ class Result:
     fail_on: str = "warning"
     silenced: tuple[Silenced, ...] = ()
     warning: str = ""
-    against: bool = False
+    check_key: tuple[str, str] = NO_CHECK
+
+    @property
+    def against(self) -> bool:
+        """Whether its quotations were held against sources."""
+        return bool(self.check_key[1])
 
 
 class Runner:
@@ -84,8 +91,8 @@ class Runner:
         self._configs: dict[Path, Config | AttrlintError] = {}
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
-        self._linters: dict[tuple[str, tuple[str, ...], bool], Linter | AttrlintError] = {}
-        self._sources = Sources(choice.against)
+        self._linters: dict[tuple[str, tuple[str, ...], bool, bool], Linter | AttrlintError] = {}
+        self.sources = Sources(choice.against)
         self._last: Document | None = None  # with sources: it is needed again where it is shown
 
     def config_of(self, folder: Path) -> Config:
@@ -123,10 +130,12 @@ class Runner:
         Raises PackError, ConfigError, UsageError.
         """
         config = self.config_of(path.parent)
-        key = (config.path, file_ignores(path, config), against)
+        covered = against and is_covered(path, config)
+        key = (config.path, file_ignores(path, config), against, covered)
         if key not in self._linters:
             try:
-                chosen = self.chosen_rules(self.all_rules(config), config, key[1])
+                every = self.all_rules(config)
+                chosen = self.chosen_rules(every, replace(config, sources_complete=covered), key[1])
                 self._linters[key] = self.new_linter([r for r in chosen if against or r.kind_name != CHECKED])
             except AttrlintError as error:
                 self._linters[key] = error
@@ -191,7 +200,8 @@ class Runner:
             return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
         self._last = document
         faults = (*failed, *document.check.faults)
-        return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, True)
+        key = document.check_key
+        return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, key)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes applied. Raises AttrlintError."""
@@ -251,7 +261,7 @@ class Runner:
         day = published or self.choice.date or _day(config.date)
         made = self.document_type()
         document = made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
-        self._sources.attach(document, config)
+        self.sources.attach(document, config)
         return document
 
     def house_of(self, config: Config) -> HouseNames:

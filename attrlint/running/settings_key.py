@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 # Keys of the settings and the command line that change no result or count separately: packs, names, ignores.
 IGNORED_KEYS = frozenset(
     "packs names per_file_ignores include exclude fail_on cache_size max_file_size path base origins rule_origins "
-    "config isolated sources sources_complete quote_policy against".split()
+    "config isolated sources_complete covers".split()
 )
 
 
-def settings_key(config: Config, choice: Choice, ignores: tuple[str, ...]) -> bytes | None:
+def settings_key(config: Config, choice: Choice, ignores: tuple[str, ...], *, covered: bool = False) -> bytes | None:
     """The hash of everything that decides which rules run on a draft and how; None if a pack or a file is missing.
 
     `ignores` are the codes that ``per-file-ignores`` excludes for the draft.
     """
     said = [(one.name, _plain(getattr(config, one.name))) for one in fields(config) if one.name not in IGNORED_KEYS]
     said += [(one.name, _plain(getattr(choice, one.name))) for one in fields(choice) if one.name not in IGNORED_KEYS]
-    whole = blake2b(repr((ignores, said)).encode("utf-8", "surrogatepass"), digest_size=16)
+    whole = blake2b(repr((ignores, covered, said)).encode("utf-8", "surrogatepass"), digest_size=16)
     try:
         for path in (*_packs(config.packs), *map(Path, config.names)):
             data = read_file(path).data

@@ -42,7 +42,9 @@ class Config:
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()  # globs of drafts whose sources are all among `sources`: [[sources]] covers
     sources_complete: bool = False
+    speakers: Mapping[str, str] = field(default_factory=dict)
     quote_policy: str = "wire"
     genre: str = ""
     date: str = ""
@@ -68,7 +70,10 @@ TEXTS = {
 }
 NUMBERS = {"max-file-size": (1, 1000), "cache-size": (1, 1_000_000)}  # from, to
 FLAGS = frozenset({"sources-complete"})
-TABLES = frozenset({"per-file-ignores", "rules"})
+UNLISTED = frozenset({"path", "base", "origins", "rule_origins", "covers"})
+TABLES = frozenset({"per-file-ignores", "rules", "speakers"})
+SOURCES = "sources"  # a list of paths, or [[sources]] tables
+GROUP = ("paths", "covers")  # keys of such a table
 KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(FLAGS | TABLES), "extend")
 
 
@@ -119,7 +124,10 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
         if Path(os.path.realpath(parent)) in above:
             raise fault.at("extend", f"“extend” goes round in a circle by way of {shown(parent)}")
         under = read_config(parent, above)
+    sources = table.pop(SOURCES, None)
     given = {key.replace("-", "_"): checked_value(key, value, fault) for key, value in table.items()}
+    if sources is not None:
+        given[SOURCES], given["covers"] = _sources(sources, fault)
     base = str(path.parent)
     packs = given.get("packs")
     if isinstance(packs, tuple):
@@ -198,7 +206,7 @@ def written(config: Config, path: str) -> str:
 
 def checked_value(key: str, value: object, fault: Faults) -> object:
     """The value, checked against the type of its key, lists as tuples. Raises ConfigError, for an unknown key too."""
-    if key in LISTS:
+    if key in LISTS or key == "covers":
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
@@ -229,6 +237,10 @@ def checked_value(key: str, value: object, fault: Faults) -> object:
         if not isinstance(value, dict):
             raise fault.at(key, "“per-file-ignores” must be a table of globs")
         return tuple((glob, _texts(glob, codes, fault)) for glob, codes in value.items())
+    if key == "speakers":
+        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
+            raise fault.at(key, "“speakers” must be a table of names, by file or label")
+        return value
     if key == "rules":
         if not isinstance(value, dict):
             raise fault.at(key, "“rules” must be a table: [rules.CODE]")
@@ -239,6 +251,33 @@ def checked_value(key: str, value: object, fault: Faults) -> object:
     from attrlint.packs.located import close_to
 
     raise fault.at(key, f"unknown key “{key}”{close_to(key, KEYS)}")
+
+
+def _sources(value: object, fault: Faults) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paths of `sources`, and the globs of drafts that they cover."""
+    listed = [value] if isinstance(value, str | dict) else value
+    paths: list[str] = []
+    covers: list[str] = []
+    for item in listed if isinstance(listed, list) else [None]:
+        if isinstance(item, str):
+            paths.append(item)
+        elif isinstance(item, dict):
+            from attrlint.packs.located import close_to
+
+            for key in item:
+                if key not in GROUP:
+                    raise fault.at(SOURCES, f"unknown key “{key}” in [[sources]]{close_to(key, GROUP)}")
+            if not item.get("paths"):
+                raise fault.at(SOURCES, "[[sources]] needs “paths”, a list of files and folders")
+            for key, into in (("paths", paths), ("covers", covers)):
+                given = item.get(key, [])
+                given = [given] if isinstance(given, str) else given
+                if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+                    raise fault.at(SOURCES, f"“{key}” must be a list of strings")
+                into += given
+        else:
+            raise fault.at(SOURCES, "“sources” must be a list of strings, or tables: [[sources]]")
+    return tuple(paths), tuple(covers)
 
 
 def _check_date(text: str, fault: Faults) -> None:
@@ -261,6 +300,6 @@ def settings(config: Config) -> list[tuple[str, object, str]]:
     """Each setting as (key, value, where it comes from); ``default`` if nothing sets it."""
     shown = []
     for f in fields(config):
-        if f.name not in ("path", "base", "origins", "rule_origins"):
+        if f.name not in UNLISTED:
             shown.append((f.name.replace("_", "-"), getattr(config, f.name), config.origins.get(f.name, "default")))
     return shown

@@ -9,7 +9,7 @@ from attrlint.base.facts import dataclass
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import genre_words
-from attrlint.settings.config import FLAGS, LISTS, NUMBERS, TEXTS, Config
+from attrlint.settings.config import FLAGS, LISTS, NUMBERS, SOURCES, TEXTS, Config
 
 WIDTH = 118  # width in columns of a comment in the file that init writes
 
@@ -31,6 +31,8 @@ class Setting:
     @property
     def type(self) -> str:
         """The required type of its value, in words."""
+        if self.key == SOURCES:
+            return "list of strings, or tables"
         if self.key in LISTS:
             return "list of strings"
         if self.is_table:
@@ -103,7 +105,8 @@ SETTINGS = (
     Setting(
         "sources",
         "Transcripts, recordings' captions and other files that quotes are checked against: files and folders, from "
-        "this file's folder. Makes the VER rules part of check.",
+        "this file's folder. Makes the VER rules part of check. In [[sources]] tables, “paths” has "
+        "the sources, and “covers” globs of drafts that quote nothing else: a quote that is in no source is reported.",
         '["transcripts/"]',
         "--against",
     ),
@@ -128,6 +131,13 @@ SETTINGS = (
         "Maximum size of the cache in megabytes. The default holds a million drafts. If several settings files apply "
         "in a run, the largest number counts.",
         "1000",
+    ),
+    Setting(
+        "speakers",
+        "Who speaks in a source without labels, by file, and who is behind a label that is no name, such as the "
+        "president or Q.",
+        '[speakers]\n"speech.txt" = "Jane Doe"\n"THE PRESIDENT" = "Ana Petrov"',
+        "--speaker",
     ),
     Setting(
         "per-file-ignores",

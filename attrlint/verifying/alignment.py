@@ -22,6 +22,9 @@ DOTS_OPEN, DOTS_WORD, JUMP_OPEN, JUMP_WORD = 0.06, 0.0008, 2.3, 0.004
 UNITS = words("spoken-words.currency")
 UNIT = 0.3  # for “dollars” written out where the source has a sign
 RUN = 3  # words that both have, to begin with
+MOST_PLACES = 40  # of the same words in a window that a run is looked for at
+MOST_RUNS = 300  # that are chained
+MOST_CELLS = 400_000  # quoted words times words of the source that are aligned word by word
 MARGIN = 12  # words of the source beyond what the head or tail of a quotation needs
 
 
@@ -149,7 +152,9 @@ def _runs(quoted: Sequence[Word], said: Sequence[Word], fewest: int) -> list[tup
     places: dict[tuple[str, ...], list[int]] = {}
     for j in range(len(others) - fewest + 1):
         if others[j] in own:
-            places.setdefault(tuple(others[j : j + fewest]), []).append(j)
+            known = places.setdefault(tuple(others[j : j + fewest]), [])
+            if len(known) < MOST_PLACES:
+                known.append(j)
     runs: list[tuple[int, int, int]] = []
     seen: dict[int, int] = {}  # by diagonal, how far a run reaches in the quotation
     for i in range(len(keys) - fewest + 1):
@@ -162,6 +167,8 @@ def _runs(quoted: Sequence[Word], said: Sequence[Word], fewest: int) -> list[tup
             seen[j - i] = end
             cuts = [i, *(k for k in range(i + 1, end) if quoted[k].gap), end]  # never across an ellipsis
             runs += [(a, a + j - i, b - a) for a, b in pairwise(cuts) if b - a > 1]
+    if len(runs) > MOST_RUNS:
+        runs = sorted(sorted(runs, key=lambda run: -run[2])[:MOST_RUNS])
     return runs
 
 
@@ -198,6 +205,8 @@ def _between(
     With a free start or end the source's words before the first and after the last step cost nothing.
     """
     size = s1 - s0
+    if size * (q1 - q0) > MOST_CELLS:
+        return _far_apart(q0, q1, s0, s1)
     prev = [0.0] * (size + 1) if free_start else [0.0, *[NOWHERE] * size]
     drops = [0.0]
     brackets = [0.0]
@@ -257,6 +266,12 @@ def _between(
         j = origin
     steps.reverse()
     return Alignment(cost, tuple(steps))
+
+
+def _far_apart(q0: int, q1: int, s0: int, s1: int) -> Alignment:
+    """The alignment of stretches too long to be held against each other: all put in, but for the last word."""
+    steps = [*(Step("j", q0, s) for s in range(s0, s1 - 1)), *(Step("i", q, s1 - 1) for q in range(q0, q1 - 1))]
+    return Alignment(INSERTED * (q1 - q0) + JUMP_OPEN, (*steps, Step("s", q1 - 1, s1 - 1)))
 
 
 def _dropped(quoted: Sequence[Word], said: Sequence[Word], i: int, first: int, end: int) -> bool:

@@ -11,11 +11,13 @@ from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import LineIndex, Span
 from attrlint.verifying.draft_quotations import draft_quotations
+from attrlint.verifying.source_text import PAGE
 from attrlint.verifying.speakers import shown_name
 from attrlint.verifying.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from attrlint.analysis.attribution.credits import Credit
     from attrlint.analysis.attribution.resolution import Source
@@ -66,7 +68,8 @@ class ReportedDraft(Protocol):
 class SourcePlace:
     """A passage of a source: path, 1-based line and column, span in code points, and the words.
 
-    `time` is when it is said, in captions, else empty; `speaker` the label as written, `name` as it is shown.
+    `time` is when it is said, in captions, else empty; `page` the page of a PDF, else 0; `speaker` the label as
+    written, `name` as it is shown. `automatic`: speech recognition wrote the source.
     """
 
     path: str
@@ -79,20 +82,25 @@ class SourcePlace:
     time: str = ""
     speaker: str = ""
     name: str = ""
+    page: int = 0
+    automatic: bool = False
 
     def where(self) -> str:
         """The place as messages give it: “Sullivan, sources/briefing.txt:88”."""
         said = f"{self.name}, " if self.name else ""
         path = self.path if len(self.path) <= LONGEST_PATH else PurePath(self.path).name
-        return f"{said}{path}, {self.time}" if self.time else f"{said}{path}:{self.line}"
+        made = ", automatic transcript" if self.automatic else ""
+        if self.page:
+            return f"{said}{path}, page {self.page}{made}"
+        return f"{said}{path}, {self.time}{made}" if self.time else f"{said}{path}:{self.line}{made}"
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuotation:
     """A quotation of a draft and what is found of it.
 
-    `span` has the marks, `content` the words that were looked up (code points of the prose). `sources` is how many
-    sources it was looked up in.
+    `span` has the marks, `content` the words that were looked up, `mention` the name of the person `asked` for where
+    the draft credits it (code points of the prose). `sources` is how many sources it was looked up in.
     """
 
     span: Span
@@ -101,6 +109,7 @@ class CheckedQuotation:
     asked: str
     finding: Finding
     sources: int
+    mention: Span | None = None
     passage: SourcePlace | None = None
     second: SourcePlace | None = None
     nearest: SourcePlace | None = None
@@ -113,19 +122,24 @@ class CheckedQuotation:
 
 
 def check_quotations(
-    verifier: Verifier, text: str, credits: Sequence[Credit], sources: Mapping[Span, Source]
+    verifier: Verifier,
+    text: str,
+    credits: Sequence[Credit],
+    sources: Mapping[Span, Source],
+    without: AbstractSet[str] = frozenset(),
 ) -> tuple[CheckedQuotation, ...]:
-    """The quotations of a draft's prose, in order, each held against the verifier's sources.
+    """The quotations of a draft's prose, in order, each held against the verifier's sources but those `without`.
 
     Those too short to be looked up are left out. Raises ReadError where a source is gone.
     """
     places = _Places(verifier)
+    skipped = frozenset(number for number, path in enumerate(verifier.shelf.paths) if path in without)
     known: dict[tuple[str, str], Finding] = {}
     found = []
     for quotation in draft_quotations(text, credits, sources):
         key = quotation.words, quotation.asked
         if key not in known:
-            known[key] = verifier.check(*key)
+            known[key] = verifier.check(*key, skipped)
         finding = known[key]
         if finding.verdict is not Verdict.SHORT:
             found.append(
@@ -135,7 +149,8 @@ def check_quotations(
                     quotation.words,
                     quotation.asked,
                     finding,
-                    len(verifier.shelf),
+                    len(verifier.shelf) - len(skipped),
+                    quotation.mention,
                     places.of(finding.passage),
                     places.of(finding.second),
                     places.of(finding.nearest),
@@ -148,11 +163,17 @@ def check_quotations(
 class Check:
     """A draft's quotations against the sources of a verifier, checked when they are first asked for.
 
-    `faults` are what is wrong with its sources.
+    `faults` are what is wrong with its sources; those `without`, by path, are not looked into.
     """
 
-    def __init__(self, verifier: Verifier, document: ReportedDraft, faults: tuple[AttrlintError, ...] = ()) -> None:
-        self._verifier, self._document = verifier, document
+    def __init__(
+        self,
+        verifier: Verifier,
+        document: ReportedDraft,
+        faults: tuple[AttrlintError, ...] = (),
+        without: AbstractSet[str] = frozenset(),
+    ) -> None:
+        self._verifier, self._document, self._without = verifier, document, without
         self.faults = faults
 
     @cached_property
@@ -160,7 +181,7 @@ class Check:
         """The quotations in order, each with its verdict. Raises ReadError where a source is gone."""
         document = self._document
         return check_quotations(
-            self._verifier, document.text, document.speech.reported.credits, document.speech.sources
+            self._verifier, document.text, document.speech.reported.credits, document.speech.sources, self._without
         )
 
 
@@ -182,7 +203,7 @@ class _Places:
             self._lines[passage.source] = LineIndex(source.text)
         lines = self._lines[passage.source]
         start, end = passage.span
-        name = shown_name(passage.label, self._shelf.casts[passage.source])
+        cast = self._shelf.casts[passage.source]
         return SourcePlace(
             source.path,
             *lines.position(start),
@@ -191,7 +212,9 @@ class _Places:
             source.text[start:end],
             _time(source, start),
             passage.label or "",
-            name,
+            shown_name(passage.label, cast),
+            source.text.count(PAGE, 0, start) + 1 if PAGE in source.text else 0,
+            cast.automatic,
         )
 
 

@@ -17,12 +17,13 @@ from attrlint.verifying.words import JOINER
 if TYPE_CHECKING:
     import regex
 
-HIDDEN = LazyPattern(r"(?is)<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->")
+HIDDEN = LazyPattern(r"(?i)<(?:(script|style|head|template)\b|!--)")  # where something begins that nobody reads
 BLOCK = LazyPattern(
     r"(?i)</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|tr|td|th|section|article|figure|hr)\b[^<>]{0,2000}>"
 )
 TAG = LazyPattern(r"</?[a-zA-Z!][^<>]{0,2000}>")
-STRUCK = LazyPattern(r"(?is)<(s|del|strike)>.{0,2000}?</\1>|~~.{1,2000}?~~")
+STRUCK = LazyPattern(r"(?i)<(s|del|strike)>|~~(?!~)")  # where something begins that was struck out
+LONGEST_STRUCK = 2000  # code points
 ENTITY = LazyPattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 LINK = LazyPattern(r"\]\([^()\s]{0,2000}\)")
 CUE = LazyPattern(
@@ -42,7 +43,7 @@ def blank(match: regex.Match[str]) -> str:
 def shaped(text: str, format: str) -> str:
     """A source with its paragraphs as lines, code point for code point: blank lines between them, and no cue marks."""
     if format == "html":
-        text = HIDDEN.sub(blank, text.replace("\n", " "))
+        text = _without_pairs(text.replace("\n", " "), HIDDEN, len(text))
         return BLOCK.sub(lambda m: "\n\n".ljust(m.end() - m.start()), text)
     if format in CAPTIONS:
         lines = CUE.sub(blank, text)
@@ -61,7 +62,7 @@ def clean(text: str, format: str) -> str:
     if format in CAPTIONS:
         text = CUE.sub(blank, text)
     if "~~" in text or any(tag in text for tag in ("</s>", "</del>", "</strike>")):
-        text = STRUCK.sub(blank, text)
+        text = _without_pairs(text, STRUCK, LONGEST_STRUCK)
     if "<" in text:
         text = TAG.sub(_tag, text)
     if "&" in text and format != "text":
@@ -75,6 +76,34 @@ def clean(text: str, format: str) -> str:
         text = _stage_notes().sub(blank, text)
         text = SHOUTED.sub(blank, text)
     return text
+
+
+def _without_pairs(text: str, opening: LazyPattern, longest: int) -> str:
+    """A text without what is between a mark that opens and the one that closes it, at most `longest` code points on.
+
+    What is not closed stays. A closing mark that was looked for in vain up to the end is not looked for again, so that
+    the time does not grow with the square of the size.
+    """
+    level = text.lower() if len(text.lower()) == len(text) else text
+    missing: set[str] = set()
+    parts: list[str] = []
+    at = 0
+    for match in opening.finditer(text):
+        start = match.start()
+        closing = f"</{match[1].lower()}" if match[1] else "-->" if match[0] == "<!--" else "~~"
+        if start < at or closing in missing:
+            continue
+        found = level.find(closing, match.end(), match.end() + longest)
+        if found < 0:
+            if longest >= len(text):
+                missing.add(closing)
+            continue
+        end = level.find(">", found) + 1 if match[1] else found + len(closing)
+        if not end:
+            continue
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _tag(match: regex.Match[str]) -> str:

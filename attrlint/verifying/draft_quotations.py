@@ -21,13 +21,14 @@ class DraftQuotation:
     """A quotation: its span with marks and the span of its words (code points of the prose), and the words.
 
     `asked` is the name of the person whom the draft names beside it, else empty: what “he” and “the official” stand
-    for is better known to a transcript.
+    for is better known to a transcript. `mention` is where it stands.
     """
 
     span: Span
     content: Span
     words: str
     asked: str = ""
+    mention: Span | None = None
 
 
 def draft_quotations(text: str, credits: Sequence[Credit], sources: Mapping[Span, Source]) -> list[DraftQuotation]:
@@ -42,7 +43,9 @@ def draft_quotations(text: str, credits: Sequence[Credit], sources: Mapping[Span
         start += len(words) - len(words.lstrip())
         if bare:
             content = Span(start, start + len(bare))
-            found.append(DraftQuotation(credit.quotation.span, content, bare, _named(text, credit, sources)))
+            asked = _named(text, credit, sources)
+            mention = credit.source if asked else None
+            found.append(DraftQuotation(credit.quotation.span, content, bare, asked, mention))
     return found
 
 

@@ -69,7 +69,9 @@ def wording(one: CheckedQuotation) -> Wording:
         change = gravest(finding.changes)
         values["match"], values["source"] = in_context(change, one, place)
         values["what"] = NAMED.get(change.kind, "quote")
-        grade = "strong" if finding.policy is Policy.STRICT else "weak"
+        slight = fault_of(one) == "altered-slightly"
+        grade = ("strict" if finding.policy is Policy.STRICT else "light") if slight else "strong"
+        grade = "weak" if place.automatic and not slight else grade
     elif one.verdict is Verdict.SPLICED:
         values["what"] = _splice(one)
         grade = "strong" if finding.missing > JOINED else "fair"
@@ -78,6 +80,10 @@ def wording(one: CheckedQuotation) -> Wording:
         values["what"] = "next" if finding.turned_after else "first"
     elif one.verdict is Verdict.PARTLY_FOUND and place is not None:
         values["match"] = place.text
+    elif one.verdict is Verdict.OTHER_SPEAKER:
+        grade = "strong"
+    elif one.verdict is Verdict.NOT_FOUND:
+        grade = "weak"
     return Wording(values, grade)
 
 

@@ -11,23 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXTRA = "install attrlint[sources] to read it"
+MOST_PAGES = 8  # without text, that are named
 LONGEST = 64_000_000  # code points of the text
 
 
-def unpacked(data: bytes, path: str) -> str:
-    """The text of a source that is not a text file. Raises ReadError."""
+def unpacked(data: bytes, path: str) -> tuple[str, str]:
+    """The text of a source that is not a text file, and what of it could not be read. Raises ReadError."""
     try:
-        text = READERS[PurePath(path).suffix.lower()](data, path)
+        text, note = READERS[PurePath(path).suffix.lower()](data, path)
     except ReadError:
         raise
     except Exception as error:  # the parsers of these formats fail in their own ways on broken files
         raise ReadError(f"cannot be read: {type(error).__name__}", Place(path)) from None
     if len(text) > LONGEST:
         raise ReadError("has more text than 64 MB; split the file", Place(path))
-    return text.encode("utf-8", "replace").decode("utf-8")  # striprtf gives halves of characters
+    return text.encode("utf-8", "replace").decode("utf-8"), note  # striprtf gives halves of characters
 
 
-def _pdf(data: bytes, path: str) -> str:
+def _pdf(data: bytes, path: str) -> tuple[str, str]:
     from io import BytesIO
 
     try:
@@ -38,19 +39,21 @@ def _pdf(data: bytes, path: str) -> str:
     empty = [str(i) for i, page in enumerate(pages, 1) if not page.strip()]
     if len(empty) == len(pages):
         raise ReadError("no text in the PDF (scanned?)", Place(path))
-    return "\n\n".join(pages)
+    listed = ", ".join(empty[:MOST_PAGES]) + (", ..." if len(empty) > MOST_PAGES else "")
+    note = f"no text on page{'s' if len(empty) > 1 else ''} {listed} (scanned?)" if empty else ""
+    return "\f\n\n".join(page.replace("\f", " ") for page in pages), note
 
 
-def _rtf(data: bytes, path: str) -> str:
+def _rtf(data: bytes, path: str) -> tuple[str, str]:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
         raise ReadError(f"RTF: {EXTRA}", Place(path)) from None
     text: str = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
-    return text
+    return text.replace("\f", " "), ""
 
 
-def _mail(data: bytes, path: str) -> str:
+def _mail(data: bytes, path: str) -> tuple[str, str]:
     from email import message_from_bytes
     from email.policy import default
 
@@ -62,17 +65,17 @@ def _mail(data: bytes, path: str) -> str:
     if part.get_content_subtype() == "html":
         from attrlint.reading import read_text
 
-        return read_text(text, "html").text
-    return text
+        text = read_text(text, "html").text
+    return text.replace("\f", " "), ""
 
 
-def _document(data: bytes, path: str) -> str:
+def _document(data: bytes, path: str) -> tuple[str, str]:
     from attrlint.reading import read
 
-    return read(data, path)[0].text
+    return read(data, path)[0].text.replace("\f", " "), ""
 
 
-READERS: dict[str, Callable[[bytes, str], str]] = {
+READERS: dict[str, Callable[[bytes, str], tuple[str, str]]] = {
     ".pdf": _pdf,
     ".rtf": _rtf,
     ".eml": _mail,

@@ -5,7 +5,6 @@ Only numbers are held for all sources; texts are read again where a quotation le
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from heapq import nlargest
@@ -14,26 +13,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.verifying.cleaning import clean
 from attrlint.verifying.looseness import mark_loose
-from attrlint.verifying.terms import as_numbers, terms_of
+from attrlint.verifying.terms import level, number_of, terms_of
 from attrlint.verifying.words import source_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from attrlint.verifying.file_index import FileIndex
+    from attrlint.verifying.bundle import Bundle
     from attrlint.verifying.source_text import SourceText
     from attrlint.verifying.speakers import Cast
     from attrlint.verifying.words import Word
 
-MOST_LOOKED_AT = 30_000  # postings that a quotation is looked up in, apart from its three rarest terms
+MOST_LOOKED_AT = 30_000  # rows of terms that a quotation is looked up in, apart from its three rarest terms
 CANDIDATES = 64
+MOST_TERMS = 150  # of a text that a row and its neighbors can have, about
 TEXTS = 12_000_000  # code points of texts that are kept
 ROWS = 1_500  # whose words are kept
-POSTINGS = 2_000  # terms whose rows are kept
-# An entry of a term: the number of the source, where its rows begin among the source's places, and how many they are.
-FILE, START = 44, 16
-MOST_STARTS, MOST_COUNTED = (1 << FILE - START) - 1, (1 << START) - 1
+TERMS = 500  # whose stretches are kept
 ASIDE = 12  # words of a turn that only cuts in
+NO_SOURCES: frozenset[int] = frozenset()
 
 
 class Hit(NamedTuple):
@@ -44,6 +43,22 @@ class Hit(NamedTuple):
     share: float
 
 
+class Stretch(NamedTuple):
+    """The rows of a term in one bundle: the bundle's number, and where they are among its places, from and to."""
+
+    bundle: int
+    start: int
+    end: int
+
+
+class Postings(NamedTuple):
+    """A term of a text that is in the sources: in how many rows, its weight, and where."""
+
+    rows: int
+    weight: float
+    stretches: Sequence[Stretch]
+
+
 class Shelf:
     """The sources of a run. A row is known by its number over all of them, a source by its own."""
 
@@ -51,49 +66,27 @@ class Shelf:
         self.paths: list[str] = []
         self.casts: list[Cast] = []
         self._read = read
-        self._files: list[FileIndex] = []
-        self._first: list[int] = []  # the first row of each source; a number is left out between two
+        self._bundles: list[Bundle] = []
+        self._bases: list[int] = []  # the number of the first row of each bundle
+        self._first: list[int] = []  # and of each source; a number is left out between two
+        self._ends: list[int] = []  # the number after the last row of each source
         self._count = 0
-        self._terms: dict[int, array[int]] = {}  # for each term its stretches of the sources' places, as numbers
-        self._postings: OrderedDict[int, array[int]] = OrderedDict()
+        self._stretches: OrderedDict[int, tuple[int, list[Stretch]]] = OrderedDict()
         self._texts: OrderedDict[int, SourceText] = OrderedDict()
         self._words: OrderedDict[int, list[Word]] = OrderedDict()
 
-    def add(self, path: str, index: FileIndex, cast: Cast | None = None) -> None:
-        """Put a source on the shelf."""
-        first = self._count
-        self.paths.append(path)
-        self.casts.append(cast or index.cast)
-        self._first.append(first)
-        terms, base, at = self._terms, len(self._files) << FILE, 0
-        for term, count in zip(index.terms, index.counts, strict=True):
-            entry = base | at << START | min(count, MOST_COUNTED)
-            if term in terms:
-                terms[term].append(entry)
-            else:
-                terms[term] = array("Q", (entry,))
-            at += count
-        self._files.append(index)
-        self._count += len(index.starts) + 1
-        self._postings.clear()
-
-    def _rows_with(self, term: int) -> array[int] | None:
-        """The rows that a term is in, over all sources."""
-        kept = self._postings.get(term)
-        if kept is None:
-            entries = self._terms.get(term)
-            if entries is None:
-                return None
-            kept = array("I")
-            for entry in entries:
-                number, at = entry >> FILE, entry >> START & MOST_STARTS
-                first = self._first[number]
-                places = self._files[number].places[at : at + (entry & MOST_COUNTED)]
-                kept.extend([place + first for place in places] if first else places)
-            self._postings[term] = kept
-            if len(self._postings) > POSTINGS:
-                self._postings.popitem(last=False)
-        return kept
+    def add(self, paths: Sequence[str], bundle: Bundle, casts: Sequence[Cast | None] = ()) -> None:
+        """Put the sources of a bundle on the shelf, each by its path, and with a cast where that is known better."""
+        base = self._count
+        for number, (path, source) in enumerate(zip(paths, bundle.sources, strict=True)):
+            self.paths.append(path)
+            self.casts.append((casts[number] if casts else None) or source.cast)
+            self._first.append(base + source.first)
+            self._ends.append(base + source.end)
+        self._bundles.append(bundle)
+        self._bases.append(base)
+        self._count += len(bundle.starts)
+        self._stretches.clear()
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -102,37 +95,67 @@ class Shelf:
         """The number of the source that a row is of."""
         return bisect_right(self._first, row) - 1
 
-    def hits(self, text: str, most: int = 12) -> list[Hit]:
-        """The rows that share most with a text, the best first."""
+    def _in_bundle(self, row: int) -> tuple[int, int]:
+        """The bundle that a row is of, and the row's number in it."""
+        number = bisect_right(self._bases, row) - 1
+        return number, row - self._bases[number]
+
+    def _rows_with(self, term: int) -> tuple[int, list[Stretch]]:
+        """In how many rows a term is, and where they are, over all bundles."""
+        known = self._stretches.get(term)
+        if known is None:
+            found = [Stretch(number, *bundle.stretch(term)) for number, bundle in enumerate(self._bundles)]
+            found = [one for one in found if one.end > one.start]
+            known = self._stretches[term] = sum(one.end - one.start for one in found), found
+            if len(self._stretches) > TERMS:
+                self._stretches.popitem(last=False)
+        return known
+
+    def hits(self, text: str, most: int = 12, without: AbstractSet[int] = NO_SOURCES) -> list[Hit]:
+        """The rows that share most with a text, the best first; none of the sources `without`."""
         total = self._count + 1
-        asked = as_numbers(terms_of(text.lower()))
-        found = [postings for term in asked if (postings := self._rows_with(term))]
-        found.sort(key=len)
-        weights = [log2(total / len(places) + 1) for places in found]
-        every = sum(weights) + (len(asked) - len(found)) * log2(total + 1)
+        asked = {*map(number_of, terms_of(level(text)))}
+        counted = [(count, log2(total / count + 1), where) for count, where in map(self._rows_with, asked) if count]
+        found = sorted((Postings(*each) for each in counted), key=lambda each: each.rows)
+        every = sum(each.weight for each in found) + (len(asked) - len(found)) * log2(total + 1)
+        every *= min(1.0, MOST_TERMS / max(1, len(asked)))
         score: dict[int, float] = {}
         looked = 0
         rest = len(found)
-        for number, places in enumerate(found):
-            looked += len(places)
+        for number, (rows, weight, stretches) in enumerate(found):
+            looked += rows
             if number >= 3 and looked > MOST_LOOKED_AT:
                 rest = number
                 break
-            weight = weights[number]
-            for row in places:
-                score[row] = score.get(row, 0.0) + weight
+            for bundle, start, end in stretches:
+                base = self._bases[bundle]
+                for place in self._bundles[bundle].places[start:end]:
+                    row = base + place
+                    score[row] = score.get(row, 0.0) + weight
+        if without:
+            score = {row: worth for row, worth in score.items() if self.source_of(row) not in without}
         best = nlargest(CANDIDATES, score, key=score.__getitem__)
-        for places, weight in zip(found[rest:], weights[rest:], strict=True):
-            for row in best:
-                at = bisect_left(places, row)
-                if at < len(places) and places[at] == row:
-                    score[row] += weight
+        for each in found[rest:]:
+            self._add_weight(each, best, score)
         beside = {row: score.get(row - 1, 0.0) + score.get(row + 1, 0.0) for row in best}
         best.sort(key=lambda row: (-score[row] - 0.5 * beside[row], row))
         return [
             Hit(row, score[row] + 0.5 * beside[row], min(1.0, (score[row] + beside[row]) / every))
             for row in best[:most]
+            if row < self._ends[self.source_of(row)]
         ]
+
+    def _add_weight(self, term: Postings, rows: Sequence[int], score: dict[int, float]) -> None:
+        """Add a term's weight to those rows that have it."""
+        stretches = {one.bundle: one for one in term.stretches}
+        for row in rows:
+            number, own = self._in_bundle(row)
+            one = stretches.get(number)
+            if one is not None:
+                places = self._bundles[number].places
+                at = bisect_left(places, own, one.start, one.end)
+                if at < one.end and places[at] == own:
+                    score[row] += term.weight
 
     def text_of(self, source: int) -> SourceText:
         """The text of a source. Raises ReadError where it is not there any more."""
@@ -150,13 +173,14 @@ class Shelf:
         """The words of a row, with those marked that a quotation may leave out."""
         kept = self._words.get(row)
         if kept is None:
-            file = self._files[source]
-            i = row - self._first[source]
-            start, end = file.starts[i], file.ends[i]
+            number, own = self._in_bundle(row)
+            bundle = self._bundles[number]
+            start, end = bundle.starts[own], bundle.ends[own]
+            label, opens = bundle.label(own)
             text = self.text_of(source)
-            kept = source_words(clean(text.text[start:end], text.format), start, file.names[file.labels[i]])
+            kept = source_words(clean(text.text[start:end], text.format), start, label)
             if kept:
-                kept[0].sentence = kept[0].sentence or bool(file.opens[i])
+                kept[0].sentence = kept[0].sentence or opens
             mark_loose(kept)
             self._words[row] = kept
             if len(self._words) > ROWS:
@@ -166,8 +190,7 @@ class Shelf:
     def window(self, row: int, reach: int) -> tuple[list[Word], int, int]:
         """The words round a row, `reach` more on either side in the same source, and the first and last row of them."""
         source = self.source_of(row)
-        first = self._first[source]
-        last = first + len(self._files[source].starts) - 1
+        first, last = self._first[source], self._ends[source] - 1
         found = list(self.row_words(row, source))
         before, got = row, 0
         while got < reach and before > first:

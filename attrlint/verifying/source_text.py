@@ -9,7 +9,7 @@ from attrlint.base.errors import Place, ReadError
 from attrlint.base.facts import dataclass
 from attrlint.reading.decoding import decode
 from attrlint.verifying.cleaning import CAPTIONS, shaped
-from attrlint.verifying.speakers import Cast, cast_of
+from attrlint.verifying.speakers import Cast, cast_of, is_automatic
 from attrlint.verifying.turns import rows
 
 if TYPE_CHECKING:
@@ -20,15 +20,20 @@ FORMATS = {
     ".html": "html", ".htm": "html", ".srt": "srt", ".vtt": "vtt",
 }  # fmt: skip
 LARGEST = 64_000_000  # bytes of a source
+PAGE = "\f"  # ends a page of a PDF
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source: `text` as decoded, `format` as `cleaning` names it. Offsets are code points of `text`."""
+    """A source: `text` as decoded, `format` as `cleaning` names it. Offsets are code points of `text`.
+
+    `note` says what of it could not be read, if anything.
+    """
 
     path: str
     text: str
     format: str
+    note: str = ""
 
 
 def is_source(path: str) -> bool:
@@ -50,15 +55,17 @@ def read_source(data: bytes, path: str) -> SourceText:
     if needs_reader(path):
         from attrlint.verifying.packed_sources import unpacked
 
-        text, form = unpacked(data, path), "text"
+        text, note = unpacked(data, path)
+        form = "text"
     else:
+        note = ""
         text = decode(data, path).text
         form = FORMATS.get(PurePath(path).suffix.lower(), "text")
         if form == "text" and text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
             form = "vtt"
     if not any(map(str.isalnum, text)):
         raise ReadError("has no words", Place(path))
-    return SourceText(path, text, form)
+    return SourceText(path, text.replace(PAGE, " ") if not needs_reader(path) else text, form, note)
 
 
 def rows_of(source: SourceText) -> list[Row]:
@@ -66,6 +73,7 @@ def rows_of(source: SourceText) -> list[Row]:
     return rows(shaped(source.text, source.format))
 
 
-def cast_in(source: SourceText, named: str = "") -> Cast:
+def cast_in(source: SourceText) -> Cast:
     """Who speaks in a source; captions have no title."""
-    return cast_of("" if source.format in CAPTIONS else source.text, source.path, named)
+    cast = cast_of("" if source.format in CAPTIONS else source.text, source.path)
+    return cast._replace(automatic=is_automatic(source.text))

@@ -23,19 +23,33 @@ BY = LexiconPattern(
     r"|[A-Z][\w.’'\-]+)(?: [A-Z][\w.’'\-]+)*)"
 )
 SECOND = LexiconPattern(r"\band (?:the )?(?:(?:Vice )?President|First Lady|Prime Minister|[A-Z][\w.’'\-]+ [A-Z])")
+AUTOMATIC = LexiconPattern(
+    r"\b{spoken-words.automatic}\b|(?m:^(?:speaker|spk)[ _]?\d{1,2}\b[^\n]{0,8}\d:\d\d)|<\d\d:\d\d:\d\d\.\d{3}><c>",
+    ignorecase=True,
+)
+EDGE = 3000  # code points at the head and the end of a source in which it says how it was made
 RECOGNIZED = LexiconPattern(r"speaker\s*\w{1,2}$|spk_?\d+$|unknown speaker", ignorecase=True)
 
 
 class Cast(NamedTuple):
-    """Who a source says is in it: `one` speaks where no label says otherwise, `offices` give roles their names."""
+    """Who a source says is in it: `one` speaks where no label says otherwise, `offices` give roles their names.
+
+    `automatic` says that speech recognition has written it.
+    """
 
     one: str = ""
     offices: Mapping[str, str] = {}
+    automatic: bool = False
+
+    def with_names(self, one: str, names: Mapping[str, str]) -> Cast:
+        """With the names that the user gives: of who speaks without a label, and of labels and roles."""
+        own = {} if one else self.offices
+        return self._replace(one=one or self.one, offices={**own, **{role_of(label): names[label] for label in names}})
 
 
-def cast_of(text: str, path: str, named: str = "") -> Cast:
-    """Who speaks in a source, by its front matter, title or file name; `named` is what the user says."""
-    head = text[:3000]
+def cast_of(text: str, path: str) -> Cast:
+    """Who speaks in a source, by its front matter, title or file name."""
+    head = text[:EDGE]
     speaker = SPEAKER.search(head)
     match = TITLE.search(head)
     title = next((group for group in match.groups() if group), "") if match else PurePath(path).stem.replace("-", " ")
@@ -46,17 +60,25 @@ def cast_of(text: str, path: str, named: str = "") -> Cast:
         if name:
             offices.setdefault(office[1].lower(), f"{office[1]} {name}")
     by = BY.search(title)
-    one = named or (speaker[1].strip("\"' ") if speaker else "")
+    one = speaker[1].strip("\"' ") if speaker else ""
     if not one and by and not SECOND.match(title, by.end() + 1):
         one = _name_in(by[1])
-    if named:
-        offices = {}
     return Cast(one, offices)
+
+
+def is_automatic(text: str) -> bool:
+    """Whether a source says of itself that speech recognition has written it."""
+    return any(AUTOMATIC.search(edge) for edge in (text[:EDGE], text[-EDGE:]))
 
 
 def _name_in(title: str) -> str:
     """The words of a title up to the first that is no part of a name."""
     return " ".join(takewhile(lambda word: word.lower() not in words("spoken-words.after-a-name"), title.split()))
+
+
+def role_of(label: str) -> str:
+    """A label as a role is looked up by: in lower case, without “the”."""
+    return label.lower().strip(" .").removeprefix("the ")
 
 
 @lru_cache(maxsize=10_000)
@@ -76,11 +98,13 @@ def same_speaker(asked: str, label: str | None, cast: Cast) -> bool | None:
         return None
     name = label if label is not None else cast.one
     level = name.lower().strip(" .")
-    if RECOGNIZED.search(level) or level in words("spoken-words.unnamed"):
+    role = role_of(name)
+    if label is not None and role in cast.offices:
+        name = cast.offices[role]
+    elif RECOGNIZED.search(level) or level in words("spoken-words.unnamed"):
         return None
-    role = level.removeprefix("the ")
-    if role in ("president", "vice president", "first lady"):
-        name = cast.offices.get(role, cast.one if role == "president" else "")
+    elif role in ("president", "vice president", "first lady"):
+        name = cast.one if role == "president" else ""
     found = name_words(name)
     if not found:
         return None
@@ -97,7 +121,7 @@ def shown_name(label: str | None, cast: Cast) -> str:
     """The name of a label as a message gives it; empty where it is not known."""
     if label is None:
         return cast.one
-    role = label.lower().strip(" .").removeprefix("the ")
+    role = role_of(label)
     if role in cast.offices:
         return cast.offices[role]
     if role in words("spoken-words.unnamed") or not label:

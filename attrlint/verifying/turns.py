@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_ROW = 700  # code points
 MOST_WORDS = 7  # of a label
+LONGEST_HEAD = 300  # code points of a line in which its label ends
 NAME = r"[A-Z][\w.'’\-]*"
 TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 LEAD = r"\s*(?:<[bp]\b[^<>]*>\s*)*(?:>>+\s*|-\s+)?"  # markup and marks of captions before a name
@@ -26,7 +27,7 @@ BOLD = LexiconPattern(
 )
 VOICE = LexiconPattern(r"\s*<v(?:\.[\w.]+)?\s+([^>\n]{1,80})>")
 SHOUTED = r"[A-Z][A-Z.'’\-]*"
-CAPITALS = LexiconPattern(rf"{LEAD}({SHOUTED}(?:[ .]+(?:{SHOUTED}|Mc[A-Z]+|\d+|\([A-Za-z.,\- ]+\)))*),?\s?:(?=\s|$)")
+CAPITALS = LexiconPattern(rf"{LEAD}({SHOUTED}(?: +(?:{SHOUTED}|Mc[A-Z]+|\d+|\([A-Za-z.,\- ]+\)))*),?\s?:(?=\s|$)")
 ASKED = LexiconPattern(r"(Q)(?:\s\([^)\n]{1,40}\))?(?::\s*|\s{2,}|\s(?=[A-Z“\"(]))(?=\S)")
 PARTICLES = "{particles.turn}"
 TITLED = LexiconPattern(
@@ -134,6 +135,7 @@ def _may_label(line: str) -> bool:
 
 
 def _label(line: str, at: int, *, ended: bool) -> Label | None:
+    line = line[:LONGEST_HEAD]
     for pattern, sure in ((VOICE, True), (BOLD, True), (CAPITALS, True), (ASKED, True), (TIMED, True), (TITLED, False)):
         match = pattern.match(line)
         if match is None:

@@ -20,10 +20,12 @@ from attrlint.verifying.words import joined, quoted_words, without_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from attrlint.verifying.shelf import Shelf
     from attrlint.verifying.words import Word
 
+NO_SOURCES: frozenset[int] = frozenset()
 FEWEST = 3  # words that are looked up at all
 WINDOWS = 8
 REACH = 15  # words of a window beyond the quotation's own, on either side
@@ -32,7 +34,7 @@ FAR = 0.3  # share of a quotation's terms, by weight, below which a row is not l
 FAIR, WEAK = 0.2, 0.6  # with an alignment that costs so little per word, rows with so little of the best score are not
 GOOD = 0.15  # cost of an alignment with which the search ends
 SHARE = 0.55  # of the content words that a passage must have
-SPLICE_FROM = 13  # words of a quotation that may be two passages
+SPLICE_FROM, SPLICE_TO = 13, 250  # words of a quotation that may be two passages
 HALF = 0.15  # cost per word of either half
 WORDS_PER_FINDING = ((14, 0.34), (9, 0.28), (0, 0.17))  # from so many words on, what a word may cost
 OTHER_MOUTH = 0.13
@@ -63,12 +65,16 @@ class Verifier:
 
     def __init__(self, shelf: Shelf, policy: Policy = Policy.WIRE, fewest: int = 5) -> None:
         self.shelf, self._policy, self._fewest = shelf, policy, fewest
+        self._without: AbstractSet[int] = NO_SOURCES
 
-    def check(self, text: str, asked: str = "") -> Finding:
+    def check(self, text: str, asked: str = "", without: AbstractSet[int] = NO_SOURCES) -> Finding:
         """The verdict on a quotation without its marks; `asked` is the name of the person it is credited to, if any.
+
+        Sources `without` are not looked into.
 
         Raises ReadError where a source is not there any more.
         """
+        self._without = without
         quoted = quoted_words(text)
         own = [word for word in quoted if not word.bracket]
         if len(own) < FEWEST:
@@ -94,7 +100,7 @@ class Verifier:
         pairs = {a.key + b.key for a, b in pairwise(quoted)}
         found: list[Candidate] = []
         covered: list[tuple[int, int]] = []
-        hits = shelf.hits(without_brackets(text))[:WINDOWS]
+        hits = shelf.hits(without_brackets(text), without=self._without)[:WINDOWS]
         for row, score, share in hits:
             near = min((each.alignment.cost for each in found), default=1e9)
             if share < FAR or (near < FAIR * len(keys) and score < WEAK * hits[0].score):
@@ -193,7 +199,7 @@ class Verifier:
 
     def _may_be_spliced(self, best: Candidate, own: Sequence[Word], finding: Finding) -> bool:
         rate = best.alignment.cost / max(1, len(own))
-        return len(own) >= SPLICE_FROM and (rate > 0.12 or "splice" in finding.kinds)
+        return SPLICE_FROM <= len(own) <= SPLICE_TO and (rate > 0.12 or "splice" in finding.kinds)
 
     def _spliced(self, text: str, quoted: Sequence[Word], asked: str, cost: float) -> Finding | None:
         """Two halves of a quotation that are in different places; the cut is where both together cost least."""

@@ -20,8 +20,8 @@ from attrlint.output.source_tables import csv_rows, full, ledger_record, table
 from attrlint.output.style import PLAIN
 from attrlint.output.writer import OutputContext
 from attrlint.running.runner import Result
+from attrlint.verifying.bundle import bundle_of
 from attrlint.verifying.checked import check_quotations
-from attrlint.verifying.file_index import index_source
 from attrlint.verifying.records import quotation_record
 from attrlint.verifying.shelf import Shelf
 from attrlint.verifying.source_text import read_source
@@ -123,7 +123,7 @@ def check_quotes(made: Made, document: Document, source: str, chance: Random) ->
     except ReadError:
         return
     shelf = Shelf(lambda _: text)
-    shelf.add(path, index_source(text))
+    shelf.add([path], bundle_of([text]))
     reported = document.speech.reported
     found = check_quotations(Verifier(shelf), document.text, reported.credits, document.speech.sources)
     lines = LineIndex(document.prose.raw)

@@ -275,7 +275,8 @@ def test_every_setting_has_a_say_or_none() -> None:
     known = {one.name for of in (Config(), Choice()) for one in fields(of)}
     assert known >= settings_key.IGNORED_KEYS
     assert known - settings_key.IGNORED_KEYS == {
-        "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "rules"
+        "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "rules",
+        "sources", "speakers", "quote_policy", "against",
     }  # fmt: skip
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from attrlint.base.errors import ReadError
 from attrlint.store.store import Store
+from attrlint.verifying.bundle import bundle_of, packed, unpack
 from attrlint.verifying.cleaning import clean
-from attrlint.verifying.file_index import index_source, packed, unpack
 from attrlint.verifying.library import open_library
 from attrlint.verifying.source_text import SourceText, read_source, rows_of
+from attrlint.verifying.terms import level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,15 +111,15 @@ def test_any_bytes(data: bytes, ending: str) -> None:
         made = read_source(data, f"x.{ending}")
     except ReadError:
         return
-    index_source(made)
+    bundle_of([made])
 
 
 def test_an_index_comes_back_as_it_was() -> None:
     """From its bytes, and from nothing else."""
-    index = index_source(source("txt", f"OLGA REYES: {SAID}\n\nTOM FALK: Thank you.\n"))
+    index = bundle_of([source("txt", f"OLGA REYES: {SAID}\n\nTOM FALK: Thank you.\n")])
     kept = packed(index)
     assert unpack(kept) == index
-    for broken in (b"", b"{}\n", kept[:-1], kept + b"x", kept.replace(b'"form": 4', b'"form": 3')):
+    for broken in (b"", b"{}\n", kept[:-1], kept + b"x", kept.replace(b'"form": 6', b'"form": 3')):
         assert unpack(broken) is None
 
 
@@ -155,3 +156,67 @@ def test_mail_and_rtf(tmp_path: Path) -> None:
     library = open_library([str(tmp_path / "mail.eml"), str(tmp_path / "note.rtf")])
     assert library.faults == ()
     assert library.verifier.check(SAID).verdict.value == "exact"
+
+
+def talks(folder: Path, count: int) -> list[str]:
+    """Transcripts with words of their own each."""
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(
+            f"OLGA REYES: Pump {number} came in the week {number + 3} of the year.\n"
+        )
+    return [str(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source that is changed, added or removed costs its bundle, not the others."""
+    monkeypatch.setattr("attrlint.verifying.library.BUNDLE", 150)  # about three of the sources
+    read: list[str] = []
+
+    def noted(data: bytes, path: str) -> SourceText:
+        read.append(path)
+        return read_source(data, path)
+
+    monkeypatch.setattr("attrlint.verifying.library.read_source", noted)
+    store = Store(tmp_path / "cache", b"version")
+    paths = talks(tmp_path, 40)
+    open_library(paths, store)
+    assert len(read) == 40
+    read.clear()
+    open_library(paths, store)
+    assert read == []
+    (tmp_path / "20.txt").write_text("OLGA REYES: Nothing came at all, and nobody asked.\n")
+    changed = open_library(paths, store)
+    assert 0 < len(read) < 20
+    assert changed.verifier.check("Nothing came at all, and nobody asked.").verdict.value == "exact"
+    assert changed.verifier.check("Pump 33 came in the week 36 of the year.").verdict.value == "exact"
+    read.clear()
+    without = open_library(paths[1:], store)
+    assert len(read) < 20
+    assert len(without.verifier.shelf) == 39
+
+
+@pytest.mark.parametrize("size", [1, 100, 10_000])
+def test_bundles_change_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Where sources lie together, or each by itself, the same passages are found at the same places."""
+    monkeypatch.setattr("attrlint.verifying.library.BUNDLE", size)
+    paths = talks(tmp_path, 12)
+    verifier = open_library(paths).verifier
+    for number in range(12):
+        found = verifier.check(f"Pump {number} came in the week {number + 3} of the year.", "Olga Reyes")
+        assert (found.verdict.value, found.same) == ("exact", True)
+        assert found.passage is not None
+        assert verifier.shelf.paths[found.passage.source] == paths[number]
+
+
+@given(st.text(max_size=80))
+def test_a_leveled_text_is_as_long_as_before(text: str) -> None:
+    """And is split where words end, whatever it holds."""
+    made = level(text)
+    assert len(made) == len(text)
+    assert level(made) == made
+    assert all(char.isalnum() or char == "_" for word in made.split() for char in word)
+
+
+def test_accents_and_capitals_make_no_other_word() -> None:
+    """A source may write a name with its accents and a draft without."""
+    assert level("Ángel’s CAFÉ—naïve, o_k 3.5") == "angel s cafe naive  o_k 3 5"

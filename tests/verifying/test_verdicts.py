@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrlint.verifying.file_index import index_source
+from attrlint.verifying.bundle import bundle_of
 from attrlint.verifying.policy import Policy
 from attrlint.verifying.shelf import Shelf
 from attrlint.verifying.source_text import SourceText
@@ -56,7 +56,7 @@ def verifier(text: str = TALK, policy: Policy = Policy.WIRE, path: str = "talk.t
     """A verifier over one source."""
     source = SourceText(path, text, form)
     shelf = Shelf(lambda _: source)
-    shelf.add(path, index_source(source))
+    shelf.add([path], bundle_of([source]))
     return Verifier(shelf, policy)
 
 

@@ -1,0 +1,1 @@
+"""What it costs to index sources and to look up quotes in them."""
