@@ -89,7 +89,9 @@ class Narrowing:
         found, silenced = result.diagnostics, result.silenced
         if self._baseline:
             # A rule that could not finish has found nothing, which does not mean that a fault is fixed.
-            rules = () if result.errors else self._runner.linter_of(Path(result.path), against=result.against).rules
+            rules = (
+                () if result.errors else self._runner.linter_of(Path(result.path), against=bool(result.against)).rules
+            )
             found = self._baseline.new(result.path, found, {rule.code for rule in rules})
         if self._changed:
             touches = _toucher(self._changed, result)

@@ -41,7 +41,7 @@ class Document(DraftText):
         self.stories = tuple(type(self)(one, path, date=date, genre=genre, house=house) for one in prose.stories)
         self.check: Check | None = None  # checked against the draft's sources, if there are any
         self.conditions: dict[str, bool] = {}  # those that rules asked for (`model.conditions`)
-        self.check_key = ("", "")  # the sources that the front matter names, and a digest of all
+        self.against: tuple[str, ...] = ()  # the sources that the front matter names, and a digest of all
         self._date = date
         self._genre = genre
 

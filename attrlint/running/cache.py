@@ -82,7 +82,7 @@ class ResultCache:
         record, config = read_record(kept), self._config(path)
         if record is None or config is None:
             return False
-        named, digest = record.check_key
+        named, digest = record.against
         return bool(digest) and self._runner.sources.digest(path, named, config) == digest
 
     def result(self, path: str, hit: CacheHit) -> Result | None:

@@ -9,7 +9,7 @@ from attrlint.base.span import Span
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Elsewhere, Fix, Related, Severity, Silenced
 from attrlint.running.runner import Result
 
-UNCHECKED = b'[["",""]'  # how a result of a draft without sources begins
+UNCHECKED = b"[[],"  # how a result of a draft without sources begins
 BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
 
@@ -19,7 +19,7 @@ class Record:
 
     encoding: str
     warning: str
-    check_key: tuple[str, str]
+    against: tuple[str, ...]
     found: list[object]
     silenced: list[object]
 
@@ -28,14 +28,16 @@ def to_json(result: Result) -> bytes:
     """A result as JSON in ASCII, on one line, without path and text."""
     found = [_finding(one) for one in result.diagnostics]
     silenced = [[_finding(each.diagnostic), *each.comment, each.reason] for each in result.silenced]
-    return _json([[*result.check_key], result.encoding, result.warning, found, silenced])
+    return _json([[*result.against], result.encoding, result.warning, found, silenced])
 
 
 def read_record(kept: bytes) -> Record | None:
     """A record from its JSON; None if it is not one."""
     try:
-        (named, digest), encoding, warning, found, silenced = json.loads(kept)
-        key = _text(named), _text(digest)
+        against, encoding, warning, found, silenced = json.loads(kept)
+        key = tuple(map(_text, _list(against)))
+        if len(key) not in (0, 2):
+            raise ValueError(key)
         return Record(_text(encoding), _text(warning), key, _list(found), _list(silenced))
     except BROKEN:
         return None
@@ -51,7 +53,7 @@ def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | Non
         silenced = tuple(_silenced(item, path, len(raw)) for item in record.silenced)
     except BROKEN:
         return None
-    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced, record.warning, record.check_key)
+    return Result(path, raw, found, (), record.encoding, True, fail_on, silenced, record.warning, record.against)
 
 
 def _json(data: list[object]) -> bytes:

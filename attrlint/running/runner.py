@@ -33,7 +33,6 @@ Made = TypeVar("Made")
 NOT_TEXT = "cannot be fixed in place; “attrlint review” writes comments and tracked changes into a copy"
 AS_CONFIGURED = Layer()
 NO_SOURCES = Against()
-NO_CHECK = ("", "")
 CHECKED = "checked-quotation"  # the kind of the rules that need sources
 
 
@@ -57,7 +56,7 @@ class Result:
 
     `linted` is false if the draft, its settings or its rules could not be read; then there are only errors. `fail_on`
     is the severity that its settings call a failure; `silenced` are the suppressed findings; `warning` is about the
-    draft as a whole; `check_key` is that of its document.
+    draft as a whole; `against` is its document's.
     """
 
     path: str
@@ -69,12 +68,7 @@ class Result:
     fail_on: str = "warning"
     silenced: tuple[Silenced, ...] = ()
     warning: str = ""
-    check_key: tuple[str, str] = NO_CHECK
-
-    @property
-    def against(self) -> bool:
-        """Whether its quotations were held against sources."""
-        return bool(self.check_key[1])
+    against: tuple[str, ...] = ()
 
 
 class Runner:
@@ -192,16 +186,14 @@ class Runner:
         linter = self.linter_of(Path(path), against=document.check is not None)
         report = linter.lint(document)
         raw = document.prose.raw
-        found, failed = report.diagnostics, report.failures
+        found = report.diagnostics
         if is_packed(data, path):  # only `review` can write to one
             found = tuple(replace(one, fix=None) for one in found)
         warning = linter.warning(document)
-        if document.check is None:
-            return Result(path, raw, found, failed, encoding, True, config.fail_on, report.silenced, warning)
-        self._last = document
-        faults = (*failed, *document.check.faults)
-        key = document.check_key
-        return Result(path, raw, found, faults, encoding, True, config.fail_on, report.silenced, warning, key)
+        faults = document.check.faults if document.check else ()
+        self._last = document if document.check else self._last
+        failed, silenced, key = (*report.failures, *faults), report.silenced, document.against
+        return Result(path, raw, found, failed, encoding, True, config.fail_on, silenced, warning, key)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes applied. Raises AttrlintError."""

@@ -51,7 +51,7 @@ class Sources:
         faults = (*of_draft.faults, *(fault for fault in library.faults if _path(fault) not in without))
         for each in (document, *document.stories):
             each.check = Check(library.verifier, each, faults, without)
-        document.check_key = named, _with_own(library.digest.hex(), without)
+        document.against = named, _with_own(library.digest.hex(), without)
 
     def digest(self, path: str, named: str, config: Config) -> str:
         """The digest of the sources of a draft as they are now; empty if they cannot all be read."""

@@ -13,6 +13,7 @@ from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import GENRES
 from attrlint.settings.config_faults import Faults, close_file, shown
+from attrlint.settings.source_settings import SOURCES, read_sources
 from attrlint.settings.user_file import user_file
 
 if TYPE_CHECKING:
@@ -72,8 +73,6 @@ NUMBERS = {"max-file-size": (1, 1000), "cache-size": (1, 1_000_000)}  # from, to
 FLAGS = frozenset({"sources-complete"})
 UNLISTED = frozenset({"path", "base", "origins", "rule_origins", "covers"})
 TABLES = frozenset({"per-file-ignores", "rules", "speakers"})
-SOURCES = "sources"  # a list of paths, or [[sources]] tables
-GROUP = ("paths", "covers")  # keys of such a table
 KEYS = (*sorted(LISTS), *TEXTS, *NUMBERS, *sorted(FLAGS | TABLES), "extend")
 
 
@@ -127,7 +126,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     sources = table.pop(SOURCES, None)
     given = {key.replace("-", "_"): checked_value(key, value, fault) for key, value in table.items()}
     if sources is not None:
-        given[SOURCES], given["covers"] = _sources(sources, fault)
+        given[SOURCES], given["covers"] = read_sources(sources, fault)
     base = str(path.parent)
     packs = given.get("packs")
     if isinstance(packs, tuple):
@@ -251,33 +250,6 @@ def checked_value(key: str, value: object, fault: Faults) -> object:
     from attrlint.packs.located import close_to
 
     raise fault.at(key, f"unknown key “{key}”{close_to(key, KEYS)}")
-
-
-def _sources(value: object, fault: Faults) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The paths of `sources`, and the globs of drafts that they cover."""
-    listed = [value] if isinstance(value, str | dict) else value
-    paths: list[str] = []
-    covers: list[str] = []
-    for item in listed if isinstance(listed, list) else [None]:
-        if isinstance(item, str):
-            paths.append(item)
-        elif isinstance(item, dict):
-            from attrlint.packs.located import close_to
-
-            for key in item:
-                if key not in GROUP:
-                    raise fault.at(SOURCES, f"unknown key “{key}” in [[sources]]{close_to(key, GROUP)}")
-            if not item.get("paths"):
-                raise fault.at(SOURCES, "[[sources]] needs “paths”, a list of files and folders")
-            for key, into in (("paths", paths), ("covers", covers)):
-                given = item.get(key, [])
-                given = [given] if isinstance(given, str) else given
-                if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
-                    raise fault.at(SOURCES, f"“{key}” must be a list of strings")
-                into += given
-        else:
-            raise fault.at(SOURCES, "“sources” must be a list of strings, or tables: [[sources]]")
-    return tuple(paths), tuple(covers)
 
 
 def _check_date(text: str, fault: Faults) -> None:

@@ -9,7 +9,8 @@ from attrlint.base.facts import dataclass
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import genre_words
-from attrlint.settings.config import FLAGS, LISTS, NUMBERS, SOURCES, TEXTS, Config
+from attrlint.settings.config import FLAGS, LISTS, NUMBERS, TEXTS, Config
+from attrlint.settings.source_settings import SOURCES
 
 WIDTH = 118  # width in columns of a comment in the file that init writes
 
