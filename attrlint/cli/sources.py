@@ -58,6 +58,7 @@ def run_sources(
         printed = Form(form, width, wanted(dict(os.environ), terminal=sys.stdout.isatty()))
     lister = _Lister(runner, printed, jobs, ListingCache(runner, repr(printed)) if cached else None)
     first = True
+    reported: set[str] = set()
     try:
         try:
             given = _standard_input(runner, paths, stdin_filename)
@@ -72,6 +73,11 @@ def run_sources(
                 complain(listing.error)
                 failed = True
                 continue
+            failed = failed or bool(listing.faults)
+            for fault in listing.faults:
+                if str(fault) not in reported:
+                    reported.add(str(fault))
+                    complain(fault)
             sys.stdout.write(_before(form, first=first) + listing.text)
             first = False
             progress.show(done)
@@ -169,7 +175,12 @@ def _list_bytes(runner: Runner, path: str, data: bytes | None, form: Form) -> Li
     if document.article.language:
         said = f"reads as {document.article.language}: sources are found in English only"
         warnings.append(f"{visible(path)}: warning: {said}")
-    return Listing(_text(document, form), tuple(warnings))
+    checked = document.check
+    try:
+        text = _text(document, form)
+    except ReadError as fault:  # a transcript that has changed meanwhile
+        return Listing(error=fault)
+    return Listing(text, tuple(warnings), None, checked is not None, checked.faults if checked else ())
 
 
 def _text(document: Document, form: Form) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrlint.output.concise import visible
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.source_list import Entry, Ledger
     from attrlint.output.style import Style
+    from attrlint.verifying.checked import CheckedQuotation
 
-COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line")
+COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line", "verdict", "where")
 LAYOUTS = {
     "sentence": "named in the same sentence",
     "colon": "introduced with a colon",
@@ -48,6 +50,7 @@ def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
                 "source": view.source(credit.source),
                 "cue": view.words(credit.cue),
                 "relay": view.source(credit.relay),
+                **view.verdict(credit.quotation.span),
             }
             for credit in ledger.credits
         ],
@@ -81,7 +84,8 @@ def csv_rows(document: Document, ledger: Ledger) -> Iterator[tuple[str | int, ..
     for entry in ledger.entries:
         source = entry.source
         counts = (entry.quotations, entry.statements, entry.words_quoted)
-        yield (document.path, source.id, source.name, source.sort, *counts, view.line(entry.first))
+        said = view.verdicts(source.id), view.places(source.id)
+        yield (document.path, source.id, source.name, source.sort, *counts, view.line(entry.first), *said)
 
 
 def table(document: Document, ledger: Ledger, style: Style, width: int) -> Iterator[str]:
@@ -92,6 +96,10 @@ def table(document: Document, ledger: Ledger, style: Style, width: int) -> Itera
         yield _row(("Source", "Type", "Quotes", "Statements", "Words", "Line"), width)
     for entry in ledger.entries:
         yield _row(_cells(entry, view), width)
+        verdicts = view.verdicts(entry.source.id)
+        if verdicts:
+            places = view.places(entry.source.id)
+            yield "    " + _clip(f"{verdicts} ({places})" if places else verdicts, width - 4)
     yield from totals(ledger)
 
 
@@ -102,6 +110,10 @@ def full(document: Document, ledger: Ledger, style: Style, width: int) -> Iterat
         place = view.placed(credit.quotation.span)
         yield f"{visible(document.path)}:{place['line']}:{place['column']}: {_clip(str(place['text']), width * 2)}"
         yield f"    {_credit(credit, view)}"
+        checked = view.checked.get(credit.quotation.span)
+        if checked is not None:
+            where = f" ({visible(checked.passage.where())})" if checked.passage else ""
+            yield f"    {checked.verdict.value.replace('-', ' ')}{where}"
     if ledger.credits:
         yield ""
     yield from table(document, ledger, style, width)
@@ -163,6 +175,32 @@ class _View:
     def __init__(self, document: Document, ledger: Ledger) -> None:
         self.document, self.ledger = document, ledger
         self.raw = document.prose.raw
+        self.checked = {one.span: one for one in document.check.quotations} if document.check else {}
+
+    def verdict(self, span: Span) -> dict[str, object]:
+        """The verdict on a quotation and its passage; nothing for a draft without sources."""
+        if self.document.check is None:
+            return {}
+        one = self.checked.get(span)
+        passage = one.passage if one else None
+        where = {"path": passage.path, "line": passage.line, "time": passage.time or None} if passage else None
+        return {"verdict": one.verdict.value if one else None, "where": where}
+
+    def verdicts(self, source: str) -> str:
+        """How many quotations of a source have which verdict: “2 exact, 1 altered”; empty without sources."""
+        counts = Counter(one.verdict.value.replace("-", " ") for one in self._checked_of(source))
+        return ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
+
+    def places(self, source: str) -> str:
+        """Where the passages are that a source is quoted from, in the order of the quotations."""
+        found = (one.passage for one in self._checked_of(source) if one.passage)
+        return ", ".join(dict.fromkeys(visible(f"{passage.path}:{passage.line}") for passage in found))
+
+    def _checked_of(self, source: str) -> Iterator[CheckedQuotation]:
+        for credit in self.ledger.credits:
+            one = self.checked.get(credit.quotation.span)
+            if one is not None and credit.source is not None and self.ledger.sources[credit.source].id == source:
+                yield one
 
     def text(self, span: Span) -> str:
         place = self.document.prose.file_span(span)

@@ -20,11 +20,16 @@ NAMESPACE = "sources"
 
 
 class Listing(NamedTuple):
-    """What is printed about the sources of one draft, warnings about it, and the error if it could not be read."""
+    """What is printed about the sources of one draft, warnings about it, and the error if it could not be read.
+
+    A draft that was `checked` against transcripts has `faults` where one of these could not be read.
+    """
 
     text: str = ""
     warnings: tuple[str, ...] = ()
     error: AttrlintError | None = None
+    checked: bool = False
+    faults: tuple[AttrlintError, ...] = ()
 
 
 class ListingCache:
@@ -59,8 +64,8 @@ class ListingCache:
         return Listing(text, tuple(map(str, warnings)))
 
     def add(self, key: bytes, listing: Listing) -> None:
-        """Cache a listing, unless its draft could not be read."""
-        if listing.error is None:
+        """Cache a listing, unless its draft could not be read, or it depends on more than the draft."""
+        if listing.error is None and not listing.checked:
             self._store.put(NAMESPACE, key, json.dumps([listing.text, listing.warnings]).encode("ascii"))
 
     def save(self) -> None:

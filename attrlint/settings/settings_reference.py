@@ -135,7 +135,7 @@ SETTINGS = (
     ),
     Setting(
         "speakers",
-        "Who speaks in a source without labels, by file, and who is behind a label that is no name, such as the "
+        "Who speaks in a source without labels, by file, and who is behind a label that is not a name, such as the "
         "president or Q.",
         '[speakers]\n"speech.txt" = "Jane Doe"\n"THE PRESIDENT" = "Ana Petrov"',
         "--speaker",

@@ -11,6 +11,7 @@ from attrlint.packs.located import kind_options
 from attrlint.packs.pack_schema import Schema, option_schema
 from attrlint.settings.config import FLAGS, LISTS, NUMBERS, TEXTS, Config
 from attrlint.settings.settings_reference import SETTINGS, Setting
+from attrlint.settings.source_settings import GROUP, SOURCES
 
 LIST: Schema = {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
 SEVERITY: Schema = {"enum": list(SEVERITIES), "description": "The severity of every finding of the rule."}
@@ -59,6 +60,10 @@ def _value(setting: Setting, rules: Schema) -> Schema:
     """What a setting may be."""
     key = setting.key
     default = getattr(Config(), key.replace("-", "_"), None)
+    if key == SOURCES:
+        group: Schema = dict.fromkeys(GROUP, LIST)
+        table: Schema = {"type": "object", "properties": group, "additionalProperties": False, "required": [GROUP[0]]}
+        return {"anyOf": [{"type": "array", "items": {"anyOf": [{"type": "string"}, table]}}, {"type": "string"}]}
     if key in LISTS:
         return {**LIST, "default": list(default or ())}
     if key in FLAGS:
@@ -69,6 +74,8 @@ def _value(setting: Setting, rules: Schema) -> Schema:
     if key == "rules":
         other: Schema = {"type": "object", "properties": {"severity": SEVERITY}}
         return {"type": "object", "properties": rules, "additionalProperties": other}
+    if key == "speakers":
+        return {"type": "object", "additionalProperties": {"type": "string"}}
     if key == "per-file-ignores":
         return {"type": "object", "additionalProperties": LIST}
     choices = TEXTS.get(key, ())

@@ -112,10 +112,33 @@ def test_csv(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (ferry / "b.txt").write_text("“We won,” said Tom Alder.\n", encoding="utf-8")
     out = told(capsys, "sources", "--output-format", "csv", ".")[1]
     rows = list(csv.reader(io.StringIO(out)))
-    assert rows[0] == ["path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line"]
-    assert rows[1] == ["b.txt", "s1", "Tom Alder", "person", "1", "0", "2", "1"]
+    counts = ["quotations", "statements", "words_quoted", "first_line"]
+    assert rows[0] == ["path", "id", "name", "sort", *counts, "verdict", "where"]
+    assert rows[1] == ["b.txt", "s1", "Tom Alder", "person", "1", "0", "2", "1", "", ""]
     assert [row[0] for row in rows[1:]] == ["b.txt", *["ferry.md"] * 3]
     assert told(capsys, "sources", "--output-format", "csv", "gone.md")[:2] == (2, ",".join(rows[0]) + "\n")
+
+
+def test_verdicts_of_a_draft_with_sources(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each quotation has its verdict and its place in the transcript; one that cannot be read is exit 2, once."""
+    (ferry / "talk.txt").write_text("LIND: We will not close the old basin before the spring.\n", encoding="utf-8")
+    words = "“We will close the old basin before the spring,”"
+    draft = f"---\nsources: [talk.txt]\n---\n\n{words} Ann Lind said. “It is late,” said Tom Alder.\n"
+    (ferry / "checked.md").write_text(draft, encoding="utf-8")
+    code, out, _ = told(capsys, "sources", "--output-format", "json", "checked.md")
+    one, short = json.loads(out)[0]["quotations"]
+    assert (code, one["verdict"], one["where"]) == (0, "altered", {"path": "talk.txt", "line": 1, "time": None})
+    assert (short["verdict"], short["where"]) == (None, None)
+    out = told(capsys, "sources", "--output-format", "csv", "checked.md")[1]
+    assert out.splitlines()[1].endswith(",1 altered,talk.txt:1")
+    assert "    1 altered (talk.txt:1)\n" in told(capsys, "sources", "checked.md")[1]
+    assert "    altered (Lind, talk.txt:1)\n" in told(capsys, "sources", "--output-format", "full", "checked.md")[1]
+    (ferry / "talk.txt").write_text("LIND: We will close the old basin before the spring.\n", encoding="utf-8")
+    assert "    1 exact (talk.txt:1)\n" in told(capsys, "sources", "checked.md")[1]
+    (ferry / "again.md").write_text(draft, encoding="utf-8")
+    (ferry / "talk.txt").unlink()
+    code, out, err = told(capsys, "sources", "checked.md", "again.md")
+    assert (code, out.count("Ann Lind"), err.count("talk.txt")) == (2, 4, 1)
 
 
 TOTALS = {

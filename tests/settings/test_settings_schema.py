@@ -74,7 +74,7 @@ def test_there_are_examples() -> None:
     [
         'preset = "loud"', 'ignor = ["A"]', "select = 3", "cache-size = 0", 'date = "soon"', "sources-complete = 1",
         '[rules.STY001]\nseverity = "bad"', "[rules.QUO001]\nmin_wrods = 3", '[rules.QUO001]\nmin_words = "3"',
-        "rules = 3", "per-file-ignores = []", 'house-style = "nyt"', 'quote-policy = "loose"', "select = [3]",
+        "rules = 3", "per-file-ignores = []", "[[sources]]\ncovers = [3]", "speakers = 3", 'house-style = "nyt"', 'quote-policy = "loose"', "select = [3]",
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_wrong_in_both(text: str, tmp_path: Path) -> None:
