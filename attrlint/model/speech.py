@@ -95,10 +95,13 @@ class SpeechFacts:
 
     def _resolved(self, more: list[Span]) -> dict[Span, Source]:
         from attrlint.analysis.attribution.resolution import resolve
+        from attrlint.analysis.people.bare_names import find_bare_names
 
         reported = self.reported
         mentions = [a.source for s in reported.sentences for a in s.attributions if a.source]
         mentions += [s.attribution.source for s in reported.introduced if s.attribution.source]
         mentions += more
         mentions += [span for c in reported.credits for span in (c.source, c.relay) if span]
-        return resolve(self._draft.text, mentions, self._people.names, [b.span for b in self._draft.blocks])
+        people = self._people.names
+        bare = find_bare_names(self._draft.wording.tokens, people) if people else []
+        return resolve(self._draft.text, mentions, people, [b.span for b in self._draft.blocks], bare)

@@ -97,6 +97,13 @@ def read_mention(words: str) -> Mention:
     definite = first in DEFINITE
     sort = _sort(text, head_part, tokens, core, head)
     capitals = head_part.split()
+    if (
+        sort == "person"
+        and len(capitals) > 1
+        and _is_country(capitals[-1])
+        and capitals[0].lower() not in first_names()
+    ):
+        return Mention("body", head_part.lower(), head_part)  # Swim England
     if sort == "person" and len(capitals) > 1 and all(w[:1].isupper() or w in PARTICLES for w in capitals):
         person = _named(capitals)
         return Mention("person", person.full.lower(), person.full, person)

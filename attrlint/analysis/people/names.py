@@ -20,8 +20,14 @@ PARTICLES = words("particles.word")
 # or the pattern would be tried at each letter of the text.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)"
 _SMALL = r"(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...))"
+<<<<<<< HEAD
 _INITIALS = r"(?<=[A-Z])(?<![A-Z]\..)\.(?:[A-Z]\.)*+"  # from the first one: a run of them is read once
 _FIRST = rf"(?:(?:{_CAPITAL}(?:(?:(?<=O)['’])?{_LETTERS}|{_INITIALS}|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
+=======
+_FIRST = (
+    rf"(?:(?:{_CAPITAL}(?:(?:(?<=[OD])['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
+)
+>>>>>>> a38bec2 (Who is who: modifiers, gender of roles, bodies and people of the narrative, parts of names)
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _SHORT = in_order("abbreviations.title")
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
@@ -145,9 +151,14 @@ def find_people(text: str, stretches: Iterable[Span]) -> tuple[PersonName, ...]:
     return tuple(found)
 
 
+def plain(name: str) -> str:
+    """A name as compared with others: in lower case, with straight apostrophes."""
+    return name.lower().replace("’", "'")
+
+
 def family(last: str) -> str:
     """The last name as compared with others: without particles and the Arabic article, folded."""
-    return ARTICLE.sub("", last.rsplit(None, 1)[-1].lower()) if last else ""
+    return ARTICLE.sub("", plain(last.rsplit(None, 1)[-1])) if last else ""
 
 
 def may_be_same(left: PersonName, right: PersonName) -> bool:

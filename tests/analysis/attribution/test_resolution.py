@@ -665,3 +665,80 @@ BEYOND = [
 def test_whom_a_mention_stands_for(text: str, expected: list[str]) -> None:
     """One source for all its mentions, by its fullest name."""
     assert credited(text) == expected
+
+
+WHO_IS_WHO = {
+    "a director and an assistant director": (
+        "“It leaks,” the director said. “It does not,” the assistant director said.",
+        ["the director: person", "the assistant director: person"],
+    ),
+    "a president by name and a vice president": (
+        "President Ada Lund came first. “It leaks,” the vice president said.",
+        ["the vice president: person"],
+    ),
+    "an older and a younger sister": (
+        "“It leaks,” the older sister said. “It does not,” the younger sister said.",
+        ["the older sister: person", "the younger sister: person"],
+    ),
+    "captains of two towns": (
+        "“It leaks,” the Vrana harbor captain said. “It does not,” the Loket harbor captain said.",
+        ["the Vrana harbor captain: person", "the Loket harbor captain: person"],
+    ),
+    "a first and a second witness": (
+        "“It leaks,” the first witness said. “So it does,” the second witness said. “Always,” the first witness said.",
+        ["the first witness: person", "the second witness: person", "the first witness: person"],
+    ),
+    "a spokeswoman is no he": (
+        "Emil Lund stayed away. A spokeswoman said he was tired. “I am not,” he said.",
+        ["A spokeswoman: person", "Emil Lund: person"],
+    ),
+    "a father is no she": (
+        "Ada Lund said her father told her, “Sell it.” She kept it. “I never did,” she said.",
+        ["Ada Lund: person", "her father: person", "Ada Lund: person"],
+    ),
+    "she, of the narrative": (
+        "The princess came with the prince. “It is cold,” the prince said. “It is not,” she said.",
+        ["the prince: person", "The princess: person"],
+    ),
+    "it, of the narrative": (
+        "The harbor ministry gave no date. “We go on,” it said.",
+        ["harbor ministry: body"],
+    ),
+    "it, of a police force": (
+        "Loket Police closed the road. “Stay away,” it said on its website.",
+        ["Loket Police: body"],
+    ),
+    "by what the draft said of him": (
+        "Emil Lund, the mayor of Loket, opened the fair. “It is ours,” the Loket mayor said.",
+        ["Emil Lund: person"],
+    ),
+    "another name for the last speaker": (
+        "“It is ours,” Emil Lund said.\n\n“I built it,” the Ohio governor went on.",
+        ["Emil Lund: person", "Emil Lund: person"],
+    ),
+    "by the first name": (
+        "Ada Lund and Vera Ott run the shop. “It is ours,” Ada said. “Not yet,” Vera said.",
+        ["Ada Lund: person", "Vera Ott: person"],
+    ),
+    "either apostrophe": ("Jean D'Aubo came first. “It is ours,” said D’Aubo.", ["Jean D'Aubo: person"]),
+    "small particle": ("Ada dos Reis came first. “It is ours,” dos Reis said.", ["Ada dos Reis: person"]),
+    "particle between": ("Juan Prieto y Sanz came. “It is ours,” Prieto y Sanz said.", ["Juan Prieto y Sanz: person"]),
+    "a last name alone, then he": (
+        "“It leaks,” said Emil Lund. “It does,” said Karl Ott.\n\nLund then left for the port. “I am done,” he said.",
+        ["Emil Lund: person", "Karl Ott: person", "Emil Lund: person"],
+    ),
+    "she, of the one just named": (
+        "“It leaks,” said Ada Lund.\n\nThe law matters to Vera Ott because it helps her.\n\n“I was afraid,” she said.",
+        ["Ada Lund: person", "Vera Ott: person"],
+    ),
+    "a pronoun tells the gender": (
+        "“It leaks,” Kipp Orlo said. “I saw it,” she said. Emil Lund said it was dry. “I did not,” he said.",
+        ["Kipp Orlo: person", "Kipp Orlo: person", "Emil Lund: person", "Emil Lund: person"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_IS_WHO.values(), ids=WHO_IS_WHO.keys())
+def test_who_is_who(text: str, expected: list[str]) -> None:
+    """Descriptions, genders, bodies of the narrative and parts of names find the right person."""
+    assert credited(text) == expected
