@@ -20,14 +20,8 @@ PARTICLES = words("particles.word")
 # or the pattern would be tried at each letter of the text.
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?<!\w.)(?<!\w[-'’].)"
 _SMALL = r"(?:d['’](?<!\w..)(?<!\w[-'’]..)|(?:al-|el-)(?<!\w...)(?<!\w[-'’]...))"
-<<<<<<< HEAD
 _INITIALS = r"(?<=[A-Z])(?<![A-Z]\..)\.(?:[A-Z]\.)*+"  # from the first one: a run of them is read once
-_FIRST = rf"(?:(?:{_CAPITAL}(?:(?:(?<=O)['’])?{_LETTERS}|{_INITIALS}|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
-=======
-_FIRST = (
-    rf"(?:(?:{_CAPITAL}(?:(?:(?<=[OD])['’])?{_LETTERS}|(?<=[A-Z])\.(?:[A-Z]\.)*+|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
-)
->>>>>>> a38bec2 (Who is who: modifiers, gender of roles, bodies and people of the narrative, parts of names)
+_FIRST = rf"(?:(?:{_CAPITAL}(?:(?:(?<=[OD])['’])?{_LETTERS}|{_INITIALS}|(?<=[A-Z])(?=\s)))|{_SMALL}{_LETTERS})"
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _SHORT = in_order("abbreviations.title")
 _ABBREVIATED = "|".join(rf"(?<=\b{word})" for word in _SHORT)
