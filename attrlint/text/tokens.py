@@ -129,17 +129,35 @@ def tokenise(text: str, sentence: Span, quoted: Iterable[Span]) -> Tokens:
         at = max(at, quotation.end)
     if at < sentence.end:
         _read(text, at, sentence.end, starts, ends, words, codes)
-    return Tokens(starts, ends, words, _with_nouns(words, "".join(codes)))
+    called = "Q" in codes and _nicknames(text, starts, ends, "".join(codes))
+    return Tokens(starts, ends, words, _with_nouns(words, called or "".join(codes)))
 
 
-SHARED_FORM = LazyPattern(r"(?<=[nNegS])C(?=[Cabv])|(?<=[dS][eg])C")  # union advocates say, a housing advocate
+NICKNAME = LazyPattern(r"(?<=N)Q(?=N)|(?<=C)Q(?=[,.])")  # Joan “Spanner” Webb; said “Stubby”
+ONE_NAME = LazyPattern(r"[“\"‘'][A-ZÀ-ÖØ-Þ][\w-]++[”\"’']")
+
+
+def _nicknames(text: str, starts: list[int], ends: list[int], codes: str) -> str:
+    """The classes, where a quoted word stands as a part of a name, or as the name of whoever said another quotation."""
+    for found in NICKNAME.finditer(codes):
+        at = found.start()
+        if (codes[at - 1] == "N" or "Q" in codes[:at]) and ONE_NAME.fullmatch(text, starts[at], ends[at]):
+            codes = f"{codes[:at]}N{codes[at + 1 :]}"
+    return codes
+
+
+SHARED_FORM = LazyPattern(
+    r"(?<=[nNegS])C(?=[Cabv])|(?<=[dS][eg])C|(?<=[hN])s(?=C)"
+)  # union advocates say, a housing advocate
 
 
 def _with_nouns(words: list[str], codes: str) -> str:
     """The classes, where a form that may be a verb stands as a noun: another verb follows, or an article opens it."""
     for found in SHARED_FORM.finditer(codes):
         at = found.start()
-        if words[at] in NOUNS and (
+        if codes[at] == "s":
+            codes = f"{codes[:at]}r{codes[at + 1 :]}" if words[at] == "once" else codes  # he once said
+        elif words[at] in NOUNS and (
             codes[at - 1] not in "eg" or not words[at].endswith("s") or codes[at + 1 : at + 2] in "Cabv"
         ):
             codes = f"{codes[:at]}n{codes[at + 1 :]}"

@@ -86,7 +86,7 @@ class SentenceReport:
     def places(self) -> tuple[int, ...]:
         """The token number of each quotation."""
         if self._places is None:
-            self._places = tuple(i for i, code in enumerate(self.tokens.codes) if code == "Q")
+            self._places = tuple(i for i, word in enumerate(self.tokens.words) if not word)
         return self._places
 
     @property

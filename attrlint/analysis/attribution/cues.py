@@ -197,6 +197,9 @@ def _is_passive(tokens: Tokens, at: int, verb: Verb) -> bool:
 def _passive(tokens: Tokens, at: int, last: int, verb: Verb) -> Cue | None:
     """Reported by whom? A passive is a cue only with an agent; but a person who is quoted speaks."""
     codes, words = tokens.codes, tokens.words
+    if verb.lemma == "quote" and words[last + 1 : last + 3] == ["as", "saying"]:
+        source = subject_before(tokens, at)
+        return Cue(at, last, verb, source, "before") if source else None
     for i in range(last + 1, min(last + 7, len(codes))):
         if words[i] == "by":
             source = phrase_after(tokens, i + 1)

@@ -45,6 +45,7 @@ EPITHET = LexiconPattern(r"[Tt]he [\w’'-]+-(?:{epithets.after-noun}|turned-[\w
 OF_NAME = LexiconPattern(  # what belongs to the name of an organization: of Ghana, for Disease Control and Prevention
     r"\s(?:of|for|on)(?:\sthe)?(?:\s[A-Z][\w’'-]*+){1,6}(?:\sand(?:\s[A-Z][\w’'-]*+){1,4})?"
 )
+NICKNAME = LexiconPattern(r"(?<=[\w.]\s)[“\"‘'][A-ZÀ-ÖØ-Þ][\w-]++[”\"’']\s(?=[A-ZÀ-ÖØ-Þ])|(?<!.)[“\"]|[”\"](?=,|\Z)")
 BEHIND = LexiconPattern(r"\(|{prepositions.after-name}\b|\d")  # what may follow a name within one part
 
 
@@ -69,7 +70,7 @@ class Mention:
 @lru_cache(maxsize=1 << 12)
 def read_mention(words: str) -> Mention:
     """What a source phrase names, by its own words."""
-    text = " ".join(words.split())
+    text = NICKNAME.compiled.sub("", " ".join(words.split()))
     folded = text.lower().replace("’", "'")
     if folded in PRONOUNS:
         kind = PRONOUNS[folded]

@@ -6,22 +6,23 @@ open quotation that continues, or by the previous paragraph.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.attributions import Attribution, SentenceReport, Statement
 from attrlint.analysis.attribution.credits import Credit, credit_in_sentence
+from attrlint.analysis.attribution.lead_ins import announced, led_in, view_of
 from attrlint.analysis.attribution.turns import ANSWERS, ASKS, find_turns
 from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.reading.prose import BlockKind
-from attrlint.text.asides import aside_blocks
+from attrlint.text.asides import aside_blocks, grouped
 from attrlint.text.noun_phrases import main_subject
 from attrlint.text.quotations import Quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from regex import Match
 
@@ -79,7 +80,7 @@ def find_reported(
     turns = sum(text.find(":", *block.span) >= 0 and TURN.match(text, *block.span) is not None for block in blocks)
     beside = aside_blocks(blocks)
     labeled = {turn.block: turn for turn in find_turns(text, blocks)}
-    for i, (block, its_sentences, its_quotations) in enumerate(_grouped(blocks, sentences, quotations)):
+    for i, (block, its_sentences, its_quotations) in enumerate(grouped(blocks, sentences, quotations)):
         label = labeled.get(i)
         if label and text[label.name.start : label.name.end].lower() not in ASKS | ANSWERS:
             colon = text.index(":", label.name.end)
@@ -112,22 +113,6 @@ def find_reported(
         read += paragraph.sentences
         before = before if i in beside and not its_quotations else paragraph
     return Reported(tuple(found), tuple(read), tuple(introduced))
-
-
-def _grouped(
-    blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Quotation]
-) -> Iterator[tuple[Block, list[Span], list[Quotation]]]:
-    """Each block with its sentences and its quotations."""
-    s = q = 0
-    for block in blocks:
-        end = block.span.end
-        first = s
-        while s < len(sentences) and sentences[s].start < end:
-            s += 1
-        own = q
-        while q < len(quotations) and quotations[q].span.start < end:
-            q += 1
-        yield block, list(sentences[first:s]), list(quotations[own:q])
 
 
 def _signed(credit: Credit, dash: Match[str]) -> Credit:
@@ -212,8 +197,8 @@ class _Paragraph:
                 head, quotation=quotation, layout="open-quote" if head.source else "none", alone=credit.alone
             )
         near = max(start, quotation.span.start - 120)
-        led_in = self.text[near : quotation.span.start].rstrip().endswith(":")
-        lead = LEAD_IN.search(self.text, near, quotation.span.start) if led_in else None
+        led_in_here = self.text[near : quotation.span.start].rstrip().endswith(":")
+        lead = LEAD_IN.search(self.text, near, quotation.span.start) if led_in_here else None
         if lead and not self.text[start : lead.start()].strip():
             return replace(credit, layout="colon", source=Span(*lead.span("name")))
         dash = CREDIT.match(self.text, quotation.span.end, self.block.span.end)
@@ -222,8 +207,14 @@ class _Paragraph:
         bracketed = OUTLET.match(self.text, quotation.span.end, self.block.span.end)
         if bracketed:
             return replace(credit, layout="dash", source=Span(*bracketed.span("name")))
+        report = self._report_of(quotation)
+        if led_in_here and report is not None:
+            named = led_in(report.tokens, report.places[report.quotations.index(quotation)])
+            if named:
+                return replace(credit, layout="colon", source=named)
         if not credit.alone:
-            return credit
+            viewer = view_of(report.tokens) if report is not None else None
+            return replace(credit, layout="sentence", source=viewer) if viewer else credit
         for other in [*reversed(self.credits[max(0, number - REACH) : number]), *self._following(number)]:
             if other.source is not None and other.layout not in ("none", "previous"):
                 return replace(other, quotation=quotation, layout="paragraph", alone=True)
@@ -234,6 +225,12 @@ class _Paragraph:
         if subject is not None:
             return replace(credit, layout="paragraph", source=subject)
         return self._from_before(credit)
+
+    def _report_of(self, quotation: Quotation) -> SentenceReport | None:
+        """The sentence in which a quotation stands."""
+        at = bisect_right(self.sentences, quotation.span.start, key=lambda report: report.span.start) - 1
+        report = self.sentences[at] if at >= 0 else None
+        return report if report is not None and quotation in report.quotations else None
 
     def _following(self, number: int) -> list[Credit]:
         """The credit of the next quotation, if that opens its sentence: “Nobody came. ...” “We waited,” Lee said."""
@@ -280,9 +277,12 @@ class _Paragraph:
                     return replace(
                         credit, layout="colon", source=attribution.source, cue=attribution.cue, attribution=attribution
                     )
-            subject = main_subject(report.tokens, len(report.tokens.codes)) if report else None
-            if report and subject:
-                return replace(credit, layout="colon", source=report.tokens.span(*subject))
+            subject = led_in(report.tokens, len(report.tokens.codes)) if report else None
+            if subject:
+                return replace(credit, layout="colon", source=subject)
+        told = announced(before.sentences[-1].tokens) if before.sentences and not before.credits else None
+        if told:
+            return replace(credit, layout="colon", source=told)
         last = before.last
         if last is not None:
             return replace(last, quotation=credit.quotation, layout="previous", alone=credit.alone)

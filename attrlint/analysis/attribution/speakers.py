@@ -34,7 +34,7 @@ def is_debris(tokens: Tokens, source: tuple[int, int]) -> bool:
     if first == last:
         if codes == "n" and first and tokens.codes[first - 1] == "b":
             return True  # it is well known
-        return word in POINTING or word[0].isdigit() or codes == "r"
+        return word in POINTING or word[:1].isdigit() or codes == "r"
     return word.removesuffix("s") in TIMES and ("N" not in codes or (codes == "Nn" and tokens.words[first] in POINTING))
 
 

@@ -184,3 +184,48 @@ def test_none_has_no_source(text: str) -> None:
     """The layout none never carries a source, and any other always does."""
     for credit in draft(text).speech.reported.credits:
         assert (credit.source is None) == (credit.layout == "none")
+
+
+# layout: source / cue
+LEAD_INS = {
+    "had a warning": ("Ada Lund had a warning for the town: “It will leak by spring.”", ["colon: Ada Lund / -"]),
+    "her verdict": ("Ada Lund’s verdict: “It will leak by spring.”", ["colon: Ada Lund / -"]),
+    "for her": ("For Ada Lund, the dam is “a leak with a view”.", ["sentence: Ada Lund / -"]),
+    "the statement in full": (
+        "Here is the statement from Ada Lund in full:\n\n“It will leak by spring.”",
+        ["colon: Ada Lund / -"],
+    ),
+    "what she had to say": (
+        "This is what Ada Lund had to say:\n\n“It will leak by spring.”",
+        ["colon: Ada Lund / -"],
+    ),
+    "again": ("Ada Lund said it was dry. Lund again: “It will leak by spring.”", ["colon: Lund / -"]),
+    "asked why": ("Asked why, Ada Lund was blunt: “It will leak by spring.”", ["colon: Ada Lund / -"]),
+    "in the words of": (
+        "It is best told in the words of the mayor, Ada Lund.\n\n“It will leak by spring.”",
+        ["colon: the mayor, Ada Lund / -"],
+    ),
+    "approached": (
+        "We approached Ada Lund, the mayor, for comment.\n\n“It will leak by spring.”",
+        ["colon: Ada Lund, the mayor / -"],
+    ),
+    "he once said": (
+        "Emil Lund wrote much. Of his dam he once said:\n\n“It will leak by spring.”",
+        ["colon: he / said"],
+    ),
+    "quoted by a paper": (
+        "“It leaks,” Ada Lund was quoted as saying by the Loket Times.",
+        ["sentence: Ada Lund / quoted"],
+    ),
+    "nickname between names": (
+        "“It leaks,” said Ada “Spider” Lund.",
+        ["sentence: Ada “Spider” Lund / said", "sentence: Ada “Spider” Lund / said"],
+    ),
+    "a thing leads nobody in": ("The dam has a sign: “No swimming before noon.”", ["none: - / -"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAD_INS.values(), ids=LEAD_INS.keys())
+def test_lead_ins(text: str, expected: list[str]) -> None:
+    """Whoever a colon or a phrase without a verb of speech leads in is credited."""
+    assert credits_of(text) == expected
