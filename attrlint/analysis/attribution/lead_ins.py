@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWNER = LazyPattern(r"[ru]*N*S")
 VIEW = LazyPattern(r"p(N{1,4}),")
+ACTED = LazyPattern(r",(N{1,4})r?[vC]")  # On July 6, Lund made the following remark
+AGENT = LazyPattern(r"pN{1,4}")  # this remark by Lund
 NAMES = LazyPattern(r"N{2,4}")
 LEADS = tuple(tuple(lead.split()) for lead in in_order("lead-ins"))
 
@@ -33,6 +35,12 @@ def led_in(tokens: Tokens, end: int) -> Span | None:
     viewer = view_of(tokens)
     if viewer:
         return viewer
+    made = ACTED.search(tokens.codes, 0, end)
+    if made:
+        return tokens.span(made.start(1), made.end(1) - 1)
+    agent = next((m for m in AGENT.finditer(tokens.codes, 0, end) if tokens.words[m.start()] == "by"), None)
+    if agent:
+        return tokens.span(agent.start() + 1, agent.end() - 1)
     named = [m.span() for m in NAMES.finditer(tokens.codes, 0, end) if tokens.words[m.start()] in first_names()]
     return tokens.span(named[-1][0], named[-1][1] - 1) if named else None
 

@@ -277,9 +277,11 @@ class _Paragraph:
                     return replace(
                         credit, layout="colon", source=attribution.source, cue=attribution.cue, attribution=attribution
                     )
-            subject = led_in(report.tokens, len(report.tokens.codes)) if report else None
-            if subject:
-                return replace(credit, layout="colon", source=subject)
+            if report and (led := led_in(report.tokens, len(report.tokens.codes))):
+                return replace(credit, layout="colon", source=led)
+            subject = main_subject(report.tokens, len(report.tokens.codes)) if report else None
+            if report and subject:
+                return replace(credit, layout="colon", source=report.tokens.span(*subject))
         told = announced(before.sentences[-1].tokens) if before.sentences and not before.credits else None
         if told:
             return replace(credit, layout="colon", source=told)

@@ -221,6 +221,14 @@ LEAD_INS = {
         "“It leaks,” said Ada “Spider” Lund.",
         ["sentence: Ada “Spider” Lund / said", "sentence: Ada “Spider” Lund / said"],
     ),
+    "made the following remark": (
+        "On July 6, 2015, Lund made the following remark:\n\n“It will leak by spring.”",
+        ["colon: Lund / -"],
+    ),
+    "this remark by": (
+        "The trouble begins with this remark by Lund on June 11:\n\n“It will leak by spring.”",
+        ["colon: Lund / -"],
+    ),
     "a thing leads nobody in": ("The dam has a sign: “No swimming before noon.”", ["none: - / -"]),
 }
 
