@@ -22,7 +22,7 @@ class FigureFacts:
         """The counted things of the prose, in order."""
         from attrlint.analysis.figures.counts import find_counts
 
-        return find_counts(self._draft.text, self._draft.read_spans, self._draft.wording.forms)
+        return find_counts(self._draft.text, self._draft.read_spans, self._draft.wording.tokens)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from attrlint.analysis.people.mention_chains import Chain
     from attrlint.analysis.people.names import PersonName
+    from attrlint.base.span import Span
     from attrlint.model.draft_text import DraftText
 
 
@@ -23,6 +25,11 @@ class PeopleFacts:
         from attrlint.analysis.people.names import find_people
 
         return find_people(self._draft.text, self._draft.read_spans)
+
+    def named_in(self, span: Span) -> bool:
+        """Whether a name of a person stands within a span."""
+        at = bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        return at < len(self.names) and self.names[at].span.end <= span.end
 
     @cached_property
     def chains(self) -> tuple[Chain, ...]:

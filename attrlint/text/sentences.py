@@ -121,5 +121,7 @@ def word_pattern(text: str) -> LexiconPattern:
 
 def count_words(text: str, spans: Iterable[Span]) -> int:
     """The number of words within `spans`; a hyphen or apostrophe inside a word is part of it."""
-    pattern = word_pattern(text).compiled
-    return sum(len(pattern.findall(text, *span)) for span in spans)
+    if text.isascii() or not MARK.search(text):
+        return sum(len(WITHOUT_MARKS.compiled.findall(text, *span)) for span in spans)
+    pieces = (text[start:end] for start, end in spans)
+    return sum(len(word_pattern(piece).compiled.findall(piece)) for piece in pieces)

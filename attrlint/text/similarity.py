@@ -100,6 +100,12 @@ def _runs(words: tuple[str, ...], letters: Mapping[str, str], size: int) -> Iter
         at = row.find(often, at + 1)
 
 
+def may_be_alike(a: Sequence[str], b: Sequence[str], least: float) -> bool:
+    """Whether the `likeness` of two word sequences may be `least` or more, by the words that both have in any order."""
+    needed = least * (len(a) + len(b))
+    return 2 * min(len(a), len(b)) >= needed and 2 * (Counter(a) & Counter(b)).total() >= needed
+
+
 @lru_cache(maxsize=1024)  # an editor lints a draft after each edit, and its quotations rarely change
 def likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """How alike two word sequences are, 0 to 1: twice the words in common over all words (Ratcliff and Obershelp)."""

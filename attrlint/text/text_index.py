@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from attrlint.base.literal_index import LITERALS, holds_literal
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 LETTERS = LazyPattern(r"[A-Za-z]++")
 MOST_WORDS = 32  # of a run that may be asked for
+SHORT = 4  # words of a run; what repeats in longer ones is looked for where these repeat
+FEW = 4  # times as many words as places at which a repeated run may begin: each is looked at by itself
 
 
 class Wording:
@@ -72,23 +76,22 @@ class Wording:
         forms = self._late.get(literal)
         if forms is None:
             LITERALS.add((literal,))
-            sought, forms = bare(literal), []
+            sought = bare(literal)
             if sought != sought.lower():
-                if sought in self._each_once:
-                    forms = [form for form in self.tokens.places if holds_literal(form, literal)]
-            elif sought in self._each_lowered:
-                forms = [form for form in self.tokens.places if holds_literal(form.lower(), literal)]
+                forms = [form for form in self._each_once.holding(sought) if holds_literal(form, literal)]
+            else:
+                held = self._each_lowered.holding(sought)
+                forms = [form for form in held if holds_literal(form.lower(), literal)]
             self._late[literal] = forms
         return forms
 
     @cached_property
-    def _each_once(self) -> str:
-        """The different words, one after the other: shorter than the text by half."""
-        return "\n".join(self.tokens.places)
+    def _each_once(self) -> _Joined:
+        return _Joined(self.tokens.places, self.tokens.places)
 
     @cached_property
-    def _each_lowered(self) -> str:
-        return "\n".join(map(str.lower, self.tokens.places))
+    def _each_lowered(self) -> _Joined:
+        return _Joined(self.tokens.places, map(str.lower, self.tokens.places))
 
     def numbers_with(self, literals: Iterable[str]) -> list[int]:
         """The numbers of the words that hold one of some literals, in no order."""
@@ -113,7 +116,14 @@ class Wording:
         An apostrophe or a hyphen ends a word here, so that whatever else counts as words repeats nowhere else.
         """
         if size not in self._repeats:
-            found = self._repeats[size] = _twice(self._folded_words, size)
+            words = self._folded_words
+            if size > SHORT:
+                shorter = self.repeats(SHORT)
+                begun = set(shorter)
+                places = [at for at in shorter if at + size - SHORT in begun]
+                found = self._repeats[size] = _equal(words, places, size)
+            else:
+                found = self._repeats[size] = _twice(words, size)
             if not found:  # nor does any that is longer
                 self._repeats.update(dict.fromkeys(range(size, MOST_WORDS), found))
         return self._repeats[size]
@@ -124,13 +134,60 @@ class Wording:
         return words.split("\n") if words else []
 
 
+class _Joined:
+    """The different words of a text, one after the other, and how each is written: shorter than the text by half."""
+
+    def __init__(self, forms: Iterable[str], written: Iterable[str]) -> None:
+        self._forms = list(forms)
+        lines = list(written)
+        self._text = "\n".join(lines)
+        self._ends = list(accumulate(len(line) + 1 for line in lines))
+
+    def holding(self, literal: str) -> list[str]:
+        """The words that hold a literal, in order."""
+        found = []
+        at = self._text.find(literal)
+        while at >= 0:
+            number = bisect_right(self._ends, at)
+            found.append(self._forms[number])
+            at = self._text.find(literal, self._ends[number])
+        return found
+
+
 def _twice(words: list[str], size: int) -> list[int]:
-    """Where runs of words begin that stand twice. No word of them stands once only, which leaves few to compare."""
-    letters = {word: "m" if often > 1 else "1" for word, often in Counter(words).items()}
-    row, often = "".join(map(letters.__getitem__, words)), "m" * size
-    places: dict[tuple[str, ...], list[int]] = {}
-    at = row.find(often)
+    """Where runs of words begin that stand twice, in order. No word of them stands once only, which may leave few."""
+    often = Counter(words)
+    row = "".join(["m" if often[word] > 1 else "1" for word in words])
+    held = "m" * size
+    places: list[int] = []
+    at = row.find(held)
     while at >= 0:
-        places.setdefault(tuple(words[at : at + size]), []).append(at)
-        at = row.find(often, at + 1)
-    return [at for found in places.values() if len(found) > 1 for at in found]
+        places.append(at)
+        at = row.find(held, at + 1)
+    return _equal(words, places, size) if len(places) * FEW < len(words) else _by_doubling(words, often, size)
+
+
+def _equal(words: list[str], places: Iterable[int], size: int) -> list[int]:
+    """Those of some places at which the same run of words begins as at another."""
+    by_run: dict[tuple[str, ...], list[int]] = {}
+    for at in places:
+        by_run.setdefault(tuple(words[at : at + size]), []).append(at)
+    return sorted(at for found in by_run.values() if len(found) > 1 for at in found)
+
+
+def _by_doubling(words: list[str], often: Mapping[str, int], size: int) -> list[int]:
+    """The same for a long text, in which most words stand twice: the runs are made of shorter ones that do.
+
+    They have two words, then four, and so on, each run as one number, so that every step is one pass.
+    """
+    number = {word: i for i, (word, count) in enumerate(often.items()) if count > 1}
+    runs = [number.get(word, -1) for word in words]  # -1 for what stands once
+    length = 1
+    while length < size and runs:
+        step = min(length, size - length)
+        times = len(runs) + len(words)
+        pairs = [a * times + b if a >= 0 <= b else -1 for a, b in zip(runs, islice(runs, step, None), strict=False)]
+        numbers = {pair: i for i, (pair, count) in enumerate(Counter(pairs).items()) if count > 1 and pair >= 0}
+        runs = [numbers.get(pair, -1) for pair in pairs]
+        length += step
+    return [at for at, run in enumerate(runs) if run >= 0]

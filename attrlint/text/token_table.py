@@ -82,6 +82,28 @@ class TokenTable:
         starts = self.starts
         return [starts[number] for number in self.places.get(form, ())]
 
+    def find(self, phrase: str) -> list[int]:
+        """Where a phrase stands as it is written, no word of it a part of a longer one, in order (code points).
+
+        It is looked up by the rarest of its words; one without a letter or digit is nowhere.
+        """
+        found = cut(phrase, WORD)
+        if not found.words:
+            return []
+        at, word = min(zip(found.starts, found.words, strict=True), key=lambda one: len(self.places.get(one[1], ())))
+        starts = [start - at for start in self.starts_of(word)]
+        if len(found.words) == 1 and len(word) == len(phrase):
+            return starts
+        wholes = [start for start in starts if start >= 0 and self.text.startswith(phrase, start)]
+        if phrase[0].isalnum() and at:  # the first word and the last may be longer in the text
+            wholes = [start for start in wholes if not start or not self.text[start - 1].isalnum()]
+        end = len(phrase)
+        return [
+            start
+            for start in wholes
+            if not (phrase[-1].isalnum() and self.text[start + end : start + end + 1].isalnum())
+        ]
+
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the first word that begins in a stretch, and of the first behind it."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)

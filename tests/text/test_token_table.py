@@ -67,7 +67,7 @@ def test_windows_with(windows: list[tuple[int, int]], numbers: list[int], held: 
     [
         ("The pier is shut. Now the pier is shut.", 4, [0, 5]),
         ("The pier is shut. Now the pier was shut.", 4, []),
-        ("No word. No word. No word.", 2, [0, 2, 4, 1, 3]),
+        ("No word. No word. No word.", 2, [0, 1, 2, 3, 4]),
         ("", 2, []),
     ],
 )
@@ -84,3 +84,49 @@ def test_word_places() -> None:
     assert "Long" in places
     assert "So" in places
     assert "and" not in places
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "starts"),
+    [
+        ("Lee met Leeds; Lee, McLee and Lee's", "Lee", [0, 15, 30]),
+        ("the L.A. Times and the L.A. Timeshare", "L.A. Times", [4]),
+        ("Deir al-Zor, al-Zor, Deir al-Zora", "Deir al-Zor", [0]),
+        ("(UN) UN", "(UN)", [0]),
+        ("McDeir al-Zor", "Deir al-Zor", []),
+        ("a bridge", "...", []),
+        ("a bridge", "the bridge", []),
+        ("", "bridge", []),
+    ],
+)
+def test_find(text: str, phrase: str, starts: list[int]) -> None:
+    """A phrase is found where it stands as whole words."""
+    assert TokenTable(text).find(phrase) == starts
+
+
+@given(TEXTS, TEXTS)
+def test_find_is_a_search(text: str, phrase: str) -> None:
+    """What is found is what a search of the text finds."""
+    edges = [r"(?<![^\W_])" if phrase[:1].isalnum() else "", r"(?![^\W_])" if phrase[-1:].isalnum() else ""]
+    sought = re.compile(f"(?={edges[0]}{re.escape(phrase)}{edges[1]})")
+    expected = [m.start() for m in sought.finditer(text)] if any(map(str.isalnum, phrase)) else []
+    assert TokenTable(text).find(phrase) == expected
+
+
+@given(st.lists(st.sampled_from("a b c d e".split()), max_size=60), st.integers(1, 9))
+def test_repeats_of_any_words(words: list[str], size: int) -> None:
+    """The places of runs that stand twice, whether few words or most of them do."""
+    runs = [tuple(words[i : i + size]) for i in range(len(words) - size + 1)]
+    expected = [i for i, run in enumerate(runs) if runs.count(run) > 1]
+    assert Wording(" ".join(words)).repeats(size) == expected
+    rare = [word for i, word in enumerate(words) for word in (word, f"rare{i}", f"odd{i}", f"seldom{i}")]
+    assert Wording(" ".join(rare)).repeats(1) == [4 * i for i, word in enumerate(words) if words.count(word) > 1]
+
+
+@given(TEXTS, st.text(st.sampled_from("aB1é"), min_size=1, max_size=2))
+def test_forms_that_hold_a_literal(text: str, literal: str) -> None:
+    """A literal that was not known before is found in every form that holds it."""
+    wording = Wording(text)
+    known = wording.forms_with(literal)
+    fold = str.lower if literal == literal.lower() else str
+    assert sorted(known) == sorted({form for form in TokenTable(text).places if literal in fold(form)})

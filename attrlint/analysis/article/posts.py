@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.source_words import BODY_WORDS, OUTLET_WORDS, PERSON_WORDS
@@ -12,7 +14,9 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from attrlint.text.token_table import TokenTable
 
 _MONTH = r"{months.short}[a-z]{0,6}\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
@@ -66,24 +70,33 @@ def is_official(name: str, handle: str) -> bool:
     )
 
 
-def capitals(text: str, spans: Iterable[Span]) -> dict[str, list[Span]]:
-    """The places of capitalized words: the first `MOST` of each, up to the end of their stretch."""
-    places: dict[str, list[Span]] = {}
-    for span in spans:
-        for found in CAPITAL.finditer(text, *span):
-            held = places.setdefault(found[0], [])
-            if len(held) < MOST:
-                held.append(Span(found.start(), span.end))
-    return places
+class SurnamePlaces:
+    """The first `MOST` places of surnames in some stretches of a draft, which are in order; looked up once each."""
+
+    def __init__(self, draft: TokenTable, told: Sequence[Span]) -> None:
+        self.draft = draft
+        self._told = told
+        self._found: dict[str, list[Span]] = {}
+
+    def of(self, word: str) -> list[Span]:
+        """The places of a word with a capital, each up to the end of its stretch."""
+        if word not in self._found:
+            self._found[word] = list(islice(self._look(word), MOST))
+        return self._found[word]
+
+    def _look(self, word: str) -> Iterator[Span]:
+        text, told = self.draft.text, self._told
+        for start in self.draft.find(word):
+            i = bisect_right(told, start, key=lambda span: span.start) - 1
+            found = CAPITAL.match(text, start, told[i].end) if i >= 0 and start < told[i].end else None
+            if found and found[0] == word:
+                yield Span(start, told[i].end)
 
 
-def is_identified(text: str, name: str, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Whether a draft identifies the person with a name: by a title or an occupation next to the surname.
-
-    `places` are those of `capitals`.
-    """
+def is_identified(places: SurnamePlaces, name: str) -> bool:
+    """Whether a draft identifies the person with a name: by a title or an occupation next to the surname."""
     words = CAPITAL.compiled.findall(name)
-    return bool(words) and any(_beside(text, span, words) for span in places.get(words[-1], ()))
+    return bool(words) and any(_beside(places.draft.text, span, words) for span in places.of(words[-1]))
 
 
 def _beside(text: str, span: Span, words: Sequence[str]) -> bool:

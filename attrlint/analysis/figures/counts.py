@@ -15,9 +15,11 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence
 
     import regex
+
+    from attrlint.text.token_table import TokenTable
 
 WORDS = UNITS | TENS
 _SPELLED = "|".join(sorted((f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in WORDS), key=len, reverse=True))
@@ -46,7 +48,6 @@ CAUSED = LexiconPattern(
     rf"\b(?:(?P<dead>{{Fates.killing}})|(?P<hurt>{{Fates.injuring}})|(?P<held>arrested|detained))\s"
     rf"{NUMBER}\s(?:[a-z][a-z-]{{2,}}\s)?{_NOUN}\b"
 )
-LETTERS = LexiconPattern(r"[A-Za-z]++")
 DIGITS = LexiconPattern(r"\d++")
 NUMERALS = frozenset(form for word in WORDS for form in (word, word.capitalize()))
 CAUSES = words("fates.cause")
@@ -75,15 +76,15 @@ def value_of(words: str) -> int:
     return WORDS.get(words.lower()) or int(words.replace(",", "") if words[0].isdigit() else 0)
 
 
-def find_counts(text: str, spans: Iterable[Span], forms: Set[str] | None = None) -> tuple[Count, ...]:
+def find_counts(text: str, spans: Iterable[Span], tokens: TokenTable) -> tuple[Count, ...]:
     """The counts within `spans` in order; code points of `text`.
 
     `forms` are the runs of ASCII letters in it, if known. Either pattern is tried only at a figure or one of its first
     words.
     """
-    forms = frozenset(LETTERS.compiled.findall(text)) if forms is None else forms
-    causes = _places(text, CAUSES & forms)
-    numbers = sorted([*_places(text, NUMERALS & forms), *(m.start() for m in DIGITS.finditer(text))])
+    causes = sorted(start for word in CAUSES for start in tokens.starts_of(word))
+    numbers = [start for word in NUMERALS for start in tokens.starts_of(word)]
+    numbers = sorted([*numbers, *(match.start() for match in DIGITS.finditer(text))])
     found: dict[int, Count] = {}
     for span in spans:
         for match in _matches(CAUSED, text, span, causes):
@@ -93,17 +94,6 @@ def find_counts(text: str, spans: Iterable[Span], forms: Set[str] | None = None)
             if named and match.start("number") not in found and not YEAR.fullmatch(match["number"]):
                 found[match.start("number")] = _count(text, match, span)
     return tuple(found[at] for at in sorted(found))
-
-
-def _places(text: str, words: Iterable[str]) -> list[int]:
-    """The places of some words, also inside others, in order."""
-    places = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            places.append(at)
-            at = text.find(word, at + 1)
-    return sorted(places)
 
 
 def _matches(pattern: LexiconPattern, text: str, span: Span, places: Sequence[int]) -> Iterator[regex.Match[str]]:

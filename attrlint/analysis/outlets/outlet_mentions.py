@@ -19,7 +19,7 @@ from attrlint.data.lexicon import LexiconPattern, values, words
 from attrlint.text.token_table import TokenTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 MANY = 12  # occurrences of a word that are checked
 REACH = 140  # code points on either side of a name in which a cue is searched for
@@ -107,7 +107,7 @@ def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | No
                 span = Span(tokens[at + 1].span.start, span.end)
             key = (*name.words, tokens[at].raw)
             if key not in meant:
-                meant[key] = _is_meant(text, tokens[at], name)
+                meant[key] = _is_meant(words.tokens, tokens[at], name)
             if meant[key] and stands_alone(text, tokens, at, last):
                 cited = is_cited(text, sentence, span) and not FILMED.match(text, span.end, sentence.end)
                 if cited or " ".join(name.words) not in THINGS_TOO or ELSEWHERE_OF[name.words[0]] in text:
@@ -116,29 +116,18 @@ def outlet_mentions(text: str, sentences: Sequence[Span], words: DraftWords | No
     return found
 
 
-def _is_meant(text: str, token: Token, name: OutletName) -> bool:
+def _is_meant(draft: TokenTable, token: Token, name: OutletName) -> bool:
     """Whether a name with other bearers means the outlet here: not a person in the draft, and not something else."""
-    if len(name.words) == 1 and not token.raw.isupper() and bears_more(text, token.raw):
+    if len(name.words) == 1 and not token.raw.isupper() and bears_more(draft, token.raw):
         return False
     place = ELSEWHERE.get(" ".join(name.words))
-    return place is None or place in text
+    return place is None or place in draft.text
 
 
-def bears_more(text: str, raw: str) -> bool:
+def bears_more(draft: TokenTable, raw: str) -> bool:
     """Whether a word occurs in the draft next to a first name, a title or another capitalized word (Arash Mehr)."""
     word = POSSESSIVE.sub("", raw)
-    return any(_in_longer_name(text, start, start + len(word)) for start in places_of_word(text, word))
-
-
-def places_of_word(text: str, word: str) -> Iterator[int]:
-    """Where a word occurs by itself, code points; at most the first dozen."""
-    at, uses = text.find(word), 0
-    while at >= 0 and uses < MANY:
-        end = at + len(word)
-        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
-            uses += 1
-            yield at
-        at = text.find(word, end)
+    return any(_in_longer_name(draft.text, start, start + len(word)) for start in draft.find(word)[:MANY])
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,6 @@ from attrlint.analysis.outlets.outlet_mentions import (
     joined,
     left_of,
     name_at,
-    places_of_word,
     stands_alone,
 )
 from attrlint.analysis.outlets.outlet_words import DraftWords, Token, read_tokens
@@ -78,7 +77,7 @@ def outlet_slips(
                 continue
             token = tokens[at]
             if _may_be_name(token) and token.key not in own:
-                slip = _slip(text, sentence, tokens, at)
+                slip = _slip(words.tokens, sentence, tokens, at)
                 if slip is not None:
                     found.append(slip)
             at += 1
@@ -144,22 +143,22 @@ def _inflected(word: str, right: str) -> bool:
     return longer in (shorter + "s", shorter + "n")
 
 
-def _slip(text: str, sentence: Span, tokens: Sequence[Token], at: int) -> OutletSlip | None:
+def _slip(draft: TokenTable, sentence: Span, tokens: Sequence[Token], at: int) -> OutletSlip | None:
     best: tuple[int, OutletSlip] | None = None
     for right in _near(tokens[at].key):
         for key in names_with(right):
             for place in (i for i, word in enumerate(key.split()) if word == right):
-                made = _as_name(text, sentence, tokens, at, key, place)
+                made = _as_name(draft, sentence, tokens, at, key, place)
                 if made is not None and (best is None or made[0] > best[0]):
                     best = made
     return best[1] if best else None
 
 
 def _as_name(
-    text: str, sentence: Span, tokens: Sequence[Token], at: int, key: str, place: int
+    draft: TokenTable, sentence: Span, tokens: Sequence[Token], at: int, key: str, place: int
 ) -> tuple[int, OutletSlip] | None:
     """The misspelling, with the number of words that agree, if the words around a token are those of a name."""
-    words = key.split()
+    text, words = draft.text, key.split()
     article = words[0] == "the"
     run = _run(text, tokens, at, words, place)
     if run is None:
@@ -167,7 +166,7 @@ def _as_name(
     first, last = run
     others = len(words) - 1 - article
     wrong, right = tokens[at].key, words[place]
-    if others == 0 and not _unknown(text, tokens, at, right):
+    if others == 0 and not _unknown(draft, tokens, at, right):
         return None
     if others == 1 and right not in TAILS and len(right) < LONG and "w" in known_words().get(wrong, ""):
         return None
@@ -220,7 +219,7 @@ def _spelled(names: Sequence[OutletName], place: int, raw: str) -> OutletName:
     return names[0]
 
 
-def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
+def _unknown(draft: TokenTable, tokens: Sequence[Token], at: int, right: str) -> bool:
     """Whether a word that is a whole name is nothing else: not a word, a person, or a name used throughout.
 
     After "the" it is not a person.
@@ -231,17 +230,18 @@ def _unknown(text: str, tokens: Sequence[Token], at: int, right: str) -> bool:
     behind_article = at > 0 and tokens[at - 1].key == "the"
     if not behind_article and (wrong in known_words() or wrong in first_names()):
         return False
-    return not _is_own_name(text, tokens[at].raw)
+    return not _is_own_name(draft, tokens[at].raw)
 
 
-def _is_own_name(text: str, raw: str) -> bool:
+def _is_own_name(draft: TokenTable, raw: str) -> bool:
     """Whether the draft shows that a word is not an error: it is lowercase, frequent, or part of a longer name."""
     bare = raw.removesuffix("'s").removesuffix("’s")
-    if raw.isupper() and f"({raw})" in text:  # Techsnabexport (TENEX): how the draft shortens a name
+    if raw.isupper() and any(draft.text[at - 1 : at + len(raw) + 1] == f"({raw})" for at in draft.find(raw) if at):
+        return True  # Techsnabexport (TENEX): how the draft shortens a name
+    if len(draft.find(bare)) > MAX_USES or bears_more(draft, bare):
         return True
-    if sum(1 for _ in places_of_word(text, bare)) > MAX_USES or bears_more(text, bare):
-        return True
-    return f" {bare.lower()} " in text
+    lower = f" {bare.lower()} "
+    return any(draft.text.startswith(lower, at - 1) for at in draft.find(bare.lower()) if at)
 
 
 def _stands_as_outlet(text: str, sentence: Span, span: Span) -> bool:

@@ -12,7 +12,7 @@ from attrlint.base.patterns import LazyPattern
 from attrlint.base.span import Span, new_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attrlint.text.token_table import TokenTable
 
@@ -69,7 +69,9 @@ class DraftWords:
     def __init__(self, tokens: TokenTable) -> None:
         self.tokens = tokens
         text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        self.compound = {text[starts[first] : ends[last]]: starts[first] for first, last in tokens.joined_by(JOINERS)}
+        self.compound: dict[str, list[int]] = {}  # words that signs join, by the numbers of the first word of each
+        for first, last in tokens.joined_by(JOINERS):
+            self.compound.setdefault(text[starts[first] : ends[last]], []).append(first)
         self.forms = [*tokens.places, *self.compound, *(["&"] if "&" in text else [])]
 
     @cached_property
@@ -83,8 +85,9 @@ class DraftWords:
         return _folded([form for form in self.forms if form[0].isupper()])
 
     @cached_property
-    def _of_compounds(self) -> frozenset[str]:
-        return frozenset([READ[form][1] for form in (*self.compound, "&")])
+    def _compound_at(self) -> dict[int, str]:
+        """The words that signs join, folded, by the number of the first word of each."""
+        return {number: READ[form][1] for form, numbers in self.compound.items() for number in numbers}
 
     def sentences_with(self, sentences: Sequence[Span], names: Iterable[Told]) -> list[Span]:
         """The sentences that contain some words, each near the other words of one of its names, and perhaps more."""
@@ -92,23 +95,32 @@ class DraftWords:
         starts = [sentence.start for sentence in sentences]
         held = {i for i, s in enumerate(sentences) if not (_is_free(text, s.start - 1) and _is_free(text, s.end))}
         for word, others in names:
-            alone = self._of_compounds.issuperset
-            near = [rest for rest in others if not alone(rest)]
-            for number in tokens.places.get(word, ()):
-                if len(near) < len(others) or self._is_near(number, near):
+            by_word = _by_word(others)
+            for number in (*tokens.places.get(word, ()), *self.compound.get(word, ())):
+                if "" in by_word or self._is_near(number, by_word):
                     held.add(bisect_right(starts, tokens.starts[number]) - 1)
-            if word in self.compound or word == "&":
-                at = text.find(word) if word == "&" else self.compound[word]
-                while at >= 0:
-                    held.add(bisect_right(starts, at) - 1)
-                    at = text.find(word, at + len(word))
+            at = text.find(word) if word == "&" else -1
+            while at >= 0:
+                held.add(bisect_right(starts, at) - 1)
+                at = text.find(word, at + 1)
         return [sentences[i] for i in sorted(held) if i >= 0]
 
-    def _is_near(self, number: int, names: Sequence[frozenset[str]]) -> bool:
+    def _is_near(self, number: int, names: Mapping[str, Sequence[frozenset[str]]]) -> bool:
         """Whether all words of one of some names occur near a word; those with other characters may be anywhere."""
-        words = self.tokens.words[max(0, number - NEAR) : number + NEAR + 1]
-        here = self._of_compounds.union([READ[word][1] for word in words])
-        return any(needed <= here for needed in names)
+        first, behind = max(0, number - NEAR), number + NEAR + 1
+        near = {READ[word][1] for word in self.tokens.words[first:behind]}
+        near.update(self._compound_at[at] for at in range(first, behind) if at in self._compound_at)
+        met = near.intersection(names) if len(near) < len(names) else [word for word in names if word in near]
+        return any(needed <= near for word in met for needed in names[word])
+
+
+def _by_word(names: Iterable[frozenset[str]]) -> Mapping[str, Sequence[frozenset[str]]]:
+    """The words of names, without the sign &, by the longest of each; by the empty string where there are none."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for needed in names:
+        words = needed - {"&"}
+        found.setdefault(max(words, key=len, default=""), []).append(words)
+    return found
 
 
 def _folded(forms: list[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ from attrlint.data.lexicon import LexiconPattern, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from attrlint.text.token_table import TokenTable
+
 HOUSES = ("ap", "bbc", "guardian", "reuters")
 HOUSE_NAMES = {"ap": "AP", "bbc": "BBC", "guardian": "Guardian", "reuters": "Reuters"}
-REACH = 40  # code points read before a name
+NO_NAME_BEHIND = frozenset("@#&/")
+REACH = 40  # code points looked at before a name
 # What shows that a form is history, part of a longer name, or a word that is itself discussed.
 SPOKEN_OF = LexiconPattern(
     r"""\b(?:{history.former-name}|{history.era}(?:-era)?|1[0-9]{3}s?)(?: (?:as|to|from|the name))?,? ["""
@@ -76,29 +80,24 @@ def literal_of(form: str) -> str:
     return max(form.lower().split("'"), key=len)
 
 
-def uses_of(text: str, form: str, regions: Sequence[Span]) -> list[Span]:
+def uses_of(draft: TokenTable, form: str, regions: Sequence[Span]) -> list[Span]:
     """Where a form is used for the modern place: not in a longer name, in history, or discussed as a word.
 
     Nowhere in a draft that has it once before a US state (“Odessa, Texas”): that is another place.
     """
+    text = draft.text
     found: list[Span] = []
     for written in sorted({form, form.replace("'", "’")}):
-        for region in regions:
-            at = text.find(written, *region)
-            while at >= 0:
-                span = Span(at, at + len(written))
-                if _is_whole(text, span):
-                    if _is_american(text, span):
-                        return []
-                    if not _is_other(text, span):
-                        found.append(span)
-                at = text.find(written, span.end, region.end)
+        for start in draft.find(written):
+            span = Span(start, start + len(written))
+            i = bisect_right(regions, start, key=lambda region: region.start) - 1
+            if i < 0 or span.end > regions[i].end or text[max(start - 1, 0) : start] in NO_NAME_BEHIND:
+                continue
+            if _is_american(text, span):
+                return []
+            if not _is_other(text, span):
+                found.append(span)
     return sorted(found)
-
-
-def _is_whole(text: str, span: Span) -> bool:
-    before, behind = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
-    return not (before.isalnum() or before in ("@", "#", "&", "/")) and not behind.isalnum()
 
 
 def _is_american(text: str, span: Span) -> bool:

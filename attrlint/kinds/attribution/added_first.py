@@ -15,9 +15,10 @@ from attrlint.model.kind import Finding, Repair
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrlint.analysis.attribution.attributions import Attribution, SentenceReport
+    from attrlint.analysis.attribution.resolution import Source
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -44,6 +45,7 @@ class AddedFirst:
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such source with its cue."""
         paragraphs = [b.span.start for b in document.blocks if b.kind is not BlockKind.EMBED]
+        sources = {source.id: source for source in document.speech.sources.values()}
         spoken: dict[str, int] = {}  # by source, the paragraph where it last spoke; the latest at the end
         for report in document.speech.reported.sentences:
             here = bisect_right(paragraphs, report.span.start)
@@ -59,7 +61,7 @@ class AddedFirst:
                     and where.covers(attribution.cue)
                     and _says(report, number)
                     and identity not in spoken
-                    and self._new(document, attribution, self._recent(spoken, here))
+                    and self._new(document, attribution, [sources[who] for who in self._recent(spoken, here)])
                 ):
                     yield self._finding(document, attribution)
                 spoken.pop(identity, None)
@@ -75,7 +77,7 @@ class AddedFirst:
         """Who spoke in the paragraphs within reach; `spoken` has the latest at the end."""
         return set(takewhile(lambda who: here - spoken[who] <= self.reach, reversed(spoken)))
 
-    def _new(self, document: Document, attribution: Attribution, recent: set[str]) -> bool:
+    def _new(self, document: Document, attribution: Attribution, spoken: Sequence[Source]) -> bool:
         source = attribution.source
         if source is None or attribution.order not in ("before", "after") or attribution.passive:
             return False
@@ -88,7 +90,6 @@ class AddedFirst:
             "who",
         ):
             return False
-        spoken = [s for s in document.speech.sources.values() if s.id in recent]
         own = document.speech.sources[source]
         if own.sort == "body" and any(s.sort in ("body", "outlet") for s in spoken):
             return False  # "the company" may be any of them
@@ -100,9 +101,9 @@ class AddedFirst:
     def _named(self, document: Document, name: str, at: int) -> bool:
         """Whether a person's last name occurs in one of the previous paragraphs."""
         last = name.split()[-1]
-        starts = [b.span.start for b in document.blocks if b.span.start <= at]
-        begin = starts[-min(len(starts), self.reach + 1)]
-        return last in document.text[begin : starts[-1]]
+        here = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+        begin = document.blocks[max(0, here - self.reach)].span.start
+        return last in document.text[begin : document.blocks[here].span.start]
 
     def _finding(self, document: Document, attribution: Attribution) -> Finding:
         source, cue = attribution.source, attribution.cue

@@ -34,9 +34,7 @@ class NationAsSource:
                 if a.source is not None
             ]
             nations = [(s, c) for s, c in spoken if is_nation(text[s.start : s.end])]
-            if not nations or any(
-                p.span.start >= block.span.start and p.span.end <= block.span.end for p in document.people.names
-            ):
+            if not nations or document.people.named_in(block.span):
                 continue
             source, cue = nations[0]
             others = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.analysis.figures.figures import every_number
@@ -22,6 +23,8 @@ WORD = LexiconPattern(r"[a-z]{4,}")
 COMMON = words("stop-words.number")
 UNITS = words("units.compared")
 FATES = ("dead", "hurt", "held")
+SHARED = 2  # rarer words that the sentences of two counts share at least
+COMMONPLACE = 200  # counts of one thing; a word that stands beside more of them tells nothing
 # Words that narrow a count to a part, or place it at another time.
 PART = LexiconPattern(r",?\s(?:{connectives.part}|\w+ing|\w+ed|\w+en)\b|\s?[(-]")
 NUMERAL = LexiconPattern(r"\d[\d,.]*|\b(?:{numerals.word}|\w+teen|\w+ty)\b", ignorecase=True)
@@ -70,14 +73,25 @@ class NumberConflict:
         if headline:
             return headline
         few = len(numbers) <= 3 and not any(a + b in numbers for a in numbers for b in numbers if a != b)
+        told: set[int] = set()
+        by_word: dict[str, list[int]] = {}  # the counts before by the rarer words round each
         for i, later in enumerate(counts):
-            if not self._stands_alone(document, later) or any(c.number == later.number for c in counts[:i]):
-                continue
-            for first in counts[:i]:
-                if first.number == later.number or not self._stands_alone(document, first):
-                    continue
-                if self._alike(document, thing, first, later) or (few and self._same(document, thing, first, later)):
-                    return first, later
+            words = frozenset[str]() if thing in UNITS else _context(document, later)
+            if later.number not in told and self._stands_alone(document, later):
+                shared = Counter(number for word in words for number in by_word.get(word, ()))
+                for number in range(i) if few else sorted(n for n, often in shared.items() if often >= SHARED):
+                    first = counts[number]
+                    if not self._stands_alone(document, first):
+                        continue
+                    if self._alike(document, thing, first, later, shared[number]) or (
+                        few and self._same(document, thing, first, later)
+                    ):
+                        return first, later
+            told.add(later.number)
+            for word in words:
+                places = by_word.setdefault(word, [])
+                if len(places) < COMMONPLACE:
+                    places.append(i)
         return None
 
     def _stands_alone(self, document: Document, count: Count) -> bool:
@@ -108,14 +122,13 @@ class NumberConflict:
             return None
         return counts[0], below[0]
 
-    def _alike(self, document: Document, thing: str, first: Count, later: Count) -> bool:
+    def _alike(self, document: Document, thing: str, first: Count, later: Count, shared: int) -> bool:
         """Whether two sentences say the same about the same thing."""
         a, b = (document.sentence_at(count.span.start) for count in (first, later))
         low, high = sorted((first.number, later.number))
         if a == b or first.least != later.least or thing in UNITS or high - low > self.near * high or low < self.least:
             return False
-        shared = _context(document, first) & _context(document, later)
-        return len(shared) >= (self.alike if not _slip(low, high) else 2)
+        return shared >= (self.alike if not _slip(low, high) else SHARED)
 
     def _events(self, document: Document, count: Count) -> frozenset[str]:
         """The events that the sentence of a count mentions, without those that the draft has several of."""

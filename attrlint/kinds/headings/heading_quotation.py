@@ -13,7 +13,7 @@ from attrlint.text.sentences import WORD
 from attrlint.text.similarity import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
@@ -43,8 +43,22 @@ class HeadingQuotation:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Each such quotation."""
+        claimed = [
+            (quotation, [run for part in LEFT_OUT.compiled.split(words) if (run := _words(part))])
+            for quotation, words in self._claimed(document, where)
+        ]
+        if not claimed:
+            return
+        body = _words(" ".join(document.text[b.span.start : b.span.end] for b in document.blocks if b.kind in BODY))
+        held = _runs_held([run for _, runs in claimed for run in runs], body)
+        for quotation, runs in claimed:
+            if len(body) > sum(map(len, runs)) and not held.issuperset(runs):
+                yield Finding(quotation, {"match": document.text[quotation.start : quotation.end]})
+
+    def _claimed(self, document: Document, where: Field) -> Iterator[tuple[Span, str]]:
+        """The quotations of headings that the draft has to bear out, each with its words."""
         text = document.text
-        body, judged, seen = "", 0, set[str]()
+        judged, seen = 0, set[str]()
         headings = find_headings(document.blocks)
         quoted = _all_quoted(text, [h.span for h in headings if not h.leads])
         for heading in headings:
@@ -69,11 +83,7 @@ class HeadingQuotation:
                     continue
                 if not speaks and _is_title(text[heading.span.start : heading.span.end], words):
                     continue
-                body = body or _folded(
-                    " ".join(text[b.span.start : b.span.end] for b in document.blocks if b.kind in BODY)
-                )
-                if len(body) > len(words) and not all(_folded(part) in body for part in LEFT_OUT.compiled.split(words)):
-                    yield Finding(quotation, {"match": text[quotation.start : quotation.end]})
+                yield quotation, words
 
     def conditions(self) -> tuple[str, ...]:
         """What a draft must have."""
@@ -115,6 +125,20 @@ def _titled(words: str) -> bool:
     return all(w[:1].isupper() or not w[:1].isalpha() or w.lower() in SMALL for w in words.split())
 
 
-def _folded(text: str) -> str:
-    """The words of a text, folded, with one space before and after each."""
-    return f" {' '.join(fold(m[0]) for m in WORD.finditer(text))} "
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return tuple(map(fold, WORD.compiled.findall(text)))
+
+
+def _runs_held(runs: Iterable[tuple[str, ...]], words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Those of some runs of words that stand in a text, in one pass over its words: by the longest word of each run."""
+    by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for run in runs:
+        at = max(range(len(run)), key=lambda i: len(run[i]))
+        by_word.setdefault(run[at], []).append((at, run))
+    held: set[tuple[str, ...]] = set()
+    for place, word in enumerate(words):
+        for at, run in by_word.get(word, ()):
+            if place >= at and words[place - at : place - at + len(run)] == run:
+                held.add(run)
+    return held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,13 +84,14 @@ class GuiltAsFact:
         known = {person.last for person in document.people.names}
         named = SpanSet(person.span for person in document.people.names)
         unreal: dict[Span, bool] = {}
+        convicting: dict[int, bool] = {}  # by the number of the paragraph
         seen: set[str] = set()
         for match in matches:
             name = match["name"].removesuffix("'s").removesuffix("’s")
             last = name.split()[-1]
             if (
                 last in seen
-                or _is_convicted(document, match.start(), last)
+                or _is_convicted(document, match.start(), last, convicting)
                 or not (last in known or named.touches(Span(*match.span("name"))))
             ):
                 continue
@@ -110,12 +112,17 @@ class GuiltAsFact:
         return requirements_of([noun.lower() for noun in self.nouns])
 
 
-def _is_convicted(document: Document, at: int, last: str) -> bool:
+def _is_convicted(document: Document, at: int, last: str, convicting: dict[int, bool]) -> bool:
     """Whether a paragraph that names the person, or one next to it, mentions a conviction or a confession."""
-    spans = [block.span for block in document.blocks]
-    named = [i for i, span in enumerate(spans) if span.start <= at < span.end or last in document.text[slice(*span)]]
-    near = {j for i in named for j in (i - 1, i, i + 1) if 0 <= j < len(spans)}
-    return any(CONVICTED.search(document.text, *spans[i]) for i in near)
+    blocks = document.blocks
+    named = (
+        bisect_right(blocks, place, key=lambda block: block.span.start) - 1
+        for place in (at, *document.wording.tokens.find(last))
+    )
+    near = {j for i in named for j in (i - 1, i, i + 1) if 0 <= j < len(blocks)}
+    for i in near - convicting.keys():
+        convicting[i] = CONVICTED.search(document.text, *blocks[i].span) is not None
+    return any(convicting[i] for i in near)
 
 
 def _is_stated(document: Document, match: regex.Match[str]) -> bool:

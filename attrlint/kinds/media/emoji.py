@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,9 +59,13 @@ class Emoji:
         text = document.text
         if text.isascii():
             return
-        if not HINT.search(text) or _speaks(document):
+        hints = [match.start() for match in HINT.finditer(text)]
+        if not hints or _speaks(document):
             return
         for window in where.windows:
+            first = bisect_left(hints, window.start)
+            if first == len(hints) or hints[first] >= window.end:
+                continue
             found = [Span(*m.span()) for m in EMOJI.finditer(text, *window)]
             if not found or ABOUT.search(text, *window):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrlint.analysis.article.posts import BEHIND, capitals, is_identified, is_official, signatures
+from attrlint.analysis.article.posts import BEHIND, SurnamePlaces, is_identified, is_official, signatures
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
@@ -56,16 +56,16 @@ class HandleSource:
         """The first time that each such account speaks."""
         text = document.text
         seen: set[str] = set()
-        told: dict[str, list[Span]] | None = None
+        places: SurnamePlaces | None = None
         for span, name, handle in sorted(self._accounts(document, where)):
             if handle.lower() in seen or name.lower() in self._known or handle[1:].lower() in self._known:
                 continue
             seen.add(handle.lower())
             if is_official(name, handle):
                 continue
-            if told is None:
-                told = capitals(text, _told(document))
-            if not is_identified(text, name, told):
+            if places is None:
+                places = SurnamePlaces(document.wording.tokens, _told(document))
+            if not is_identified(places, name):
                 yield Finding(span, {"match": text[span.start : span.end], "handle": handle})
 
     def _accounts(self, document: Document, where: Field) -> Iterator[tuple[Span, str, str]]:

@@ -137,11 +137,9 @@ def _is_named(text: str, mention: Mention) -> bool:
 
 def _names_a_body(document: Document, chain: Chain) -> bool:
     """Whether the surname also begins a longer name (the Disney Company, Shaw & Company)."""
-    text, word = document.text, f"{chain.surname} "
-    at = text.find(word)
-    while at >= 0:
-        behind = text[at + len(word) : at + len(word) + 2]
-        if behind[:1] == "&" or (behind[:1].isupper() and behind[1:].islower()):
+    for at in document.wording.tokens.find(chain.surname):
+        end = at + len(chain.surname)
+        behind = document.text[end : end + 3]
+        if behind[:1] == " " and (behind[1:2] == "&" or (behind[1:2].isupper() and behind[2:].islower())):
             return True
-        at = text.find(word, at + len(word))
     return False

@@ -39,7 +39,7 @@ class UndefinedAcronym:
         """The first place of each."""
         from attrlint.analysis.outlets.outlets import find_outlet
 
-        text = document.text
+        text, tokens = document.text, document.wording.tokens
         spelled: set[str] | None = None
         seen = set(self.exceptions) | KNOWN
         for stretch in where.reached.spans:
@@ -56,7 +56,7 @@ class UndefinedAcronym:
                     CALL_SIGN.fullmatch(word)
                     or word in spelled
                     or beside
-                    or f"({word})" in text
+                    or any(text[at - 1 : at + len(word) + 1] == f"({word})" for at in tokens.find(word) if at)
                     or find_outlet(word)
                     or _shouted(text, span)
                 ):

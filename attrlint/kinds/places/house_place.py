@@ -33,11 +33,11 @@ class HousePlace:
         from attrlint.analysis.places.gazetteer import fold
         from attrlint.analysis.places.place_variants import HOUSE_NAMES, house_forms, uses_of
 
-        text, regions = document.text, where.reached.spans
+        tokens, regions = document.wording.tokens, where.reached.spans
         for form, name in house_forms(self.house_style).items():
             if fold(form) not in document.house.all:
-                for span in uses_of(text, form, regions):
-                    match = text[span.start : span.end]
+                for span in uses_of(tokens, form, regions):
+                    match = document.text[span.start : span.end]
                     repair = Repair(f"Replace it with “{name}”", ((span, name),))
                     values = {"match": match, "name": name, "house": HOUSE_NAMES[self.house_style]}
                     yield Finding(span, values, repair=repair)

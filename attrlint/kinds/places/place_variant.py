@@ -40,15 +40,15 @@ class PlaceVariant:
         from attrlint.analysis.places.gazetteer import fold
         from attrlint.analysis.places.place_variants import uses_of, variants
 
-        text, regions = document.text, where.reached.spans
+        text, tokens, regions = document.text, document.wording.tokens, where.reached.spans
         held = document.wording.folded if document.foldable else None
         for place in variants():
             if held is not None and sum(word in held for word in place.words) < 2:
-                continue  # no word of a second form occurs in the draft
-            if sum(form in text or form.replace("'", "’") in text for form in place.forms) < 2:
+                continue  # no word of a second form stands in the draft
+            uses = {form: uses_of(tokens, form, regions) for form in place.forms}
+            if sum(map(bool, uses.values())) < 2:
                 continue
-            uses = {form: uses_of(text, form, regions) for form in place.forms}
-            if place.renamed:  # an older name is right for older times
+            if place.renamed:  # an older name is right of older times
                 uses = {form: [s for s in spans if not _of_old(document, s)] for form, spans in uses.items()}
             used = [form for form in place.forms if uses[form] and fold(form) not in document.house.all]
             if len(used) < 2:

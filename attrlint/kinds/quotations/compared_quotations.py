@@ -10,7 +10,7 @@ from attrlint.base.facts import dataclass
 from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.text.similarity import likeness, longest_run, pairs, passage
+from attrlint.text.similarity import likeness, longest_run, may_be_alike, pairs, passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +68,8 @@ class ComparedQuotations:
         long = [i for i, p in enumerate(passages) if repeats and len(p.words) >= self.min_words]
         for i, j in pairs([passages[k] for k in long], RUN):
             a, b = passages[long[i]].words, passages[long[j]].words
+            if not may_be_alike(a, b, self.least):
+                continue
             share = likeness(a, b)
             if not (self.least <= share < self.most or (self.source == "different" and share >= self.least)):
                 continue

@@ -10,10 +10,10 @@ from attrlint.base.patterns import LazyPattern
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
-from attrlint.text.similarity import Passage, likeness, longest_run, pairs, passage
+from attrlint.text.similarity import Passage, likeness, longest_run, may_be_alike, pairs, passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrlint.analysis.attribution.resolution import Source
     from attrlint.base.span import Span
@@ -61,6 +61,7 @@ class RepeatedQuotation:
             for c in document.speech.reported.credits
             if c.source is not None and c.layout != "previous" and not c.relay
         }
+        spans = {q.content: q.span for q in quotations}
         done: set[int] = set()
         for first, second in pairs(long, RUN):
             if is_title(document.text[slice(*long[second].span)]):
@@ -77,7 +78,7 @@ class RepeatedQuotation:
             grade = self._grade(document, paragraphs, long[first], long[second], spoken=spoken)
             if grade:
                 done.add(second)
-                yield self._finding(document, long[first].span, long[second].span, grade)
+                yield self._finding(document, spans[long[first].span], long[second].span, spans, grade)
 
     def _grade(
         self, document: Document, paragraphs: dict[int, int], first: Passage, second: Passage, *, spoken: bool
@@ -86,7 +87,7 @@ class RepeatedQuotation:
         if a is None or b is None:
             return ""
         near = abs(paragraphs.get(a.span.start, -9) - paragraphs.get(b.span.start, 9)) <= 1
-        if likeness(first.words, second.words) >= self.alike:
+        if may_be_alike(first.words, second.words, self.alike) and likeness(first.words, second.words) >= self.alike:
             pulled = _alone(document, first.span, a.span) != _alone(document, second.span, b.span)
             return "near" if near else "" if pulled else "far"
         shorter = min(len(first.words), len(second.words))
@@ -98,14 +99,17 @@ class RepeatedQuotation:
 
     def _counts(self, document: Document, first: Passage, second: Passage, speakers: dict[Span, Source]) -> bool:
         """Whether the later quote is speech: attributed, long, or right after the first. Else it may be a title."""
-        between = document.text[first.span.end : second.span.start]
-        return second.span in speakers or len(second.words) >= self.surely or not any(c.isalnum() for c in between)
+        if second.span in speakers or len(second.words) >= self.surely:
+            return True
+        after, before = document.wording.tokens.within(first.span.end, second.span.start)
+        return after == before
 
-    def _finding(self, document: Document, first: Span, second: Span, grade: str) -> Finding:
-        spans = {q.content: q.span for q in document.quotations.outer}
-        line = document.lines.line(document.prose.file_span(spans[first]).start)
+    def _finding(
+        self, document: Document, first: Span, second: Span, spans: Mapping[Span, Span], grade: str
+    ) -> Finding:
+        line = document.lines.line(document.prose.file_span(first).start)
         values = {"match": document.text[second.start : second.end], "line": str(line)}
-        return Finding(spans[second], values, (Related(spans[first], "first quoted here"),), grade=grade)
+        return Finding(spans[second], values, (Related(first, "first quoted here"),), grade=grade)
 
     def conditions(self) -> tuple[str, ...]:
         """What a draft must have."""

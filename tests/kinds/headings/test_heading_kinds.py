@@ -84,6 +84,8 @@ def test_headline_number(text: str, expected: list[str]) -> None:
 
 
 QUOTATIONS = {
+    "left out at the start": ("# “... we quit now,” chief says\n\n“So we quit now,” the chief said.", []),
+    "left out at the end": ("# “We quit [sic]” says chief\n\n“We quit,” the chief said.", []),
     "other quotes and case": ("# 'WE quit' says chief\n\n“We quit,” the chief said.", []),
     "brackets": ("# “We [the union] quit now”\n\n“We all know. We quit now,” he said.", []),
     "gone but for one word": ("# “I won't go” says chief\n\n“I would not go,” he said.", ["“I won't go”"]),

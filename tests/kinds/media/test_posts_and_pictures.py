@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attrlint.analysis.article.captions import find_pictures
-from attrlint.analysis.article.posts import capitals, is_identified, is_official
+from attrlint.analysis.article.posts import SurnamePlaces, is_identified, is_official
 from attrlint.base.span import Span
 from attrlint.linting.linter import Linter
 from attrlint.packs import pack
+from attrlint.text.token_table import TokenTable
 from tests.drafts import draft
 from tests.kinds.headings.test_heading_kinds import RULES, found
 from tests.timing import takes_at_most
@@ -44,7 +45,7 @@ IDENTIFIED = {
 @pytest.mark.parametrize(("text", "expected"), IDENTIFIED.values(), ids=IDENTIFIED.keys())
 def test_identified(text: str, expected: bool) -> None:
     """Whether a draft says who somebody is."""
-    assert is_identified(text, "Tom Alder", capitals(text, [Span(0, len(text))])) is expected
+    assert is_identified(SurnamePlaces(TokenTable(text), [Span(0, len(text))]), "Tom Alder") is expected
 
 
 HANDLES = {
