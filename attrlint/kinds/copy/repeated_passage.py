@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REFRAIN = 3  # a sentence that occurs this often is a refrain, a list head or a call to action
 VARIETY = 8  # words of a passage per distinct word in it, at most
+MANY = 500  # places of a word: more are not looked at
 TRIES = 4  # earlier sentences that one is compared with: in a list of results all lines are alike
 BOILERPLATE = LexiconPattern(
     r"\b{boilerplate}\b",
@@ -61,12 +62,13 @@ class RepeatedPassage:
         passages = document.repeated_passages(where.reached, self.min_words)
         long = [p for p in passages if len(p.words) >= self.min_words and _varied(p.words)]
         often = Counter(p.words for p in long)
+        tables = _Tables(document)
         best: dict[int, tuple[int, Finding]] = {}
         tries: Counter[int] = Counter()
         for first, second in pairs(long, self.min_words):
             if self.unit == "sentence" and (second in best or not _stands_alone(document, long[second])):
                 continue
-            if often[long[second].words] >= REFRAIN or _in_a_table(document, long[second]):
+            if often[long[second].words] >= REFRAIN or tables.hold(long[second]):
                 continue
             tries[second] += 1
             if self.unit == "passage" and tries[second] > TRIES:
@@ -79,6 +81,8 @@ class RepeatedPassage:
 
     def _repeat(self, document: Document, a: Passage, b: Passage) -> tuple[int, Finding] | None:
         """The words that `b` repeats of `a`: how many, and the finding."""
+        if self.unit == "sentence" and not _holds_other(a.words, b.words):
+            return None
         at, to, size = longest_run(a.words, b.words)
         whole = size == min(len(a.words), len(b.words)) and size * 2 >= max(len(a.words), len(b.words))
         if whole != (self.unit == "sentence"):
@@ -127,13 +131,46 @@ def _stands_alone(document: Document, passage: Passage) -> bool:
     return opens and own > MOSTLY * len(sentence) and ENDS.search(sentence) is not None
 
 
-def _in_a_table(document: Document, passage: Passage) -> bool:
-    """Whether other sentences differ from this one in their figures alone: a list of results."""
-    if not any(word[0].isdigit() for word in passage.words):
+class _Tables:
+    """Which sentences of a draft differ from others in their figures alone: lists of results."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._leveled: dict[int, str] = {}  # sentences by their start, each figure as 0
+        self._known: dict[Span, bool] = {}
+
+    def hold(self, passage: Passage) -> bool:
+        """Whether a passage stands in `REFRAIN` sentences, its figures apart."""
+        if not any(word[0].isdigit() for word in passage.words):
+            return False
+        if passage.span not in self._known:
+            self._known[passage.span] = self._look(passage)
+        return self._known[passage.span]
+
+    def _look(self, passage: Passage) -> bool:
+        """They are looked for at the places of the rarest word that is no figure."""
+        text, tokens = self._document.text, self._document.wording.tokens
+        first, behind = tokens.within(passage.starts[0], passage.ends[-1])
+        words = [word for word in tokens.words[first:behind] if word.isalpha()]
+        if not words:
+            return False
+        own = FIGURE.sub("0", text[passage.starts[0] : passage.ends[-1]])
+        met: set[int] = set()
+        for start in tokens.starts_of(min(words, key=lambda word: len(tokens.places[word])))[:MANY]:
+            sentence = self._document.sentence_at(start)
+            if sentence.start not in self._leveled:
+                self._leveled[sentence.start] = FIGURE.sub("0", text[sentence.start : sentence.end])
+            if own in self._leveled[sentence.start]:
+                met.add(sentence.start)
+                if len(met) >= REFRAIN:
+                    return True
         return False
-    own = FIGURE.sub("0", document.text[passage.starts[0] : passage.ends[-1]])
-    sentences = (FIGURE.sub("0", document.text[s.start : s.end]) for s in document.sentences)
-    return sum(own in sentence for sentence in sentences) >= REFRAIN
+
+
+def _holds_other(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether all words of the shorter are one run of the longer: found sooner than their longest run."""
+    shorter, longer = sorted((f" {' '.join(words)} " for words in (a, b)), key=len)
+    return shorter in longer
 
 
 def _varied(words: Sequence[str]) -> bool:
