@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from sys import maxsize
+from time import perf_counter
 from typing import TYPE_CHECKING
 
+from attrlint.base.pattern_time import TIME
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import regex
 
@@ -31,6 +35,33 @@ class Pattern:
 
             self._compiled = regex.compile(typographic(self.source), V0 | (IGNORECASE if self.ignorecase else 0))
         return self._compiled
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
+        """The first match between two places. Raises TimeoutError if the time of its rule is up."""
+        compiled = self.compiled
+        began = perf_counter()
+        found = compiled.search(text, start, end, timeout=TIME.left())
+        TIME.spend(perf_counter() - began)
+        return found
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> regex.Match[str] | None:
+        """A match that begins at `start`. Raises TimeoutError, as above."""
+        compiled = self.compiled
+        began = perf_counter()
+        found = compiled.match(text, start, end, timeout=TIME.left())
+        TIME.spend(perf_counter() - began)
+        return found
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[regex.Match[str]]:
+        """All matches between two places. Raises TimeoutError, as above."""
+        matches = self.compiled.finditer(text, start, end, timeout=TIME.left())
+        while True:
+            began = perf_counter()
+            found = next(matches, None)
+            TIME.spend(perf_counter() - began)
+            if found is None:
+                return
+            yield found
 
 
 def typographic(source: str) -> str:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import Place, RuleFailed
 from attrlint.base.facts import dataclass, replace
+from attrlint.base.pattern_time import TIME
 from attrlint.linting.fingerprints import with_fingerprints
 from attrlint.linting.grouping import gather
 from attrlint.linting.prefilter import Prefilter, reads
 from attrlint.linting.suppression import apply_suppressions
 from attrlint.model.diagnostic import Confidence, Diagnostic, Edit, Fix, Related
-from attrlint.model.match_scope import TIMEOUT, Field
+from attrlint.model.match_scope import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,22 +48,34 @@ class Linter:
     def lint(self, document: Document) -> Report:
         """All diagnostics of a draft, in file offsets (code points), with suppressions applied.
 
-        The stories of a file that holds several are separate drafts, unaware of each other.
+        The stories of a file that holds several are separate drafts, unaware of each other. The time of a rule
+        counts over all of them.
         """
-        if document.stories:
-            return _together([self.lint(story) for story in document.stories], document)
-        found: list[tuple[Rule, Finding]] = []
+        spent: dict[str, float] = {}
+        try:
+            if document.stories:
+                return _together([self._lint(story, spent) for story in document.stories], document)
+            return self._lint(document, spent)
+        finally:
+            TIME.end()
+
+    def _lint(self, document: Document, spent: dict[str, float]) -> Report:
+        """A draft of one story; `spent` are the seconds of each rule's patterns, by its code."""
+        diagnostics: dict[Diagnostic, None] = {}
         failures: list[RuleFailed] = []
         for rule, windows in self._open(document):
+            TIME.begin(len(document.text), spent.get(rule.code, 0.0))
             try:
-                found += [(rule, finding) for finding in self._ask(rule, document, windows)]
+                found = [_word(rule, finding, document) for finding in self._ask(rule, document, windows)]
             except TimeoutError:
-                failures.append(_failed(rule, document, f"a pattern took longer than {TIMEOUT:g} s"))
+                failures.append(_failed(rule, document, f"its patterns took longer than {TIME.limit:.3g} s"))
             except Exception as error:  # a broken rule must not cost the findings of the others
                 failures.append(
                     _failed(rule, document, f"internal error ({type(error).__name__}: {error}); please report this")
                 )
-        diagnostics = {_word(rule, finding, document): None for rule, finding in found}
+            else:
+                diagnostics.update(dict.fromkeys(found))
+            spent[rule.code] = TIME.spent
         asked = [rule for rule in self.rules if reads(rule, document)] if document.prose.comments else self.rules
         kept, silenced = apply_suppressions(list(diagnostics), document, asked)
         comments = {each.diagnostic: each for each in silenced}
@@ -117,6 +130,8 @@ def _failed(rule: Rule, document: Document, why: str) -> RuleFailed:
 
 def _word(rule: Rule, finding: Finding, document: Document) -> Diagnostic:
     """A finding in the rule's words, at its place in the file."""
+    if not 0 <= finding.span.start <= finding.span.end <= len(document.text):
+        raise ValueError("a place outside the draft")
     place = document.prose.file_span
     values = {key: _one_line(value) for key, value in finding.values.items()}
     return Diagnostic(

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from attrlint.text.token_pattern import Match, TokenPattern
 
 LETTERS = LazyPattern(r"[a-z]++")
-TIMEOUT = 2.0  # seconds for one search of one window; far more than a sound pattern takes on any window
 
 
 @lru_cache(maxsize=1 << 12)
@@ -117,6 +116,6 @@ class Field:
         """
         text = self.document.text
         for window in self.lacking_nothing(pattern, self.windows if windows is None else windows):
-            for match in pattern.compiled.finditer(text, window.start, window.end, timeout=TIMEOUT):
+            for match in pattern.finditer(text, window.start, window.end):
                 if self.reached.covers(Span(*match.span())):
                     yield match

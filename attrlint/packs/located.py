@@ -38,11 +38,21 @@ class Faults:
         self.found.append((line, column, message))
 
 
+def said(value: object) -> str:
+    """A value of a pack as a message quotes it: a long one is cut, a list or a mapping is only named."""
+    if isinstance(value, Placed):
+        return said(value.value)
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    words = "null" if value is None else str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return f"“{words[:60]}…”" if len(words) > 60 else f"“{words}”"
+
+
 def close_to(word: str, known: Iterable[str]) -> str:
     """`` (did you mean “x”?)`` for the nearest known word, otherwise the empty string."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
     return f" (did you mean “{near[0]}”?)" if near else ""
 
 
@@ -69,11 +79,9 @@ def convert(node: Placed, wanted: object, key: str, faults: Faults) -> object:
         return node
     if get_origin(wanted) is Literal:
         if value not in get_args(wanted):
-            choices = ", ".join(str(a) for a in get_args(wanted))
-            faults.add(
-                node,
-                f"“{key}” must be one of {choices}, not “{value}”{close_to(str(value), map(str, get_args(wanted)))}",
-            )
+            choices = [str(each) for each in get_args(wanted)]
+            hint = close_to(str(value), choices)
+            faults.add(node, f"“{key}” must be one of {', '.join(choices)}, not {said(value)}{hint}")
         return value
     if get_origin(wanted) is tuple:
         items = value if isinstance(value, list) else [node]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.errors import PackError, Place, ReadError
 from attrlint.base.facts import replace
-from attrlint.base.files import read_file
+from attrlint.base.files import MEGABYTE, read_file
 from attrlint.kinds import KindOf, kind_class, options_of
 from attrlint.packs import compiled_pack
 from attrlint.packs.pack_files import VALE, builtin_names, pack_files, rules_folder
+
+LARGEST = 2 * MEGABYTE  # of a pack; the largest that is built in has 40 kB
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +85,7 @@ def read(path: str) -> tuple[Rule, ...]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return read_file(path).data
+        return read_file(path, LARGEST, "split the pack").data
     except ReadError as error:
         raise PackError([(Place(str(path)), error.message)]) from None
 
@@ -160,8 +162,20 @@ def configure(rule: Rule, options: Mapping[str, object]) -> Rule:
         raise ValueError(faults.found[0][2])
     if not changed:
         return rule
+    _check_patterns(changed)
     make = KindOf(rule.kind_name, {**options_of(rule.kind), **changed})
     return replace(rule, make=make, needs=needs_of(make()), requires=conditions_of(make()))
+
+
+def _check_patterns(options: Mapping[str, object]) -> None:
+    """Raises ValueError for an option that is a pattern and cannot be used."""
+    from attrlint.packs.pattern_faults import CHECKED, fault_of_pattern, fault_of_patterns, patterns_in
+
+    for key in CHECKED & options.keys():
+        sources = patterns_in(options[key])
+        said = fault_of_patterns(sources) or next(filter(None, map(fault_of_pattern, sources)), "")
+        if said:
+            raise ValueError(f"“{key}”: {said}")
 
 
 def _wrap(value: object) -> Placed:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from string import Formatter
 from types import GenericAlias
 from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from attrlint.base.rule_pattern import typographic
 from attrlint.kinds import KINDS, kind_class
 from attrlint.model.conditions import CONDITIONS, is_condition
 from attrlint.model.diagnostic import Confidence, Severity
 from attrlint.model.rule import Example
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
 from attrlint.packs.examples_text import parse_marks
-from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options
+from attrlint.packs.located import Faults, Placed, close_to, convert, kind_options, said
+from attrlint.packs.pattern_faults import check_message, check_patterns
 from attrlint.packs.rows import check_rows
 from attrlint.packs.rule_needs import build_rule
-from attrlint.packs.word_lists import PATTERN_OPTIONS, write_out
+from attrlint.packs.word_lists import write_out
 from attrlint.reading.formats import TEXT_FORMATS
 from attrlint.reading.genres import GENRES
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
     from attrlint.model.kind import Kind
     from attrlint.model.rule import Rule
@@ -79,7 +78,7 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
         if key not in PACK_KEYS:
             faults.add(_key(node, key), f"unknown key “{key}”{close_to(key, PACK_KEYS)}")
     language = top.get("language")
-    said = convert(language, RULE_KEYS["language"], "language", faults) if language else "any"
+    spoken = convert(language, RULE_KEYS["language"], "language", faults) if language else "any"
     listed = top.get("rules")
     if listed is None or not isinstance(listed.value, list):
         faults.add(listed or node, "“rules:” must be a list of rules")
@@ -87,7 +86,7 @@ def declare_rules(node: Placed, faults: Faults, pack: str, *, proved: bool = Fal
     rules: list[Rule] = []
     codes: dict[str, int] = {}
     for item in listed.value:
-        rule = _declare_rule(item, faults, pack, str(said), proved=proved)
+        rule = _declare_rule(item, faults, pack, str(spoken), proved=proved)
         if rule is None:
             continue
         for word in (rule.code, rule.name, *rule.old_names):
@@ -126,22 +125,22 @@ def _declare_rule(node: Placed, faults: Faults, pack: str, language: str, *, pro
         return None
     code, name = str(values["code"]), str(values["name"])
     if not CODE.fullmatch(code):
-        faults.add(given["code"], f"a code must be three capital letters and three digits, not “{code}”")
+        faults.add(given["code"], f"a code must be three capital letters and three digits, not {said(code)}")
     if not NAME.fullmatch(name):
-        faults.add(given["name"], f"a name must be lowercase words joined by hyphens, not “{name}”")
+        faults.add(given["name"], f"a name must be lowercase words joined by hyphens, not {said(name)}")
     if not proved:
-        _check_patterns(given, options, faults)
+        check_patterns(given, options, faults)
     names = check_rows(given, options, faults)
-    _check_message(given["message"], kind_type, names, faults)
+    check_message(given["message"], kind_type, names, faults)
     severity, grades = _severity(given["severity"], kind_type, faults)
     blocks = _enums(given.get("blocks"), BlockKind, "block", faults)
     examples = _examples(given["examples"], faults)
     precision = str(values.get("precision", ""))
     if precision and not PRECISION.fullmatch(precision):
-        faults.add(given["precision"], f"precision must be “N of M”, such as 18 of 20, not “{precision}”")
+        faults.add(given["precision"], f"precision must be “N of M”, such as 18 of 20, not {said(precision)}")
     for genre in _strings(values.get("silent_in")):
         if genre not in GENRES:
-            faults.add(given["silent_in"], f"unknown genre “{genre}”{close_to(genre, GENRES)}")
+            faults.add(given["silent_in"], f"unknown genre {said(genre)}{close_to(genre, GENRES)}")
     for condition in _strings(values.get("requires")):
         if not is_condition(condition):
             faults.add(given["requires"], f"unknown condition “{condition}”{close_to(condition, CONDITIONS)}")
@@ -180,38 +179,9 @@ def _kind_type(node: Placed | None, faults: Faults) -> Callable[..., Kind] | Non
         return None
     name = node.value
     if not isinstance(name, str) or name not in KINDS:
-        faults.add(node, f"unknown kind “{name}”{close_to(str(name), KINDS)}")
+        faults.add(node, f"unknown kind {said(name)}{close_to(str(name), KINDS)}")
         return None
     return kind_class(name)
-
-
-def _check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], faults: Faults) -> None:
-    for key in PATTERN_OPTIONS & options.keys():
-        node = given[key]
-        value = options[key]
-        sources = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple | dict) else []
-        nodes = node.value if isinstance(node.value, list) else [node] * len(sources)
-        for source, at in zip(sources, nodes, strict=False):
-            try:
-                regex.compile(typographic(str(source)))
-            except regex.error as error:
-                faults.add(at, f"invalid regular expression “{source}”: {error}")
-
-
-def _check_message(node: Placed, kind: Callable[..., Kind], captured: Sequence[str], faults: Faults) -> None:
-    known = (*getattr(kind, "values", ()), *captured)
-    try:
-        used = [name for _, name, _, _ in Formatter().parse(str(node.value)) if name is not None]
-    except ValueError as error:
-        faults.add(node, f"invalid message format: {error}")
-        return
-    for name in used:
-        if name not in known:
-            faults.add(
-                node, f"the message uses “{{{name}}}”, but this kind has {', '.join(known)}{close_to(name, known)}"
-            )
-    if "\n" in str(node.value).strip():
-        faults.add(node, "a message must be one line")
 
 
 def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[Severity, dict[str, Severity]]:
@@ -225,13 +195,13 @@ def _severity(node: Placed, kind: Callable[..., Kind], faults: Faults) -> tuple[
                     _key(node, grade), f"this kind has no grade “{grade}”{close_to(grade, getattr(kind, 'grades', ()))}"
                 )
             elif value.value not in known:
-                faults.add(value, f"a severity must be one of {', '.join(known)}, not “{value.value}”")
+                faults.add(value, f"a severity must be one of {', '.join(known)}, not {said(value)}")
             else:
                 grades[grade] = Severity(value.value)
         return next(iter(grades.values()), Severity.WARNING), grades
     if node.value not in known:
         faults.add(
-            node, f"a severity must be one of {', '.join(known)}, not “{node.value}”{close_to(str(node.value), known)}"
+            node, f"a severity must be one of {', '.join(known)}, not {said(node)}{close_to(str(node.value), known)}"
         )
         return Severity.WARNING, {}
     return Severity(node.value), {}
@@ -246,7 +216,7 @@ def _enums(node: Placed | None, kind: type[BlockKind], what: str, faults: Faults
         if item.value in known:
             found.append(kind(item.value))
         else:
-            faults.add(item, f"unknown {what} “{item.value}”{close_to(str(item.value), known)}")
+            faults.add(item, f"unknown {what} {said(item)}{close_to(str(item.value), known)}")
     return found
 
 
@@ -283,15 +253,15 @@ def _example(node: Placed, faults: Faults) -> Example:
         faults.add(node, "an example must be text or a mapping with “text:”")
         return Example("")
     form = given["format"].value if "format" in given else "text"
-    if form not in TEXT_FORMATS:
-        faults.add(given["format"], f"a format must be one of {', '.join(TEXT_FORMATS)}, not “{form}”")
+    if not isinstance(form, str) or form not in TEXT_FORMATS:
+        faults.add(given["format"], f"a format must be one of {', '.join(TEXT_FORMATS)}, not {said(form)}")
     try:
         words, marks = parse_marks(text.value)
     except ValueError as error:
         faults.add(text, str(error))
         return Example("")
-    fixed = given["fixed"].value if "fixed" in given else None
+    fixed = convert(given["fixed"], str, "fixed", faults) if "fixed" in given else None
     companions = convert(given["with"], GenericAlias(tuple, (str, ...)), "with", faults) if "with" in given else ()
-    against = str(given["against"].value) if "against" in given else ""
+    against = str(convert(given["against"], str, "against", faults)) if "against" in given else ""
     fixes = None if fixed is None else str(fixed)
     return Example(words, marks, fixes, str(form), _strings(companions), against, node.line)

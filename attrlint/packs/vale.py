@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from attrlint.base.facts import dataclass
-from attrlint.base.rule_pattern import typographic
 from attrlint.kinds import kind_class
 from attrlint.model.diagnostic import Confidence, Severity
 from attrlint.model.scope import PROSE_BLOCKS, Scope, Window
+from attrlint.packs.pattern_faults import fault_of_pattern
 from attrlint.packs.rule_needs import build_rule
 from attrlint.reading.prose import BlockKind
 
@@ -231,11 +229,9 @@ def _texts(values: Values, key: str) -> list[str]:
 
 
 def _checked(pattern: str) -> str:
-    """A pattern that can be compiled."""
-    try:
-        regex.compile(typographic(pattern), regex.V0)
-    except regex.error as error:
-        raise _NotRead(f"no pattern: {error}") from None
+    """A pattern that can be used."""
+    if said := fault_of_pattern(pattern):
+        raise _NotRead(said)
     return pattern
 
 

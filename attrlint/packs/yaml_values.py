@@ -23,7 +23,7 @@ def read_yaml(data: bytes, path: str, faults: Faults) -> Placed | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        faults.add(at, f"not YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}")
+        faults.add(at, f"not YAML: {getattr(error, 'problem', None) or _first_line(error)}")
         return None
     except RecursionError:
         faults.add((1, 1), "nested too deeply")
@@ -63,20 +63,27 @@ class _Placer:
         if len(self.seen) > MAX_NODES:
             raise PackError([(Place(self.path, line, column), f"more than {MAX_NODES} values in one file")])
         if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.partition("2002:")[2] not in PLAIN_TAGS:
-            self.faults.add((line, column), f"tags are not supported: {node.tag}")
+            self.faults.add((line, column), f"tags are not supported: {node.tag[:60]}")
         if isinstance(node, yaml.MappingNode):
             values, keys = {}, {}
             for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    self.faults.add((key.start_mark.line + 1, key.start_mark.column + 1), "a key must be a word")
+                    continue
                 name = str(key.value)
                 if name in values:
                     place = (key.start_mark.line + 1, key.start_mark.column + 1)
-                    self.faults.add(place, f"“{name}” is given twice")
+                    self.faults.add(place, f"“{name[:60]}” is given twice")
                 values[name] = self.place(value)
                 keys[name] = (key.start_mark.line + 1, key.start_mark.column + 1)
             return Placed(values, line, column, keys)
         if isinstance(node, yaml.SequenceNode):
             return Placed([self.place(item) for item in node.value], line, column)
         return Placed(_scalar(node), line, column)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or ["cannot be read"])[0]
 
 
 def _scalar(node: yaml.Node) -> object:

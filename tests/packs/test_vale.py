@@ -106,7 +106,7 @@ SKIPPED = {
     "spelling": ("extends: spelling\nmessage: not ours\n", "extends: spelling"),
     "script": ("extends: script\nmessage: not ours\nscript: |\n  import os\n", "extends: script"),
     "scope": ("extends: existence\nmessage: not ours\nscope: raw\ntokens: [a]\n", "scope: raw"),
-    "pattern": ("extends: existence\nmessage: not ours\ntokens: ['(']\n", "no pattern: missing )"),
+    "pattern": ("extends: existence\nmessage: not ours\ntokens: ['(']\n", ": missing )"),
     "level": ("extends: existence\nmessage: not ours\nlevel: loud\ntokens: [a]\n", "level: loud"),
     "no tokens": ("extends: existence\nmessage: not ours\n", "no tokens"),
     "not YAML": ("extends: [\n", "not YAML:"),

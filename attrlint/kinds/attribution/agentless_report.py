@@ -77,7 +77,7 @@ class AgentlessReport:
             return False
         if AGENT.match(text, span.end, min(window.end, span.end + 80)) or CARRIED.match(text, window.start, window.end):
             return False
-        if self._unless is not None and self._unless.compiled.search(text, window.start, window.end, timeout=1.0):
+        if self._unless is not None and self._unless.search(text, window.start, window.end):
             return False
         report = document.speech.report_at(span.start)
         return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)

@@ -77,7 +77,7 @@ class ReportingVerb:
                     continue
                 if self.alone and sum(a.source is not None for a in report.attributions) > 1:
                     continue
-                if self._unless and self._unless.compiled.search(document.text, *report.span, timeout=1.0):
+                if self._unless and self._unless.search(document.text, *report.span):
                     continue
                 key = (
                     attribution.verb.lemma if attribution.verb else "",
@@ -127,7 +127,7 @@ class ReportingVerb:
         statements = [s for s in report.statements if s.attribution is attribution]
         if self._content:
             spans = [span for s in statements for span in s.contents]
-            return any(self._content.compiled.search(document.text, *span, timeout=1.0) for span in spans)
+            return any(self._content.search(document.text, *span) for span in spans)
         if quotations or statements:
             return True
         verb, source = attribution.verb, attribution.source

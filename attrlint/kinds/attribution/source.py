@@ -168,7 +168,7 @@ class Source:
             for s in sentences[max(0, number - self.back) : number + 1 + self.ahead]
             if block.span.start <= s.span.start < block.span.end or s.span.start > block.span.end
         ]
-        if self._unless and any(self._unless.compiled.search(document.text, *s.span, timeout=1.0) for s in near):
+        if self._unless and any(self._unless.search(document.text, *s.span) for s in near):
             return True
         if self.unless_sort and any(
             a.source is not None and a.source != source and document.speech.sources[a.source].sort in self.unless_sort

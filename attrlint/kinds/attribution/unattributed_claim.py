@@ -89,7 +89,7 @@ class UnattributedClaim:
             return False
         if self.plain and HEDGED.search(text, *span):
             return False
-        return not (self._unless and self._unless.compiled.search(text, *span, timeout=1.0))
+        return not (self._unless and self._unless.search(text, *span))
 
     def _first(self, document: Document, where: Field, report: SentenceReport) -> regex.Match[str] | None:
         if self.subjects and not self._begins(report):
@@ -108,12 +108,10 @@ class UnattributedClaim:
             return None
         start = report.tokens.starts[at]
         for pattern in self._patterns:
-            found = pattern.compiled.match(document.text, start, report.span.end, timeout=1.0)
+            found = pattern.match(document.text, start, report.span.end)
             if found is None:
                 behind = AUXILIARY.match(document.text, start, report.span.end)
-                found = pattern.compiled.match(
-                    document.text, behind.end() if behind else start, report.span.end, timeout=1.0
-                )
+                found = pattern.match(document.text, behind.end() if behind else start, report.span.end)
             if found is not None and where.covers(Span(*found.span())):
                 return found
         return None

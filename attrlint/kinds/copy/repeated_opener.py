@@ -11,7 +11,6 @@ from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.model.match_scope import TIMEOUT
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class RepeatedOpener:
         last: dict[str, tuple[int, Span]] = {}
         paragraphs = [b.span for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
         for number, paragraph in enumerate(paragraphs):
-            opener = self._pattern.compiled.match(document.text, *paragraph, timeout=TIMEOUT)
+            opener = self._pattern.match(document.text, *paragraph)
             if opener is None or not where.covers(Span(*opener.span())):
                 continue
             span = Span(*opener.span())

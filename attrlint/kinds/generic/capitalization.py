@@ -49,7 +49,7 @@ class Capitalization:
 
     def _fits(self, text: str) -> bool:
         if self._pattern is not None:
-            return self._pattern.compiled.search(text, timeout=1.0) is not None
+            return self._pattern.search(text) is not None
         if self.match == "$lower":
             return text == text.lower()
         if self.match == "$upper":

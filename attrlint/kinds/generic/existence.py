@@ -11,7 +11,6 @@ from attrlint.base.required_literals import requirements_of
 from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.model.kind import Finding, Repair
-from attrlint.model.match_scope import TIMEOUT
 from attrlint.text.token_pattern import token_pattern
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ class Existence:
     def _let_pass(self, document: Document, where: Field, window: Span, known: dict[Span, bool]) -> bool:
         text, end = document.text, self._end(document, window)
         near = window.end if self._beside else end
-        for match in self._unless.compiled.finditer(text, window.start, near, timeout=TIMEOUT) if self._unless else ():
+        for match in self._unless.finditer(text, window.start, near) if self._unless else ():
             if not self.own or where.covers(Span(*match.span())):
                 return True
         if self._beside is None:
@@ -123,7 +122,7 @@ class Existence:
         block = document.block_at(window.start)
         around = Span(block.span.start if block else window.start, end)
         if around not in known:  # the same for all windows of a block, where `ahead` says how far
-            known[around] = self._beside.compiled.search(text, *around, timeout=TIMEOUT) is not None
+            known[around] = self._beside.search(text, *around) is not None
         return known[around]
 
     def _end(self, document: Document, window: Span) -> int:
@@ -137,7 +136,7 @@ class Existence:
         """The match at the start of the draft."""
         first = where.reached.spans[0].start if where.reached.spans else -1
         for window in [w for w in where.windows if w.start <= first < w.end]:
-            match = pattern.compiled.match(where.document.text, window.start, window.end, timeout=TIMEOUT)
+            match = pattern.match(where.document.text, window.start, window.end)
             if match and where.covers(Span(*match.span())):
                 yield match
 

@@ -11,7 +11,6 @@ from attrlint.base.rule_pattern import Pattern, phrases
 from attrlint.base.span import Span
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding, Repair
-from attrlint.model.match_scope import TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,8 +98,8 @@ class Substitution:
         """The windows without a match of `unless`."""
         if self._unless is None:
             return windows
-        stop = self._unless.compiled
-        return [w for w in windows if not stop.search(document.text, w.start, w.end, timeout=TIMEOUT)]
+        stop = self._unless
+        return [w for w in windows if not stop.search(document.text, w.start, w.end)]
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """Every match with its replacement."""
@@ -129,7 +128,7 @@ class Substitution:
         plain = self._plain.get(words.lower() if self.ignorecase else words)
         if plain is None:
             for pattern, value in self._alone or self._keys:
-                match = pattern.compiled.match(text, span.start, timeout=1.0)
+                match = pattern.match(text, span.start)
                 if match and match.end() == span.end:
                     plain = _expand(value, match)
                     break

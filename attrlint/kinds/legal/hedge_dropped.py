@@ -13,7 +13,6 @@ from attrlint.data.lexicon import LexiconPattern, in_order, with_lists, words
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
-from attrlint.model.match_scope import TIMEOUT
 from attrlint.reading.prose import BlockKind
 
 if TYPE_CHECKING:
@@ -160,7 +159,7 @@ class HedgeDropped:
             for needs, pattern in patterns:
                 if folded and needs and not any(folded.find(word, *span) >= 0 for word in needs):
                     continue
-                for match in pattern.compiled.finditer(document.text, *span, timeout=TIMEOUT):
+                for match in pattern.finditer(document.text, *span):
                     mention = self._read(match)
                     if mention is not None and not document.quoted.touches(mention.span) and len(found) < MANY:
                         found[mention.span] = mention

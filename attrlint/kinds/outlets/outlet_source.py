@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
-TIMEOUT = 2.0  # seconds for one search of one sentence
 OF_ITSELF = LexiconPattern(
     r"(?: [a-z]+){1,3}(?: to [A-Z]\w+| reporters)? (?:(?:in a statement|that|on \w+day) )*+"
     r"(?:{pronouns.itself}|it {verbs.of-itself}\b|the {outlet-words.itself}\b)"
@@ -104,9 +103,7 @@ class OutletSource:
         if self.undescribed and is_described(document.text, near[-1], mention.span):
             return True
         pattern = self._unless
-        return pattern is not None and any(
-            pattern.compiled.search(document.text, *span, timeout=TIMEOUT) for span in near
-        )
+        return pattern is not None and any(pattern.search(document.text, *span) for span in near)
 
     def _finding(self, document: Document, mention: OutletMention) -> Finding:
         outlet: Outlet = mention.name.outlet

@@ -9,7 +9,6 @@ from attrlint.base.facts import dataclass
 from attrlint.base.rule_pattern import Pattern
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
-from attrlint.model.match_scope import TIMEOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,7 +61,7 @@ class ScareQuotes:
                 continue
             start = max(block.span.start, quotation.span.start - LOOK_BACK)
             named = self._named_by
-            if named and named.compiled.search(text, start, quotation.span.start, timeout=TIMEOUT):
+            if named and named.search(text, start, quotation.span.start):
                 continue
             yield Finding(quotation.span, {"match": words})
 
