@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_LOOKED_AT = 30_000  # rows of terms that a quotation is looked up in, apart from its three rarest terms
 CANDIDATES = 64
+ROUNDING = 1e-6
 MOST_TERMS = 150  # of a text that a row and its neighbors can have, about
 TEXTS = 12_000_000  # code points of texts that are kept
 ROWS = 1_500  # whose words are kept
@@ -36,11 +37,14 @@ NO_SOURCES: frozenset[int] = frozenset()
 
 
 class Hit(NamedTuple):
-    """A row that shares terms with a text: how much, and the share of the text's terms by weight (about)."""
+    """A row that shares terms with a text: how much, the share of the text's terms by weight (about), and whether it
+    has all of them.
+    """
 
     row: int
     score: float
     share: float
+    whole: bool
 
 
 class Stretch(NamedTuple):
@@ -111,7 +115,7 @@ class Shelf:
                 self._stretches.popitem(last=False)
         return known
 
-    def hits(self, text: str, most: int = 12, without: AbstractSet[int] = NO_SOURCES) -> list[Hit]:
+    def hits(self, text: str, most: int = 24, without: AbstractSet[int] = NO_SOURCES) -> list[Hit]:
         """The rows that share most with a text, the best first; none of the sources `without`."""
         total = self._count + 1
         asked = {*map(number_of, terms_of(level(text)))}
@@ -137,10 +141,16 @@ class Shelf:
         best = nlargest(CANDIDATES, score, key=score.__getitem__)
         for each in found[rest:]:
             self._add_weight(each, best, score)
+        whole = sum(each.weight for each in found) - ROUNDING
         beside = {row: score.get(row - 1, 0.0) + score.get(row + 1, 0.0) for row in best}
         best.sort(key=lambda row: (-score[row] - 0.5 * beside[row], row))
         return [
-            Hit(row, score[row] + 0.5 * beside[row], min(1.0, (score[row] + beside[row]) / every))
+            Hit(
+                row,
+                score[row] + 0.5 * beside[row],
+                min(1.0, (score[row] + beside[row]) / every),
+                len(found) == len(asked) and score[row] >= whole,
+            )
             for row in best[:most]
             if row < self._ends[self.source_of(row)]
         ]

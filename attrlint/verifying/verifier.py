@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NO_SOURCES: frozenset[int] = frozenset()
 FEWEST = 3  # words that are looked up at all
 WINDOWS = 8
+REPEATS = 8  # places with the same words that are told apart
 REACH = 15  # words of a window beyond the quotation's own, on either side
 PER_ELLIPSIS = 60
 FAR = 0.3  # share of a quotation's terms, by weight, below which a row is not looked at
@@ -100,10 +101,17 @@ class Verifier:
         pairs = {a.key + b.key for a, b in pairwise(quoted)}
         found: list[Candidate] = []
         covered: list[tuple[int, int]] = []
-        hits = shelf.hits(without_brackets(text), without=self._without)[:WINDOWS]
-        for row, score, share in hits:
+        hits = shelf.hits(without_brackets(text), without=self._without)
+        tried = 0
+        settled = False  # whether the words are found: then only other places with all of them are looked at
+        for row, score, share, whole in hits:
+            tried += not settled
+            if tried > WINDOWS:
+                break
+            if settled and not (whole and len(found) < REPEATS):
+                continue
             near = min((each.alignment.cost for each in found), default=1e9)
-            if share < FAR or (near < FAIR * len(keys) and score < WEAK * hits[0].score):
+            if not settled and (share < FAR or (near < FAIR * len(keys) and score < WEAK * hits[0].score)):
                 break
             if any(first < row < last for first, last in covered):
                 continue
@@ -113,16 +121,18 @@ class Verifier:
             own = quoted
             if pairs & others:
                 own = joined(list(quoted), frozenset(others))
-            whole = keys & {a.key + b.key for a, b in pairwise(said)}
-            if whole:
-                said = joined(said, frozenset(whole))
-            if len(content & (others | whole | pairs)) < 0.5 * len(content):
+            compounds = keys & {a.key + b.key for a, b in pairwise(said)}
+            if compounds:
+                said = joined(said, frozenset(compounds))
+            if len(content & (others | compounds | pairs)) < 0.5 * len(content):
                 continue
             candidate = Candidate(align(own, said, left_out(own, said)), own, said, shelf.source_of(row))
             found.append(candidate)
             if candidate.alignment.cost < GOOD and (not asked or self._same(candidate, asked) is not False):
-                break
-        return sorted(found, key=lambda each: each.alignment.cost)
+                settled = True
+                if not whole:
+                    break
+        return sorted(found, key=lambda each: (round(each.alignment.cost, 2), -each.source))
 
     def _same(self, candidate: Candidate, asked: str) -> bool | None:
         """Whether the person asked for says the passage, or a part of it."""
@@ -194,7 +204,8 @@ class Verifier:
             most = min(most, OTHER_MOUTH)
         if rate > most or len(hit) < 0.5 * own or (content and share < SHARE):
             return True
-        grave = [each for each in bad if each.kind not in SLIGHT]
+        negated = len(bad) == 1 and bad[0].kind == "negation" and len(hit) >= own - 1  # and all other words are there
+        grave = [each for each in bad if each.kind not in SLIGHT and not negated]
         return bool(bad and (own < 6 or (own < 12 and other) or (own < 8 and grave)))
 
     def _may_be_spliced(self, best: Candidate, own: Sequence[Word], finding: Finding) -> bool:

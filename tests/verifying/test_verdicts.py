@@ -47,6 +47,9 @@ CASES = [
     ("The harbor master warned us on Monday that every boat is safe", "altered", ("word",)),
     ("The harbor master told us on Monday that each boat is safe", "altered", ("word",)),
     ("The mayor knew about the letter before the vote.", "trimmed", ()),
+    ("the mayor did not know about the letter", "not-found", ()),
+    ("we have reason to doubt his word", "altered", ("negation",)),  # seven words, and all but “no” are there
+    ("It has planned to do so", "altered", ("negation",)),
     ("Nobody on the island has slept since the water reached the second floor of the library", "not-found", ()),
     ("fish market", "short", ()),
 ]
@@ -140,6 +143,21 @@ def test_some_sentences_are_there() -> None:
     """What is invented next to what was said is partly found."""
     words = "The harbor master told us on Monday that every boat is safe. Nobody will ever again have to sleep on the pier because of a storm in the night"
     assert verifier().check(words).verdict is Verdict.PARTLY_FOUND
+
+
+def test_of_equal_passages_the_last_source_is_named() -> None:
+    """By its name, for most begin with a date; the others are listed."""
+    texts = [
+        SourceText(f"2024-0{month}.txt", "ANN LEE: No port will be closed in the winter.\n", "text")
+        for month in (3, 1, 2)
+    ]
+    shelf = Shelf(lambda path: next(text for text in texts if text.path == path))
+    for text in sorted(texts, key=lambda text: text.path):
+        shelf.add([text.path], bundle_of([text]))
+    found = Verifier(shelf).check("No port will be closed in the winter.")
+    assert found.passage is not None
+    assert shelf.paths[found.passage.source] == "2024-03.txt"
+    assert sorted(shelf.paths[other.source] for other in found.others) == ["2024-01.txt", "2024-02.txt"]
 
 
 SHORT = ["sell the market", "never planned it", "cracks in the hull"]
