@@ -21,7 +21,10 @@ from attrlint.lsp.verdicts import checked_at, explained_verdict, location, quota
 if TYPE_CHECKING:
     from attrlint.lsp.server import Server
 
-WATCHED = ("**/attrlint.toml", "**/.attrlint.toml", "**/pyproject.toml", "**/*.{yaml,yml}")
+WATCHED = (
+    *("**/attrlint.toml", "**/.attrlint.toml", "**/pyproject.toml", "**/*.{yaml,yml}"),
+    "**/*.{txt,md,html,srt,vtt,docx,odt,pdf,rtf,eml}",  # transcripts
+)
 ACTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
 
 

@@ -78,12 +78,16 @@ class Verdicts(Writer):
 
         code = code_of(one)
         where = f" ({visible(one.passage.where())})" if one.passage else ""
+        if not where and one.nearest:
+            where = f" (nearest: {visible(one.nearest.where())})"
         return f"{one.verdict.value}{f' {code}' if code else ''} “{words}”{where}"
 
     def _passage(self, one: CheckedQuotation) -> Iterator[str]:
-        if one.passage is not None:
-            words = visible(" ".join(one.passage.text.split()))
-            yield f"  source: {words if len(words) <= LONGEST_PASSAGE else f'{words[:LONGEST_PASSAGE]}…'}\n"
+        place = one.passage or one.nearest
+        if place is not None:
+            words = visible(" ".join(place.text.split()))
+            words = words if len(words) <= LONGEST_PASSAGE else f"{words[:LONGEST_PASSAGE]}…"
+            yield f"  {'source' if one.passage else 'nearest'}: {words}\n"
         yield "\n"
 
 

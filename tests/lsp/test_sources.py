@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,4 +46,22 @@ def test_a_quotation_leads_to_its_passage(tmp_path: Path) -> None:
     assert (
         session.request(types.TEXT_DOCUMENT_DEFINITION, types.DefinitionParams(document, types.Position(0, 0))) is None
     )
+    assert session.close() == 0
+
+
+def test_a_changed_transcript_is_read_again(tmp_path: Path) -> None:
+    """Also one that only the draft names, and one that was not there before."""
+    session = Session(tmp_path)
+    talk = tmp_path / "talk.txt"
+    draft = f"---\nsources:\n  - talk.txt\n---\n{DRAFT}"
+    uri = session.open("draft.md", draft)
+    assert "VER009" in session.codes(uri)
+    for text, codes in ((TALK, {"VER001"}), (TALK.replace("not close", "close"), set()), (TALK, {"VER001"})):
+        talk.write_text(text + "\n" * (text != TALK), encoding="utf-8")
+        event = types.FileEvent(talk.as_uri(), types.FileChangeType.Changed)
+        session.tell(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, types.DidChangeWatchedFilesParams([event]))
+        until = time.monotonic() + 30
+        while (found := {code for code in session.codes(uri) if code.startswith("VER")}) != codes:
+            assert time.monotonic() < until, found
+            time.sleep(0.05)
     assert session.close() == 0
