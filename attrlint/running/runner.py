@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +12,6 @@ from attrlint.base.facts import dataclass, replace
 from attrlint.base.files import is_file
 from attrlint.running.against import Against
 from attrlint.running.draft_files import bytes_of, file_ignores, is_covered
-from attrlint.running.sources import Sources
 from attrlint.settings.config import Config, find_config, read_config
 from attrlint.settings.selection import Layer
 
@@ -28,11 +27,11 @@ if TYPE_CHECKING:
     from attrlint.model.rule import Rule
     from attrlint.packs.vale import Skipped
     from attrlint.reading.prose import Prose
+    from attrlint.running.sources import Sources
 
 Made = TypeVar("Made")
 NOT_TEXT = "cannot be fixed in place; “attrlint review” writes comments and tracked changes into a copy"
 AS_CONFIGURED = Layer()
-NO_SOURCES = Against()
 CHECKED = "checked-quotation"  # the kind of the rules that need sources
 
 
@@ -47,7 +46,7 @@ class Choice:
     exclude: tuple[str, ...] = ()
     date: date | None = None
     preset: str = ""
-    against: Against = NO_SOURCES
+    against: Against = Against()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,14 @@ class Runner:
         self._read: dict[Path | None, Config | AttrlintError] = {}
         self._houses: dict[tuple[str, ...], HouseNames | AttrlintError] = {}
         self._linters: dict[tuple[str, tuple[str, ...], bool, bool], Linter | AttrlintError] = {}
-        self.sources = Sources(choice.against)
         self._last: Document | None = None  # with sources: it is needed again where it is shown
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What drafts are checked against."""
+        from attrlint.running.sources import Sources  # few runs have any
+
+        return Sources(self.choice.against)
 
     def config_of(self, folder: Path) -> Config:
         """The settings that apply in a folder. Raises ConfigError, and UsageError if --config names no file."""
@@ -128,8 +133,8 @@ class Runner:
         key = (config.path, file_ignores(path, config), against, covered)
         if key not in self._linters:
             try:
-                every = self.all_rules(config)
-                chosen = self.chosen_rules(every, replace(config, sources_complete=covered), key[1])
+                under = replace(config, sources_complete=covered)
+                chosen = self.chosen_rules(self.all_rules(config), under, key[1])
                 self._linters[key] = self.new_linter([r for r in chosen if against or r.kind_name != CHECKED])
             except AttrlintError as error:
                 self._linters[key] = error
@@ -185,15 +190,14 @@ class Runner:
         config = self.config_of(Path(path).parent)
         linter = self.linter_of(Path(path), against=document.check is not None)
         report = linter.lint(document)
-        raw = document.prose.raw
-        found = report.diagnostics
+        found, silenced, against = report.diagnostics, report.silenced, document.against
         if is_packed(data, path):  # only `review` can write to one
             found = tuple(replace(one, fix=None) for one in found)
         warning = linter.warning(document)
-        faults = document.check.faults if document.check else ()
         self._last = document if document.check else self._last
-        failed, silenced, key = (*report.failures, *faults), report.silenced, document.against
-        return Result(path, raw, found, failed, encoding, True, config.fail_on, silenced, warning, key)
+        failed = (*report.failures, *(document.check.faults if document.check else ()))
+        raw = document.prose.raw
+        return Result(path, raw, found, failed, encoding, True, config.fail_on, silenced, warning, against)
 
     def fix_bytes(self, data: bytes, path: str, *, unsafe: bool) -> Rewritten:
         """The bytes of a draft with its fixes applied. Raises AttrlintError."""
@@ -249,11 +253,14 @@ class Runner:
 
     def prose_document(self, prose: Prose, path: str, published: date | None = None) -> Document:
         """A draft from its prose, with its own date if one is given. Raises ConfigError."""
+        from datetime import date
+
         config = self.config_of(Path(path).parent)
-        day = published or self.choice.date or _day(config.date)
+        day = published or self.choice.date or (date.fromisoformat(config.date) if config.date else None)
         made = self.document_type()
         document = made(prose, path, date=day, genre=config.genre or None, house=self.house_of(config))
-        self.sources.attach(document, config)
+        if self.choice.against.may_apply(prose.meta.get("sources", ""), config):
+            self.sources.attach(document, config)
         return document
 
     def house_of(self, config: Config) -> HouseNames:
@@ -291,9 +298,3 @@ def _or_raise(made: Made | AttrlintError) -> Made:
     if isinstance(made, AttrlintError):
         raise made
     return made
-
-
-def _day(text: str) -> date | None:
-    from datetime import date
-
-    return date.fromisoformat(text) if text else None

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrlint.base.errors import AttrlintError, Place, ReadError
-from attrlint.running.against import Against, SourcePaths
+from attrlint.running.source_paths import SourcePaths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from attrlint.model.document import Document
+    from attrlint.running.against import Against
     from attrlint.settings.config import Config
     from attrlint.verifying.library import Library
 

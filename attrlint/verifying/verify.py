@@ -35,7 +35,7 @@ def verify(
 ) -> VerifiedDraft:
     """Check the direct quotations of a draft (a `Document`) against sources.
 
-    `against` has paths of files, and texts as `source_text.read_source` gives them; `running.against.source_files`
+    `against` has paths of files, and texts as `source_text.read_source` gives them; `running.source_paths.source_files`
     expands folders. Quotations with fewer than `fewest` words are only looked up word for word, and are left out
     where they are not there. `speakers` says who speaks in a source that has no labels, by path or file name.
     Indexes of files are kept in `store`. A source that cannot be read is left out and is among the faults.
