@@ -3,12 +3,13 @@
 # make generate   the pages, tables and the schema that come from the code and the packs
 # make data   the data files anew, from pinned inputs; WORDS is the folder of the word lists
 # make docs   the documentation as a site in build/site; make docs-serve shows it at 127.0.0.1
+# make vscode   the VS Code extension, build/attrlint-vscode.vsix; needs Node 20 or newer with npm
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORDS ?= /usr/share/dict
 
-.PHONY: demo test generate data docs docs-serve format clean
+.PHONY: demo test generate data docs docs-serve vscode format clean
 
 demo: $(VENV)/.installed
 	@echo
@@ -41,11 +42,16 @@ docs-serve: docs
 	@echo "http://127.0.0.1:8000/ until Ctrl-C"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000
 
+vscode:
+	@mkdir -p build
+	cd editors/vscode && npm install --silent && npm run --silent package -- --out ../../build/attrlint-vscode.vsix
+
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
 clean:
+	rm -rf editors/vscode/node_modules editors/vscode/dist editors/vscode/LICENSE
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.made:
