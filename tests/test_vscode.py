@@ -86,7 +86,11 @@ def test_the_built_extension(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "vsix")
     extension = tmp_path / "vsix" / "extension"
     assert {f"extension/{name}" for name in ("package.json", "readme.md", "LICENSE.txt", "dist/extension.js")} <= names
-    assert {"extension/dist/ThirdPartyNotices.txt", "extension/pictures/sources.png"} <= names
+    assert {
+        "extension/dist/ThirdPartyNotices.txt",
+        "extension/pictures/sources.png",
+        "extension/pictures/fixes.png",
+    } <= names
     assert not [name for name in names if "node_modules" in name or name.endswith((".ts", ".cjs", ".map"))]
     drafts = tmp_path / "drafts"
     drafts.mkdir()

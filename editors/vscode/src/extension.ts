@@ -8,6 +8,7 @@ import { writePage } from "./page";
 import { type SourceList, SourcesPanel } from "./sources";
 import { DRAFTS, Status } from "./status";
 
+const ADD_NAME = "attrlint.addName"; // the server's command
 const OWN = ["path", "trace"]; // settings that are not the server's
 const SORTS = [
   { label: "Place", sort: "places" },
@@ -95,6 +96,11 @@ class Session implements vscode.Disposable {
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationOptions: settings(),
         middleware: {
+          executeCommand: async (command, given, next) => {
+            const result: unknown = await next(command, given);
+            if (command === ADD_NAME) await saved(result);
+            return result;
+          },
           workspace: {
             configuration: async (params: ConfigurationParams, token, next) => {
               const answer = await next(params, token);
@@ -211,9 +217,16 @@ class Session implements vscode.Disposable {
     if (!name?.trim()) return;
     const kind = await vscode.window.showQuickPick(SORTS, { placeHolder: `What is “${name.trim()}”?` });
     if (!kind) return;
-    const changed = await this.execute<string[] | null>("attrlint.addName", document.uri.toString(), name.trim(), kind.sort);
+    const changed = await this.execute<string[] | null>(ADD_NAME, document.uri.toString(), name.trim(), kind.sort);
     if (!changed) throw new Error("the name was not added");
-    for (const each of changed) await (await vscode.workspace.openTextDocument(vscode.Uri.parse(each))).save();
+    await saved(changed);
+  }
+}
+
+/** Saves files by their URIs: the server reads house names and settings from disk. */
+async function saved(uris: unknown): Promise<void> {
+  for (const each of Array.isArray(uris) ? uris : []) {
+    await (await vscode.workspace.openTextDocument(vscode.Uri.parse(String(each)))).save();
   }
 }
 

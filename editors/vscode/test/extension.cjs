@@ -120,6 +120,9 @@ async function houseName(document) {
   assert.equal(readFileSync(path.join(folder, "house-names.yaml"), "utf8"), "places:\n  - Brynask\n");
   assert.equal(readFileSync(path.join(folder, "attrlint.toml"), "utf8"), 'names = ["house-names.yaml"]\n');
   await shows(document, ["STY001"]);
+  // As a code action runs it.
+  await vscode.commands.executeCommand("attrlint.addName", document.uri.toString(), "Ann Roe", "people");
+  assert.equal(readFileSync(path.join(folder, "house-names.yaml"), "utf8"), "places:\n  - Brynask\npeople:\n  - Ann Roe\n");
 }
 
 async function fixes(document) {
