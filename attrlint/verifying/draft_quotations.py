@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
+from attrlint.data import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,5 +59,9 @@ def _named(text: str, credit: Credit, sources: Mapping[Span, Source]) -> str:
     words = source.name.split()
     said = text[mention.start : mention.end].lower()
     if not words or words[-1].lower() not in said or not any(word[:1].isupper() for word in words):
+        return ""
+    if words[-1].lower() in lexicon.words("spoken-words.title"):  # an office, which several may hold
+        return ""
+    if any(word.islower() and word not in lexicon.words("particles") for word in words):  # more than a name
         return ""
     return source.name

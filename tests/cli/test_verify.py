@@ -293,7 +293,9 @@ def test_an_unreadable_source_is_reported_once(desk: Path, capsys: pytest.Captur
 
 def test_all_shows_what_comes_nearest(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """To a quote that is not there; only with --all."""
-    (desk / "draft.md").write_text("“They sell and close the harbor at night for all of the winter,” Ruth Arden said.\n")
+    (desk / "draft.md").write_text(
+        "“They sell and close the harbor at night for all of the winter,” Ruth Arden said.\n"
+    )
     run(["verify", "draft.md", "--against", "talks", "--all"])
     assert "not-found VER007" in (out := capsys.readouterr().out)
     assert "(nearest: Arden, talks/talk.txt:1)" in out

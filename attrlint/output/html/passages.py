@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from attrlint.verifying.checked import CheckedQuotation
 
 LONGEST = 1200  # code points of a passage
+LEGEND = ". <del>Struck out</del>: only in the source. <ins>Underlined</ins>: only in the draft."
 ORDER = "exact edited altered spliced trimmed other-speaker partly-found not-found".split()
 
 
@@ -27,7 +28,7 @@ def passages(document: Document, key: str) -> str:
     table = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>\n" if rows else ""
     return (
         f'<section class="passages" aria-labelledby="{key}quotes"><h3 id="{key}quotes">Quotes and sources</h3>\n'
-        f"<p>{escape(count_of(checked))}</p>\n{table}</section>\n"
+        f"<p>{escape(count_of(checked))}{LEGEND if '<ins>' in rows or '<del>' in rows else ''}</p>\n{table}</section>\n"
     )
 
 
