@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from attrlint.running.against import Against
 
-ENDINGS = "md markdown mdx txt text html htm srt vtt pdf rtf eml docx odt".split()
-INCLUDE = tuple(f"*.{ending}" for ending in ENDINGS)
 # A comment in front matter, or a file that is named there.
 NAMED = LazyPattern(r"""\s\#[^\n]*|"([^"\n]+)"|'([^'\n]+)'|((?:(?!\s\#)[^,\n\[\]])+)""")
 
@@ -61,8 +59,10 @@ class SourcePaths:
 def source_files(paths: Sequence[str]) -> tuple[list[str], list[AttrlintError]]:
     """The files behind paths and folders of sources, in order, and what is wrong with paths that lead to none."""
     from attrlint.running.discovery import find_drafts
+    from attrlint.verifying.source_text import source_endings
 
-    found, errors = find_drafts([_shown(path) for path in paths], lambda _: Config(include=INCLUDE))
+    searched = Config(include=tuple(f"*{ending}" for ending in source_endings()))
+    found, errors = find_drafts([_shown(path) for path in paths], lambda _: searched)
     tops = [Path(os.path.realpath(path)) for path in paths]
     faults: list[AttrlintError] = [
         ReadError(error.message.replace("drafts", "sources").partition(" (see")[0], error.place) for error in errors

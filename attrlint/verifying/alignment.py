@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.verifying.lexicon import words
+from attrlint.data.lexicon import words
 from attrlint.verifying.likeness import NEAR, OTHER, cost_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.verifying.lexicon import magnitudes, number_values, words
+from attrlint.data.lexicon import words
 from attrlint.verifying.likeness import OTHER, cost_of
+from attrlint.verifying.spoken_words import magnitudes, number_values
 from attrlint.verifying.words import plain
 
 if TYPE_CHECKING:

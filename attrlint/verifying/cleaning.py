@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrlint.base.patterns import LazyPattern
-from attrlint.verifying.lexicon import listed
+from attrlint.data.lexicon import entries
 from attrlint.verifying.words import JOINER
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def _stage_notes() -> LazyPattern:
     """Brackets of a transcriber: (Laughter.), [crosstalk 00:12:31], (inaudible)."""
     import re
 
-    notes = "|".join(re.escape(note) for note in listed("spoken-words.stage-note") if len(note) > 3)
-    short = "|".join(note for note in listed("spoken-words.stage-note") if len(note) <= 3)
+    notes = "|".join(re.escape(note) for note in entries("spoken-words.stage-note") if len(note) > 3)
+    short = "|".join(note for note in entries("spoken-words.stage-note") if len(note) <= 3)
     known = rf"(?:{notes}|\b(?:{short})\b)"
     inner = rf"[^()\[\]\n]{{0,60}}?{known}[^()\[\]\n]{{0,40}}"
     return LazyPattern(rf"\({inner}\)|\[{inner}\]|[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]", ignorecase=True)

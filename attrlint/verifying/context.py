@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.verifying.lexicon import phrases, words
+from attrlint.data.lexicon import words
+from attrlint.verifying.spoken_words import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

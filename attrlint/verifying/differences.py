@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass, replace
+from attrlint.data.lexicon import words
 from attrlint.verifying.change_kinds import kind_of, said_plainly
-from attrlint.verifying.lexicon import words
 from attrlint.verifying.looseness import may_leave_out
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from attrlint.base.patterns import LazyPattern
-from attrlint.verifying.lexicon import same_words
+from attrlint.verifying.spoken_words import same_words
 
 SAME, SPELLED, NEAR, OTHER = 0.0, 0.05, 0.6, 1.0  # what it costs to take one for the other
 ALIKE = 0.7  # share of letters that two forms of a word have in common

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrlint.base.errors import Place, ReadError
 from attrlint.base.facts import dataclass
 from attrlint.reading.decoding import decode
+from attrlint.reading.formats import FORMATS
 from attrlint.verifying.cleaning import CAPTIONS, shaped
 from attrlint.verifying.speakers import Cast, cast_of, is_automatic
 from attrlint.verifying.turns import rows
@@ -15,10 +16,13 @@ from attrlint.verifying.turns import rows
 if TYPE_CHECKING:
     from attrlint.verifying.turns import Row
 
-FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdx": "markdown",
-    ".html": "html", ".htm": "html", ".srt": "srt", ".vtt": "vtt",
-}  # fmt: skip
+# What cleaning calls the formats of drafts that are read as they are, and of captions.
+CLEANED = {"text": "text", "markdown": "markdown", "mdx": "markdown", "html": "html"}
+FORMS = {
+    **{ending: CLEANED[one.name] for one in FORMATS.values() if one.name in CLEANED for ending in one.endings},
+    **{f".{caption}": caption for caption in CAPTIONS},
+    ".text": "text",
+}
 LARGEST = 64_000_000  # bytes of a source
 PAGE = "\f"  # ends a page of a PDF
 
@@ -38,7 +42,14 @@ class SourceText:
 
 def is_source(path: str) -> bool:
     """Whether a file of a folder is read as a source, by its ending."""
-    return PurePath(path).suffix.lower() in FORMATS or needs_reader(path)
+    return PurePath(path).suffix.lower() in FORMS or needs_reader(path)
+
+
+def source_endings() -> tuple[str, ...]:
+    """The endings of files that are read as sources, with their dots."""
+    from attrlint.verifying.packed_sources import READERS
+
+    return (*FORMS, *READERS)
 
 
 def needs_reader(path: str) -> bool:
@@ -60,7 +71,7 @@ def read_source(data: bytes, path: str) -> SourceText:
     else:
         note = ""
         text = decode(data, path).text
-        form = FORMATS.get(PurePath(path).suffix.lower(), "text")
+        form = FORMS.get(PurePath(path).suffix.lower(), "text")
         if form == "text" and text.lstrip("\ufeff \r\n").startswith("WEBVTT"):
             form = "vtt"
     if not any(map(str.isalnum, text)):

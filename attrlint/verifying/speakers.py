@@ -7,8 +7,7 @@ from itertools import takewhile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.data.lexicon import LexiconPattern
-from attrlint.verifying.lexicon import words
+from attrlint.data.lexicon import LexiconPattern, words
 from attrlint.verifying.words import plain
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from functools import cache
 from unicodedata import normalize
 from zlib import crc32
 
-from attrlint.verifying.lexicon import words
+from attrlint.data.lexicon import words
 
 PLACES = 131_071  # of runs: a prime, so that they spread
 COMMON = 1024  # above the numbers of common words

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.data.lexicon import LexiconPattern
-from attrlint.verifying.lexicon import words
+from attrlint.data.lexicon import LexiconPattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

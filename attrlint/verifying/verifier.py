@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
+from attrlint.data.lexicon import words
 from attrlint.verifying.alignment import Alignment, align
 from attrlint.verifying.change_kinds import SLIGHT
 from attrlint.verifying.context import read_out, turned_after, turned_before, written
 from attrlint.verifying.differences import Difference, differences
-from attrlint.verifying.lexicon import words
 from attrlint.verifying.looseness import left_out
 from attrlint.verifying.policy import Policy, allows
 from attrlint.verifying.speakers import same_speaker

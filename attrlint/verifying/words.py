@@ -9,7 +9,8 @@ import unicodedata
 from functools import lru_cache
 
 from attrlint.base.patterns import LazyPattern
-from attrlint.verifying.lexicon import magnitudes, meanings, number_values, words
+from attrlint.data.lexicon import words
+from attrlint.verifying.spoken_words import magnitudes, meanings, number_values
 
 JOINER = "\u2060"  # stands where markup was taken out of a word, so that offsets stay: see `cleaning`
 APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘‛´`", "'"))

@@ -1,4 +1,4 @@
-"""The words that matter when a quotation is compared with a transcript: ``data/en/spoken-words.txt`` by its flags."""
+"""What the words of ``data/en/spoken-words.txt`` stand for, where a flag has a value; and its phrases as words."""
 
 from __future__ import annotations
 
@@ -10,21 +10,9 @@ FILE = "spoken-words"
 
 
 @cache
-def listed(name: str) -> tuple[str, ...]:
-    """The entries of a list in the order of the file. Raises UnknownList for one that is not there."""
-    return lexicon.entries(name)
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The entries of a list."""
-    return frozenset(listed(name))
-
-
-@cache
 def phrases(name: str) -> frozenset[tuple[str, ...]]:
     """The entries of a list, each as its words."""
-    return frozenset(tuple(entry.split()) for entry in listed(name))
+    return frozenset(tuple(entry.split()) for entry in lexicon.entries(name))
 
 
 @cache
