@@ -28,7 +28,7 @@ LONGEST = 3000  # code points: no sentence is longer
 SPACE = LexiconPattern(r"\s+")
 CLOSERS = "[\"'”’)\\]»]"
 END = LexiconPattern(
-    rf"(?P<stop>\.{{1,4}}|[?!…]+)(?P<close>{CLOSERS}*)(?P<gap>\s+)(?P<next>[\"'“‘(\[«„]*(?:[^\W_]|[@#$£€]))"
+    rf"(?P<stop>\.{{1,4}}|(?<![?!…])[?!…]++)(?P<close>{CLOSERS}*+)(?P<gap>\s++)(?P<next>[\"'“‘(\[«„]*(?:[^\W_]|[@#$£€]))"
 )
 BEFORE = LexiconPattern(r"(?:^|[\s(\[\"'“‘—–-])([^\s(\[\"'“‘—–-]{1,12})\Z")
 INITIAL = LexiconPattern(r"(?:[A-ZÀ-ÖØ-Þ]\.)*[A-ZÀ-ÖØ-Þ]\Z")

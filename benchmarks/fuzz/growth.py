@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 LIMIT = 1.2
 FACTOR = 4
 SAID = "The bridge is shut"
-BEST_OF = 3
+BEST_OF = 2
+TOLD, ENOUGH = 0.01, 0.5  # CPU seconds from which a ratio says anything, and from which no longer draft is needed
 REPEATED = ("text", "markdown", "mdx", "html")
 AFTER = {"text": "\n\n", "markdown": "\n\n", "mdx": "\n\n", "html": "\n"}
 
@@ -73,8 +74,11 @@ class Growth(NamedTuple):
         return math.log(self.large / self.small, FACTOR)
 
 
-def repeats(rules: Sequence[Rule]) -> list[Repeat]:
-    """A piece for each construct of each reader, each mark, and the words of each rule; none twice."""
+def repeats(rules: Sequence[Rule], *, every: bool = True) -> list[Repeat]:
+    """A piece for each construct of each reader, each mark, and the words of each rule; none twice.
+
+    Unless `every` one is wanted, a rule has its first example only, and marks stand by themselves.
+    """
     found: dict[tuple[str, str], Repeat] = {}
 
     def add(of: str, form: str, piece: str) -> None:
@@ -88,20 +92,25 @@ def repeats(rules: Sequence[Rule]) -> list[Repeat]:
             add(form, form, FORMATS[form].comment.format(said) + "\n")
     for piece in ("<p>The bridge</p>", "</p><p>", "<b>a</b>", "&lt;", "<!-- -->", "<br/>"):
         add("xml", "xml", piece)
-    for mark in (*MARKS, *POINTS, *ODD):
+    for mark in (*MARKS, *POINTS, *ODD) if every else (*MARKS, *POINTS):
         add("mark", "text", mark)
-        add("mark and words", "text", f"{mark}{SAID}{mark} ")
+        if every:
+            add("mark and words", "text", f"{mark}{SAID}{mark} ")
     for piece in RUNS:
         add("run", "text", piece)
-        add("run", "text", f"{piece} ")
+        if every:
+            add("run", "text", f"{piece} ")
     for opening, closing in PAIRS:
         add("pair", "markdown", opening)
         add("pair", "html", closing)
         add("pair and words", "markdown", f"{opening}{SAID}{closing}\n")
     for rule in rules:
-        for example in rule.examples[0][:2]:
-            add(rule.code, example.format, example.text + AFTER[example.format])
+        for example in rule.examples[0][: 2 if every else 1]:
             add(rule.code, "text", example.text + " ")
+            if every or example.format != "text":
+                add(rule.code, example.format, example.text + AFTER[example.format])
+        if not every:
+            continue
         marked = list(dict.fromkeys(marked_in(rule)))
         for words in marked[:2]:
             add(rule.code, "text", words + " ")
@@ -113,7 +122,6 @@ def seconds(repeat: Repeat, size: int, linter: Linter) -> float:
     """CPU seconds to read and lint the draft of a size, up to where a rule gives up; 0 for one that is refused."""
     text = repeat.text(size)
     path = FORMATS[repeat.form].named("draft") if repeat.form in REPEATED else "draft.xml"
-    gc.collect()
     gc.disable()
     begun = time.process_time()
     try:
@@ -135,15 +143,21 @@ def growth(repeat: Repeat, size: int, linter: Linter, times: int = 1) -> Growth:
 
 def too_fast(found: Sequence[Repeat], size: int, linter: Linter, longest: int) -> Iterator[tuple[Repeat, Growth]]:
     """What passes the limit at a size, and still does at the larger sizes up to `longest`."""
+    gc.collect()
+    gc.freeze()  # what all drafts share is not looked through again for each
+    try:
+        yield from _too_fast(found, size, linter, longest)
+    finally:
+        gc.unfreeze()
+
+
+def _too_fast(found: Sequence[Repeat], size: int, linter: Linter, longest: int) -> Iterator[tuple[Repeat, Growth]]:
     for repeat in found:
         at = growth(repeat, size, linter)
-        while at.exponent > LIMIT:
-            if at.size * FACTOR > longest:
-                yield repeat, at
-                break
-            bigger = at.size * 2 if at.large < 1 else at.size
-            at = growth(repeat, bigger, linter, BEST_OF)
-            if bigger * 2 > longest or at.large > 1:
+        while at.exponent > LIMIT and at.large > TOLD:
+            last = at.size * FACTOR * 2 > longest or at.large > ENOUGH
+            at = growth(repeat, at.size if last else at.size * 2, linter, BEST_OF)
+            if last:
                 if at.exponent > LIMIT:
                     yield repeat, at
                 break
