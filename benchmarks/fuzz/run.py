@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import signal
 import sys
 import time
@@ -60,10 +61,14 @@ class Fuzzer:
         for number in numbers:
             if time.monotonic() > end:
                 break
+            if self.done == STRIDE:
+                gc.collect()
+                gc.freeze()  # what all inputs share is not looked through again and again
             if self.done % STRIDE == 0:
                 faulthandler.dump_traceback_later(DEAD, exit=True, file=sys.__stderr__ or 2)
             self.try_one(number)
             self.done += 1
+        gc.unfreeze()
         faulthandler.cancel_dump_traceback_later()
 
     def try_one(self, number: int) -> None:

@@ -49,6 +49,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
         if (
             label is None
             or len(label["name"].split()) > MAX_WORDS
+            or (text[label.end() - 1] == "." and len(label["name"]) > 1)  # the initial of a name
             or label["name"].lower().rstrip(".") in words("not-speakers")
         ):
             continue

@@ -7,7 +7,7 @@ import pytest
 from attrlint.linting.linter import Linter
 from attrlint.model.source_list import make_ledger
 from attrlint.packs import pack
-from tests.drafts import credited, credits_of, draft
+from tests.drafts import credited, credits_of, draft, statements
 from tests.timing import grows_linearly, takes_at_most
 
 FOREIGN = {
@@ -128,3 +128,10 @@ def test_speakers_of_labeled_turns() -> None:
     assert names == ["Rosa Marie Gall", "Tom Reece", "Rosa Marie Gall", "Tom Reece"]
     assert [document.text[slice(*s.contents[0])] for s in said][2:] == ["And the quay?", "That too."]
     assert not draft("Q: Is it shut?\n\nA: It is.\n\nQ: Why?\n\nA: Ask Tom.").speech.reported.statements
+
+
+@pytest.mark.parametrize("name", ["Ann Q.", "Mayor Rosa A.", "Ann Q. and Lee A."])
+def test_an_initial_is_no_label(name: str) -> None:
+    """Only Q. and A. alone label a turn without a colon; a paragraph may begin with a name that ends in one."""
+    text = "\n\n".join(f"{name} {words}" for words in ("Boats are late.", "Ferries are full.", "Trains run."))
+    assert [s for s in statements(text) if name[:5] in s] == []
