@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 LIMIT = 1.2
 FACTOR = 4
 SAID = "The bridge is shut"
-BEST_OF = 2
+BEST_OF = 3
 TOLD, ENOUGH = 0.01, 0.5  # CPU seconds from which a ratio says anything, and from which no longer draft is needed
 REPEATED = ("text", "markdown", "mdx", "html")
 AFTER = {"text": "\n\n", "markdown": "\n\n", "mdx": "\n\n", "html": "\n"}

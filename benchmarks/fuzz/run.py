@@ -10,6 +10,7 @@ import time
 import traceback
 from collections import Counter
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 HANG = 20.0  # CPU seconds for one input
 STRIDE, DEAD = 100, 900.0  # inputs, and seconds on the clock for them until the process says where it is, and ends
+HAS_SERVER = find_spec("pygls") is not None
 DIGITS = LazyPattern(r"(?<![A-Z\d])\d+|['\"\[(].*")
 
 
@@ -114,6 +116,10 @@ class Fuzzer:
             check_quotes(made, document, self.maker.source(chance, made.text or document.text), chance)
         if made.form == "docx":
             check_review(self.linters, made, chance)
+        if HAS_SERVER and dice() < 0.001:
+            from benchmarks.fuzz.messages import check_messages
+
+            check_messages(made.text or document.text, chance)
 
     @staticmethod
     def _again(made: Made) -> Prose:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from attrlint.base.span import Span
@@ -22,7 +24,7 @@ def fuzzer() -> Fuzzer:
 
 def test_nothing_fails(fuzzer: Fuzzer, capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever holds for any draft holds for these."""
-    fuzzer.run(range(500), 60)
+    fuzzer.run(range(300), 60)
     assert fuzzer.failures.total() == 0, capsys.readouterr().out
     assert fuzzer.done > 50
 
@@ -81,3 +83,12 @@ def test_a_hang_is_a_failure() -> None:
 
     with pytest.raises(TooLong), limited(0.05):
         endless()
+
+
+def test_messages_to_the_language_server() -> None:
+    """Sessions of spoiled messages; the fuzzer has one for each thousand inputs."""
+    pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+    from benchmarks.fuzz.messages import check_messages
+
+    for number in range(8):
+        check_messages("It is TK near Brynask, she said.", Random(number))

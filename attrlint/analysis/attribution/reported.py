@@ -115,6 +115,12 @@ def find_reported(
     return Reported(tuple(found), tuple(read), tuple(introduced))
 
 
+def _number_in(report: SentenceReport, quotation: Quotation) -> int:
+    """The number of a quotation among those of a sentence, which are in order; -1 if it is not one of them."""
+    at = bisect_left(report.quotations, quotation.span.start, key=lambda each: each.span.start)
+    return at if at < len(report.quotations) and report.quotations[at] == quotation else -1
+
+
 def _signed(credit: Credit, dash: Match[str]) -> Credit:
     """The credit of a quotation that is followed by a dash and a name."""
     return replace(
@@ -209,7 +215,7 @@ class _Paragraph:
             return replace(credit, layout="dash", source=Span(*bracketed.span("name")))
         report = self._report_of(quotation)
         if led_in_here and report is not None:
-            named = led_in(report.tokens, report.places[report.quotations.index(quotation)])
+            named = led_in(report.tokens, report.places[_number_in(report, quotation)])
             if named:
                 return replace(credit, layout="colon", source=named)
         if not credit.alone:
@@ -230,7 +236,7 @@ class _Paragraph:
         """The sentence in which a quotation stands."""
         at = bisect_right(self.sentences, quotation.span.start, key=lambda report: report.span.start) - 1
         report = self.sentences[at] if at >= 0 else None
-        return report if report is not None and quotation in report.quotations else None
+        return report if report is not None and _number_in(report, quotation) >= 0 else None
 
     def _following(self, number: int) -> list[Credit]:
         """The credit of the next quotation, if that opens its sentence: “Nobody came. ...” “We waited,” Lee said."""
