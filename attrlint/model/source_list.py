@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.attributions import Attribution, Statement
 from attrlint.base.facts import dataclass
+from attrlint.base.span import SpanSet
 
 if TYPE_CHECKING:
     from attrlint.analysis.attribution.credits import Credit
@@ -78,6 +79,9 @@ def make_ledger(document: Document, *, typed: bool = False, wide: bool = False) 
         _as_statement(c) for c in reported.credits if c.quotation.opening in set_apart and c.source and c.cue
     ]
     stated = speech.wide if wide else reported.statements
+    if wide:
+        covered = SpanSet(span for statement in stated for span in statement.contents)
+        as_statements = [s for s in as_statements if not covered.covers(s.contents[0])]
     statements = sorted([*stated, *as_statements], key=lambda s: s.contents[0])
     counts: dict[str, list[int]] = {}
     first: dict[str, tuple[Source, Span]] = {}

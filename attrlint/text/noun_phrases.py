@@ -20,7 +20,7 @@ _BASE = r"(?:d*(?:r(?=[neg0]))?(?:[eg](?=[nN0S]))?[nN0S]*[nN0]|d)"
 # What may come before a subject: the start of a clause.
 _EDGE = r"(?=\Z|[,;:?!TQcus\-()mraCGbvqxAEe.])"
 SUBJECT_BACK = LazyPattern(
-    rf"(?:m*p?[eg]r?)?{_BASE_BACK}(?:(?:[otp]|p[eg]r?|m?p?m?[eg]r?)(?:{_BASE_BACK})){{0,6}}?{_EDGE}"
+    rf"(?:m*p?r?[eg]r?)?{_BASE_BACK}(?:(?:[otp]|p[eg]r?|m?p?m?[eg]r?)(?:{_BASE_BACK})){{0,6}}?{_EDGE}"
 )
 PAIR_BACK = LazyPattern(
     rf"{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}c{_BASE_BACK}(?:[op]{_BASE_BACK}){{0,2}}(?=\Z|[,;:TQus\-])"
@@ -29,6 +29,7 @@ ANY_BACK = LazyPattern(_BASE_BACK)
 GROUP_BACK = LazyPattern(r"[abrt]*?(?:,r,)?[abr]*(?![abr])")
 RELATIVE_BACK = LazyPattern(r"[abernNdptom0gvS]{1,14}?[abverC]w(?=[nN])")  # the man who was arrested
 HOME_BACK = LazyPattern(r"(?:N[op]?,|N,N[op]?,)(?=N{2,6}(?:\Z|[,;:?!TQcus\-]))")  # Jane Poole, D-Hilltown, a teacher
+NAMED_BACK = LazyPattern(r"N{2,4}(?=\Z|,?[Q;:])")
 WHEN_BACK = LazyPattern(r"(?:m+d?p?|0p)[abr]*")  # Sanders on Tuesday said
 PHRASE = LazyPattern(_BASE)
 OPENING = LazyPattern(r"[curs,]*(?:[pgesqrm][^,QC;:]{0,40},)*(?:[rcu],?)*")
@@ -80,7 +81,12 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         last -= 1
         if at >= len(back) or back[at] not in "nN" or back.find(",", at) >= 0:
             return None
-    return _phrase_back(back, at, last, max(tail, last), verb)
+    found = _phrase_back(back, at, last, max(tail, last), verb)
+    if found and codes[found[0] - 1 : found[0]] == "," and codes[found[0]] == "d":
+        named = NAMED_BACK.match(back, verb - found[0] + 1)  # Jane Poole, the mayor of Hilltown said
+        if named:
+            return verb - named.end(), found[1]
+    return found
 
 
 def _phrase_back(back: str, at: int, last: int, tail: int, verb: int) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from attrlint.base.span import Span
     from attrlint.text.quotations import Quotation
 
+SHOW = 40  # code points of a title that is named, not said
 FAR = 200  # tokens before a quotation in which its verb is searched for: no sentence is longer
 TURNED = frozenset(",?!")
 
@@ -47,6 +48,9 @@ def credit_in_sentence(text: str, report: SentenceReport, number: int) -> Credit
     title = is_title(text[quotation.content.start : quotation.content.end])
     chosen = _cue_of(report, place, title=title)
     if chosen is not None:
+        named = title and place and codes[place - 1] in "Spo" and report.cues[chosen].first != place + 1
+        if named and quotation.content.end - quotation.content.start < SHOW:
+            return Credit(quotation, "none")  # said on Channel 4's “Talk of the Week.”
         attribution = report.attributions[chosen]
         layout = "colon" if ":" in codes[report.cues[chosen].last + 1 : place] else "sentence"
         relay = _relay(report, chosen, place)

@@ -34,7 +34,7 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
     stances = [
         cue
         for cue in found_stances
-        if cue.source is None or may_act(tokens, cue.source, documents=cue.verb is not None and bool(cue.verb.trust))
+        if cue.source is None or may_act(tokens, cue.source, documents=cue.verb is None or bool(cue.verb.trust))
     ]
     every = sorted([*known, *stances], key=lambda cue: cue.first)
     found: list[tuple[Cue, list[Range]]] = []
@@ -134,8 +134,9 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
 
 
 TELLS = words("reporting-lemmas.addressing")
+AMOUNT = LazyPattern(r"p?0[nN]*[abvCxe]")
 CLAUSES = frozenset(("that", "clause", "quoted"))
-BREAK = LazyPattern(r";|-|,[wgu]")
+BREAK = LazyPattern(r";|,[gu]")
 OBJECT_BREAK = LazyPattern(r";|-|,[wgsu]|,c?[dhnN0S]*+[abCvx]|c[abCv]|s|,c?[ev]")
 RESUMED = LazyPattern(r",[^,;\-]*,r?(?=[abvCe])|-[^;\-]*-(?=[^\-])")
 MEANWHILE = frozenset("during since before after amid".split())
@@ -194,6 +195,8 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) 
 
 def _is_said(tokens: Tokens, start: int) -> bool:
     """Whether words behind "said" may be what was said, and not when or where."""
+    if AMOUNT.match(tokens.codes, start) or tokens.words[start + 1 : start + 2] in (["least"], ["most"]):
+        return True  # said about 20 were gone
     if tokens.codes[start] in "pmo0" or tokens.codes[start : start + 2] == "nm":
         return False
     phrase = phrase_after(tokens, start, chain=False)

@@ -39,8 +39,8 @@ def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
     between = codes[last + 1 : end]
     if last < cue.first and between and HUNG.fullmatch(between):
         last = end - 1
-    elif between == ",":
-        last += 1
+    elif between == "," or (between and codes[last] == "e" and not between.strip("rpm")):
+        last = end - 1  # a poll published later on Thursday
     if between == "":
         last = _without_place(tokens, first, last)
         more = MORE_BACK.match(codes[:first][::-1]) if codes[first] in "nN" else None

@@ -51,4 +51,6 @@ def may_act(tokens: Tokens, source: tuple[int, int], *, documents: bool) -> bool
     word = tokens.words[head].removesuffix("'s").removesuffix("s'")
     if word in AGENTS or codes[head] == "N" or word.endswith(AGENT_ENDINGS):
         return True
-    return documents and (word in DOCUMENT_WORDS or word.removesuffix("s") in DOCUMENT_WORDS)
+    return documents and any(
+        each in DOCUMENT_WORDS or each.removesuffix("s") in DOCUMENT_WORDS for each in (word, tokens.words[last])
+    )

@@ -19,6 +19,9 @@ ADJECTIVES = words("stance-adjectives")
 LIGHT = words("light-verbs")
 OWNERS = words("determiners.owner")
 HEAD = LazyPattern(r"\.?(N{2,4}):(?!\Z)")
+POLLS = words("documents.poll")
+POLLED = frozenset(("across", "from", "in"))
+POLL_PHRASE = LazyPattern(r"d?[nN0Sme]{1,7}")
 NOT_SPEAKERS = words("not-speakers")
 TOLD_AS = words("prepositions.told-as")
 TOWARD = words("prepositions.stance")
@@ -116,6 +119,18 @@ def colon_frame(tokens: Tokens) -> Cue | None:
     if " ".join(name) in NOT_SPEAKERS or name[0] in NOT_SPEAKERS or name[0] not in first_names():
         return None
     return Cue(colon, colon, None, (found.start(1), colon - 1), "colon")
+
+
+def poll_frame(tokens: Tokens, at: int) -> Cue | None:
+    """A poll that gives figures: leads 45% to 41% in a Herald poll."""
+    codes = tokens.codes
+    if codes[at] != "p" or tokens.words[at] not in POLLED or "0" not in codes[:at]:
+        return None
+    found = POLL_PHRASE.match(codes, at + 1)
+    last = next((i for i in range(at + 1, found.end()) if tokens.words[i] in POLLS), -1) if found else -1
+    if last < 0:
+        return None
+    return Cue(at, at, None, (at + 1, last), "after")
 
 
 def _joined(tokens: Tokens, at: int) -> bool:

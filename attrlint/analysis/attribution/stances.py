@@ -15,6 +15,7 @@ from attrlint.analysis.attribution.stance_frames import (
     light_frame,
     noun_frame,
     passive_frame,
+    poll_frame,
 )
 from attrlint.base.facts import replace
 from attrlint.data.lexicon import words
@@ -43,6 +44,7 @@ def find_stances(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
         if at in taken or tokens.codes[at] in "QN":
             continue
         cue = light_frame(tokens, at) or noun_frame(tokens, at) or feeling_frame(tokens, at)
+        cue = cue or poll_frame(tokens, at)
         if cue is None and (word in stances or word in speech):
             verb, last = verb_at(tokens, at, stances)
             if verb is None:

@@ -40,6 +40,19 @@ STANCES = {
     "passive with an agent": ("The bridge was praised by Ana Koch.", ["Ana Koch / was praised: The bridge"]),
     "colon": ("Maria Costa: The bridge sways in the wind.", ["Maria Costa / :: The bridge sways in the wind"]),
     "data": ("New figures show the bridge sways.", ["New figures / show: the bridge sways"]),
+    "poll": (
+        "Koch leads Lund 45% to 41% in a Herald poll.",
+        ["a Herald poll / in: Koch leads Lund 45% to 41%"],
+    ),
+    "poll of a month": (
+        "That is wider than a 1 point lead in a late July Herald poll.",
+        ["a late July Herald poll / in: That is wider than a 1 point lead"],
+    ),
+    "said about twenty": (
+        "Ana Koch said at least 20 others had left.",
+        ["Ana Koch / said: at least 20 others had left"],
+    ),
+    "in a room without figures": ("Koch voted in a Herald poll.", []),
     "inside another": (
         "Ana Koch said she admired the bridge.",
         ["Ana Koch / said: she admired the bridge"],
@@ -76,6 +89,14 @@ SOURCES_IN_FULL = {
     "not the occasion": (
         "Ana Koch in a radio interview said the bridge sways.",
         ["Ana Koch / said: the bridge sways"],
+    ),
+    "apposition without its second comma": (
+        "Ana Koch, the chief engineer of the yard said the bridge sways.",
+        ["Ana Koch, the chief engineer of the yard / said: the bridge sways"],
+    ),
+    "when a study came out": (
+        "A Herald study published later on Thursday showed the bridge sways.",
+        ["A Herald study published later on Thursday / showed: the bridge sways"],
     ),
     "pair": ("Norway and Denmark oppose the bridge.", ["Norway and Denmark / oppose: the bridge"]),
     "what somebody called": (
