@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from attrlint.verifying.words import Word
 
 SENSE = frozenset({"negation", "number", "name", "hedge", "modal"})
-SLIGHT = frozenset({"small", "form", "tense"})
+SLIGHT = frozenset({"small", "form", "tense", "filler", "contraction"})
+CUTS = frozenset({"cut", "splice", "interruption"})  # words left out without a mark
 CONTENT = frozenset({"word", "pronoun", "order"})
 
 

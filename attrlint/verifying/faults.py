@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.verifying.change_kinds import SENSE, SLIGHT
+from attrlint.verifying.change_kinds import CUTS, SENSE, SLIGHT
 from attrlint.verifying.policy import Policy
 from attrlint.verifying.verdict import Change, Verdict
 from attrlint.verifying.words import APOSTROPHES
@@ -120,7 +120,7 @@ def _splice(one: CheckedQuotation) -> str:
         return f"joins {first.path}:{first.line} and {second.path}:{second.line}"
     if second is not None:
         return f"joins lines {first.line} and {second.line}"
-    cut = next((c for c in one.finding.changes if c.kind in ("cut", "splice") and not c.allowed), None)
+    cut = next((c for c in one.finding.changes if c.kind in CUTS and not c.allowed), None)
     words = cut.said.split() if cut else []
     if len(words) > JOINED:
         return f"leaves out {len(words)} words without a mark"

@@ -9,7 +9,7 @@ from attrlint.base.facts import dataclass, replace
 from attrlint.base.span import Span
 from attrlint.data.lexicon import words
 from attrlint.verifying.alignment import Alignment, align
-from attrlint.verifying.change_kinds import SLIGHT
+from attrlint.verifying.change_kinds import CUTS, SLIGHT
 from attrlint.verifying.context import read_out, turned_after, turned_before, written
 from attrlint.verifying.differences import Difference, differences
 from attrlint.verifying.looseness import left_out
@@ -177,8 +177,8 @@ class Verifier:
         finding = Finding(Verdict.EXACT, rate, passage, same, changes, policy=self._policy)
         kinds = {each.kind for each in bad}
         if bad:
-            joint = kinds & {"cut", "splice"} and not kinds - {"cut", "splice"} - SLIGHT
-            missing = max((len(each.said) for each in bad if each.kind in ("cut", "splice")), default=0)
+            joint = kinds & CUTS and not kinds - CUTS - SLIGHT
+            missing = max((len(each.said) for each in bad if each.kind in CUTS), default=0)
             return replace(finding, verdict=Verdict.SPLICED if joint else Verdict.ALTERED, missing=missing)
         last = max(step.s for step in steps if step.op in "=~s")
         before = turned_before(quoted, said, best.first)

@@ -182,3 +182,19 @@ def test_findings_are_comparable() -> None:
     one = verifier()
     assert isinstance(one.check(CASES[0][0]), Finding)
     assert one.check(CASES[0][0]) == one.check(CASES[0][0])
+
+
+INTERRUPTED = "ANA PETROV: We are going to repair the old pier\n\nQ    Which one?\n\nANA PETROV: before the storms arrive in the autumn.\n"
+STRICT = [
+    (TALK, "We spent $14 million on the north pier last year. The engineers found three cracks in the deck.", "altered", ("filler",)),
+    (TALK, "We are going to build it, and it is going to have a library.", "altered", ("contraction",)),
+    (INTERRUPTED, "We are going to repair the old pier before the storms arrive in the autumn.", "spliced", ("interruption",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "verdict", "kinds"), STRICT)
+def test_the_strict_policy(text: str, words: str, verdict: str, kinds: tuple[str, ...]) -> None:
+    """What may be smoothed or left out at a wire is a change where nothing may be altered."""
+    found = verifier(text, policy=Policy.STRICT).check(words)
+    assert (found.verdict.value, found.kinds) == (verdict, kinds)
+    assert verifier(text).check(words).verdict is Verdict.EDITED
