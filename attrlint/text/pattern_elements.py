@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ELEMENT = re.compile(
-    r"\s*(?:(\[\[|\]\])|(?:([a-z]\w*)=)?(\.\.\d|[,;:–—]|<[a-z]+>|\([^()]+\)|[^\s,;:()<>\[\]=?]+)(\??))"
+    r"\s*(?:(\[\[|\]\])|(?:([a-z]\w*)=)?(\.\.\d|[,;:–—]|<[a-z]+>|!?\([^()]+\)|[^\s,;:()<>\[\]=?]+)(\??))"
 )
 WORD = re.compile(r"[^\W_]+")
 JOINTS = frozenset(["", "-", "'", "’"])  # between two words of a gap, apart from white space
@@ -35,7 +35,10 @@ Phrase = tuple[PatternWord, ...]
 
 
 class PatternElement(NamedTuple):
-    """One element: phrases, or a class of words, or a gap of up to `gap` words, or a sign."""
+    """One element: phrases, or a class of words, or a gap of up to `gap` words, or a sign.
+
+    A `negated` one takes no word: what it says must not come next.
+    """
 
     phrases: tuple[Phrase, ...] = ()
     named: str = ""
@@ -43,18 +46,19 @@ class PatternElement(NamedTuple):
     sign: str = ""
     optional: bool = False
     capture: str = ""
+    negated: bool = False
 
 
 def least_words(element: PatternElement) -> int:
     """The fewest words that an element takes."""
-    if element.optional or element.gap or element.sign:
+    if element.optional or element.gap or element.sign or element.negated:
         return 0
     return 1 if element.named else min(map(len, element.phrases))
 
 
 def most_words(element: PatternElement) -> int:
     """The most words that an element takes."""
-    if element.gap or element.sign:
+    if element.gap or element.sign or element.negated:
         return element.gap
     return 1 if element.named else max(map(len, element.phrases))
 
@@ -71,11 +75,12 @@ def element_of(written: str, capture: str, *, optional: bool) -> PatternElement:
                 f"“{written}” is no class of words: there are {', '.join(f'<{each}>' for each in CLASSES)}"
             )
         return PatternElement(named=written[1:-1], optional=optional, capture=capture)
-    inner = written[1:-1] if written[0] == "(" else written
+    negated, written = written[0] == "!", written.removeprefix("!")
+    inner = written[1:-1] if written[:1] == "(" else written
     phrases = tuple(dict.fromkeys(phrase for part in inner.split("|") for phrase in _phrases(part.strip())))
     if not phrases:
         raise ValueError(f"“{written}” has no words")
-    return PatternElement(phrases, optional=optional, capture=capture)
+    return PatternElement(phrases, optional=optional, capture=capture, negated=negated)
 
 
 def _phrases(part: str) -> Iterator[Phrase]:

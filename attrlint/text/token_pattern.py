@@ -69,7 +69,7 @@ class TokenPattern:
             raise ValueError("a pattern must begin and end with a word")
 
     def _anchors(self) -> list[int]:
-        return [i for i, each in enumerate(self.elements) if each.phrases and not each.optional]
+        return [i for i, each in enumerate(self.elements) if each.phrases and not each.optional and not each.negated]
 
     def captures(self) -> tuple[str, ...]:
         """The names of its captures."""
@@ -167,6 +167,11 @@ class _Walk:
 
     def _ends(self, element: PatternElement, at: int, sign: str, *, first: bool) -> Iterator[tuple[int, str]]:
         """Where an element may end that begins at a word, and the sign that must then stand before the next word."""
+        if element.negated:
+            joined = at < self.behind and self.tokens.gaps[at - 1].strip() == sign
+            if not (joined and any(True for _ in self._lengths(element, at))):
+                yield at, sign
+            return
         if element.optional:
             yield at, sign
         if element.sign:

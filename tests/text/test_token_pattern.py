@@ -32,6 +32,7 @@ FOUND = {
     "a comma": ("well , then", "Well, then. Well then.", ["Well, then"]),
     "an optional comma": ("well ,? then", "Well, then. Well then. Well; then.", ["Well, then", "Well then"]),
     "a mark": ("shut [[ bridge ]] again", "They shut bridge again. They shut bridge.", ["bridge"]),
+    "not followed by": ("ship !(at sea|again)", "Ship at sea, ship again, ship at home, ship.", ["ship", "ship"]),
     "an apostrophe": ("don't go", "Don’t go. Don't go. Dont go.", ["Don’t go", "Don't go"]),
     "a hyphen": ("state-run", "A state-run bank, a state run bank.", ["state-run"]),
     "the longest": ("old ship|ships", "Old ships.", ["Old ships"]),

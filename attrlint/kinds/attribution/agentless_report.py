@@ -12,6 +12,7 @@ from attrlint.base.rule_pattern import Pattern
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.kinds.generic.existence import mark_of
 from attrlint.model.kind import Finding
+from attrlint.text.token_pattern import token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,8 @@ CARRIED = LexiconPattern(
 
 @dataclass(frozen=True)
 class AgentlessReport:
-    """Finds `tokens` (patterns) that report something without saying who does, outside quotes.
+    """Finds `tokens` (regular expressions) or a `pattern` (rows of words, word lists and kinds of words) that report
+    something without saying who does, outside quotes.
 
     Not flagged if a source with its cue is in the same sentence, if “by ...” follows, or if the sentence clearly
     continues the one before (“it added”, “also, according to the same report”). A source elsewhere in the paragraph is
@@ -47,6 +49,7 @@ class AgentlessReport:
     grades: ClassVar[tuple[str, ...]] = ()
 
     tokens: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
     unless: str = ""
     ignorecase: bool = True
 
@@ -63,9 +66,10 @@ class AgentlessReport:
         text = document.text
         last = 0
         starts = [window.start for window in where.windows]
-        for match in sorted((m for p in self._patterns for m in where.search(p)), key=lambda m: m.start()):
-            span = mark_of(match)
-            window = where.windows[bisect_right(starts, match.start()) - 1]
+        found = [(m.start(), mark_of(m)) for p in self._patterns for m in where.search(p)]
+        found += [(m.span.start, m.mark) for row in self.pattern for m in where.search_words(token_pattern(row))]
+        for start, span in sorted(found, key=lambda each: each[0]):
+            window = where.windows[bisect_right(starts, start) - 1]
             if span.start < last or not self._stands(document, window, span):
                 continue
             last = span.end
@@ -83,8 +87,10 @@ class AgentlessReport:
         return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)
 
     def literals(self) -> tuple[Sets, ...] | None:
-        """Those of all tokens together."""
-        return requirements_of(self.tokens)
+        """Those of all tokens and rows together."""
+        tokens = requirements_of(self.tokens) if self.tokens else ()
+        rows = tuple(token_pattern(row).literals() for row in self.pattern)
+        return None if tokens is None else (*tokens, *rows) or None
 
 
 def _heads(text: str, window: Span, span: Span) -> bool:

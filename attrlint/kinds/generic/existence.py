@@ -77,8 +77,9 @@ class Existence:
         return frozenset(word.lower() for word in self.exceptions)
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
-        """Every match, in order of the patterns."""
+        """Every match, in order of the patterns; rows of words after them, where they do not overlap others."""
         passed: dict[Span, bool] = {}
+        told: list[Span] = []
         for pattern in self._patterns:
             for match in self._head(pattern, where) if self.opening else self._matches(pattern, where, passed):
                 span = mark_of(match)
@@ -86,10 +87,14 @@ class Existence:
                 if self.unlinked and document.links(span):
                     continue
                 if words and words.lower() not in self._passed:
+                    told.append(Span(*match.span()))
                     yield Finding(span, {"match": words}, repair=self._repair(document, span))
         known: dict[Span, bool] = {}
         for rows in self._rows:
             for found in where.search_words(rows):
+                if any(one.start < found.span.end and found.span.start < one.end for one in told):
+                    continue
+                told.append(found.span)
                 words = document.text[found.mark.start : found.mark.end]
                 if words.lower() not in self._passed and not self._passes(where, found.span.start, passed, known):
                     named = {name: document.text[span.start : span.end] for name, span in found.captures.items()}

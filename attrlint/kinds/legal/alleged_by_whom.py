@@ -13,6 +13,7 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.model.kind import Finding
 from attrlint.reading.prose import BlockKind
+from attrlint.text.token_pattern import token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ REACH = 1  # paragraphs before and after in which a named person may be the accu
 
 @dataclass(frozen=True)
 class AllegedByWhom:
-    """Finds one of `tokens` (words that accuse) in a draft that names no accuser.
+    """Finds one of `tokens` or `pattern` (rows of words), which accuse, in a draft that names no accuser.
 
     An accuser is the police, a court or court papers anywhere in the draft; or another authority, a rival or any
     speaker in the same or an adjacent paragraph. One finding per draft, at the first such word.
@@ -50,6 +51,7 @@ class AllegedByWhom:
     grades: ClassVar[tuple[str, ...]] = ()
 
     tokens: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
 
     @cached_property
     def _pattern(self) -> Pattern:
@@ -57,22 +59,23 @@ class AllegedByWhom:
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
         """At most one finding per draft."""
-        if not self.tokens:
-            return
+        found = [Span(*match.span()) for match in where.search(self._pattern)] if self.tokens else []
+        found += [match.mark for row in self.pattern for match in where.search_words(token_pattern(row))]
         accusers = _Accusers(document)
-        for count, match in enumerate(where.search(self._pattern)):
+        for count, span in enumerate(sorted(found)):
             if not count and ACCUSER.search(document.text):
                 return
-            span = Span(*match.span())
             if _told_otherwise(document, span):
                 return
             if not accusers.near(span):
-                yield Finding(span, {"match": match[0]})
+                yield Finding(span, {"match": document.text[span.start : span.end]})
                 return
 
     def literals(self) -> tuple[Sets, ...] | None:
-        """Those of all tokens together."""
-        return requirements_of(self.tokens, whole=True)
+        """Those of all tokens and rows together."""
+        tokens = requirements_of(self.tokens, whole=True) if self.tokens else ()
+        rows = tuple(token_pattern(row).literals() for row in self.pattern)
+        return None if tokens is None else (*tokens, *rows) or None
 
 
 def _told_otherwise(document: Document, span: Span) -> bool:
