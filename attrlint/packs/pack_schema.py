@@ -75,6 +75,7 @@ def json_schema() -> Schema:
             "rows": {**TEXTS, "description": ROWS},
             "example": _example(),
             "text": _text(),
+            "list": {"enum": [f"{{{name}}}" for name in list_names()]},
         },
     }
 
@@ -150,9 +151,8 @@ def option_schema(key: str, wanted: object) -> Schema:
 
 def _text() -> Schema:
     """A word or a pattern; an editor completes the names of the word lists."""
-    lists = [f"{{{name}}}" for name in list_names()]
     about = "A word or a regular expression. A list of the lexicon is named in braces, such as {months.short}."
-    return {"description": about, "anyOf": [{"type": "string"}, {"enum": lists}]}
+    return {"description": about, "anyOf": [{"type": "string"}, {"$ref": "#/definitions/list"}]}
 
 
 def _example() -> Schema:
