@@ -81,12 +81,14 @@ def json_schema() -> Schema:
 
 
 def schema_text() -> str:
-    """The schema as written: what belongs to one kind is on one line, so that a new kind is one more line."""
+    """The schema as written: what belongs to one kind is on one line, and so are the word lists."""
     schema = json_schema()
     kinds = schema["definitions"]["rule"].pop("allOf")  # type: ignore[index]
     schema["definitions"]["rule"]["allOf"] = []  # type: ignore[index]
     lines = ",\n".join(f"          {json.dumps(kind, ensure_ascii=False)}" for kind in kinds)
-    text = json.dumps(schema, indent=2, ensure_ascii=False)
+    lists = json.dumps(schema["definitions"].pop("list"), ensure_ascii=False)  # type: ignore[attr-defined]
+    schema["definitions"]["list"] = {}  # type: ignore[index]
+    text = json.dumps(schema, indent=2, ensure_ascii=False).replace('"list": {}', f'"list": {lists}')
     return text.replace('"allOf": []', f'"allOf": [\n{lines}\n        ]') + "\n"
 
 
