@@ -17,6 +17,7 @@ MOST = 5  # plain words side by side; a longer list belongs into attrlint/data/e
 WORD = re.compile(r"(?:\\b)?[^\W\d_](?:[^\W\d_]|[ '’-](?=[^\W\d_]))*(?:\\b)?")
 SKIPPED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>|[a-z]*(?:-[a-z]+)?:)")
 TEXTS = ("code", "name", "kind", "message", "summary", "rationale", "remedy", "ignore_when", "references", "examples")
+ROW = re.compile(r"\([^()]*\)|[^\s()]+")  # an element of a row of words
 LITERALS = ("needs", "requires")
 PATHS = sorted(rules_folder().glob("*.yaml"))
 
@@ -45,8 +46,8 @@ def patterns(rule: dict[str, object]) -> Iterator[str]:
     """What a rule declares in options of its kind."""
     for key, value in rule.items():
         if key not in TEXTS and key not in LITERALS:
-            each = value if isinstance(value, list | dict) else [value]
-            yield from (one for one in each if isinstance(one, str))
+            each = [one for one in (value if isinstance(value, list | dict) else [value]) if isinstance(one, str)]
+            yield from (part for row in each for part in ROW.findall(row)) if key == "pattern" else each
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.stem))
