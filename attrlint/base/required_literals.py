@@ -62,8 +62,7 @@ def requirements(
         sets = sorted(reader.of_sequence(option, left=whole, right=whole), key=rate)
         if not sets:
             return None
-        kept = [sets[0], *(each for each in sets[1:MOST_SETS] if rate(each)[0] < TELLING)]
-        found.append(tuple(tuple(sorted(each)) for each in dict.fromkeys(kept)))
+        found.append(tuple(tuple(sorted(each)) for each in dict.fromkeys(sets)))
     return tuple(dict.fromkeys(found))
 
 
@@ -76,6 +75,11 @@ def requirements_of(sources: Iterable[str], *, whole: bool = False) -> tuple[Set
             return None
         found += sets
     return tuple(dict.fromkeys(found)) or None
+
+
+def telling(sets: Sets) -> Sets:
+    """Those of some sets, the rarest first, that are worth a look."""
+    return (sets[0], *(each for each in sets[1:MOST_SETS] if rate(each)[0] < TELLING))
 
 
 def bare(literal: str) -> str:

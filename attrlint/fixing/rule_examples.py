@@ -9,6 +9,7 @@ from attrlint.fixing.fixer import apply_fixes
 from attrlint.linting.linter import Linter
 from attrlint.model.document import Document
 from attrlint.packs.examples_text import with_marks
+from attrlint.packs.rule_needs import can_lack
 from attrlint.reading import read_text
 from attrlint.reading.formats import FORMATS
 
@@ -26,6 +27,10 @@ def check(rule: Rule, rules: Sequence[Rule]) -> list[tuple[Place, str]]:
     produce it, without new findings. `rules` are those that an example may ask to run with this one.
     """
     faults: list[tuple[Place, str]] = []
+    lacking = can_lack(rule.kind, rule.declared_needs)
+    if lacking:
+        why = f"can match “{lacking}” without any of its needs; add what is missing, or remove “needs:”"
+        faults.append((Place(rule.pack), f"{rule.code} {rule.name}: {why}"))
     bad, good = rule.examples
     for example in (*bad, *good):
         for fault in _faults(rule, example, rules):
@@ -53,13 +58,20 @@ def _lint(rule: Rule, text: str, example: Example, rules: Sequence[Rule]) -> tup
     return document, tuple(d for d in report.diagnostics if d.code == rule.code)
 
 
+def _hint(rule: Rule, example: Example) -> str:
+    """Why a rule is silent, where it is not if asked about all of the text."""
+    document = Document(read_text(example.text, example.format), FORMATS[example.format].named("example"))
+    found = Linter([rule], gated=False).lint(document).diagnostics
+    return ", which has none of its needs" if found and rule.declared_needs else ""
+
+
 def _faults(rule: Rule, example: Example, rules: Sequence[Rule]) -> list[str]:
     _, found = _lint(rule, example.text, example, rules)
     spans = tuple(d.span for d in found)
     if spans != example.marks:
         wanted = with_marks(example.text, example.marks).strip()
         if not spans:
-            return [f"is silent on “{wanted}”"]
+            return [f"is silent on “{wanted}”{_hint(rule, example)}"]
         return [f"marks “{with_marks(example.text, spans).strip()}”, not “{wanted}”"]
     if example.fixed is None:
         return []

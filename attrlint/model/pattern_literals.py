@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.base.required_literals import requirements
+from attrlint.base.required_literals import requirements, telling
 from attrlint.store.json_values import get_json, put_json
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def _literals(source: str, *, ignorecase: bool) -> tuple[Sets, ...]:
 
 def _merged(alternatives: tuple[Sets, ...]) -> tuple[Sets, ...]:
     """The same with one alternative in place of all that have a single set."""
+    alternatives = tuple(map(telling, alternatives))
     alone = dict.fromkeys(literal for sets in alternatives if len(sets) == 1 for literal in sets[0])
     others = tuple(sets for sets in alternatives if len(sets) > 1)
     return (((tuple(alone),),) if alone else ()) + others

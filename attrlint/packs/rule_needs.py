@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.base.required_literals import rate
+from attrlint.base.required_literals import bare, rate, telling
 from attrlint.kinds import KindOf, options_of
 from attrlint.model.conditions import conditions_of
 from attrlint.model.rule import Rule
@@ -26,6 +26,7 @@ def build_rule(
         make=KindOf(kind_name, options_of(kind)),
         kind_name=kind_name,
         needs=needs_of(kind, needs),
+        declared_needs=needs or (),
         requires=conditions_of(kind) if requires is None else requires,
         **declared,  # type: ignore[arg-type]
     )
@@ -34,10 +35,29 @@ def build_rule(
 def needs_of(kind: Kind, declared: tuple[str, ...] | None = None) -> tuple[Need, ...] | None:
     """What the windows of a rule must hold: what its kind derives, and one of the literals that are declared."""
     derived = kind.literals()
-    needs = None if derived is None else tuple(sorted(derived, key=str))
+    needs = (
+        None
+        if derived is None
+        else tuple(need if isinstance(need, str) else telling(need) for need in sorted(derived, key=str))
+    )
     if declared is None or needs is None:
         return needs if declared is None else declared
-    return tuple(_with_declared(((need,),) if isinstance(need, str) else need, declared) for need in needs)
+    return tuple(_with_declared(sets_in(need), declared) for need in needs)
+
+
+def sets_in(need: Need) -> Sets:
+    """A need as sets of literals."""
+    return ((need,),) if isinstance(need, str) else need
+
+
+def can_lack(kind: Kind, declared: tuple[str, ...]) -> str:
+    """A literal of a pattern that can match without any of the needs that are declared; empty if none is known."""
+    needs = [" ".join(need.replace("’", "'").split()) for need in declared]
+    for need in kind.literals() or () if needs else ():
+        sets = [[bare(literal) for literal in each] for each in sets_in(need)]
+        if not any(all(any(one in literal for one in needs) for literal in each) for each in sets):
+            return next((one for one in sets[0] if not any(each in one for each in needs)), sets[0][0])
+    return ""
 
 
 def _with_declared(sets: Sets, declared: tuple[str, ...]) -> Sets:
