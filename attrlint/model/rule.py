@@ -76,7 +76,7 @@ class Rule:
     english: bool = False  # whether the rule supports only English, and is skipped for a draft in another language
     needs: tuple[Need, ...] | None = None
     requires: tuple[str, ...] = ()  # conditions of `model.conditions`, all of which a draft must meet
-    declared_needs: tuple[str, ...] = ()  # `needs` as the pack has it; empty when read from the cache
+    declared_needs: tuple[str, ...] = ()  # `needs` as the pack has it
     pack: str = ""
     old_names: tuple[str, ...] = ()  # accepted for good: comments in archived drafts use them
     examples: tuple[tuple[Example, ...], tuple[Example, ...]] = ((), ())  # bad, good; empty when read from the cache

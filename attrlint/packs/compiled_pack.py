@@ -74,6 +74,7 @@ def to_json(rule: Rule) -> dict[str, object]:
         "english": rule.english,
         "needs": rule.needs,
         "requires": rule.requires,
+        "declared_needs": rule.declared_needs,
         "pack": rule.pack,
         "old_names": rule.old_names,
     }
@@ -123,6 +124,7 @@ def from_json(item: dict[str, object]) -> Rule:
         english=item["english"] is True,
         needs=None if item["needs"] is None else _needs(item["needs"]),
         requires=texts(item["requires"]),
+        declared_needs=texts(item["declared_needs"]),
         pack=text("pack"),
         old_names=texts(item["old_names"]),
     )
