@@ -93,7 +93,8 @@ def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], lis
         except (OSError, ValueError):  # no path at all
             inside = False
         if inside:
-            found.append(str(file))
+            bare = os.path.normpath(file)  # drafts/../talks/a.txt, unless a link makes that another file
+            found.append(bare if os.path.realpath(bare) == os.path.realpath(file) else str(file))
         else:
             faults.append(ReadError(f"source outside the project: {name}", Place(path)))
     return found, faults

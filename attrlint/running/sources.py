@@ -10,7 +10,7 @@ from attrlint.base.errors import AttrlintError, Place, ReadError
 from attrlint.running.source_paths import SourcePaths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from attrlint.model.document import Document
@@ -50,6 +50,7 @@ class Sources:
         library = self._library(files, config)
         without = frozenset({*files} - {*others})
         faults = (*of_draft.faults, *(fault for fault in library.faults if _path(fault) not in without))
+        faults = (*faults, *self._unknown_speakers(named, files, config))
         for each in (document, *document.stories):
             each.check = Check(library.verifier, each, faults, without)
         document.against = named, _with_own(library.digest.hex(), without)
@@ -90,6 +91,24 @@ class Sources:
                 speakers=dict(speakers),
             )
         return self._libraries[key]
+
+    def _unknown_speakers(self, named: str, files: Sequence[str], config: Config) -> list[AttrlintError]:
+        """Speakers of files that are not among the sources: a slip there would go unseen.
+
+        Front matter may name fewer sources than the settings, so that nothing is said then.
+        """
+        from attrlint.verifying.library import speaker_of
+        from attrlint.verifying.source_text import is_source
+
+        paths = self._against.paths
+        if not paths and named and self._against.named:
+            return []
+        given = dict(self._against.speakers if paths else self._speakers(config))
+        return [
+            ReadError("speaker of a file that is not among the sources", Place(file))
+            for file in given
+            if is_source(file) and not any(speaker_of(path, {file: "-"}) for path in files)
+        ]
 
     def _speakers(self, config: Config) -> tuple[tuple[str, str], ...]:
         """Who speaks where: of the settings, and over them of the command line."""

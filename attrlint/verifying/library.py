@@ -12,7 +12,7 @@ from attrlint.base.files import read_file
 from attrlint.verifying.bundle import bundle_of, packed, unpack
 from attrlint.verifying.policy import Policy
 from attrlint.verifying.shelf import Shelf
-from attrlint.verifying.source_text import LARGEST, SourceText, is_source, read_source
+from attrlint.verifying.source_text import LARGEST, SourceText, read_source
 from attrlint.verifying.verifier import Verifier
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ def open_library(
     for source in sources:
         opening.take(source)
     opening.end_bundle()
-    opening.check_speakers()
     if store is not None:
         store.save()
     return Library(Verifier(opening.shelf, policy, fewest), tuple(opening.faults), opening.whole.digest())
@@ -146,12 +145,6 @@ class _Opening:
             if source.note:
                 self.faults.append(ReadError(source.note, Place(one.path)))
         self.shelf.add([one.path for one in waiting], bundle, casts)
-
-    def check_speakers(self) -> None:
-        """A speaker of a file that is not among the sources is a fault: a slip there would go unseen."""
-        for file in self._speakers:
-            if is_source(file) and not any(speaker_of(path, {file: "-"}) for path in self._digests):
-                self.faults.append(ReadError("speaker of a file that is not among the sources", Place(file)))
 
     def read_again(self, path: str) -> SourceText:
         """A source that was indexed. Raises ReadError if it is not there as it was."""

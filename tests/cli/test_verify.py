@@ -303,3 +303,17 @@ def test_all_shows_what_comes_nearest(desk: Path, capsys: pytest.CaptureFixture[
     assert "  nearest: We will not close the harbor" in capsys.readouterr().out
     run(["verify", "draft.md", "--against", "talks"])
     assert "nearest" not in capsys.readouterr().out
+
+
+def test_speakers_of_the_settings_with_fewer_sources(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A draft that names one source is none of the others' business; a slip on the command line is an error."""
+    (desk / "drafts").mkdir()
+    (desk / "attrlint.toml").write_text('sources = ["talks"]\n[speakers]\n"more.txt" = "Lena Brandt"\n')
+    (desk / "talks" / "more.txt").write_text("Thank you very much for coming here.\n")
+    (desk / "drafts" / "a.md").write_text(f"---\nsources: ../talks/talk.txt\n---\n\n{BAD}", encoding="utf-8")
+    assert run(["check", "drafts/a.md", "--select", "VER"]) == 1
+    assert "(Arden, talks/talk.txt:1)" in capsys.readouterr().out
+    assert run(["verify", "drafts/a.md", "--against", "talks/talk.txt"]) == 1
+    capsys.readouterr()
+    assert run(["verify", "drafts/a.md", "--against", "talks", "--speaker", "tlak.txt=Lena Brandt"]) == 2
+    assert "tlak.txt: error: speaker of a file" in capsys.readouterr().err
