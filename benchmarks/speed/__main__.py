@@ -247,7 +247,7 @@ def main(argv: list[str] | None = None) -> int:
 @contextmanager
 def _own_cache(folder: Path) -> Iterator[Path]:
     """Make what is started keep its results in a separate folder, and by the times of files; undone at the end."""
-    before = {name: os.environ.pop(name, None) for name in ("CI", "XDG_CACHE_HOME")}
+    before = {name: os.environ.pop(name, None) for name in ("CI", "PYTHONDONTWRITEBYTECODE", "XDG_CACHE_HOME")}
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     try:
         yield folder
