@@ -14,7 +14,9 @@ import pytest
 import typer
 
 from attrlint.cli.app import app
+from attrlint.output.rule_records import rule_record
 from attrlint.output.source_tables import LAYOUTS
+from attrlint.packs import pack
 from attrlint.settings.config import KEYS, Config, read_config
 from attrlint.settings.settings_reference import SETTINGS, sample_file
 from tests.docs.transcripts import PARTS, ROOT, Desk, Step, fits, renew, steps
@@ -153,6 +155,17 @@ def test_the_json_page_names_every_key(tmp_path: Path) -> None:
         listed = {word for row in table for word in re.findall(r"`(\w+)`", row.split("|")[1])}
         assert listed == set(data[0])
         assert keys_of(data) <= set(re.findall(r"`(\w+)`", text))
+
+
+def test_the_json_page_names_every_key_of_a_rule() -> None:
+    """Its table lists them in full."""
+    rule = (DOCS / "reference" / "json.md").read_text(encoding="utf-8").partition("\n## rule\n")[2]
+    listed = {
+        word for row in rule.splitlines() if row.startswith("|") for word in re.findall(r"`(\w+)`", row.split("|")[1])
+    }
+    record = rule_record(pack.builtin()[0])
+    assert listed == set(record)
+    assert keys_of(record["examples"]) <= set(re.findall(r"`(\w+)`", rule)) | {"offset", "end_offset"}
 
 
 def test_the_pages_name_every_sort_and_layout() -> None:
