@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter, sleep
 from typing import TYPE_CHECKING
@@ -17,6 +20,8 @@ from attrlint.running.runner import Choice, Runner
 from attrlint.store.store import finish
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from attrlint.cli.check import Options
     from attrlint.running.config_stamp import Stamp
 
@@ -34,9 +39,11 @@ def watch(choice: Choice, options: Options) -> int:
     are printed, and watching goes on.
     """
     _refuse(options)
+    if choice.config and not choice.isolated and not Path(choice.config).is_file():
+        raise UsageError(f"no such settings file: {choice.config}")
     seen: Stamp | None = None
-    try:
-        while True:
+    with _ctrl_c() as stopped, suppress(KeyboardInterrupt):
+        while not stopped:
             began = perf_counter()
             found = _look(choice, options)
             if found != seen:
@@ -44,9 +51,30 @@ def watch(choice: Choice, options: Options) -> int:
                 _check(choice, options, first=seen is None)
                 seen = found
                 began = perf_counter() - REST / SHARE
-            sleep(max(REST, SHARE * (perf_counter() - began)))
-    except KeyboardInterrupt:
-        return 0
+            sleep(0 if stopped else max(REST, SHARE * (perf_counter() - began)))
+    return 0
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[list[bool]]:
+    """A list that is not empty once Ctrl-C was pressed.
+
+    The interrupt is raised as well, but Python drops what is raised while it frees an object.
+    """
+    stopped: list[bool] = []
+
+    def stop(*_: object) -> None:
+        stopped.append(True)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield stopped
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _refuse(options: Options) -> None:
