@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from attrlint.model.diagnostic import Diagnostic, Fix, Related
     from attrlint.model.document import Document
     from attrlint.model.source_list import Ledger
-    from attrlint.verifying.checked import CheckedQuotation, SourcePlace
+    from attrlint.verifying.checked import QuotationCheck, SourcePlace
     from attrlint.verifying.verdict import Change
 
 
@@ -129,7 +129,7 @@ def verified(document: Document) -> Iterator[made.VerifiedQuotation]:
             yield _verified(one, each, document)
 
 
-def _verified(one: CheckedQuotation, draft: Document, whole: Document) -> made.VerifiedQuotation:
+def _verified(one: QuotationCheck, draft: Document, whole: Document) -> made.VerifiedQuotation:
     start, end = draft.prose.file_span(one.span)
     passage = one.passage
     found = (passage.speaker or passage.name or None) if passage else None
@@ -157,7 +157,7 @@ def _passage(place: SourcePlace | None) -> made.QuotedPassage | None:
     return made.QuotedPassage(place.path, place.line, place.column, *place.span, place.time or None, place.text)
 
 
-def _edit(change: Change, one: CheckedQuotation, draft: Document) -> made.QuoteEdit:
+def _edit(change: Change, one: QuotationCheck, draft: Document) -> made.QuoteEdit:
     first = one.content.start
     span = draft.prose.file_span(Span(first + change.quote.start, first + change.quote.end))
     return made.QuoteEdit(change.kind, change.quoted, change.said, *span, *change.source, change.allowed)

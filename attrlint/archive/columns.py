@@ -27,7 +27,7 @@ NEEDED = ("id", "text")
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class RoleColumns:
     """The column of each role; "" where the input has none."""
 
     id: str = ""
@@ -50,7 +50,7 @@ class Columns:
         return ", ".join(f"{role}={column}" for role, column in chosen if column)
 
 
-def choose_columns(names: Sequence[str], asked: Mapping[str, str], path: str) -> Columns:
+def choose_columns(names: Sequence[str], asked: Mapping[str, str], path: str) -> RoleColumns:
     """The column of each role: the one given, or the only column with a common name.
 
     Raises UsageError for a column that does not exist, if several have a common name, or if id or text has none.
@@ -72,7 +72,7 @@ def choose_columns(names: Sequence[str], asked: Mapping[str, str], path: str) ->
     for role in NEEDED:
         if not chosen[role]:
             raise UsageError(f"no column for the {role}: choose one with --{role} ({_list(names)})", Place(path))
-    return Columns(**chosen)
+    return RoleColumns(**chosen)
 
 
 def _list(names: Sequence[str]) -> str:
@@ -80,7 +80,7 @@ def _list(names: Sequence[str]) -> str:
     return ", ".join(shown) + (", ..." if len(names) > len(shown) else "")
 
 
-def record_of(values: Mapping[str, object], columns: Columns, row: int, path: str, name: str) -> Record:
+def record_of(values: Mapping[str, object], columns: RoleColumns, row: int, path: str, name: str) -> Record:
     """A record from the values of its columns; a value that cannot be used is a fault of the record.
 
     `name` is the input's.

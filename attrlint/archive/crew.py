@@ -18,7 +18,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.archive.extras import leave_pandas_out
-from attrlint.archive.shard_work import Done, Task, work
+from attrlint.archive.shard_work import ShardDone, Task, work
 from attrlint.base.errors import AttrlintError
 from attrlint.base.facts import replace
 
@@ -110,7 +110,7 @@ class Crew:
         self._waiting.append(task)
         self._start()
 
-    def done(self) -> Iterator[Done]:
+    def done(self) -> Iterator[ShardDone]:
         """What has finished by now; waits a moment for it. Empty if nothing has."""
         self._start()
         busy = [worker for worker in self._workers if worker.task]
@@ -119,7 +119,7 @@ class Crew:
             try:
                 while worker.connection.poll():
                     said = worker.connection.recv()
-                    if isinstance(said, Done):
+                    if isinstance(said, ShardDone):
                         worker.task = None
                         yield said
                         break
@@ -175,7 +175,7 @@ def _serve(connection: Connection, auditor: Auditor, out: str) -> None:
         except (EOFError, OSError):
             return
         try:
-            said: Done | _Failed = work(task, auditor, out, lambda record: connection.send(_Begun(record)))
+            said: ShardDone | _Failed = work(task, auditor, out, lambda record: connection.send(_Begun(record)))
         except Exception as error:
             said = _Failed(f"shard {task.number} cannot be made: {type(error).__name__}: {error}")
         connection.send(said)

@@ -24,7 +24,7 @@ FEW, MOST = 3, 0.2  # number of changed words that is always accepted, and the l
 SLACK = 3  # words by which the lengths of the ends may differ and still be compared
 
 
-class Step(NamedTuple):
+class DiffStep(NamedTuple):
     """One step of a diff: equal, replace, delete or insert; the words before and after."""
 
     tag: str
@@ -32,7 +32,7 @@ class Step(NamedTuple):
     after: tuple[str, ...]
 
 
-class Change(NamedTuple):
+class VersionChange(NamedTuple):
     """How a later version differs: the type of change, the number of words it changes, and these as ``[-old-]
     {+new+}``.
     """
@@ -42,7 +42,7 @@ class Change(NamedTuple):
     diff: str
 
 
-def compare(first_norm: str, second_norm: str, first_text: str, second_text: str) -> Change | None:
+def compare(first_norm: str, second_norm: str, first_text: str, second_text: str) -> VersionChange | None:
     """How the second version of a quotation differs from the first; None if the two are not one quotation.
 
     Norms are those of `attrlint.archive.norm`, texts the same words as printed. The types: excerpt (a part of the
@@ -50,7 +50,7 @@ def compare(first_norm: str, second_norm: str, first_text: str, second_text: str
     polarity (a "not" more or less), number, altered.
     """
     if first_norm.replace(" ", "") == second_norm.replace(" ", ""):
-        return Change("punctuation", 0, "")
+        return VersionChange("punctuation", 0, "")
     a, b = first_norm.split(), second_norm.split()
     steps = _better(_steps(*_windows(a, b)), _steps(a, b))
     same = sum(len(step.before) for step in steps if step.tag == "equal")
@@ -60,11 +60,11 @@ def compare(first_norm: str, second_norm: str, first_text: str, second_text: str
     changes = [step for step in inner if step.tag != "equal"]
     changed = sum(max(len(step.before), len(step.after)) for step in changes)
     if not changes:
-        return Change("excerpt", 0, "")
+        return VersionChange("excerpt", 0, "")
     sort = _sort(changes, first_text, second_text)
     if sort in REWORDED and changed > FEW and changed > MOST * min(len(a), len(b)):
         return None  # two sentences with the same pattern
-    return Change(sort, changed, _diff(inner))
+    return VersionChange(sort, changed, _diff(inner))
 
 
 def _windows(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
@@ -83,31 +83,31 @@ def _windows(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
     )
 
 
-def _steps(a: Sequence[str], b: Sequence[str]) -> list[Step]:
+def _steps(a: Sequence[str], b: Sequence[str]) -> list[DiffStep]:
     from rapidfuzz.distance import Levenshtein
 
-    steps: list[Step] = []
+    steps: list[DiffStep] = []
     for op in Levenshtein.opcodes(a, b):
         before, after = tuple(a[op.src_start : op.src_end]), tuple(b[op.dest_start : op.dest_end])
         if op.tag != "equal" and steps and steps[-1].tag != "equal":  # one change, though it takes several steps
             before, after = steps[-1].before + before, steps[-1].after + after
             steps.pop()
         tag = op.tag if op.tag == "equal" else "replace" if before and after else "delete" if before else "insert"
-        steps.append(Step(tag, before, after))
+        steps.append(DiffStep(tag, before, after))
     return steps
 
 
-def _better(one: list[Step], other: list[Step]) -> list[Step]:
+def _better(one: list[DiffStep], other: list[DiffStep]) -> list[DiffStep]:
     """The comparison that leaves fewer words changed for what it finds equal."""
 
-    def worth(steps: list[Step]) -> int:
+    def worth(steps: list[DiffStep]) -> int:
         same = sum(len(step.before) for step in steps if step.tag == "equal")
         return same - sum(max(len(s.before), len(s.after)) for s in _inner(steps) if s.tag != "equal")
 
     return one if worth(one) >= worth(other) else other
 
 
-def _inner(steps: list[Step]) -> list[Step]:
+def _inner(steps: list[DiffStep]) -> list[DiffStep]:
     """The steps without words that only one version has at its ends: that is an excerpt, not a change."""
     ends = ("insert", "delete")
     first = 0
@@ -119,7 +119,7 @@ def _inner(steps: list[Step]) -> list[Step]:
     return steps[first:last]
 
 
-def _sort(changes: list[Step], first_text: str, second_text: str) -> str:
+def _sort(changes: list[DiffStep], first_text: str, second_text: str) -> str:
     words = [word for step in changes for word in (*step.before, *step.after)]
     both = f"{first_text} {second_text}"
     one_sided = [step for step in changes if not step.before or not step.after]
@@ -141,14 +141,14 @@ def _sort(changes: list[Step], first_text: str, second_text: str) -> str:
     return "altered"
 
 
-def _is_masked(step: Step, masked: Sequence[str]) -> bool:
+def _is_masked(step: DiffStep, masked: Sequence[str]) -> bool:
     """Whether the words of a step are a masked word and what it stands for."""
     pieces = {piece for word in masked for piece in word.split()}
     short, long = sorted((step.before, step.after), key=lambda side: sum(map(len, side)))
     return bool(long) and set(short) <= pieces and all(long[0][:1] == word[:1] for word in short[:1])
 
 
-def _diff(steps: list[Step]) -> str:
+def _diff(steps: list[DiffStep]) -> str:
     shown = []
     for step in steps:
         if step.tag == "equal":

@@ -15,7 +15,7 @@ SOON = 0.5  # seconds between updates of the line on a terminal
 MINUTE = 60.0  # seconds between two lines of JSON
 
 
-class Progress:
+class AuditProgress:
     """Counts records and reports progress through `write`: `form` is ``line``, ``json`` or ``none``."""
 
     def __init__(self, form: str, write: Callable[[str], object]) -> None:

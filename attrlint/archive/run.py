@@ -13,7 +13,7 @@ from attrlint.archive.copying import Known, KnownTexts
 from attrlint.archive.crew import Crew
 from attrlint.archive.folder import AuditFolder, Shard, State, live
 from attrlint.archive.plan import check_digest, cut, planned, resumed
-from attrlint.archive.shard_work import Done, Task
+from attrlint.archive.shard_work import ShardDone, Task
 from attrlint.archive.vanished import keep_vanished
 from attrlint.base.errors import ReadError
 from attrlint.base.facts import dataclass, replace
@@ -22,9 +22,9 @@ from attrlint.reading.decoding import decode
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.inputs.base import Input
-    from attrlint.archive.progress import Progress
+    from attrlint.archive.progress import AuditProgress
     from attrlint.archive.rows import Auditor
     from attrlint.archive.settings import Record
 
@@ -64,14 +64,14 @@ class Outcome:
 class Run:
     """One run of an audit in a folder. A context manager, which ends its workers."""
 
-    def __init__(self, out: str, auditor: Auditor, options: RunOptions, progress: Progress) -> None:
+    def __init__(self, out: str, auditor: Auditor, options: RunOptions, progress: AuditProgress) -> None:
         self.folder = AuditFolder(out)
         self.auditor, self.options, self.progress = auditor, options, progress
         self.shards: dict[int, Shard] = {}
         self._began = time.monotonic()
         self._linted = self._copied = self._given = 0
 
-    def run(self, inputs: Sequence[Input], columns: Mapping[str, Columns], digest: dict[str, str]) -> Outcome:
+    def run(self, inputs: Sequence[Input], columns: Mapping[str, RoleColumns], digest: dict[str, str]) -> Outcome:
         """Do what is missing. `columns` are those of each input by name. Raises UsageError, ReadError."""
         self.folder.prepare()
         state = self.folder.state()
@@ -103,7 +103,7 @@ class Run:
         counting = live(self.shards.values(), state)
         return Outcome(state, tuple(counting), self._linted, self._copied, crew.killed)
 
-    def _input(self, crew: Crew, state: State, number: int, one: Input, columns: Columns) -> State:
+    def _input(self, crew: Crew, state: State, number: int, one: Input, columns: RoleColumns) -> State:
         """Audit one input; its state says whether it was finished."""
         own, row = resumed(self.shards.values(), number)
         if state.inputs[number].first_shard < 0:
@@ -181,7 +181,7 @@ class Run:
         self.progress.show()
 
 
-def _shard_of(done: Done) -> Shard:
+def _shard_of(done: ShardDone) -> Shard:
     return Shard(
         *done.task,
         done.ids,

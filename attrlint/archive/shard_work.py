@@ -43,7 +43,7 @@ class Task:
     left_out: dict[int, str] = field(default_factory=dict)
 
 
-class Done(NamedTuple):
+class ShardDone(NamedTuple):
     """A shard whose parts are written. `seconds` is the processor time that it took."""
 
     task: tuple[int, int, int, int]  # number, input, first, end
@@ -55,7 +55,7 @@ class Done(NamedTuple):
     seconds: float
 
 
-def work(task: Task, auditor: Auditor, out: str, begin: Callable[[int], None]) -> Done:
+def work(task: Task, auditor: Auditor, out: str, begin: Callable[[int], None]) -> ShardDone:
     """Make a shard; `begin` is called with the index of each record before it is linted."""
     started = time.process_time()
     folder = AuditFolder(out)
@@ -85,7 +85,7 @@ def work(task: Task, auditor: Auditor, out: str, begin: Callable[[int], None]) -
         tables = joined(tables, copied, {record.id: place for place, record in reversed([*enumerate(task.records)])})
     write_parts(folder, task.number, tables)
     severities = Counter(tables["findings"]["severity"].to_pylist())
-    return Done(
+    return ShardDone(
         (task.number, task.input, task.first, task.end),
         digest_of_ids([record.id for record in task.records]),
         {table: tables[table].num_rows for table in TABLES},

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.archive.columns import Columns, record_of
+from attrlint.archive.columns import RoleColumns, record_of
 from attrlint.archive.extras import library
 from attrlint.archive.questions import CACHED, Parameters, statements
 from attrlint.archive.rows import Auditor
@@ -73,7 +73,7 @@ def audit(
     working folder, as on the command line; they and the packs they name go to the workers by content. Raises
     UsageError, ConfigError, PackError.
     """
-    columns = Columns(id, text, date, section, outlet, title, url, author)
+    columns = RoleColumns(id, text, date, section, outlet, title, url, author)
     gone = [name for name in columns.used if name not in articles.columns]
     if gone:
         raise UsageError(f"no column “{gone[0]}”; there are {', '.join(articles.columns)}")
@@ -91,7 +91,7 @@ class Linting:
 
     settings: AuditSettings
     shipped: Shipped
-    columns: Columns
+    columns: RoleColumns
 
     def auditor(self) -> Auditor:
         """The auditor of this process, made once."""

@@ -26,7 +26,7 @@ MISSING = _Missing()
 OFTEN = 2000  # objects of a class after which it gets the standard `__init__`, which pays off in a run over many drafts
 
 
-class Field:
+class DataclassField:
     """A field of a dataclass: its name and its default."""
 
     __slots__ = ("default", "default_factory", "name", "repr")
@@ -48,9 +48,9 @@ class Field:
 
 def field(
     *, default: object = MISSING, default_factory: Callable[[], object] | _Missing = MISSING, repr: bool = True
-) -> Field:
+) -> DataclassField:
     """A field whose default is made for each object, or that is left out of the repr."""
-    return Field(default, default_factory, repr)
+    return DataclassField(default, default_factory, repr)
 
 
 def dataclass(*, frozen: bool = False, slots: bool = False) -> Callable[[C], C]:
@@ -78,18 +78,18 @@ def dataclass(*, frozen: bool = False, slots: bool = False) -> Callable[[C], C]:
     return make
 
 
-def _fields_of(cls: type) -> list[Field]:
+def _fields_of(cls: type) -> list[DataclassField]:
     made = []
     for name, annotation in cls.__annotations__.items():
         if not annotation.startswith("ClassVar"):
             given = vars(cls).get(name, MISSING)
-            one = given if isinstance(given, Field) else Field(given, MISSING, repr=True)
+            one = given if isinstance(given, DataclassField) else DataclassField(given, MISSING, repr=True)
             one.name = name
             made.append(one)
     return made
 
 
-def _bind(made: Sequence[Field], args: Sequence[object], given: dict[str, object]) -> list[object]:
+def _bind(made: Sequence[DataclassField], args: Sequence[object], given: dict[str, object]) -> list[object]:
     """The values of all fields in order, from positional and keyword arguments. Raises TypeError."""
     if len(args) > len(made):
         raise TypeError(f"takes {len(made)} values, {len(args)} given")
@@ -101,7 +101,7 @@ def _bind(made: Sequence[Field], args: Sequence[object], given: dict[str, object
     return values
 
 
-def _init(made: Sequence[Field]) -> Callable[..., None]:
+def _init(made: Sequence[DataclassField]) -> Callable[..., None]:
     names = [one.name for one in made]
 
     def begin(self: object, *args: object, **given: object) -> None:
@@ -110,7 +110,7 @@ def _init(made: Sequence[Field]) -> Callable[..., None]:
     return begin
 
 
-def _slotted_init(cls: type, made: Sequence[Field]) -> Callable[..., None]:
+def _slotted_init(cls: type, made: Sequence[DataclassField]) -> Callable[..., None]:
     count = len(made)
     setters = [vars(cls)[one.name].__set__ for one in made]
     tail = tuple(one.default for one in made)
@@ -135,7 +135,7 @@ def _slotted_init(cls: type, made: Sequence[Field]) -> Callable[..., None]:
     return begin
 
 
-def _standard_init(made: Sequence[Field]) -> Callable[..., None]:
+def _standard_init(made: Sequence[DataclassField]) -> Callable[..., None]:
     """The `__init__` that `dataclasses` would write for these fields: twice as fast to run, and slow to make."""
     import dataclasses
 
@@ -151,7 +151,7 @@ def _standard_init(made: Sequence[Field]) -> Callable[..., None]:
     return begin
 
 
-def _methods(made: Sequence[Field], *, frozen: bool) -> dict[str, object]:
+def _methods(made: Sequence[DataclassField], *, frozen: bool) -> dict[str, object]:
     names = [one.name for one in made]
     shown = [one.name for one in made if one.repr]
     key: Callable[[object], object] = attrgetter(*names) if names else _nothing
@@ -182,9 +182,9 @@ def _refuse(self: object, name: str, *_: object) -> None:
     raise AttributeError(f"cannot change “{name}” of a frozen {type(self).__name__}")
 
 
-def fields(cls: object) -> tuple[Field, ...]:
+def fields(cls: object) -> tuple[DataclassField, ...]:
     """The fields of a dataclass or of one of its objects, in order."""
-    known: dict[str, Field] = cls.__dataclass_fields__  # type: ignore[attr-defined]
+    known: dict[str, DataclassField] = cls.__dataclass_fields__  # type: ignore[attr-defined]
     return tuple(known.values())
 
 

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.archive.columns import Columns, choose_columns
+from attrlint.archive.columns import RoleColumns, choose_columns
 from attrlint.archive.digest import options_digest, rules_digest
 from attrlint.archive.extras import check_installed, library
 from attrlint.archive.folder import AuditFolder, live
 from attrlint.archive.inputs import find_inputs
 from attrlint.archive.inputs.base import Narrowed
 from attrlint.archive.locking import Locked
-from attrlint.archive.progress import Progress, duration
+from attrlint.archive.progress import AuditProgress, duration
 from attrlint.archive.rows import Auditor
 from attrlint.archive.run import Run, RunOptions
 from attrlint.archive.settings import AuditSettings
@@ -100,7 +100,7 @@ def run_audit(asked: Asked) -> int:
     form = asked.progress
     if form == "auto":
         form = "line" if sys.stderr.isatty() else "json"
-    progress = Progress(form, _write)
+    progress = AuditProgress(form, _write)
     with Locked(asked.out):
         if asked.restart and not _restarted(asked):
             return STOPPED
@@ -111,13 +111,13 @@ def run_audit(asked: Asked) -> int:
     return _said(outcome, asked)
 
 
-def _columns(inputs: Sequence[Input], asked: dict[str, str]) -> dict[str, Columns]:
+def _columns(inputs: Sequence[Input], asked: dict[str, str]) -> dict[str, RoleColumns]:
     """The columns of each input by name; each choice is printed once."""
-    chosen: dict[str, Columns] = {}
+    chosen: dict[str, RoleColumns] = {}
     said: set[str] = set()
     for one in inputs:
         if not one.tabular:
-            chosen[one.name] = Columns()
+            chosen[one.name] = RoleColumns()
             continue
         chosen[one.name] = columns = choose_columns(one.columns(), asked, one.name)
         if columns.said() not in said:

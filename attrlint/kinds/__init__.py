@@ -51,7 +51,7 @@ KINDS = {
     "poll-facts": "figures.PollFacts",
     "far-attribution": "attribution.FarAttribution",
     "nation-as-source": "attribution.NationAsSource",
-    "source": "attribution.Source",
+    "source": "attribution.DescribedSource",
     "compared-quotations": "quotations.ComparedQuotations",
     "institution-first-person": "quotations.InstitutionFirstPerson",
     "self-reference": "quotations.SelfReference",

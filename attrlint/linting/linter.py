@@ -27,7 +27,7 @@ CONFIDENCES = {"strong": Confidence.HIGH, "fair": Confidence.MEDIUM, "weak": Con
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LintReport:
     """The result for one draft: diagnostics by their place in the file, rules that could not finish, suppressed
     findings.
     """
@@ -45,7 +45,7 @@ class Linter:
         self._prefilter = Prefilter(self.rules, on=gated)
         self._gathering = [rule for rule in self.rules if rule.gather]
 
-    def lint(self, document: Document) -> Report:
+    def lint(self, document: Document) -> LintReport:
         """All diagnostics of a draft, in file offsets (code points), with suppressions applied.
 
         The stories of a file that holds several are separate drafts, unaware of each other. The time of a rule
@@ -59,7 +59,7 @@ class Linter:
         finally:
             TIME.end()
 
-    def _lint(self, document: Document, spent: dict[str, float]) -> Report:
+    def _lint(self, document: Document, spent: dict[str, float]) -> LintReport:
         """A draft of one story; `spent` are the seconds of each rule's patterns, by its code."""
         diagnostics: dict[Diagnostic, None] = {}
         failures: list[RuleFailed] = []
@@ -82,7 +82,7 @@ class Linter:
         ordered = sorted([*gather(kept, self._gathering), *comments], key=lambda d: (d.span, d.code, d.message))
         # Suppressed findings count too, so that a comment changes no fingerprint but adds and removes findings.
         marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
-        return Report(
+        return LintReport(
             tuple(after for before, after in marked if before not in comments),
             tuple(failures),
             tuple(replace(comments[before], diagnostic=after) for before, after in marked if before in comments),
@@ -111,13 +111,13 @@ class Linter:
         return list(rule.kind.find(document, where))
 
 
-def _together(reports: Sequence[Report], document: Document) -> Report:
+def _together(reports: Sequence[LintReport], document: Document) -> LintReport:
     """The results for the stories of one file together; a fingerprint counts equal sentences across all of them."""
     silenced = {each.diagnostic: each for report in reports for each in report.silenced}
     found = [one for report in reports for one in report.diagnostics]
     ordered = sorted([*found, *silenced], key=lambda d: (d.span, d.code, d.message))
     marked = list(zip(ordered, with_fingerprints(ordered, document), strict=True))
-    return Report(
+    return LintReport(
         tuple(after for before, after in marked if before not in silenced),
         tuple({failure.message: failure for report in reports for failure in report.failures}.values()),
         tuple(replace(silenced[before], diagnostic=after) for before, after in marked if before in silenced),

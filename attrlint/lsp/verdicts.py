@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from attrlint.lsp.positions import Positions
     from attrlint.model.document import Document
-    from attrlint.verifying.checked import CheckedQuotation
+    from attrlint.verifying.checked import QuotationCheck
 
 LONGEST = 600  # code points of a passage
 SAID = {
@@ -28,7 +28,7 @@ SAID = {
 }
 
 
-def checked_at(document: Document, offset: int) -> CheckedQuotation | None:
+def checked_at(document: Document, offset: int) -> QuotationCheck | None:
     """The checked quotation that contains a place of the file (code points); None without sources."""
     if document.check is None:
         return None
@@ -39,7 +39,7 @@ def checked_at(document: Document, offset: int) -> CheckedQuotation | None:
     return None
 
 
-def explained_verdict(one: CheckedQuotation) -> str:
+def explained_verdict(one: QuotationCheck) -> str:
     """The verdict as Markdown, with the passage and where it is."""
     lines = [f"**{SAID.get(one.verdict, one.verdict.value)}**"]
     if one.passage is not None:
@@ -49,7 +49,7 @@ def explained_verdict(one: CheckedQuotation) -> str:
     return "\n".join(lines)
 
 
-def location(one: CheckedQuotation) -> types.Location | None:
+def location(one: QuotationCheck) -> types.Location | None:
     """The passage of a quotation as a place that an editor opens; None if nothing was found."""
     place = one.passage
     return (
@@ -57,6 +57,6 @@ def location(one: CheckedQuotation) -> types.Location | None:
     )
 
 
-def quotation_range(one: CheckedQuotation, document: Document, positions: Positions) -> types.Range:
+def quotation_range(one: QuotationCheck, document: Document, positions: Positions) -> types.Range:
     """Where a quotation is in its draft."""
     return positions.range(document.prose.file_span(one.span))

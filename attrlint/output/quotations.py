@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from attrlint.output.writer import OutputContext
     from attrlint.running.runner import Result
-    from attrlint.verifying.checked import CheckedQuotation
+    from attrlint.verifying.checked import QuotationCheck
 
 LONGEST = 60  # code points of a quotation in the list
 LONGEST_PASSAGE = 240
@@ -71,7 +71,7 @@ class Verdicts(Writer):
                     yield f"{shown}\n"
                 yield from self._passage(one)
 
-    def _said(self, one: CheckedQuotation) -> str:
+    def _said(self, one: QuotationCheck) -> str:
         words = visible(" ".join(one.words.split()))
         words = words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
         from attrlint.verifying.faults import code_of
@@ -82,7 +82,7 @@ class Verdicts(Writer):
             where = f" (nearest: {visible(one.nearest.where())})"
         return f"{one.verdict.value}{f' {code}' if code else ''} “{words}”{where}"
 
-    def _passage(self, one: CheckedQuotation) -> Iterator[str]:
+    def _passage(self, one: QuotationCheck) -> Iterator[str]:
         place = one.passage or one.nearest
         if place is not None:
             words = visible(" ".join(place.text.split()))

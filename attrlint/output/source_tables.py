@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.model.source_list import Entry, Ledger
     from attrlint.output.style import Style
-    from attrlint.verifying.checked import CheckedQuotation
+    from attrlint.verifying.checked import QuotationCheck
 
 COLUMNS = ("path", "id", "name", "sort", "quotations", "statements", "words_quoted", "first_line", "verdict", "where")
 LAYOUTS = {
@@ -196,7 +196,7 @@ class _View:
         found = (one.passage for one in self._checked_of(source) if one.passage)
         return ", ".join(dict.fromkeys(visible(f"{passage.path}:{passage.line}") for passage in found))
 
-    def _checked_of(self, source: str) -> Iterator[CheckedQuotation]:
+    def _checked_of(self, source: str) -> Iterator[QuotationCheck]:
         for credit in self.ledger.credits:
             one = self.checked.get(credit.quotation.span)
             if one is not None and credit.source is not None and self.ledger.sources[credit.source].id == source:

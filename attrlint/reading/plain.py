@@ -24,7 +24,7 @@ BULLETS = tuple("-*•–")
 BULLET = LazyPattern(r"[ \t]*(?:[-*•–][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 
 
-class Line(NamedTuple):
+class PlainLine(NamedTuple):
     """One line: its place in the file without its line end, and whether it has any text."""
 
     span: Span
@@ -42,14 +42,14 @@ def read_plain(raw: str) -> Prose:
     return builder.finish()
 
 
-def _lines(raw: str, start: int) -> list[Line]:
+def _lines(raw: str, start: int) -> list[PlainLine]:
     """The lines of the file from a place on."""
-    lines: list[Line] = []
+    lines: list[PlainLine] = []
     for end in LINE_END.finditer(raw, start):
-        lines.append(Line(Span(start, end.start()), not raw[start : end.start()].strip()))
+        lines.append(PlainLine(Span(start, end.start()), not raw[start : end.start()].strip()))
         start = end.end()
     if start < len(raw):
-        lines.append(Line(Span(start, len(raw)), not raw[start:].strip()))
+        lines.append(PlainLine(Span(start, len(raw)), not raw[start:].strip()))
     return lines
 
 
@@ -59,7 +59,7 @@ def _bullet(raw: str, span: Span) -> regex.Match[str] | None:
     return BULLET.match(raw, *span) if first in BULLETS or first.isdecimal() else None
 
 
-def _chunks(builder: ProseBuilder, raw: str, lines: list[Line], *, wrapped: bool) -> Iterator[Span]:
+def _chunks(builder: ProseBuilder, raw: str, lines: list[PlainLine], *, wrapped: bool) -> Iterator[Span]:
     """The stretches of the file that are one block each; lines addressed to attrlint are removed."""
     start = end = -1
     for line in lines:

@@ -14,7 +14,7 @@ from attrlint.base.errors import AttrlintError
 from attrlint.reading import text_of
 from attrlint.running.draft_files import bytes_of, file_ignores, is_covered
 from attrlint.running.file_stamp import FileStamp, digest_of, stamp, status_of
-from attrlint.running.result_records import UNCHECKED, Record, from_json, read_record, to_json
+from attrlint.running.result_records import UNCHECKED, ResultRecord, from_json, read_record, to_json
 from attrlint.running.settings_key import settings_key
 from attrlint.store.store import user_store
 
@@ -102,7 +102,7 @@ class ResultCache:
             self._remember(path, hit.stamp)
         return result
 
-    def _text(self, path: str, hit: CacheHit, record: Record) -> str | None:
+    def _text(self, path: str, hit: CacheHit, record: ResultRecord) -> str | None:
         """The text of a draft, if it is the one that was linted."""
         try:
             data = bytes_of(self._runner, path)

@@ -14,7 +14,7 @@ BROKEN = (ValueError, TypeError, KeyError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ResultRecord:
     """A cached result that was read but not yet checked: the draft's encoding, a warning, and lists of findings."""
 
     encoding: str
@@ -31,19 +31,19 @@ def to_json(result: Result) -> bytes:
     return _json([[*result.against], result.encoding, result.warning, found, silenced])
 
 
-def read_record(kept: bytes) -> Record | None:
+def read_record(kept: bytes) -> ResultRecord | None:
     """A record from its JSON; None if it is not one."""
     try:
         against, encoding, warning, found, silenced = json.loads(kept)
         key = tuple(map(_text, _list(against)))
         if len(key) not in (0, 2):
             raise ValueError(key)
-        return Record(_text(encoding), _text(warning), key, _list(found), _list(silenced))
+        return ResultRecord(_text(encoding), _text(warning), key, _list(found), _list(silenced))
     except BROKEN:
         return None
 
 
-def from_json(record: Record, path: str, raw: str, fail_on: str) -> Result | None:
+def from_json(record: ResultRecord, path: str, raw: str, fail_on: str) -> Result | None:
     """The result for a draft with that text; None if the record is not what `to_json` wrote.
 
     `raw` may be empty if nothing was found.

@@ -40,7 +40,7 @@ class Chunk(NamedTuple):
     size: int
 
 
-class Done(NamedTuple, Generic[Made]):
+class ChunkDone(NamedTuple, Generic[Made]):
     """The result of a chunk, and the Vale rules that are not run."""
 
     made: tuple[Made, ...]
@@ -80,7 +80,7 @@ class Workers(Generic[Made]):
     def _all(self, chunks: Sequence[Chunk]) -> Generator[Made]:
         """The results for all files of chunks; the largest chunks start first."""
         with _pool(self._runner, min(self._jobs, len(chunks))) as pool:
-            futures: dict[int, Future[Done[Made]]] = {}
+            futures: dict[int, Future[ChunkDone[Made]]] = {}
             for i in sorted(range(len(chunks)), key=lambda i: -max(chunks[i].size, 2 * LARGEST)):
                 futures[i] = pool.submit(_do, self._work, chunks[i].paths)
             try:
@@ -93,11 +93,11 @@ class Workers(Generic[Made]):
         for i, future in sorted(futures.items()):
             yield from self._again(chunks[i], future)
 
-    def _taken(self, done: Done[Made]) -> Iterator[Made]:
+    def _taken(self, done: ChunkDone[Made]) -> Iterator[Made]:
         self._runner.skipped += [each for each in done.skipped if each not in self._runner.skipped]
         yield from done.made
 
-    def _again(self, chunk: Chunk, future: Future[Done[Made]]) -> Iterator[Made]:
+    def _again(self, chunk: Chunk, future: Future[ChunkDone[Made]]) -> Iterator[Made]:
         """A chunk that a broken pool may not have finished: each of its files in its own worker."""
         if future.done() and not future.cancelled() and future.exception() is None:
             yield from self._taken(future.result())
@@ -177,8 +177,8 @@ def _end_with_parent() -> None:
         signal.raise_signal(signal.SIGTERM)
 
 
-def _do(work: Callable[[Runner, str], Made], paths: tuple[str, ...]) -> Done[Made]:
+def _do(work: Callable[[Runner, str], Made], paths: tuple[str, ...]) -> ChunkDone[Made]:
     runner = RUNNER.get()
     made = tuple(work(runner, path) for path in paths)
     user_store().save()
-    return Done(made, tuple(runner.skipped))
+    return ChunkDone(made, tuple(runner.skipped))

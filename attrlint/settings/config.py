@@ -12,7 +12,7 @@ from attrlint.base.files import is_file, read_file
 from attrlint.model.diagnostic import SEVERITIES
 from attrlint.reading.formats import GLOBS
 from attrlint.reading.genres import GENRES
-from attrlint.settings.config_faults import Faults, close_file, shown
+from attrlint.settings.config_faults import ConfigFaults, close_file, shown
 from attrlint.settings.source_settings import SOURCES, read_sources
 from attrlint.settings.user_file import user_file
 
@@ -110,7 +110,7 @@ def read_config(path: Path, _above: tuple[Path, ...] = ()) -> Config:
     Raises ConfigError with the place of the fault.
     """
     text, table = _load(path)
-    fault = Faults(path, text)
+    fault = ConfigFaults(path, text)
     under = Config()
     extend = table.pop("extend", None)
     if extend is not None:
@@ -177,7 +177,7 @@ def _load(path: Path) -> tuple[str, dict[str, object]]:
         tool = table.get("tool")
         own = tool.get("attrlint", {}) if isinstance(tool, dict) else {}
         if not isinstance(own, dict):
-            raise Faults(path, text).at("", "“tool.attrlint” must be a table")
+            raise ConfigFaults(path, text).at("", "“tool.attrlint” must be a table")
         return text, dict(own)
     return text, table
 
@@ -194,7 +194,7 @@ def fault_in(config: Config, message: str, *keys: str, value: str = "") -> Confi
         text = read_file(name).data.decode("utf-8-sig")
     except (ReadError, UnicodeDecodeError):
         return ConfigError(message, Place(name) if name else None)
-    return Faults(Path(name), text).at(keys[0], message, *keys[1:], value=value)
+    return ConfigFaults(Path(name), text).at(keys[0], message, *keys[1:], value=value)
 
 
 def written(config: Config, path: str) -> str:
@@ -203,7 +203,7 @@ def written(config: Config, path: str) -> str:
     return (path.replace(base, "", 1) if base else path).replace(os.sep, "/")
 
 
-def checked_value(key: str, value: object, fault: Faults) -> object:
+def checked_value(key: str, value: object, fault: ConfigFaults) -> object:
     """The value, checked against the type of its key, lists as tuples. Raises ConfigError, for an unknown key too."""
     if key in LISTS or key == "covers":
         if isinstance(value, str):
@@ -252,7 +252,7 @@ def checked_value(key: str, value: object, fault: Faults) -> object:
     raise fault.at(key, f"unknown key “{key}”{close_to(key, KEYS)}")
 
 
-def _check_date(text: str, fault: Faults) -> None:
+def _check_date(text: str, fault: ConfigFaults) -> None:
     from datetime import date
 
     try:
@@ -261,7 +261,7 @@ def _check_date(text: str, fault: Faults) -> None:
         raise fault.at("date", f"“date” must be YYYY-MM-DD, not “{text}”") from None
 
 
-def _texts(key: str, value: object, fault: Faults) -> tuple[str, ...]:
+def _texts(key: str, value: object, fault: ConfigFaults) -> tuple[str, ...]:
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list | tuple) or not all(isinstance(t, str) for t in texts):
         raise fault.at("per-file-ignores", f"“{key}” must be a list of codes", key)

@@ -28,7 +28,7 @@ def close_file(path: Path) -> str:
         return ""
 
 
-class Faults:
+class ConfigFaults:
     """Faults of one file, each reported at its key."""
 
     def __init__(self, path: Path, text: str) -> None:
@@ -63,7 +63,7 @@ class Faults:
         return min((at for at in found if at >= 0), default=start)
 
 
-class NoFile(Faults):
+class NoFile(ConfigFaults):
     """Faults of settings that are in no file; they have no place."""
 
     def __init__(self) -> None:

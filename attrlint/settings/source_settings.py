@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from attrlint.settings.config_faults import Faults
+    from attrlint.settings.config_faults import ConfigFaults
 
 SOURCES = "sources"  # a list of paths, or [[sources]] tables
 GROUP = ("paths", "covers")  # keys of such a table
 
 
-def read_sources(value: object, fault: Faults) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_sources(value: object, fault: ConfigFaults) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The paths of `sources`, and the globs of drafts that they cover."""
     listed = [value] if isinstance(value, str | dict) else value
     paths: list[str] = []

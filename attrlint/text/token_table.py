@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WORD = LazyPattern(r"([^\W_]+)")
 
 
-class Columns(NamedTuple):
+class WordColumns(NamedTuple):
     """Some words of a text: each as it is written, and where it begins and ends (code points)."""
 
     words: list[str]
@@ -30,11 +30,11 @@ class Columns(NamedTuple):
     ends: list[int]
 
 
-def cut(text: str, pattern: LazyPattern) -> Columns:
+def cut(text: str, pattern: LazyPattern) -> WordColumns:
     """The matches of a pattern, all of which is its first and only group, in one pass without a match object each."""
     parts = pattern.compiled.split(text)  # what is between two words, a word, what is between, ...
     offsets = list(accumulate(map(len, parts)))
-    return Columns(parts[1::2], offsets[:-1:2], offsets[1::2])
+    return WordColumns(parts[1::2], offsets[:-1:2], offsets[1::2])
 
 
 class TokenTable:

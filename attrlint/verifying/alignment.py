@@ -28,7 +28,7 @@ MOST_CELLS = 400_000  # quoted words times words of the source that are aligned 
 MARGIN = 12  # words of the source beyond what the head or tail of a quotation needs
 
 
-class Step(NamedTuple):
+class AlignmentStep(NamedTuple):
     """A step along both: `=` the same word, `~` but for its spelling, `s` another word, `i` only quoted.
 
     Only in the source: `d` left out, `g` left out at an ellipsis, `j` jumped over without one. `q` and `s` are places.
@@ -43,7 +43,7 @@ class Alignment(NamedTuple):
     """What an alignment costs, and its steps in order."""
 
     cost: float
-    steps: tuple[Step, ...]
+    steps: tuple[AlignmentStep, ...]
 
 
 def align(quoted: Sequence[Word], said: Sequence[Word], without: Sequence[int] = ()) -> Alignment:
@@ -59,15 +59,15 @@ def align(quoted: Sequence[Word], said: Sequence[Word], without: Sequence[int] =
     return _align(quoted, said)
 
 
-def _with_left_out(steps: Sequence[Step], places: Sequence[int]) -> tuple[Step, ...]:
+def _with_left_out(steps: Sequence[AlignmentStep], places: Sequence[int]) -> tuple[AlignmentStep, ...]:
     """Steps at their places in the whole window, with one for each word that was left out between two of them."""
-    made: list[Step] = []
+    made: list[AlignmentStep] = []
     last = -1
     for op, q, s in steps:
         at = places[s] if s < len(places) else s
         if last >= 0 and op != "i":
-            made += [Step("d", q, k) for k in range(last + 1, at)]
-        made.append(Step(op, q, at))
+            made += [AlignmentStep("d", q, k) for k in range(last + 1, at)]
+        made.append(AlignmentStep(op, q, at))
         if op != "i":
             last = at
     return tuple(made)
@@ -79,7 +79,7 @@ def _align(quoted: Sequence[Word], said: Sequence[Word]) -> Alignment:
     chain = _chain(_runs(quoted, said, RUN) or _runs(quoted, said, RUN - 1), quoted, said)
     if not chain:
         return Alignment(NOWHERE, ())  # with no two words in a row the same, it would cost too much anyway
-    steps: list[Step] = []
+    steps: list[AlignmentStep] = []
     cost = 0.0
     q0 = s0 = 0
     for number, (q, s, size) in enumerate(chain):
@@ -94,7 +94,7 @@ def _align(quoted: Sequence[Word], said: Sequence[Word]) -> Alignment:
             part = _between(quoted, said, q0, q + 1, s0, s + 1)
             cost += part.cost
             steps += part.steps[:-1]
-        steps += [Step("=", q + k, s + k) for k in range(size)]
+        steps += [AlignmentStep("=", q + k, s + k) for k in range(size)]
         q0, s0 = q + size, s + size
     if q0 < len(quoted):
         left = len(quoted) - q0
@@ -250,19 +250,19 @@ def _between(
         prev = now
     end = min(range(size + 1), key=lambda j: (prev[j], j)) if free_end else size
     cost = prev[end]
-    steps: list[Step] = []
+    steps: list[AlignmentStep] = []
     j = end
     for i in range(q1 - 1, q0 - 1, -1):
         before, paired = back[i - q0]
         if paired[j]:
             j -= 1
             worth = cost_of(quoted[i].key, keys[j])
-            steps.append(Step("=" if not worth else "~" if worth < NEAR else "s", i, s0 + j))
+            steps.append(AlignmentStep("=" if not worth else "~" if worth < NEAR else "s", i, s0 + j))
         else:
-            steps.append(Step("i", i, s0 + j))
+            steps.append(AlignmentStep("i", i, s0 + j))
         origin = before[j]
         op = "g" if quoted[i].gap else "d" if _dropped(quoted, said, i, s0 + origin, s0 + j) else "j"
-        steps += [Step(op, i, s0 + k) for k in range(j - 1, origin - 1, -1)]
+        steps += [AlignmentStep(op, i, s0 + k) for k in range(j - 1, origin - 1, -1)]
         j = origin
     steps.reverse()
     return Alignment(cost, tuple(steps))
@@ -270,8 +270,11 @@ def _between(
 
 def _far_apart(q0: int, q1: int, s0: int, s1: int) -> Alignment:
     """The alignment of stretches too long to be held against each other: all put in, but for the last word."""
-    steps = [*(Step("j", q0, s) for s in range(s0, s1 - 1)), *(Step("i", q, s1 - 1) for q in range(q0, q1 - 1))]
-    return Alignment(INSERTED * (q1 - q0) + JUMP_OPEN, (*steps, Step("s", q1 - 1, s1 - 1)))
+    steps = [
+        *(AlignmentStep("j", q0, s) for s in range(s0, s1 - 1)),
+        *(AlignmentStep("i", q, s1 - 1) for q in range(q0, q1 - 1)),
+    ]
+    return Alignment(INSERTED * (q1 - q0) + JUMP_OPEN, (*steps, AlignmentStep("s", q1 - 1, s1 - 1)))
 
 
 def _dropped(quoted: Sequence[Word], said: Sequence[Word], i: int, first: int, end: int) -> bool:

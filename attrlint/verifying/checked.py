@@ -13,7 +13,7 @@ from attrlint.base.span import LineIndex, Span
 from attrlint.verifying.draft_quotations import draft_quotations
 from attrlint.verifying.source_text import PAGE
 from attrlint.verifying.speakers import shown_name
-from attrlint.verifying.verdict import Finding, Verdict
+from attrlint.verifying.verdict import Verdict, VerdictFinding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.attribution.credits import Credit
     from attrlint.analysis.attribution.resolution import Source
     from attrlint.verifying.source_text import SourceText
-    from attrlint.verifying.verdict import Passage
+    from attrlint.verifying.verdict import SourcePassage
     from attrlint.verifying.verifier import Verifier
 
 CUE_TIME = LazyPattern(r"((?:\d+:)?\d+:\d+)[.,]\d+[ \t]*-->")
@@ -39,7 +39,7 @@ class Credited(Protocol):
         ...
 
 
-class Reported(Protocol):
+class DraftSpeech(Protocol):
     """Who is credited in a draft, and whom the mentions stand for."""
 
     @property
@@ -59,7 +59,7 @@ class ReportedDraft(Protocol):
     text: str
 
     @property
-    def speech(self) -> Reported:
+    def speech(self) -> DraftSpeech:
         """Who says what."""
         ...
 
@@ -96,7 +96,7 @@ class SourcePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedQuotation:
+class QuotationCheck:
     """A quotation of a draft and what is found of it.
 
     `span` has the marks, `content` the words that were looked up, `mention` the name of the person `asked` for where
@@ -107,7 +107,7 @@ class CheckedQuotation:
     content: Span
     words: str
     asked: str
-    finding: Finding
+    finding: VerdictFinding
     sources: int
     mention: Span | None = None
     passage: SourcePlace | None = None
@@ -127,14 +127,14 @@ def check_quotations(
     credits: Sequence[Credit],
     sources: Mapping[Span, Source],
     without: AbstractSet[str] = frozenset(),
-) -> tuple[CheckedQuotation, ...]:
+) -> tuple[QuotationCheck, ...]:
     """The quotations of a draft's prose, in order, each held against the verifier's sources but those `without`.
 
     Those too short to be looked up are left out. Raises ReadError where a source is gone.
     """
     places = _Places(verifier)
     skipped = frozenset(number for number, path in enumerate(verifier.shelf.paths) if path in without)
-    known: dict[tuple[str, str], Finding] = {}
+    known: dict[tuple[str, str], VerdictFinding] = {}
     found = []
     for quotation in draft_quotations(text, credits, sources):
         key = quotation.words, quotation.asked
@@ -143,7 +143,7 @@ def check_quotations(
         finding = known[key]
         if finding.verdict is not Verdict.SHORT:
             found.append(
-                CheckedQuotation(
+                QuotationCheck(
                     quotation.span,
                     quotation.content,
                     quotation.words,
@@ -177,7 +177,7 @@ class Check:
         self.faults = faults
 
     @cached_property
-    def quotations(self) -> tuple[CheckedQuotation, ...]:
+    def quotations(self) -> tuple[QuotationCheck, ...]:
         """The quotations in order, each with its verdict. Raises ReadError where a source is gone."""
         document = self._document
         return check_quotations(
@@ -192,7 +192,7 @@ class _Places:
         self._shelf = verifier.shelf
         self._lines: dict[int, LineIndex] = {}
 
-    def of(self, passage: Passage | None) -> SourcePlace | None:
+    def of(self, passage: SourcePassage | None) -> SourcePlace | None:
         if passage is None:
             return None
         try:

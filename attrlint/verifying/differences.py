@@ -12,7 +12,7 @@ from attrlint.verifying.looseness import may_leave_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.verifying.alignment import Step
+    from attrlint.verifying.alignment import AlignmentStep
     from attrlint.verifying.words import Word
 
 MOST_FOR_BRACKET = 8  # words of the source that a bracket may stand for
@@ -34,7 +34,7 @@ class Difference:
     after: int = -1
 
 
-def differences(quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[Step]) -> list[Difference]:
+def differences(quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[AlignmentStep]) -> list[Difference]:
     """The edits of an alignment in order; whatever is the same word, however it is written, is none."""
     found: list[Difference] = []
     i, after = 0, -1
@@ -87,7 +87,7 @@ def _passed_over(
 
 
 def _is_unit(
-    quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[Step], i: int, stop: int
+    quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[AlignmentStep], i: int, stop: int
 ) -> Difference | None:
     """“dollars” written out where the other side has a sign before the number: $14 million, 14 million dollars."""
     if stop != i + 1 or not i or steps[i - 1].op not in "=~" or steps[i].op not in "id":
@@ -100,7 +100,7 @@ def _is_unit(
     return Difference("style", (steps[i].q,) if own else (), () if own else (steps[i].s,), steps[i].q)
 
 
-def _changed(quoted: Sequence[Word], said: Sequence[Word], run: Sequence[Step]) -> list[Difference]:
+def _changed(quoted: Sequence[Word], said: Sequence[Word], run: Sequence[AlignmentStep]) -> list[Difference]:
     """A run of words that were put in, left out, or replaced."""
     while run and run[0].op == "d" and said[run[0].s].loose:
         return [Difference("filler", (), (run[0].s,), run[0].q), *(_changed(quoted, said, run[1:]))]

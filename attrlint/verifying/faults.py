@@ -12,7 +12,7 @@ from attrlint.verifying.words import APOSTROPHES
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from attrlint.verifying.checked import CheckedQuotation, SourcePlace
+    from attrlint.verifying.checked import QuotationCheck, SourcePlace
 
 FAULTS = {
     "altered-sense": "VER001",
@@ -33,14 +33,14 @@ JOINED = 12  # words missing without a mark, beyond which two passages are joine
 NOTHING = dict.fromkeys("match source where what asked found count".split(), "")
 
 
-class Wording(NamedTuple):
+class FaultWording(NamedTuple):
     """What the message of a rule is filled with, and the grade."""
 
     values: Mapping[str, str]
     grade: str
 
 
-def fault_of(one: CheckedQuotation) -> str:
+def fault_of(one: QuotationCheck) -> str:
     """The fault of a quotation; "" where it has none."""
     verdict = one.verdict
     if not one.sources:  # the missing sources are reported
@@ -51,12 +51,12 @@ def fault_of(one: CheckedQuotation) -> str:
     return verdict.value if verdict.value in FAULTS else ""
 
 
-def code_of(one: CheckedQuotation) -> str | None:
+def code_of(one: QuotationCheck) -> str | None:
     """The code of the rule that reports a quotation; None where nothing is wrong with it."""
     return FAULTS.get(fault_of(one))
 
 
-def wording(one: CheckedQuotation) -> Wording:
+def wording(one: QuotationCheck) -> FaultWording:
     """What is to be said of a quotation with a fault."""
     finding, place = one.finding, one.passage
     values = {
@@ -84,7 +84,7 @@ def wording(one: CheckedQuotation) -> Wording:
         grade = "strong"
     elif one.verdict is Verdict.NOT_FOUND:
         grade = "weak"
-    return Wording(values, grade)
+    return FaultWording(values, grade)
 
 
 def gravest(changes: Sequence[Change]) -> Change:
@@ -93,7 +93,7 @@ def gravest(changes: Sequence[Change]) -> Change:
     return min(bad, key=lambda change: ORDER.index(change.kind) if change.kind in ORDER else len(ORDER))
 
 
-def in_context(change: Change, one: CheckedQuotation, place: SourcePlace) -> tuple[str, str]:
+def in_context(change: Change, one: QuotationCheck, place: SourcePlace) -> tuple[str, str]:
     """The words of the draft and of the source that a message sets against each other.
 
     Where one side has none, the word before (else the one after) stands on both.
@@ -111,7 +111,7 @@ def in_context(change: Change, one: CheckedQuotation, place: SourcePlace) -> tup
     return f"{change.quoted} {tail}".strip(), f"{change.said} {tail}".strip()
 
 
-def _splice(one: CheckedQuotation) -> str:
+def _splice(one: QuotationCheck) -> str:
     """How a quotation was spliced."""
     first, second = one.passage, one.second
     if first is None:

@@ -10,11 +10,11 @@ from attrlint.verifying.faults import code_of
 if TYPE_CHECKING:
     from attrlint.base.span import LineIndex
     from attrlint.reading.prose import Prose
-    from attrlint.verifying.checked import CheckedQuotation, SourcePlace
+    from attrlint.verifying.checked import QuotationCheck, SourcePlace
     from attrlint.verifying.verdict import Change
 
 
-def quotation_record(one: CheckedQuotation, path: str, prose: Prose, lines: LineIndex) -> dict[str, object]:
+def quotation_record(one: QuotationCheck, path: str, prose: Prose, lines: LineIndex) -> dict[str, object]:
     """A quotation with its verdict. Offsets are code points of the decoded files, ends exclusive."""
     finding = one.finding
     place = prose.file_span(one.span)
@@ -55,7 +55,7 @@ def _place(place: SourcePlace) -> dict[str, object]:
     }
 
 
-def _edit(change: Change, one: CheckedQuotation, prose: Prose) -> dict[str, object]:
+def _edit(change: Change, one: QuotationCheck, prose: Prose) -> dict[str, object]:
     start = one.content.start
     span = prose.file_span(Span(start + change.quote.start, start + change.quote.end))
     return {

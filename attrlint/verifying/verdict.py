@@ -42,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SourcePassage:
     """Where words are in a source: the number of the source, the span (code points of its text), and who says them.
 
     `label` is as the source has it, None where no label holds.
@@ -54,7 +54,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class VerdictFinding:
     """What is found of one quotation.
 
     `cost` is what the alignment costs per word, 1 where nothing is found. `same` says whether the passage is said by
@@ -66,15 +66,15 @@ class Finding:
 
     verdict: Verdict
     cost: float = 1.0
-    passage: Passage | None = None
+    passage: SourcePassage | None = None
     same: bool | None = None
     changes: tuple[Change, ...] = ()
-    second: Passage | None = None
-    nearest: Passage | None = None
+    second: SourcePassage | None = None
+    nearest: SourcePassage | None = None
     turning: str = ""
     turned_after: bool = False
     missing: int = 0
-    others: tuple[Passage, ...] = ()
+    others: tuple[SourcePassage, ...] = ()
     policy: Policy = Policy.WIRE
 
     @property
@@ -83,4 +83,4 @@ class Finding:
         return tuple(dict.fromkeys(change.kind for change in self.changes if not change.allowed))
 
 
-NOTHING = Finding(Verdict.NOT_FOUND)
+NOTHING = VerdictFinding(Verdict.NOT_FOUND)

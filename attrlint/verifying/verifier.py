@@ -15,7 +15,7 @@ from attrlint.verifying.differences import Difference, differences
 from attrlint.verifying.looseness import left_out
 from attrlint.verifying.policy import Policy, allows
 from attrlint.verifying.speakers import same_speaker
-from attrlint.verifying.verdict import NOTHING, Change, Finding, Passage, Verdict
+from attrlint.verifying.verdict import NOTHING, Change, SourcePassage, Verdict, VerdictFinding
 from attrlint.verifying.words import joined, quoted_words, without_brackets
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Verifier:
         self.shelf, self._policy, self._fewest = shelf, policy, fewest
         self._without: AbstractSet[int] = NO_SOURCES
 
-    def check(self, text: str, asked: str = "", without: AbstractSet[int] = NO_SOURCES) -> Finding:
+    def check(self, text: str, asked: str = "", without: AbstractSet[int] = NO_SOURCES) -> VerdictFinding:
         """The verdict on a quotation without its marks; `asked` is the name of the person it is credited to, if any.
 
         Sources `without` are not looked into.
@@ -79,7 +79,7 @@ class Verifier:
         quoted = quoted_words(text)
         own = [word for word in quoted if not word.bracket]
         if len(own) < FEWEST:
-            return Finding(Verdict.SHORT)
+            return VerdictFinding(Verdict.SHORT)
         candidates = self._candidates(text, quoted, asked)
         if not candidates:
             return self._lesser(text, own, asked, NOTHING)
@@ -157,24 +157,24 @@ class Verifier:
                     return each
         return best
 
-    def _judge(self, best: Candidate, asked: str) -> Finding:
+    def _judge(self, best: Candidate, asked: str) -> VerdictFinding:
         """The verdict by one passage."""
         quoted, said, steps = best.quoted, best.said, best.alignment.steps
         own = [word for word in quoted if not word.bracket]
         rate = best.alignment.cost / max(1, len(own))
-        passage = Passage(best.source, best.span(), said[best.first].who)
+        passage = SourcePassage(best.source, best.span(), said[best.first].who)
         same = self._same(best, asked)
         found = differences(quoted, said, steps)
         bad = [each for each in found if not allows(Policy.WIRE, each.kind)]
         if self._is_elsewhere(best, rate, bad, other=same is False):
-            return Finding(Verdict.NOT_FOUND, rate, nearest=passage)
+            return VerdictFinding(Verdict.NOT_FOUND, rate, nearest=passage)
         changes = tuple(self._change(each, quoted, said) for each in found)
         bad = [each for each in found if not allows(self._policy, each.kind)]
         if len(own) < self._fewest and bad:
-            return Finding(Verdict.NOT_FOUND, rate, nearest=passage)
+            return VerdictFinding(Verdict.NOT_FOUND, rate, nearest=passage)
         if same is False and read_out(said, best.first):
             same = None
-        finding = Finding(Verdict.EXACT, rate, passage, same, changes, policy=self._policy)
+        finding = VerdictFinding(Verdict.EXACT, rate, passage, same, changes, policy=self._policy)
         kinds = {each.kind for each in bad}
         if bad:
             joint = kinds & CUTS and not kinds - CUTS - SLIGHT
@@ -208,11 +208,11 @@ class Verifier:
         grave = [each for each in bad if each.kind not in SLIGHT and not negated]
         return bool(bad and (own < 6 or (own < 12 and other) or (own < 8 and grave)))
 
-    def _may_be_spliced(self, best: Candidate, own: Sequence[Word], finding: Finding) -> bool:
+    def _may_be_spliced(self, best: Candidate, own: Sequence[Word], finding: VerdictFinding) -> bool:
         rate = best.alignment.cost / max(1, len(own))
         return SPLICE_FROM <= len(own) <= SPLICE_TO and (rate > 0.12 or "splice" in finding.kinds)
 
-    def _spliced(self, text: str, quoted: Sequence[Word], asked: str, cost: float) -> Finding | None:
+    def _spliced(self, text: str, quoted: Sequence[Word], asked: str, cost: float) -> VerdictFinding | None:
         """Two halves of a quotation that are in different places; the cut is where both together cost least."""
         size = len(quoted)
         cuts = [i for i in range(3, size - 2) if quoted[i].sentence or quoted[i].gap or quoted[i].dash]
@@ -231,11 +231,11 @@ class Verifier:
         both, cut, head, tail = best
         here, there = self._same(head, asked), self._same(tail, asked)
         same = False if here is False and there is False else here or there or None
-        passage = Passage(head.source, head.span(), head.said[head.first].who)
-        second = Passage(tail.source, tail.span(), tail.said[tail.first].who)
+        passage = SourcePassage(head.source, head.span(), head.said[head.first].who)
+        second = SourcePassage(tail.source, tail.span(), tail.said[tail.first].who)
         at = quoted[cut].start
         change = Change("splice", "", "", Span(at, at), Span(passage.span.end, passage.span.end))
-        return Finding(Verdict.SPLICED, both / size, passage, same, (change,), second, missing=1000)
+        return VerdictFinding(Verdict.SPLICED, both / size, passage, same, (change,), second, missing=1000)
 
     def _half(self, text: str, quoted: Sequence[Word], asked: str) -> Candidate | None:
         """Half of a quotation along the passage that it is from, where that is certain."""
@@ -248,12 +248,12 @@ class Verifier:
         ]
         return best if best.alignment.cost / max(1, len(quoted)) < HALF and len(strong) >= 2 else None
 
-    def _lesser(self, text: str, own: Sequence[Word], asked: str, finding: Finding) -> Finding:
+    def _lesser(self, text: str, own: Sequence[Word], asked: str, finding: VerdictFinding) -> VerdictFinding:
         """What is not found as a whole may be found in part: by its sentences."""
         if finding.verdict is not Verdict.NOT_FOUND:
             return finding
         if len(own) < self._fewest:
-            return Finding(Verdict.SHORT)
+            return VerdictFinding(Verdict.SHORT)
         starts = [0, *(word.start for word in own[1:] if word.sentence), len(text)]
         if len(starts) < 3:
             return finding
@@ -268,10 +268,10 @@ class Verifier:
                 return replace(judged, verdict=Verdict.PARTLY_FOUND, cost=finding.cost, changes=())
         return finding
 
-    def _others(self, candidates: Sequence[Candidate], best: Candidate) -> tuple[Passage, ...]:
+    def _others(self, candidates: Sequence[Candidate], best: Candidate) -> tuple[SourcePassage, ...]:
         """Other passages that are as good as the one that was taken."""
         good = [each for each in candidates if each is not best and each.alignment.cost <= best.alignment.cost + 0.05]
-        return tuple(Passage(each.source, each.span(), each.said[each.first].who) for each in good)
+        return tuple(SourcePassage(each.source, each.span(), each.said[each.first].who) for each in good)
 
     def _change(self, each: Difference, quoted: Sequence[Word], said: Sequence[Word]) -> Change:
         """An edit with its words."""

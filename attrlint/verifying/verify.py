@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from attrlint.store.store import Store
-    from attrlint.verifying.checked import CheckedQuotation, ReportedDraft
+    from attrlint.verifying.checked import QuotationCheck, ReportedDraft
     from attrlint.verifying.source_text import SourceText
 
 
 class VerifiedDraft(NamedTuple):
     """The quotations of a draft in order, each with its verdict, and what was wrong with sources that were left out."""
 
-    quotations: tuple[CheckedQuotation, ...]
+    quotations: tuple[QuotationCheck, ...]
     faults: tuple[ReadError, ...]
 
 

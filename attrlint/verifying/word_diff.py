@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.verifying.checked import CheckedQuotation
+    from attrlint.verifying.checked import QuotationCheck
 
 LONGEST = 12  # words of a piece that are shown whole
 
 
-class Piece(NamedTuple):
+class DiffPiece(NamedTuple):
     """A piece of a word diff: `look` is same, said (only in the source), quoted (only in the draft) or passed.
 
     Passed are words of the source that may be left out: at an ellipsis, a filler, a bracket.
@@ -22,25 +22,25 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(one: CheckedQuotation) -> Iterator[Piece]:
+def pieces(one: QuotationCheck) -> Iterator[DiffPiece]:
     """The pieces of a quotation against its passage, in the order of the quotation."""
     at = 0
     for change in sorted(one.finding.changes, key=lambda change: (change.quote.start, change.source.start)):
         if change.kind == "style" or change.quote.start < at:
             continue
         if change.quote.start > at:
-            yield Piece("same", one.words[at : change.quote.start])
+            yield DiffPiece("same", one.words[at : change.quote.start])
         if change.said:
-            yield Piece("passed" if change.allowed else "said", _short(change.said))
+            yield DiffPiece("passed" if change.allowed else "said", _short(change.said))
         if change.quote.end > change.quote.start:
             own = one.words[change.quote.start : change.quote.end]
-            yield Piece("same" if change.allowed else "quoted", own)
+            yield DiffPiece("same" if change.allowed else "quoted", own)
         at = max(at, change.quote.end)
     if at < len(one.words):
-        yield Piece("same", one.words[at:])
+        yield DiffPiece("same", one.words[at:])
 
 
-def word_diff(one: CheckedQuotation) -> str:
+def word_diff(one: QuotationCheck) -> str:
     """The word diff as plain text; empty where nothing but spelling differs."""
     found = list(pieces(one))
     if all(piece.look in ("same", "passed") for piece in found):

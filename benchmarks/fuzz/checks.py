@@ -22,7 +22,7 @@ from benchmarks.fuzz.pieces import CONSTRUCTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from attrlint.linting.linter import Report
+    from attrlint.linting.linter import LintReport
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.rule import Rule
     from attrlint.reading.prose import Prose
@@ -96,7 +96,7 @@ def check_places(prose: Prose, made: Made) -> None:
         hold(shown == read, "words: letters of a text are not in the prose")
 
 
-def check_report(report: Report, prose: Prose) -> None:
+def check_report(report: LintReport, prose: Prose) -> None:
     """No rule fails; findings lie in the file, in order, each message on one line; columns lead back to offsets."""
     for failure in report.failures:
         raise Failure(f"rule: {failure.message}")
@@ -121,7 +121,7 @@ def check_speed(made: Made, begun: float) -> None:
     hold(took < PATIENCE + size / PER_SECOND, f"slow: {took:.1f} s for {size} characters")
 
 
-def same_reports(left: Report, right: Report) -> bool:
+def same_reports(left: LintReport, right: LintReport) -> bool:
     """Whether two runs say the same."""
     return left.diagnostics == right.diagnostics and left.silenced == right.silenced
 

@@ -37,7 +37,22 @@ class Output(BytesIO):
 
 def value(chance: Random, deep: int = 3) -> object:
     """Anything that JSON can say."""
-    simple: tuple[object, ...] = (None, True, 0, -1, 2**31, 1.5, "", "x", DRAFT, "file:///%00", "file:", chance.choice(ODD), [], {})
+    simple: tuple[object, ...] = (
+        None,
+        True,
+        0,
+        -1,
+        2**31,
+        1.5,
+        "",
+        "x",
+        DRAFT,
+        "file:///%00",
+        "file:",
+        chance.choice(ODD),
+        [],
+        {},
+    )
     if not deep or chance.random() < 0.6:
         return chance.choice(simple)
     if chance.random() < 0.4:

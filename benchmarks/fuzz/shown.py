@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from attrlint.linting.linter import Report
+    from attrlint.linting.linter import LintReport
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.model.document import Document
     from attrlint.reading.prose import Prose
@@ -44,7 +44,7 @@ SOURCES = ("source.txt", "source.srt", "source.vtt", "source.md", "source.html")
 MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def check_formats(linters: Linters, document: Document, report: Report) -> None:
+def check_formats(linters: Linters, document: Document, report: LintReport) -> None:
     """Every format writes what its readers can read: JSON, XML, lines without control characters."""
     setting = OutputContext(rule_of=lambda path, code: linters.rules.get(code), suppressed=True)
     raw = document.prose.raw
@@ -55,7 +55,7 @@ def check_formats(linters: Linters, document: Document, report: Report) -> None:
         check_written(name, written.encode("utf-8", "backslashreplace").decode(), report)
 
 
-def check_written(name: str, text: str, report: Report) -> None:
+def check_written(name: str, text: str, report: LintReport) -> None:
     """One format's document parses, and holds a finding for each there is."""
     count = len(report.diagnostics)
     match name:

@@ -157,7 +157,7 @@ class Poisoned:
 @slow
 def test_a_killed_worker_and_a_raising_record(spark: SparkSession, tmp_path: Path) -> None:
     """The task is tried again, and each record is there once; what raises is a row of errors."""
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.settings import AuditSettings
     from attrlint.archive.shipped import ship
     from attrlint.archive.spark import Linting, mapped, tables
@@ -167,7 +167,7 @@ def test_a_killed_worker_and_a_raising_record(spark: SparkSession, tmp_path: Pat
     flag = tmp_path / "flag"
     flag.touch()
     choice = Choice(isolated=True)
-    linting = Linting(AuditSettings(choice), ship(choice, tmp_path), Columns("id", "text"))
+    linting = Linting(AuditSettings(choice), ship(choice, tmp_path), RoleColumns("id", "text"))
     given = spark.read.schema("id string, text string").json(str(tmp_path / "a.jsonl")).repartition(2)
     given.mapInArrow(mapped(Poisoned(linting, str(flag))), spark_ddl()).write.parquet(str(tmp_path / "nested"))
     assert not flag.exists()

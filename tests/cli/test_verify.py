@@ -15,7 +15,7 @@ from attrlint.verifying.verifier import Verifier
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from attrlint.verifying.verdict import Finding
+    from attrlint.verifying.verdict import VerdictFinding
 
 TALK = "MS. ARDEN:  We will not close the harbor for the winter.\n\nMR. OKORO:  The school opens on the first of March this year.\n"
 GOOD = "“We will not close the harbor for the winter,” Ruth Arden said.\n"
@@ -159,7 +159,7 @@ def test_a_changed_transcript_changes_what_is_cached(
     checked: list[str] = []
     whole = Verifier.check
 
-    def counted(self: Verifier, text: str, *rest: object) -> Finding:
+    def counted(self: Verifier, text: str, *rest: object) -> VerdictFinding:
         checked.append(text)
         return whole(self, text, *rest)  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ from attrlint.verifying.bundle import bundle_of
 from attrlint.verifying.policy import Policy
 from attrlint.verifying.shelf import Shelf
 from attrlint.verifying.source_text import SourceText
-from attrlint.verifying.verdict import Finding, Verdict
+from attrlint.verifying.verdict import Verdict, VerdictFinding
 from attrlint.verifying.verifier import Verifier
 
 TALK = """\
@@ -180,7 +180,7 @@ def test_no_source_at_all() -> None:
 def test_findings_are_comparable() -> None:
     """The same question gives the same answer."""
     one = verifier()
-    assert isinstance(one.check(CASES[0][0]), Finding)
+    assert isinstance(one.check(CASES[0][0]), VerdictFinding)
     assert one.check(CASES[0][0]) == one.check(CASES[0][0])
 
 

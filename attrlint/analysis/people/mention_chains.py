@@ -36,7 +36,7 @@ MOST_BEARERS = 20  # people with one surname that are kept apart
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """One mention of a person.
 
     `span` covers title and name, `surname` the last name alone (code points). `given` and `title` are empty if they are
@@ -59,11 +59,11 @@ class Chain:
 
     surname: str
     given: str
-    mentions: tuple[Mention, ...]
+    mentions: tuple[PersonMention, ...]
     alone: bool
 
     @property
-    def introduction(self) -> Mention | None:
+    def introduction(self) -> PersonMention | None:
         """The first mention with a first name."""
         return next((m for m in self.mentions if m.form == "full"), None)
 
@@ -140,17 +140,19 @@ def find_chains(text: str, people: Sequence[PersonName], stretches: Iterable[Spa
     return tuple(sorted(chains, key=lambda c: c.mentions[0].span))
 
 
-def _naming(text: str, person: PersonName) -> Mention | None:
+def _naming(text: str, person: PersonName) -> PersonMention | None:
     """A name of two or more words as a mention; None for capitals, initials, and organizations by their last word."""
     low = person.last.lower()
     if person.last.isupper() or len(low) < 2 or low in TITLES or low in BODY_WORDS or low in OUTLET_WORDS:
         return None
     at = text.rfind(person.last, person.span.start, person.span.end)
     form = "full" if person.first else "titled"
-    return Mention(person.span, Span(at, at + len(person.last)), person.first, person.title, form)
+    return PersonMention(person.span, Span(at, at + len(person.last)), person.first, person.title, form)
 
 
-def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches: Iterable[Span]) -> Iterator[Mention]:
+def _bare(
+    text: str, surnames: Set[str], people: Sequence[PersonName], stretches: Iterable[Span]
+) -> Iterator[PersonMention]:
     """Where the surnames occur alone: not in a name, and not part of another name (Clinton Foundation)."""
     starts = [p.span.start for p in people]
     for stretch in stretches:
@@ -160,7 +162,7 @@ def _bare(text: str, surnames: Set[str], people: Sequence[PersonName], stretches
                 continue
             beside = neighbours(text, span)
             if not beside.last and (beside.opens or not beside.given):
-                yield Mention(span, span, "", "", "surname")
+                yield PersonMention(span, span, "", "", "surname")
 
 
 def _places(text: str, stretch: Span, surnames: Set[str]) -> Iterator[Span]:
@@ -183,11 +185,11 @@ def _places(text: str, stretch: Span, surnames: Set[str]) -> Iterator[Span]:
 class _Groups:
     """The mentions of one surname, grouped by first names; added in order."""
 
-    members: list[list[Mention]] = field(default_factory=list)
+    members: list[list[PersonMention]] = field(default_factory=list)
     givens: list[str] = field(default_factory=list)
     latest: int = 0
 
-    def put(self, mention: Mention) -> None:
+    def put(self, mention: PersonMention) -> None:
         """Add a mention to the group that it fits: one without a first name to the latest."""
         if not self.members:
             self.members.append([])

@@ -25,7 +25,7 @@ PLAIN = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "�
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GazetteerPlace:
     """A place: its printed name, population in thousands (rounded down to a power of 2; 1 if unknown), country code,
     and kind (city, region, country, press).
     """
@@ -37,7 +37,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownPlaces:
     """What else a word is known as: letters for w word, n proper noun (of places only; others are w), s personal name,
     r rare surname, p place (not a target), a alternate name.
 
@@ -93,7 +93,7 @@ def _folded_all(section: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def places_of(word: str) -> tuple[Place, ...]:
+def places_of(word: str) -> tuple[GazetteerPlace, ...]:
     """The places with a word (folded) in their name, the largest first."""
     found = dict(_others_of(word)) if word in place_words() else {}
     text, capital = _places()[0], word.capitalize()
@@ -105,7 +105,7 @@ def places_of(word: str) -> tuple[Place, ...]:
             line = text.rindex("\n", 0, at) + 1
             found[name] = text[line : text.index("\t", line)]
         at = text.find(capital, end)
-    places = [Place(name, 1 << int(head[3:]), head[:2], KINDS[head[2]]) for name, head in found.items()]
+    places = [GazetteerPlace(name, 1 << int(head[3:]), head[:2], KINDS[head[2]]) for name, head in found.items()]
     return tuple(sorted(places, key=lambda place: (-place.population, place.name)))
 
 
@@ -123,22 +123,22 @@ def _others_of(word: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _known() -> tuple[list[str], list[str], list[Known]]:
+def _known() -> tuple[list[str], list[str], list[KnownPlaces]]:
     """The flags of known-places.txt, its lines, and the words that they begin with."""
     first, _, text = read_text("known-places.txt").partition("\n")
     said = []
     for sign in first.split(" "):
         sorts = sign.rstrip("0123456789")
-        said.append(Known(sorts, int(sign[len(sorts) :] or 0)))
+        said.append(KnownPlaces(sorts, int(sign[len(sorts) :] or 0)))
     lines, first_of = text.split("\n"), re.compile("A([a-z]*)").match
     return lines, [first_of(line)[1] for line in lines], said  # type: ignore[index]
 
 
-NOTHING = Known()
+NOTHING = KnownPlaces()
 
 
 @lru_cache(maxsize=1 << 14)
-def known_as(word: str) -> Known:
+def known_as(word: str) -> KnownPlaces:
     """What else a word (folded) is known as."""
     lines, firsts, said = _known()
     i = bisect_right(firsts, word) - 1

@@ -10,7 +10,7 @@ from attrlint.text.typos import at_the_end, slip
 if TYPE_CHECKING:
     from collections.abc import Container, Set
 
-    from attrlint.analysis.places.gazetteer import Place
+    from attrlint.analysis.places.gazetteer import GazetteerPlace
     from attrlint.analysis.places.place_context import Context
 
 # Tenths of a natural logarithm of the odds: a logistic regression over errors planted in published articles and in our
@@ -72,7 +72,9 @@ ELSEWHERE = frozenset(["company", "indoors", "titled"])  # the Malom Group, a fl
 PLACE_ALONE = frozenset(["person", "capital before", "capital after"])
 
 
-def clues(low: str, right: str, place: Place, context: Context, names: Container[str], uses: int) -> frozenset[str]:
+def clues(
+    low: str, right: str, place: GazetteerPlace, context: Context, names: Container[str], uses: int
+) -> frozenset[str]:
     """All clues about a word (folded, with its frequency) that may be the `right` word of a place.
 
     `names` are the capitalized words of the draft, folded. No clues if another word of the name is missing.
@@ -124,7 +126,7 @@ def weight(found: Set[str]) -> int:
     return sum(WEIGHTS.get(clue, 0) for clue in found) + WEIGHTS["bias"] if found else 0
 
 
-def _size(place: Place) -> str:
+def _size(place: GazetteerPlace) -> str:
     """The size of a place, in five steps; regions with unknown population are among the smallest."""
     if place.kind == "country" or (place.kind == "region" and place.population > 1):
         return "country"
@@ -152,7 +154,7 @@ def _of_words(low: str, right: str, *, cued: bool) -> set[str]:
     return found
 
 
-def rest_fits(place: Place, right: str, context: Context) -> bool:
+def rest_fits(place: GazetteerPlace, right: str, context: Context) -> bool:
     """Whether the other words of a name are next to the misspelled one (San Fransisco)."""
     words = fold(place.name).replace("-", " ").split()
     if right not in words:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.places.gazetteer import Place, fold, known_as, place_words, places_of, sorted_words, unaccented
+from attrlint.analysis.places.gazetteer import (
+    GazetteerPlace,
+    fold,
+    known_as,
+    place_words,
+    places_of,
+    sorted_words,
+    unaccented,
+)
 from attrlint.analysis.places.place_clues import ENOUGH, clues, weight
 from attrlint.analysis.places.place_context import context_of
 from attrlint.base.facts import dataclass
@@ -30,7 +38,7 @@ CANDIDATE = LazyPattern(r"[^\W\d_a-z](?<![\w@#&'’./].)(?<![\w’']-.)[^\W\d_A-
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
+class MisspelledPlace:
     """A word that is close to a place: its span (code points), the place probably meant, and the certainty.
 
     `grade` is strong (next to a cue, or the right form is in the draft) or fair.
@@ -44,7 +52,7 @@ class NearMiss:
 
 def near_misses(
     text: str, regions: Sequence[Span], known: Set[str] = frozenset(), tokens: TokenTable | None = None
-) -> tuple[NearMiss, ...]:
+) -> tuple[MisspelledPlace, ...]:
     """The words of `regions` that are one edit from a place; spans are code points of `text`.
 
     `known` are a newsroom's own names, folded: they are never near misses. `tokens` are the words of the text if they
@@ -53,7 +61,7 @@ def near_misses(
     tokens = tokens or TokenTable(text)
     suspects = [form for form in tokens.places if form[0] > "Z" or form[0].isupper()]
     draft = Draft(WordPlaces(tokens, regions, CANDIDATE))
-    found: list[NearMiss] = []
+    found: list[MisspelledPlace] = []
     for form in suspects:
         near = places_like(form)
         if near and form.lower() not in tokens.places and fold(form) not in known:
@@ -110,7 +118,7 @@ def _inflected(word: str, place: str) -> bool:
 
 def candidates(
     draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]
-) -> Iterator[tuple[str, Place, frozenset[str]]]:
+) -> Iterator[tuple[str, GazetteerPlace, frozenset[str]]]:
     """The places that a form may stand for, each with the intended word and the clues at one of its spans."""
     low = fold(form)
     contexts = [context_of(draft.text, span) for span in spans[:FIRST_USES]]
@@ -122,9 +130,9 @@ def candidates(
                     yield right, place, found
 
 
-def _judge(draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]) -> list[NearMiss]:
+def _judge(draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]) -> list[MisspelledPlace]:
     """The near misses of one form: those of the place with the most evidence, if that is enough."""
-    best: tuple[int, bool, int, str, Place, frozenset[str]] | None = None
+    best: tuple[int, bool, int, str, GazetteerPlace, frozenset[str]] | None = None
     for right, place, found in candidates(draft, form, spans, near):
         score = (weight(found), place.kind == "press", place.population)
         if score[0] >= ENOUGH and (best is None or score > best[:3]):
@@ -133,7 +141,7 @@ def _judge(draft: Draft, form: str, spans: Sequence[Span], near: Sequence[str]) 
         return []
     name = suggestion(form, best[3], best[4].name)
     grade = "strong" if best[5] & {"any cue", "in draft"} else "fair"
-    return [NearMiss(span, form, name, grade) for span in spans]
+    return [MisspelledPlace(span, form, name, grade) for span in spans]
 
 
 def suggestion(form: str, right: str, name: str) -> str:

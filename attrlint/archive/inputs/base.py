@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.settings import Record
 
 EDGE = 1 << 20  # bytes at the start and at the end of a file that its identity depends on
@@ -61,7 +61,7 @@ class Input:
         """The names of the columns. Raises ReadError."""
         raise NotImplementedError
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on. Raises ReadError."""
         raise NotImplementedError
 

@@ -14,7 +14,7 @@ from attrlint.archive.settings import Record
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
 
 LONGEST = 1 << 26  # characters of a field
 
@@ -30,7 +30,7 @@ class CsvInput(Input):
             return [name for name in row or [] if name]
         return []
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on; bytes that are not UTF-8 make the text of their record unreadable."""
         rows = self._rows()
         header = next(rows, None) or []

@@ -17,7 +17,7 @@ from attrlint.running.runner import Runner
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.running.runner import Choice
 
 
@@ -63,7 +63,7 @@ class DraftsInput(Input):
         """How many drafts there are."""
         return len(self._drafts())
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The drafts from number `skip` on; one that has gone or cannot be opened is a record with a fault."""
         runner = Runner(self._choice)
         for row, draft in enumerate(self._drafts()[skip:], skip):

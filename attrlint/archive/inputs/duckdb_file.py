@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.settings import Record
 
 ROWS = 200  # rows read at a time
@@ -30,7 +30,7 @@ class DuckDBInput(Input):
         with self._connect() as connection:
             return [column[0] for column in self._select(connection, "*", "limit 0").description or ()]
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on."""
         path, names = self.path.as_posix(), columns.used
         with self._connect() as connection:

@@ -13,7 +13,7 @@ from attrlint.archive.settings import Record
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
 
 LONGEST = 1 << 26  # bytes of a line: no article has more, and a longer line would fill the memory
 
@@ -37,7 +37,7 @@ class JsonLinesInput(Input):
                 names.update(dict.fromkeys(item))
         return list(names)
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on; a line that is not an object is a record with a fault."""
         path = self.path.as_posix()
         for row, line in enumerate(self._lines()):

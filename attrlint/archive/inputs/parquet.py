@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pyarrow.parquet as pq
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.settings import Record
 
 ROWS = 200  # rows read at a time
@@ -33,7 +33,7 @@ class ParquetInput(Input):
         """The number of rows in the file, if all of them are read."""
         return None if self.narrowed.where else int(self._open().metadata.num_rows)
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on."""
         path = self.path.as_posix()
         batches = self._filtered(columns, skip) if self.narrowed.where else self._batches(columns, skip)
@@ -42,7 +42,7 @@ class ParquetInput(Input):
                 if at >= skip:
                     yield record_of(values, columns, at, path, self.name)
 
-    def _batches(self, columns: Columns, skip: int) -> Iterator[tuple[int, list[dict[str, object]]]]:
+    def _batches(self, columns: RoleColumns, skip: int) -> Iterator[tuple[int, list[dict[str, object]]]]:
         """Batches with the number of their first row; row groups before `skip` are not read at all."""
         file, row = self._open(), 0
         try:
@@ -57,7 +57,7 @@ class ParquetInput(Input):
         except (OSError, ValueError) as error:
             raise self.unreadable(error) from None
 
-    def _filtered(self, columns: Columns, skip: int) -> Iterator[tuple[int, list[dict[str, object]]]]:
+    def _filtered(self, columns: RoleColumns, skip: int) -> Iterator[tuple[int, list[dict[str, object]]]]:
         dataset = library("pyarrow.dataset").dataset(str(self.path), format="parquet")
         duckdb = library("duckdb")
         names = ", ".join(map(quoted, columns.used))

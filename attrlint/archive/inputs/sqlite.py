@@ -13,7 +13,7 @@ from attrlint.base.errors import Place, UsageError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from attrlint.archive.columns import Columns
+    from attrlint.archive.columns import RoleColumns
     from attrlint.archive.settings import Record
 
 
@@ -52,7 +52,7 @@ class SqliteInput(Input):
             except sqlite3.Error as error:
                 raise self.unreadable(error) from None
 
-    def records(self, columns: Columns, skip: int) -> Generator[Record]:
+    def records(self, columns: RoleColumns, skip: int) -> Generator[Record]:
         """The records from row `skip` on."""
         path = self.path.as_posix()
         names = columns.used

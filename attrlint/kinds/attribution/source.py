@@ -33,7 +33,7 @@ NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True)
-class Source:
+class DescribedSource:
     """Finds a source that speaks and whose noun is one of `nouns` (or the whole phrase, such as “many people”), or
     whose type is one of `sorts`.
 

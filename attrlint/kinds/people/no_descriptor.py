@@ -11,7 +11,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.people.mention_chains import Chain, Mention
+    from attrlint.analysis.people.mention_chains import Chain, PersonMention
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -54,7 +54,7 @@ class NoDescriptor:
         return
 
 
-def _speaks(document: Document, mention: Mention) -> bool:
+def _speaks(document: Document, mention: PersonMention) -> bool:
     """Whether the name, with nothing around it, is the source of a cue."""
     report = document.speech.report_at(mention.span.start)
     return report is not None and any(a.source == mention.span for a in report.attributions)

@@ -12,7 +12,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.people.mention_chains import Chain, Mention
+    from attrlint.analysis.people.mention_chains import Chain, PersonMention
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -86,9 +86,9 @@ def _is_large(word: str) -> bool:
     return any(p.kind in ("country", "region") or p.population >= LARGE for p in places_of(word))
 
 
-def _early(chain: Chain) -> list[Mention]:
+def _early(chain: Chain) -> list[PersonMention]:
     """The surnames alone before the full name; none if a title introduced the person."""
-    before: list[Mention] = []
+    before: list[PersonMention] = []
     for mention in chain.mentions:
         if mention.form == "full":
             return before
@@ -98,7 +98,7 @@ def _early(chain: Chain) -> list[Mention]:
     return []
 
 
-def _speaks(document: Document, mention: Mention) -> bool:
+def _speaks(document: Document, mention: PersonMention) -> bool:
     """Whether the surname, with at most a role next to it (“pastor Kovacs”), is the source of a cue of saying."""
     report = document.speech.report_at(mention.span.start)
     return report is not None and any(
@@ -113,7 +113,7 @@ def _speaks(document: Document, mention: Mention) -> bool:
     )
 
 
-def _in_prose(document: Document, mention: Mention) -> bool:
+def _in_prose(document: Document, mention: PersonMention) -> bool:
     """Whether the line is a sentence of the body: not a headline or a summary above the text."""
     text = document.text
     if document.sentences and mention.span.start < document.sentences[0].end:
@@ -124,7 +124,7 @@ def _in_prose(document: Document, mention: Mention) -> bool:
     return text[mention.span.end : end if end >= 0 else len(text)].rstrip().endswith(STOPS)
 
 
-def _is_named(text: str, mention: Mention) -> bool:
+def _is_named(text: str, mention: PersonMention) -> bool:
     """Whether a capitalized word is before the surname somewhere earlier: a first name that was not known as one."""
     word, at = f" {text[slice(*mention.surname)]}", 0
     while (at := text.find(word, at, mention.span.start)) >= 0:

@@ -12,7 +12,7 @@ from attrlint.model.kind import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from attrlint.analysis.people.mention_chains import Mention
+    from attrlint.analysis.people.mention_chains import PersonMention
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
 
@@ -50,7 +50,7 @@ class TitleConflict:
         for chain in document.people.chains:
             if not chain.alone or len(chain.mentions) < 2:
                 continue
-            first: tuple[Mention, str] | None = None
+            first: tuple[PersonMention, str] | None = None
             for mention in chain.mentions:
                 office = _office(document.text, mention) if where.covers(mention.span) else ""
                 if not office:
@@ -68,7 +68,7 @@ class TitleConflict:
         return
 
 
-def _office(text: str, mention: Mention) -> str:
+def _office(text: str, mention: PersonMention) -> str:
     """The office right before a name; empty for none, and for one that is not held now."""
     words = [word.strip(".,").lower() for word in mention.title.replace("-", " ").split()]
     head = text[max(0, mention.span.start - 60) : mention.span.start]

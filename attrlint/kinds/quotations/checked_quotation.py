@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from attrlint.base.errors import AttrlintError
     from attrlint.model.document import Document
     from attrlint.model.match_scope import Field
-    from attrlint.verifying.checked import CheckedQuotation as Checked
+    from attrlint.verifying.checked import QuotationCheck as Checked
     from attrlint.verifying.checked import SourcePlace
 
 

@@ -34,7 +34,7 @@ def rate(count: int, words: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class HtmlMark:
     """Words of the prose to mark (code points): a finding, a related place, or what a source says."""
 
     span: Span
@@ -101,14 +101,14 @@ class DraftView:
         ledger = make_ledger(document)
         said = said_in(document, ledger, key)
         placer = Placer(document.prose)
-        marks = [Mark(one.span, "said", one.source, one.anchor) for one in said]
+        marks = [HtmlMark(one.span, "said", one.source, one.anchor) for one in said]
         notes: dict[int, list[str]] = {}
         starts = [block.span.start for block in document.blocks]
         lines = LineIndex(document.prose.raw)
         for remark in remarks:
             one, note = remark.diagnostic, remark.note
             words = note.replace("n", "f", 1)
-            marks.append(Mark(remark.span, remark.look, note, words, remark.label))
+            marks.append(HtmlMark(remark.span, remark.look, note, words, remark.label))
             seen: dict[str, list[str]] = {}
             for j, related in enumerate(one.related, 1):
                 if related.elsewhere is not None:
@@ -117,7 +117,7 @@ class DraftView:
                     seen.setdefault(visible(related.message), []).append(place)
                     continue
                 anchor = f"{words}-{j}"
-                marks.append(Mark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
+                marks.append(HtmlMark(placer.prose_span(related.span), "related", note, anchor, f"({remark.label})"))
                 line = lines.line(related.span.start)
                 seen.setdefault(visible(related.message), []).append(f'<a href="#{anchor}">line {line}</a>')
             at = max(0, bisect_right(starts, remark.span.start) - 1)
@@ -130,11 +130,11 @@ class DraftView:
         )
 
 
-def _rows(document: Document, marks: Sequence[Mark], notes: dict[int, list[str]]) -> Iterator[str]:
+def _rows(document: Document, marks: Sequence[HtmlMark], notes: dict[int, list[str]]) -> Iterator[str]:
     """One row per block: its words, and the notes that begin in it."""
     ordered = sorted(marks, key=lambda mark: mark.span)
     first, used = 0, set[str]()
-    open_marks: list[Mark] = []
+    open_marks: list[HtmlMark] = []
     blocks = document.blocks or (Block(BlockKind.PARAGRAPH, document.whole),)  # comments alone do not make a block
     for i, block in enumerate(blocks):
         while first < len(ordered) and (ordered[first].span.start < block.span.end or i == len(blocks) - 1):
@@ -155,7 +155,7 @@ def _block(block: Block, words: str) -> str:
     return f'<{tag} class="{look}" dir="auto">{words}</{tag}>'
 
 
-def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Iterator[str]:
+def _pieces(text: str, span: Span, marks: Sequence[HtmlMark], used: set[str]) -> Iterator[str]:
     """The words of a block, cut wherever a mark begins or ends.
 
     Links lead to the first piece of a mark; its label comes after its last piece in the block where it begins.
@@ -164,10 +164,10 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Ite
     for mark in marks:
         cuts.update(at for at in mark.span if span.start < at < span.end)
     edges = sorted(cuts)
-    begins: dict[int, list[Mark]] = {}
+    begins: dict[int, list[HtmlMark]] = {}
     for mark in marks:
         begins.setdefault(edges[max(0, bisect_right(edges, mark.span.start) - 1)], []).append(mark)
-    running: list[Mark] = []
+    running: list[HtmlMark] = []
     fresh: set[str] = set()  # marks that begin in this block
     for start, end in zip(edges, [*edges[1:], span.end], strict=True):
         running = [mark for mark in running if mark.span.end > start] + begins.get(start, [])
@@ -182,7 +182,7 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark], used: set[str]) -> Ite
             yield _piece(text[start:end], over, ending)
 
 
-def _point(mark: Mark) -> str:
+def _point(mark: HtmlMark) -> str:
     """A place without words (for example, only markup)."""
     return (
         f'<a class="mark {mark.sort}" href="#{mark.ids}" data-notes="{mark.ids}" data-looks="{mark.sort}" '
@@ -190,7 +190,7 @@ def _point(mark: Mark) -> str:
     )
 
 
-def _piece(words: str, marks: Sequence[Mark], ending: set[str]) -> str:
+def _piece(words: str, marks: Sequence[HtmlMark], ending: set[str]) -> str:
     """A stretch under the same marks throughout; if they overlap, the link is that of the narrowest."""
     shown = escape(words.replace("\0", "\ufffd"))  # as browsers do, which report NUL as an error
     said = " ".join(dict.fromkeys(mark.ids for mark in marks if mark.sort == "said"))

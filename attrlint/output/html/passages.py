@@ -11,7 +11,7 @@ from attrlint.verifying.word_diff import pieces
 
 if TYPE_CHECKING:
     from attrlint.model.document import Document
-    from attrlint.verifying.checked import CheckedQuotation
+    from attrlint.verifying.checked import QuotationCheck
 
 LONGEST = 1200  # code points of a passage
 LEGEND = ". <del>Struck out</del>: only in the source. <ins>Underlined</ins>: only in the draft."
@@ -32,7 +32,7 @@ def passages(document: Document, key: str) -> str:
     )
 
 
-def count_of(checked: tuple[CheckedQuotation, ...]) -> str:
+def count_of(checked: tuple[QuotationCheck, ...]) -> str:
     """The number of quotations by verdict: “31 quotes: 24 exact, 4 edited, 2 altered, 1 not found”."""
     counts = Counter(one.verdict.value for one in checked)
     said = ", ".join(f"{counts[name]} {name.replace('-', ' ')}" for name in ORDER if counts[name])
@@ -40,7 +40,7 @@ def count_of(checked: tuple[CheckedQuotation, ...]) -> str:
     return f"{number}: {said}" if said else f"{number} checked"
 
 
-def _row(document: Document, one: CheckedQuotation) -> str:
+def _row(document: Document, one: QuotationCheck) -> str:
     """A quotation and its passage."""
     line = document.lines.line(document.prose.file_span(one.span).start)
     passage = one.passage
@@ -54,7 +54,7 @@ def _row(document: Document, one: CheckedQuotation) -> str:
     return f'<tr><td dir="auto">{quoted}</td><td>{verdict}</td><td dir="auto">{said}{where}</td></tr>\n'
 
 
-def _marked(one: CheckedQuotation) -> str:
+def _marked(one: QuotationCheck) -> str:
     """The words of a quotation, with those that differ from the source marked."""
     shown = []
     for look, text in pieces(one):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.reading.office.prose import Line, Remark, prose_of
+from attrlint.reading.office.prose import Line, OfficeComment, prose_of
 from attrlint.reading.office.word_styles import Styles
 from attrlint.reading.prose import BlockKind
 
@@ -23,7 +23,7 @@ def word_prose(word: WordText) -> Prose:
     for each in comments:
         span = word.anchors.get(each.get("w:id") or "")
         if span is not None:
-            remarks.append(Remark(comment_text(each), span))
+            remarks.append(OfficeComment(comment_text(each), span))
     return prose_of(word.text, lines, remarks, word.links)
 
 

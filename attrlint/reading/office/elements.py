@@ -102,7 +102,7 @@ class Element:
         return "".join(child.text for child in self.children if isinstance(child, Text))
 
 
-class Remark(NamedTuple):
+class CommentElement(NamedTuple):
     """A comment in the XML: its content, and its bytes."""
 
     text: str
@@ -120,7 +120,7 @@ def parse(data: bytes) -> tuple[Element, bytes]:
     return _built(_Builder(data, strict=True)), data
 
 
-def parse_feed(data: bytes) -> tuple[Element, tuple[Remark, ...]]:
+def parse_feed(data: bytes) -> tuple[Element, tuple[CommentElement, ...]]:
     """The root element of XML in UTF-8, whatever encoding it names, and its comments; a document type may name a DTD.
 
     The DTD is not read: of what it would declare, only the HTML entities are known. Raises XmlFault.
@@ -156,7 +156,7 @@ class _Builder:
 
     def __init__(self, data: bytes, *, strict: bool) -> None:
         self.data, self._strict = data, strict
-        self.remarks: list[Remark] = []
+        self.remarks: list[CommentElement] = []
         self.root: Element | None = None
         self.parser = parser = expat.ParserCreate("utf-8", BETWEEN)
         parser.namespace_prefixes = True
@@ -217,7 +217,7 @@ class _Builder:
         self._between()
         if not self._strict:
             start = self.parser.CurrentByteIndex
-            self.remarks.append(Remark(said, start, start + len(said.encode()) + len("<!---->")))
+            self.remarks.append(CommentElement(said, start, start + len(said.encode()) + len("<!---->")))
 
     def _two(self, target: str, said: str) -> None:
         self._between()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.base.span import Span
 from attrlint.reading.office.elements import Element, Text, XmlFault, parse
-from attrlint.reading.office.prose import LINE, Line, Remark, prose_of
+from attrlint.reading.office.prose import LINE, Line, OfficeComment, prose_of
 from attrlint.reading.office.word_styles import NAMED
 from attrlint.reading.prose import BlockKind
 
@@ -78,7 +78,7 @@ class _Walk:
         self.out: list[str] = []
         self.length = 0
         self.lines: list[Line] = []
-        self.remarks: list[Remark] = []
+        self.remarks: list[OfficeComment] = []
         self.links: list[Span] = []
         self.notes: list[Element] = []
         self._boxes: list[tuple[Element, BlockKind]] = []
@@ -156,7 +156,7 @@ class _Walk:
         if element.name == "office:annotation-end":
             said, start = self._begun.pop(name, ("", 0))
             if said:
-                self.remarks.append(Remark(said, Span(start, self.length)))
+                self.remarks.append(OfficeComment(said, Span(start, self.length)))
             return
         said = "\n".join(
             "".join(inner.text() for inner in each.descend()) for each in element.elements() if each.name in PARAGRAPHS
@@ -164,7 +164,7 @@ class _Walk:
         if name:
             self._begun[name] = (said, self.length)
         else:
-            self.remarks.append(Remark(said, Span(self.length, self.length)))
+            self.remarks.append(OfficeComment(said, Span(self.length, self.length)))
 
     def _say(self, text: str) -> None:
         """Characters as shown: a run of white space is one space, and none at the start of a paragraph."""

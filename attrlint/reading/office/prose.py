@@ -29,14 +29,14 @@ class Line(NamedTuple):
     level: int = 0
 
 
-class Remark(NamedTuple):
+class OfficeComment(NamedTuple):
     """A comment in the document: its text, and the words it is about."""
 
     text: str
     span: Span
 
 
-def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[Remark], links: Sequence[Span]) -> Prose:
+def prose_of(text: str, lines: Sequence[Line], remarks: Sequence[OfficeComment], links: Sequence[Span]) -> Prose:
     """The prose of a document. A draft without heading styles is read by its look, like plain text."""
     builder = ProseBuilder(text, looks=True)
     said = [line for line in lines if text[slice(*line.span)].strip()]
@@ -75,7 +75,7 @@ def _in_prose(segments: Sequence[Segment], spans: Sequence[Span]) -> Iterator[Sp
             yield Span(start - one.file_start + one.start, end - other.file_start + other.start)
 
 
-def _comments(text: str, remarks: Sequence[Remark]) -> Iterator[Comment]:
+def _comments(text: str, remarks: Sequence[OfficeComment]) -> Iterator[Comment]:
     """The comments addressed to attrlint."""
     for remark in remarks:
         found = ADDRESSED.match(remark.text)
