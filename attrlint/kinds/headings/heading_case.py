@@ -51,9 +51,8 @@ class HeadingCase:
         if all(len(same) < 3 for same in levels.values()):
             return
         small = _small_words(document)
-        body = "\n".join(text[b.span.start : b.span.end] for b in document.blocks if b.kind in BODY)
         for same in levels.values():
-            cases = [(h, _case(text, h.span, small, body)) for h in same]
+            cases = [(h, _case(document, h.span, small)) for h in same]
             count = Counter(case for _, case in cases if case)
             usual, often = count.most_common(1)[0] if count else ("", 0)
             if often < 2 or often * 2 <= count.total():
@@ -90,10 +89,10 @@ def _words(text: str, span: Span) -> list[tuple[Span, str, bool]]:
     ]
 
 
-def _case(text: str, span: Span, small: frozenset[str], body: str) -> str:
+def _case(document: Document, span: Span, small: frozenset[str]) -> str:
     """title, sentence or capitals; empty if the words do not show it: names have their capitals in the body, too."""
-    words = _words(text, span)
-    names = _names(text, [w for w, _, _ in words], body)
+    words = _words(document.text, span)
+    names = _names(document, [w for w, _, _ in words])
     long = [w for _, w, _ in words if len(w) > 3 and w.isalpha()]
     if len(long) > 1 and all(w.isupper() for w in long):
         return "capitals"
@@ -109,14 +108,22 @@ def _case(text: str, span: Span, small: frozenset[str], body: str) -> str:
     return "title" if high and not low else ""
 
 
-def _names(text: str, words: Sequence[Span], body: str) -> set[Span]:
+def _names(document: Document, words: Sequence[Span]) -> set[Span]:
     """The words that stand in a name: two capitals side by side that the body has, too (Harbour Exchange)."""
-    found: set[Span] = set()
+    text, found = document.text, set[Span]()
     for a, b in pairwise(words):
-        pair = text[a.start : b.end]
-        if text[a.start].isupper() and text[b.start].isupper() and f" {pair}" in body:
+        if text[a.start].isupper() and text[b.start].isupper() and _is_in_body(document, text[a.start : b.end]):
             found |= {a, b}
     return found
+
+
+def _is_in_body(document: Document, pair: str) -> bool:
+    """Whether two words occur in the body, not at the start of a paragraph."""
+    for at in document.wording.tokens.find(pair):
+        block = document.block_at(at)
+        if block is not None and block.kind in BODY and document.text[at - 1 : at] == " ":
+            return True
+    return False
 
 
 def _bare(word: str) -> str:
