@@ -170,3 +170,12 @@ def even_marks(marks: list[Mark]) -> frozenset[int]:
     if 2 in steps or (depths and (depths[-1] or min(depths) < 0)):
         return frozenset()
     return frozenset(i for i, step in enumerate(steps) if step == 1)
+
+
+UNCLOSED = LexiconPattern(r"[*_]{1,3}(?=[“\"‘])")
+
+
+def behind_asterisks(text: str, block: Span) -> Span:
+    """A block without the asterisks before its first quotation mark: bold type that was never closed."""
+    found = UNCLOSED.match(text, block.start, block.end)
+    return Span(found.end(), block.end) if found else block

@@ -15,7 +15,7 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import Block, BlockKind
 from attrlint.text.asides import aside_blocks
-from attrlint.text.marks import DOUBLE, MIXABLE, Mark, even_marks, find_marks
+from attrlint.text.marks import DOUBLE, MIXABLE, Mark, behind_asterisks, even_marks, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
     found: list[Quotation] = []
     stray: list[StrayMark] = []
     beside = aside_blocks(blocks)
-    quoting = [b.span for b in blocks if b.kind in QUOTING_BLOCKS]
+    quoting = [behind_asterisks(text, b.span) for b in blocks if b.kind in QUOTING_BLOCKS]
     aside = [i in beside for i, b in enumerate(blocks) if b.kind in QUOTING_BLOCKS]
     marks = [find_marks(text, block) for block in quoting]
     taken_up = -1  # the block that continues what the block before left open

@@ -91,7 +91,7 @@ def clues(
         cued = True
     if cued:
         found.add("any cue")
-    elif "two capitals after" in context.clues:
+    elif {"two capitals after", "opens"} <= context.clues:
         found |= {"two capitals after", "no cue"}
     in_draft = right in names and (cued or not set(known_as(right).sorts) & {"s", "w"})  # Davenport is not only a town
     if in_draft:

@@ -68,7 +68,7 @@ def context_of(text: str, span: Span) -> Context:
         "indoors": bool(INDOORS.search(left)),
         "explained": bool(EXPLAINED.match(right)),
         "company": next_.lower() in COMPANY and next_[:1].isupper(),
-        "two capitals after": next_[:1].isupper() and second[:1].isupper(),
+        "two capitals after": next_[:1].isupper() and second[:1].isupper() and next_.isalpha() and second.isalpha(),
         "word before": word[:1].islower() and word.lower() not in STRONG | WEAK and word not in ("the", "and", "or"),
         "comma before": bool(before and before[2]),
     }

@@ -6,7 +6,7 @@ Then clues are weighed: its context, the size and fame of the place, the frequen
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from attrlint.analysis.places.gazetteer import (
@@ -18,10 +18,11 @@ from attrlint.analysis.places.gazetteer import (
     sorted_words,
     unaccented,
 )
-from attrlint.analysis.places.place_clues import ENOUGH, clues, weight
+from attrlint.analysis.places.place_clues import ELSEWHERE, ENOUGH, clues, weight
 from attrlint.analysis.places.place_context import context_of
 from attrlint.base.facts import dataclass
 from attrlint.base.patterns import LazyPattern
+from attrlint.data import read_lines
 from attrlint.text.token_table import TokenTable
 from attrlint.text.typos import one_edit_away
 from attrlint.text.word_places import WordPlaces
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from attrlint.base.span import Span
 
+NO_PLACE = ELSEWHERE | {"person"}
 FIRST_USES = 4  # occurrences of a word whose context is read
 SHORTEST, LONGEST = 4, 25  # letters of a word that is considered
 NAMESAKES = 8  # places with one name, the largest
@@ -63,12 +65,29 @@ def near_misses(
     draft = Draft(WordPlaces(tokens, regions, CANDIDATE))
     found: list[MisspelledPlace] = []
     for form in suspects:
+        often = common_slips().get(form.lower()) if form[1:].islower() else None
+        if often and fold(form) not in known:
+            spans = [span for span in draft.words.of(form) if not _is_elsewhere(context_of(tokens.text, span).clues)]
+            found += [NearMiss(span, form, often, "strong") for span in spans]
+            continue
         near = places_like(form)
         if near and form.lower() not in tokens.places and fold(form) not in known:
             spans = draft.words.of(form)
             if spans:
                 found += _judge(draft, form, spans, near)
     return tuple(sorted(found, key=lambda miss: miss.span))
+
+
+@cache
+def common_slips() -> dict[str, str]:
+    """Frequent misspellings of places, lower case, with the right names; they count as no words."""
+    lines = (line.split("\t") for line in read_lines("place-slips.txt") if line and not line.startswith("#"))
+    return {wrong: right for right, every in lines for wrong in every.split(" ")}
+
+
+def _is_elsewhere(found: Set[str]) -> bool:
+    """Whether what stands around a word shows that it is no place: a person, a company, a building."""
+    return bool(found & NO_PLACE) or ("capital before" in found and "comma before" not in found)
 
 
 class Draft:

@@ -29,6 +29,7 @@ AGENT = LexiconPattern(
     r"|\d|(?:{not-agents.means}|\w+ing|[A-Z][a-z]+day)\b)\b)",
     ignorecase=True,
 )
+COURT_PAPERS = LexiconPattern(r"\b{courts.quoted}s?\b", ignorecase=True)
 CARRIED = LexiconPattern(
     r"(?:{openers.pronoun}|The {bodies.carried})\s+(?:also\s+|further\s+)?{speech-verbs.carried}\b"
     r"|Also,? according to\b|[^.]{0,30}\bthe same {documents.same}\b"
@@ -83,6 +84,10 @@ class AgentlessReport:
             return False
         if self._unless is not None and self._unless.search(text, window.start, window.end):
             return False
+        block = document.block_at(span.start)
+        told = block is not None and COURT_PAPERS.search(text, block.span.start, window.start) is not None
+        if told and "court" in document.article.genres:
+            return False  # the release sums up the affidavit that its paragraph names
         report = document.speech.report_at(span.start)
         return report is None or not any(_speaks(attribution, span) for attribution in report.attributions)
 

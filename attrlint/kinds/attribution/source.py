@@ -27,6 +27,7 @@ OPENS = LexiconPattern(r"\W*(?:{openers.source},?\s+)?")
 MARKET = ("analysts", "economists", "traders")  # market reports usually end with them
 ENDS = LexiconPattern(r"(?:\s+[\w’']+){0,2}\W*")  # critics say.
 COUNTED = LexiconPattern(r"(?:\d|{numerals.small}\b)", ignorecase=True)  # three experts: it is said how many
+AMONG = LexiconPattern(r"[A-ZÀ-ÖØ-Þ][\w’'-]+,? (?:and|or) \Z")  # Ruiz and other supporters
 DEGREES = frozenset({"how", "so", "as", "too"})  # how many cases, so many people
 JUDGING = frozenset({"emotive", "doubt", "guilt"})
 NAMED = LexiconPattern(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
@@ -122,6 +123,8 @@ class DescribedSource:
         assert source is not None
         text = document.text
         if COUNTED.match(text, source.start, source.end):
+            return True
+        if AMONG.search(text, attribution.sentence.start, source.start):
             return True
         return source.end < cue.start and NAMED.search(text, source.end, cue.start) is not None
 

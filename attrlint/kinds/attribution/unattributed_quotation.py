@@ -34,9 +34,9 @@ class UnattributedQuotation:
     """Finds a full-sentence quote of at least `min_words` words without a source.
 
     Graded strong if no source is near, weak if only the paragraph before names one. Not flagged: fragments inside a
-    sentence, titles, quotes without marks, and quotes that continue a speech whose last paragraph ends with an
-    attribution. In drafts with one sentence per line, quotes next to each other or below a line that names the speaker
-    are not flagged.
+    sentence, titles, quotes without marks, paragraphs of quotes that a colon introduces, and quotes that continue a
+    speech whose last paragraph ends with an attribution. In drafts with one sentence per line, quotes next to each
+    other or below a line that names the speaker are not flagged.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match",)
@@ -52,6 +52,8 @@ class UnattributedQuotation:
             if credit.layout not in ("none", "previous") or not credit.alone or not where.covers(credit.quotation.span):
                 continue
             if not self._counts(text, credit) or _is_credited_later(document, told, number):
+                continue
+            if _is_listed(document, told, number):
                 continue
             if not _goes_on(document, told, number) and not _runs_on(document, credit):
                 words = text[credit.quotation.content.start : credit.quotation.content.end].rstrip(",. ")
@@ -101,6 +103,23 @@ def _is_credited_later(document: Document, told: Sequence[Credit], number: int) 
     if any(not WHERE.match(document.text, s.contents[0].start) for s in report.statements):
         return False
     return any(a.source is not None and a.source.start == report.span.start for a in report.attributions)
+
+
+def _is_listed(document: Document, told: Sequence[Credit], number: int) -> bool:
+    """Whether a quote is one of several paragraphs of nothing but quotes that a colon introduced.
+
+    So are the articles of a law, the answers to a question, and a statement that is printed in full.
+    """
+    text, here = document.text, told[number].quotation.span
+    for earlier in reversed(told[max(0, number - PARTS) : number]):
+        if text[earlier.quotation.span.end : here.start].strip(" \n\r\t*_>"):
+            return False
+        if "\n" not in text[earlier.quotation.span.end : here.start] or earlier.layout == "colon":
+            return earlier.layout == "colon"
+        if earlier.layout != "previous":
+            return False
+        here = earlier.quotation.span
+    return False
 
 
 def _goes_on(document: Document, told: Sequence[Credit], number: int) -> bool:

@@ -25,10 +25,12 @@ VARIETY = 8  # words of a passage per distinct word in it, at most
 MANY = 500  # places of a word: more are not looked at
 TRIES = 4  # earlier sentences that one is compared with: in a list of results all lines are alike
 BOILERPLATE = LexiconPattern(
-    r"\b{boilerplate}\b",
+    r"\b{boilerplate}(?=\W|\s|\Z)",
     ignorecase=True,
 )
 
+BLANK = LazyPattern(r"(?:\\?[_*]){3}")  # a form: We need to ______
+LABELED = LazyPattern(r"\W*\w+:\s")  # Contradiction: ...
 FIGURE = LazyPattern(r"\d+")
 ENDS = LazyPattern(r"[.?!…][\])”’\"'*_]*\Z")  # of a sentence; a label, a credit or the head of a list has none
 ABOUT = LexiconPattern(
@@ -68,13 +70,14 @@ class RepeatedPassage:
         for first, second in pairs(long, self.min_words):
             if self.unit == "sentence" and (second in best or not _stands_alone(document, long[second])):
                 continue
-            if often[long[second].words] >= REFRAIN or tables.hold(long[second]):
+            whole = Span(long[second].starts[0], long[second].ends[-1])
+            if often[long[second].words] >= REFRAIN or tables.hold(whole):
                 continue
             tries[second] += 1
             if self.unit == "passage" and tries[second] > TRIES:
                 continue
             found = self._repeat(document, long[first], long[second])
-            if found is not None and found[0] > best.get(second, (0,))[0]:
+            if found is not None and found[0] > best.get(second, (0,))[0] and not tables.hold(found[1].span):
                 best[second] = found
         for _, finding in best.values():
             yield finding
@@ -88,7 +91,9 @@ class RepeatedPassage:
         if whole != (self.unit == "sentence"):
             return None
         earlier, later = a.spans[at:][:size], b.spans[to:][:size]
-        if not whole and (size < self.min_words or not self._told_twice(document, earlier, later)):
+        if not whole and (size < self.min_words or not self._in_two_places(document, earlier, later)):
+            return None
+        if not self._matters(document, earlier, later):
             return None
         first, second = Span(earlier[0].start, earlier[-1].end), Span(later[0].start, later[-1].end)
         words = document.text[second.start : second.end]
@@ -101,22 +106,22 @@ class RepeatedPassage:
             repair = Repair("Delete the repeated sentence", ((_with_gap(document, b.span), ""),))
         return size, Finding(second, {"match": words, "line": str(line)}, related, repair)
 
-    def _told_twice(self, document: Document, earlier: Sequence[Span], later: Sequence[Span]) -> bool:
-        """Whether a passage matters: in another paragraph, no summary, headline or note on the sender, no long name."""
-        text = document.text
+    def _in_two_places(self, document: Document, earlier: Sequence[Span], later: Sequence[Span]) -> bool:
+        """Whether two passages are in different paragraphs, and the later one does not say who sent the draft."""
         before, after = document.block_at(earlier[0].start), document.block_at(later[0].start)
         if before is None or before == after:
             return False
-        above = text[max(0, before.span.start - LAST_LINE) : before.span.start].rstrip()
-        if SUMMARY.match(above.rpartition("\n")[2].lstrip(" \t")):
+        return after not in document.blocks[-LAST_BLOCKS:] or not ABOUT.match(document.text, *after.span)
+
+    def _matters(self, document: Document, earlier: Sequence[Span], later: Sequence[Span]) -> bool:
+        """Whether a repeat matters: not of a headline, a summary or a form to be filled in, and no long name."""
+        text, before = document.text, document.block_at(earlier[0].start)
+        if before is None or (before is document.blocks[0] and not ENDS.search(text[slice(*before.span)].rstrip())):
             return False
-        if after in document.blocks[-LAST_BLOCKS:] and ABOUT.match(text, *after.span):
+        above = text[max(0, before.span.start - LAST_LINE) : before.span.start].rstrip()
+        if SUMMARY.match(above.rpartition("\n")[2].lstrip(" \t")) or BLANK.search(text, *before.span):
             return False
         return all(sum(text[w.start].islower() for w in words) * 5 > len(words) * 3 for words in (earlier, later))
-
-    def conditions(self) -> tuple[str, ...]:
-        """What a draft must have."""
-        return (f"run:{self.min_words}",)
 
     def literals(self) -> None:
         """None: any words may stand twice."""
@@ -128,6 +133,8 @@ def _stands_alone(document: Document, passage: Passage) -> bool:
     own = passage.ends[-1] - passage.starts[0]
     sentence = document.text[passage.span.start : passage.span.end].rstrip()
     opens = not any(c.isalnum() for c in document.text[passage.span.start : passage.starts[0]])
+    if LABELED.match(sentence):
+        return False
     return opens and own > MOSTLY * len(sentence) and ENDS.search(sentence) is not None
 
 
@@ -139,22 +146,21 @@ class _Tables:
         self._leveled: dict[int, str] = {}  # sentences by their start, each figure as 0
         self._known: dict[Span, bool] = {}
 
-    def hold(self, passage: Passage) -> bool:
-        """Whether a passage stands in `REFRAIN` sentences, its figures apart."""
-        if not any(word[0].isdigit() for word in passage.words):
-            return False
-        if passage.span not in self._known:
-            self._known[passage.span] = self._look(passage)
-        return self._known[passage.span]
+    def hold(self, span: Span) -> bool:
+        """Whether some words stand in `REFRAIN` sentences, their figures apart."""
+        if span not in self._known:
+            figures = any(c.isdigit() for c in self._document.text[span.start : span.end])
+            self._known[span] = figures and self._look(span)
+        return self._known[span]
 
-    def _look(self, passage: Passage) -> bool:
+    def _look(self, span: Span) -> bool:
         """They are looked for at the places of the rarest word that is no figure."""
         text, tokens = self._document.text, self._document.wording.tokens
-        first, behind = tokens.within(passage.starts[0], passage.ends[-1])
+        first, behind = tokens.within(span.start, span.end)
         words = [word for word in tokens.words[first:behind] if word.isalpha()]
         if not words:
             return False
-        own = FIGURE.sub("0", text[passage.starts[0] : passage.ends[-1]])
+        own = FIGURE.sub("0", text[span.start : span.end])
         met: set[int] = set()
         for start in tokens.starts_of(min(words, key=lambda word: len(tokens.places[word])))[:MANY]:
             sentence = self._document.sentence_at(start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from attrlint.base.facts import dataclass
+from attrlint.base.span import Span
 from attrlint.data.lexicon import words
 from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
@@ -118,7 +119,8 @@ def _in_prose(document: Document, mention: PersonMention) -> bool:
     text = document.text
     if document.sentences and mention.span.start < document.sentences[0].end:
         block = document.block_at(mention.span.start)
-        if block is None or block is document.blocks[0]:
+        before = Span(document.sentences[0].start, mention.span.start)  # “...,” asserts Kovacs: no headline
+        if block is None or (block is document.blocks[0] and not document.quoted.touches(before)):
             return False
     end = text.find("\n", mention.span.end)
     return text[mention.span.end : end if end >= 0 else len(text)].rstrip().endswith(STOPS)

@@ -36,7 +36,7 @@ class RepeatedQuotation:
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "line")
-    grades: ClassVar[tuple[str, ...]] = ("near", "far")
+    grades: ClassVar[tuple[str, ...]] = ("near", "part", "far")
 
     min_words: int = 6
     alike: float = 0.9
@@ -94,7 +94,7 @@ class RepeatedQuotation:
         if a != b and not spoken:  # a phrase of a quote that the writer uses again
             return ""
         if near and longest_run(first.words, second.words)[2] >= max(self.contained * shorter, self.min_words):
-            return "near"
+            return "part"
         return ""
 
     def _counts(self, document: Document, first: Passage, second: Passage, speakers: dict[Span, Source]) -> bool:
