@@ -68,7 +68,7 @@ def near_misses(
         often = common_slips().get(form.lower()) if form[1:].islower() else None
         if often and fold(form) not in known:
             spans = [span for span in draft.words.of(form) if not _is_elsewhere(context_of(tokens.text, span).clues)]
-            found += [NearMiss(span, form, often, "strong") for span in spans]
+            found += [MisspelledPlace(span, form, often, "strong") for span in spans]
             continue
         near = places_like(form)
         if near and form.lower() not in tokens.places and fold(form) not in known:
