@@ -36,6 +36,7 @@ LAYERS = [
     ["archive", "archive.*"],
     ["output", "output.*"],
     ["api", "api.*"],
+    ["serving", "serving.*"],
     ["lsp", "lsp.*"],
     ["cli", "cli.*", "__main__"],
 ]
@@ -48,6 +49,8 @@ ONLY_IN = {
 }
 NEVER = set("pickle marshal shelve socket ssl http urllib ftplib smtplib subprocess typing.Any".split())
 EXCEPT = {
+    "serving.guard": {"urllib"},  # to parse an address
+    "serving.server": {"socket"},  # one on the loopback address, to listen
     "running.changed_lines": {"subprocess"}
 }  # only git can tell which lines have changed; it is started without a shell
 NO_CALLS = {"eval", "exec", "compile", "print", "input", "breakpoint", "exit", "quit"}

@@ -260,6 +260,22 @@ def lsp(
     return run_server()
 
 
+@app.command(epilog="Example: attrlint serve --open")
+def serve(
+    port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Port; 0 is any free one.")] = 0,
+    opens: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
+    token_file: Annotated[
+        str, typer.Option("--token-file", metavar="FILE", help="Read the token from this file, for other programs.")
+    ] = "",
+    config: options.ConfigFile = "",
+    isolated: options.Isolated = False,
+) -> int:
+    """Check drafts in the browser, without a terminal; nothing leaves this machine (extra: attrlint[serve])."""
+    from attrlint.cli.serve import run_desk
+
+    return run_desk(port=port, opens=opens, token_file=token_file, config=config, isolated=isolated)
+
+
 @app.command(epilog="Example: attrlint schema > attrlint-pack.schema.json")
 def schema(
     settings: Annotated[bool, typer.Option("--settings", help="Print the schema of attrlint.toml instead.")] = False,

@@ -1,0 +1,1 @@
+"""The browser desk and the JSON interface for programs on the same machine (extra ``attrlint[serve]``)."""
