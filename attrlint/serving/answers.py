@@ -21,11 +21,13 @@ from attrlint.running.runner import Result
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from attrlint.api.settings import Settings
     from attrlint.model.diagnostic import Diagnostic
     from attrlint.reading.prose import Prose
     from attrlint.serving.payload import Payload
 
 UNNAMED = "draft"
+WARMING = "“The channel is clear,” said Ilze Kaleja. No deaths have been reported in the town."
 
 
 @contextmanager
@@ -67,6 +69,13 @@ def verify(asked: Payload) -> dict[str, object]:
             min_words=asked.min_words,
         )
     return {"quotations": [one.to_dict() for one in found], "warnings": said}
+
+
+def warm(settings: Settings) -> None:
+    """Load what a usual draft needs, so that the first is not slow. Raises AttrlintError for bad settings."""
+    with _warned():
+        attrlint.lint(WARMING, settings=settings)
+        attrlint.sources(WARMING, settings=settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from attrlint.base.errors import AttrlintError
 from attrlint.base.facts import dataclass
 from attrlint.serving import answers
 from attrlint.serving.desk_page import desk_page, policy
-from attrlint.serving.guard import BODY_LIMIT, Guard
+from attrlint.serving.guard import BODY_LIMIT, Guard, TooLarge, too_large
 from attrlint.serving.openapi import description
 from attrlint.serving.payload import Payload, read_payload
 
@@ -61,7 +61,7 @@ def application(token: str, hosts: Sequence[str], settings: Settings, limit: int
         Route("/desk/draft", partial(_seen, desk), methods=["POST"]),
         Route("/desk/review", partial(_reviewed, desk), methods=["POST"]),
     ]
-    app = Starlette(routes=routes, exception_handlers={AttrlintError: _fault, Exception: _internal})
+    app = Starlette(routes=routes, exception_handlers={AttrlintError: _fault, TooLarge: _large, Exception: _internal})
     return Guard(app, token, hosts, limit)
 
 
@@ -99,6 +99,12 @@ async def _fault(request: Request, error: Exception) -> Response:
     """A draft, setting or body that attrlint does not accept."""
     assert isinstance(error, AttrlintError)
     return JSONResponse({"error": " ".join(error.lines())}, 422)
+
+
+async def _large(request: Request, error: Exception) -> Response:
+    """A body that is larger than its header says."""
+    assert isinstance(error, TooLarge)
+    return too_large(error.limit)
 
 
 async def _internal(request: Request, error: Exception) -> Response:

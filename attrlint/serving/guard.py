@@ -31,7 +31,11 @@ OWN_SITE = frozenset({b"", b"none", b"same-origin"})  # values of Sec-Fetch-Site
 
 
 class TooLarge(Exception):
-    """A body is larger than the limit."""
+    """A body is larger than the limit, which the application behind the guard answers with `too_large`."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class Guard:
@@ -53,18 +57,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send))
             return
-        begun = False
-
-        async def sending(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await _with_headers(send)(message)
-
-        try:
-            await self._app(scope, self._counted(receive), sending)
-        except TooLarge:
-            if not begun:
-                await _too_large(self._limit)(scope, receive, _with_headers(send))
+        await self._app(scope, self._counted(receive), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         """The answer to a request that may not pass; None for one that may."""
@@ -83,7 +76,7 @@ class Guard:
             return PlainTextResponse("the token is missing or wrong\n", 401, challenge)
         length = headers.get(b"content-length", [b"0"])[0]
         if not length.isdigit() or int(length[:20]) > self._limit:
-            return _too_large(self._limit)
+            return too_large(self._limit)
         return None
 
     def _has_token(self, scope: Scope, given: Sequence[bytes]) -> bool:
@@ -108,13 +101,14 @@ class Guard:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._limit:
-                raise TooLarge
+                raise TooLarge(self._limit)
             return message
 
         return counted
 
 
-def _too_large(limit: int) -> PlainTextResponse:
+def too_large(limit: int) -> PlainTextResponse:
+    """The answer to a request that is too large."""
     return PlainTextResponse(f"the request is larger than {limit // 1_000_000} MB\n", 413, {"Connection": "close"})
 
 

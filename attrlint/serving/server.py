@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from attrlint.base.errors import AttrlintError
+from attrlint.serving.answers import warm
 from attrlint.serving.app import application
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ def loopback_socket(port: int) -> socket.socket:
 
 
 def serve(bound: socket.socket, token: str, settings: Settings, ready: Callable[[], None]) -> None:
-    """Answer requests until the process is interrupted. `ready` is called once the first would be answered."""
+    """Answer requests until the process is interrupted. `ready` is called once the first would be answered.
+
+    Raises AttrlintError for a fault in the settings, packs or house names.
+    """
+    warm(settings)
     port = bound.getsockname()[1]
     hosts = [f"{name}:{port}" for name in (LOOPBACK, "localhost")]
     config = uvicorn.Config(
