@@ -51,7 +51,7 @@ NEVER = set("pickle marshal shelve socket ssl http urllib ftplib smtplib subproc
 EXCEPT = {
     "serving.guard": {"urllib"},  # to parse an address
     "serving.server": {"socket"},  # one on the loopback address, to listen
-    "running.changed_lines": {"subprocess"}
+    "running.changed_lines": {"subprocess"},
 }  # only git can tell which lines have changed; it is started without a shell
 NO_CALLS = {"eval", "exec", "compile", "print", "input", "breakpoint", "exit", "quit"}
 STREAMS = {"sys.exit", "sys.stdin", "sys.stdout", "sys.stderr", "os._exit"}

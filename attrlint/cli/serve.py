@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from secrets import token_urlsafe
 
-from attrlint.api.settings import Settings
 from attrlint.base.errors import Place, UsageError
 
 SHORTEST_TOKEN = 16  # characters
@@ -19,10 +17,11 @@ def run_desk(*, port: int, opens: bool, token_file: str, config: str, isolated: 
     """Serve until Ctrl-C; returns 0. Raises AttrlintError."""
     if find_spec("uvicorn") is None or find_spec("starlette") is None:
         raise UsageError("serve needs starlette and uvicorn; install them with: pip install 'attrlint[serve]'")
+    from attrlint.serving.payload import server_settings
     from attrlint.serving.server import LOOPBACK, loopback_socket, serve
 
     token = _token(token_file) if token_file else token_urlsafe(24)
-    settings = _settings(config, isolated=isolated)
+    settings = server_settings(config, isolated=isolated)
     bound = loopback_socket(port)
     address = f"http://{LOOPBACK}:{bound.getsockname()[1]}/"
 
@@ -49,11 +48,3 @@ def _token(path: str) -> str:
     if len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable() or " " in token:
         raise UsageError(f"a token has at least {SHORTEST_TOKEN} ASCII characters and no spaces", Place(path))
     return token
-
-
-def _settings(config: str, *, isolated: bool) -> Settings:
-    """The settings of a file, or of the working folder. Sources named there are not opened. Raises AttrlintError."""
-    if isolated:
-        return Settings()
-    found = Settings.from_file(config) if config else Settings.find()
-    return replace(found, sources=())

@@ -43,6 +43,15 @@ class Payload:
     track_changes: bool
 
 
+def server_settings(config: str, *, isolated: bool) -> Settings:
+    """The settings of a file, or of the working folder. Sources named there are not opened. Raises AttrlintError."""
+    from attrlint.api.settings import Settings
+
+    if isolated:
+        return Settings()
+    return replace(Settings.from_file(config) if config else Settings.find(), sources=())
+
+
 def read_payload(body: bytes, defaults: Settings, *extra: str) -> Payload:
     """The request in a body. Raises UsageError, whose message names the key, and ConfigError for a setting.
 
