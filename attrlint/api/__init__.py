@@ -1,7 +1,8 @@
-"""The library: drafts in, typed results out. `attrlint` itself gives `lint`, `sources`, `verify` and `Settings`.
+"""The library: drafts in, typed results out.
 
-All else that has no underscore here is part of the contract too: the types of results, whose fields are the keys of
-the JSON output, and the errors, of which `AttrlintError` is the base.
+`attrlint` itself exports `lint`, `sources`, `verify` and `Settings`. All other names here without an underscore are
+part of the contract too: the types of results, whose fields are the keys of the JSON output, and the errors, whose base
+is `AttrlintError`.
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ def source_list(document: Document, ledger: Ledger) -> made.SourceList:
 
 
 class _View:
-    """A draft's spans as they are in its file."""
+    """A draft's spans as spans of its file."""
 
     def __init__(self, document: Document, ledger: Ledger) -> None:
         self._prose, self._lines, self._sources = document.prose, document.lines, ledger.sources

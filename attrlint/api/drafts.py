@@ -1,4 +1,4 @@
-"""One draft as the library gets it: read, with its rules, and what the command line would print of it as a warning."""
+"""One draft as the library reads it, with its rules, and the warnings that the command line would print."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from attrlint.model.document import Document
     from attrlint.running.config_stamp import Stamp
 
-SHARED = RLock()  # runners and what they cache are for one thread at a time
+SHARED = RLock()  # runners and their caches are not safe for several threads
 RUNNERS = 8  # settings whose linters are cached
-NAMELESS = "-"  # what findings call a draft without a path, as they do standard input
+NAMELESS = "-"  # the name of a draft without a path in findings, as for standard input
 _runners: OrderedDict[str, tuple[Stamp, Runner]] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft that was read, and what it was read with. `packed` says whether it is a zipped document."""
+    """A draft that was read, and the runner it was read with. `packed` says whether it is a zipped document."""
 
     document: Document
     runner: Runner
     packed: bool
 
     def lint(self) -> Sequence[Diagnostic]:
-        """Its findings; of a zipped document without fixes. Raises AttrlintError, RuleFailed too."""
+        """Its findings; without fixes for a zipped document. Raises AttrlintError, including RuleFailed."""
         from attrlint.base.facts import replace
 
         document = self.document
@@ -62,7 +62,7 @@ class Draft:
 
 
 def as_bytes(text: str | bytes) -> bytes:
-    """A draft's bytes. Raises TypeError for what is neither text nor bytes."""
+    """A draft's bytes. Raises TypeError for anything but str and bytes."""
     if isinstance(text, str):
         return text.encode("utf-8", "replace")
     if isinstance(text, bytes | bytearray | memoryview):
@@ -95,7 +95,7 @@ def draft_of(
 
 
 def _runner(settings: Settings, against: Against) -> Runner:
-    """A runner for these settings: the last one while the files it depends on are as they were."""
+    """A runner for these settings: the last one if the files it depends on have not changed."""
     config = settings.config()
     if against is not NOT_NAMED:
         return Runner(Choice(against=against), config)
@@ -114,9 +114,9 @@ def _warn(document: Document, message: str) -> None:
 
 @contextmanager
 def failing_loudly(text: str | bytes, path: str | os.PathLike[str] | None) -> Iterator[None]:
-    """Whatever goes wrong inside is an AttrlintError; with ATTRLINT_DEBUG a fault of ours is raised as it is.
+    """Turns every failure inside into an AttrlintError; with ATTRLINT_DEBUG an internal error is raised as it is.
 
-    Raises TypeError for a text that is neither text nor bytes.
+    Raises TypeError for a text that is neither str nor bytes.
     """
     as_bytes(text)
     try:

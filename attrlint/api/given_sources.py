@@ -1,4 +1,4 @@
-"""Sources that are given by their contents instead of as files."""
+"""Sources that are given by their content instead of as files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def attach(
     min_words: int,
     speakers: Mapping[str, str],
 ) -> None:
-    """Give a draft and its stories these sources. Raises ReadError for none, and for one that cannot be read."""
+    """Give a draft and its stories these sources. Raises ReadError if there are none, or one cannot be read."""
     if not contents:
         raise ReadError("no sources to check its quotes against", Place(document.path))
 
@@ -38,7 +38,7 @@ def attach(
 
 
 def _source(path: str, text: str | bytes) -> SourceText:
-    """A source by its content. Raises ReadError."""
+    """A source from its content. Raises ReadError."""
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if not data.strip():
         raise ReadError("is empty", Place(path))

@@ -1,7 +1,7 @@
-"""What the library gives: frozen dataclasses with the keys of the JSON output as fields, in the same order.
+"""The results of the library: frozen dataclasses with the keys of the JSON output as fields, in the same order.
 
-Everywhere `offset` and `end_offset` are 0-based code points of the decoded draft, ends exclusive; `line` and `column`
-count from 1, columns in code points. `to_dict` gives the object of the JSON output.
+`offset` and `end_offset` are always 0-based code points of the decoded draft, ends exclusive; `line` and `column` count
+from 1, columns in code points. `to_dict` returns the object of the JSON output.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Applicability = Literal["safe", "unsafe"]
 
 
 class Result:
-    """What all results can do."""
+    """The base of all results."""
 
     __slots__ = ()
 
@@ -37,7 +37,7 @@ def _plain(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Edit(Result):
-    """Replace what is between two offsets by `content`."""
+    """Replace the text between two offsets with `content`."""
 
     offset: int
     end_offset: int
@@ -99,7 +99,7 @@ class Cue(Result):
 
 @dataclass(frozen=True, slots=True)
 class SourceMention(Result):
-    """A source as it is mentioned, and whom it is: all mentions of one source have the same `id`."""
+    """A source as it is mentioned, and its identity: all mentions of one source have the same `id`."""
 
     text: str
     offset: int
@@ -111,7 +111,7 @@ class SourceMention(Result):
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Result):
-    """A direct quote with its marks. `layout` says where its source was read; see the JSON reference."""
+    """A direct quote with its marks. `layout` says where its source was found; see the JSON reference."""
 
     offset: int
     end_offset: int
@@ -162,7 +162,7 @@ class SourceList(Result):
 
 @dataclass(frozen=True, slots=True)
 class Speaker(Result):
-    """The person whom the draft credits, the one in the source, and whether they are one; None where unknown."""
+    """The person credited in the draft, the one in the source, and whether they are the same; None if unknown."""
 
     asked: str | None
     found: str | None
@@ -171,7 +171,7 @@ class Speaker(Result):
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage(Result):
-    """A passage of a source, with the time of its caption where it has one. Offsets are those of the source."""
+    """A passage of a source, with the time of its caption if it has one. Offsets are those of the source."""
 
     path: str
     line: int
@@ -206,7 +206,7 @@ class OtherPassage(Result):
 
 @dataclass(frozen=True, slots=True)
 class VerifiedQuotation(Result):
-    """A quote of the draft held against the sources. `code` is the rule that reports it, None where it is right."""
+    """A quote of the draft checked against the sources. `code` is the rule that reports it, None if it is right."""
 
     path: str
     offset: int

@@ -55,7 +55,7 @@ class Settings:
     file: str = ""
 
     def __post_init__(self) -> None:
-        """Check every value and bring it into one form."""
+        """Check each value and normalize it."""
         fault = NoFile()
         for key in SETTING_NAMES:
             value: object = getattr(self, key)
@@ -96,7 +96,7 @@ class Settings:
         return cls(**{**held, "per_file_ignores": dict(config.per_file_ignores)}, file=file)
 
     def config(self) -> Config:
-        """The same as the other parts of attrlint read it."""
+        """The same settings in the form that the rest of attrlint uses."""
         held = {name: getattr(self, name) for name in SETTING_NAMES}
         held["per_file_ignores"] = tuple(self.per_file_ignores.items())
         return Config(**held, path=self.file, base=str(Path(self.file).parent) if self.file else "")

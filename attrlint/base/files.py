@@ -1,6 +1,6 @@
-"""Files that anybody may have made: read only if they are regular files, and never beyond a limit.
+"""Files from untrusted places: read only if they are regular files, and only up to a limit.
 
-A pipe or a device may never come to an end, and opening a pipe may never return.
+A pipe or a device may never end, and opening a pipe may never return.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 MEGABYTE = 1_000_000
-LIMIT = 20 * MEGABYTE  # bytes of a draft where no setting says otherwise, and of any other file that is read whole
+LIMIT = 20 * MEGABYTE  # bytes of a draft unless a setting says otherwise, and of any other file that is read whole
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 SORTS = {
     stat.S_IFIFO: "a pipe",
@@ -35,9 +35,10 @@ class SeenFile(NamedTuple):
 
 
 def read_file(path: str | Path, limit: int = LIMIT, setting: str = "") -> SeenFile:
-    """A regular file, read whole. Raises ReadError, which names `path`.
+    """A regular file, read as a whole.
 
-    One of more than `limit` bytes is refused; `setting` is what raises that limit, if anything does.
+    Raises ReadError, which names `path`. A file of more than `limit` bytes is refused; `setting` is the setting that
+    raises the limit, if any.
     """
     try:
         number = os.open(path, FLAGS)
@@ -56,7 +57,7 @@ def read_file(path: str | Path, limit: int = LIMIT, setting: str = "") -> SeenFi
 
 
 def read_stream(stream: BinaryIO, limit: int, path: str, setting: str = "") -> bytes:
-    """Everything that a stream gives, of at most `limit` bytes. Raises ReadError, which names `path`."""
+    """Everything in a stream, at most `limit` bytes. Raises ReadError, which names `path`."""
     try:
         data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
@@ -67,29 +68,29 @@ def read_stream(stream: BinaryIO, limit: int, path: str, setting: str = "") -> b
 
 
 def why(error: Exception) -> str:
-    """What the system says of a file, in lower case."""
+    """The system's message about a file, in lower case."""
     if getattr(error, "errno", None) == errno.ELOOP:
         return "a loop of symbolic links"
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def is_file(path: str | Path) -> bool:
-    """Whether a path leads to a regular file; no where the system will not tell."""
+    """Whether a path leads to a regular file; False if the system will not say."""
     return os.path.isfile(path)  # noqa: PTH113 - the method raises where a folder cannot be searched
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether a path leads to a folder; no where the system will not tell."""
+    """Whether a path leads to a folder; False if the system will not say."""
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
 def too_large(limit: int, setting: str = "") -> str:
-    """What is said of a file of more than `limit` bytes."""
+    """The message about a file of more than `limit` bytes."""
     return f"larger than {limit / MEGABYTE:g} MB" + (f" ({setting})" if setting else "")
 
 
 def _read(number: int, first: int, limit: int) -> bytes:
-    """The bytes of an open file up to one more than the limit; one less than `first` are expected."""
+    """The bytes of an open file up to one more than the limit; fewer than `first` are expected."""
     data = os.read(number, first)
     if len(data) == first - 1:
         return data

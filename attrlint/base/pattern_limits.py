@@ -1,6 +1,6 @@
-"""What a pattern may ask for: its length, its alternatives, its groups and its counts, told before it is compiled.
+"""The limits of a pattern: its length, alternatives, groups and counts, checked before it is compiled.
 
-Compiling has no timeout, and takes gigabytes for a pattern such as ``a{4000000000}``. The built-in rules stay at a
+Compiling has no timeout, and takes gigabytes for a pattern such as ``a{4000000000}``. The built-in rules use at most a
 twentieth of these limits.
 """
 
@@ -10,7 +10,7 @@ import re
 
 LONGEST = 100_000  # characters, as it is compiled
 MOST_ALTERNATIVES = 10_000
-DEEPEST = 40  # groups in groups
+DEEPEST = 40  # depth of nested groups
 HIGHEST_COUNT = 1_000
 LARGEST = 200_000  # characters with all counted repeats written out
 RECURSION = re.compile(r"\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\)")
@@ -19,10 +19,10 @@ NUMBERS = re.compile(r"\d+")
 
 
 def excess(source: str) -> str:
-    """What a pattern has too much of, in a few words; empty if it keeps to the limits."""
+    """What a pattern has too much of, in a few words; empty if it is within the limits."""
     if len(source) > LONGEST:
         return f"longer than {LONGEST:,} characters"
-    sizes = [0]  # of the open groups, from the outside in
+    sizes = [0]  # of the open groups, outermost first
     last = 0  # size of what a count would repeat
     alternatives = 0
     at = 0

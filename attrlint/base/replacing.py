@@ -1,8 +1,8 @@
-"""Files that take the place of others: whole or not at all, and never of one that somebody has changed meanwhile.
+"""Replaces files as a whole or not at all, and never one that someone has changed in the meantime.
 
-New bytes are written to a file without a name where the system has such (``O_TMPFILE`` on Linux), so that a process
-that is killed leaves nothing behind; elsewhere to a hidden one beside the target. What cannot be kept as it is (hard
-links, an owner, access lists, a file that may not be written) is a reason to leave the file alone.
+New bytes are written to an unnamed file if the system supports it (``O_TMPFILE`` on Linux), so that a process that is
+killed leaves nothing behind; otherwise to a hidden file next to the target. If something cannot be kept as it is (hard
+links, an owner, access lists, a read-only file), the file is left alone.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from attrlint.base.files import SeenFile
 
 ANONYMOUS = getattr(os, "O_TMPFILE", 0)
-FORSAKEN = 10.0  # seconds, after which a hidden file is taken for one that a killed process has left behind
+FORSAKEN = 10.0  # seconds after which a hidden file counts as left by a killed process
 KEPT = ("user.", "system.posix_acl")  # extended attributes that must not be lost
 CHANGED = "has changed in the meantime; not overwritten"
 Identity = tuple[int, ...]
 
 
 def replace_file(path: str, data: bytes, seen: SeenFile) -> None:
-    """Put new bytes in the place of a file that was read as `seen`. Raises WriteError, and then nothing is changed.
+    """Replace a file that was read as `seen`.
 
-    A link stays a link; what it leads to is replaced. The status is compared and the bytes are read again just before,
-    and the old file once more behind it: an edit that came between the two is put back.
+    Raises WriteError, and then nothing is changed. A link stays a link; its target is replaced. The status is compared
+    and the bytes are read again right before, and the old file again right after: an edit in between is restored.
     """
     target = os.path.realpath(path)
     try:
@@ -45,7 +45,7 @@ def replace_file(path: str, data: bytes, seen: SeenFile) -> None:
             try:
                 if _identity(os.stat(target)) != _identity(seen.status) or _bytes(old) != seen.data:
                     raise WriteError(CHANGED, Place(path))
-                if os.name == "nt":  # which replaces no file that is open
+                if os.name == "nt":  # it replaces no file that is open
                     os.close(old)
                     old = -1
                 new.replace()
@@ -76,9 +76,9 @@ def create_file(path: str, data: bytes) -> None:
 
 
 class WrittenFile:
-    """A file that a run writes piece by piece: it appears, or replaces the one that was there, when `finish` is called.
+    """A file that a run writes piece by piece: it appears, or replaces the old one, when `finish` is called.
 
-    A pipe or a device is written as it comes. A context: without `finish` nothing has happened. Raises WriteError.
+    A pipe or a device is written directly. A context manager: without `finish`, nothing happens. Raises WriteError.
     """
 
     def __init__(self, path: str) -> None:
@@ -133,7 +133,7 @@ def write_file(path: str, data: bytes) -> None:
 
 
 class _Incoming:
-    """A new file for a target, without a name or hidden beside it until it is put in its place. Raises OSError."""
+    """A new file for a target, unnamed or hidden next to it until it is put in its place. Raises OSError."""
 
     def __init__(self, path: str, target: str, *, direct: bool = False) -> None:
         self._place = Place(path)  # as the user knows it
@@ -151,7 +151,7 @@ class _Incoming:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file; one that was not put in its place is gone."""
+        """Close the file; if it was not put in its place, it is deleted."""
         if self._number >= 0:
             os.close(self._number)
             self._number = -1
@@ -167,7 +167,7 @@ class _Incoming:
             view = view[os.write(self._number, view) :]
 
     def take_over(self, old: os.stat_result) -> None:
-        """Owner, mode and access lists of the file to be replaced. Raises WriteError where that cannot be kept."""
+        """Copy owner, mode and access lists of the file to be replaced. Raises WriteError if that is not possible."""
         refusal = _refusal(self._target, old) or self._refuses_owner(old)
         if refusal:
             raise WriteError(f"{refusal}; not changed", self._place)
@@ -181,7 +181,7 @@ class _Incoming:
             os.fchmod(self._number, stat.S_IMODE(old.st_mode))
 
     def replace(self) -> None:
-        """Take the place of the target."""
+        """Replace the target."""
         os.fsync(self._number)
         if not self._named:
             self._give_name()
@@ -192,7 +192,7 @@ class _Incoming:
         self._named = False
 
     def create(self) -> None:
-        """Take the target's name, which nothing may have. Raises FileExistsError."""
+        """Take the target's name, which must be free. Raises FileExistsError."""
         os.fsync(self._number)
         if self._named:
             if os.name == "nt":
@@ -227,9 +227,9 @@ class _Incoming:
         self._named = True
 
     def _link(self, name: str) -> None:
-        """Give the file a name that nothing has."""
+        """Give the file an unused name."""
         folder = os.open(self._folder, os.O_RDONLY)
-        try:  # only with a folder does Python ask for the call that follows the link in /proc
+        try:  # only with a folder does Python make the call that follows the link in /proc
             os.link(f"/proc/self/fd/{self._number}", os.path.basename(name), src_dir_fd=folder, dst_dir_fd=folder)
         finally:
             os.close(folder)
@@ -253,7 +253,7 @@ class _Incoming:
 
 
 def _refusal(target: str, old: os.stat_result) -> str:
-    """Why a file has to stay as it is; empty where it may be replaced."""
+    """Why a file must stay as it is; empty if it may be replaced."""
     if not stat.S_ISREG(old.st_mode):
         return "not a regular file"
     if old.st_nlink > 1:
@@ -264,7 +264,7 @@ def _refusal(target: str, old: os.stat_result) -> str:
 
 
 def _attributes(path: str) -> dict[str, bytes]:
-    """The extended attributes of a file; none where there are no such things."""
+    """The extended attributes of a file; none if the system has none."""
     found: dict[str, bytes] = {}
     if hasattr(os, "listxattr"):
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Standard input, output and error where a program or a shell has closed them, and drafts by standard input."""
+"""Standard input, output and error if a program or shell has closed them, and drafts from standard input."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ClosedOutput(io.TextIOBase):
-    """Standard output that is closed: whatever is written to it is an error, and nothing else is."""
+    """Closed standard output: writing anything to it is an error, and nothing else is."""
 
     def write(self, text: str) -> int:
         """Raise OSError, unless there is nothing to write."""
@@ -32,15 +32,16 @@ class ClosedOutput(io.TextIOBase):
 
 
 def mend_streams() -> None:
-    """Put something in the place of streams that are closed.
+    """Replace closed streams.
 
-    A file that is opened later must not get the number of one of them: what is meant for it would go into that file.
+    A file that is opened later must not get the number of one of them: output meant for the stream would go into that
+    file.
     """
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # which takes the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # it takes the lowest free number
     if sys.stdout is None:
         sys.stdout = ClosedOutput()
     if sys.stderr is None:
@@ -48,7 +49,7 @@ def mend_streams() -> None:
 
 
 def read_standard_input(runner: Runner, path: str) -> bytes:
-    """The draft by standard input under the name of `path`. Raises ReadError."""
+    """The draft from standard input under the name `path`. Raises ReadError."""
     if sys.stdin is None:
         raise ReadError("standard input is closed", Place(path))
     return bytes_of_stream(runner, sys.stdin.buffer, path)

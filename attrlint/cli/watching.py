@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from attrlint.cli.check import Options
     from attrlint.running.config_stamp import Stamp
 
-REST = 0.5  # seconds between two looks, at least
-SHARE = 50  # looks take at most one part in so many of the time
+REST = 0.5  # minimum seconds between two checks of the files
+SHARE = 50  # checking the files takes at most this fraction of the time
 SETTLING = 0.1  # seconds that files must stay unchanged before they are read: editors save in steps
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
@@ -59,7 +59,7 @@ def watch(choice: Choice, options: Options) -> int:
 def _ctrl_c() -> Iterator[list[bool]]:
     """A list that is not empty once Ctrl-C was pressed.
 
-    The interrupt is raised as well, but Python drops what is raised while it frees an object.
+    The interrupt is raised as well, but Python drops exceptions raised while it frees an object.
     """
     stopped: list[bool] = []
 

@@ -1,4 +1,4 @@
-"""The literals that rules need, in the form in which a draft is asked for them."""
+"""The literals that rules need, in the form in which they are looked up in a draft."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SIGMAS = frozenset("σς")  # a letter with two lowercase forms, depending on wh
 class Literal(NamedTuple):
     """A literal of words in order; the one at index `rarest` is looked up, under `key`, the others are compared.
 
-    Nothing of a word stands before a literal that is cut off at the `left`, or behind one cut off at the `right`.
+    No part of a word comes before a literal that is bounded on the `left`, or after one bounded on the `right`.
     """
 
     words: tuple[str, ...]
@@ -33,7 +33,7 @@ class Literal(NamedTuple):
 
 
 def sets_of(need: str | Sets) -> Sets:
-    """What a rule needs as sets of literals that can be looked up, the rarest first; empty if it cannot be."""
+    """What a rule needs, as sets of literals that can be looked up, the rarest first; empty if that is not possible."""
     sets: Sets = ((need,),) if isinstance(need, str) else need
     leveled = [tuple(dict.fromkeys(map(_level, each))) for each in sets]
     if not all(map(_can_be_looked_up, leveled[0])):
@@ -42,7 +42,7 @@ def sets_of(need: str | Sets) -> Sets:
 
 
 def is_whole_word(literal: str) -> bool:
-    """Whether it is a word of ASCII letters, cut off on both sides."""
+    """Whether it is a word of ASCII letters, bounded on both sides."""
     word = bare(literal)
     return len(word) + 2 * len(BOUNDARY) == len(literal) and word.isascii() and word.isalpha()
 
@@ -69,8 +69,8 @@ def _can_be_looked_up(literal: str) -> bool:
 def beginnings(literal: Literal, numbers: Iterable[int], wording: Wording) -> list[int]:
     """The numbers of the first words of a literal, from those of its rarest word.
 
-    Anything may stand between two words, because the pattern itself says what may. The first word may be the end of a
-    longer one, and the last word its beginning, unless they are cut off there.
+    Anything may come between two words, because the pattern itself decides what is allowed. The first word may be the
+    end of a longer one, and the last word its beginning, unless they are bounded there.
     """
     words = wording.tokens.words
     sought, rarest = literal.words, literal.rarest

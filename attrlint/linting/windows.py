@@ -1,4 +1,4 @@
-"""The windows of a draft in which rules can match: sentences, paragraphs, or all of it."""
+"""The windows of a draft in which rules can match: sentences, paragraphs, or the whole draft."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Windows:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._literals: dict[Window, dict[int, Set[str]]] = {}
-        self.marks: Sequence[str] = ()  # literals with other characters, which stand somewhere in `leveled`
+        self.marks: Sequence[str] = ()  # literals with other characters, which occur somewhere in `leveled`
         self.leveled = ""
-        self.anywhere: frozenset[str] = frozenset()  # literals that any window may hold
+        self.anywhere: frozenset[str] = frozenset()  # literals that any window may contain
         self._every: dict[Window, Sequence[Span]] = {}
         self._columns: dict[Window, tuple[list[int], dict[int, list[int]]]] = {}
 
@@ -51,7 +51,7 @@ class Windows:
         return held
 
     def literals(self, window: Window, number: int) -> Set[str]:
-        """The literals that words of a window hold, or parts of words; those that are `anywhere` among them."""
+        """The literals in the words of a window, or in parts of words; those that are `anywhere` among them."""
         known = self._literals.setdefault(window, {})
         if number not in known:
             start, end = self.every(window)[number]

@@ -1,7 +1,7 @@
-"""Messages on standard input, found again after one that is broken.
+"""Messages on standard input, found again after a broken one.
 
-pygls reads a header and then as many bytes as it says, and where that is wrong all messages after it are lost. This
-reader stands between: a body ends where the next header begins, since no JSON has a line that is one.
+pygls reads a header and then as many bytes as it says; if that is wrong, all messages after it are lost. This reader is
+in between: a body ends where the next header begins, since no JSON has a line that is one.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ MARK = b"content-length:"
 CHUNK = 1 << 16  # bytes
 LONGEST_HEADER = 40  # bytes
 CLOSED = (b"}", b"]")
-LARGEST = 64_000_000  # bytes of a message; what says more is taken for broken
+LARGEST = 64_000_000  # bytes of a message; a larger length counts as broken
 
 
 class ByteStream(Protocol):
-    """Standard input, as far as it is needed here."""
+    """Standard input, as far as it is used here."""
 
     def read1(self, size: int, /) -> bytes:
-        """What there is, at most so many bytes; nothing at the end."""
+        """What is available, at most this many bytes; nothing at the end."""
         ...
 
 
 class FrameReader:
-    """Gives pygls whole messages only: a header line, an empty line, and the body."""
+    """Passes only whole messages to pygls: a header line, an empty line, and the body."""
 
     def __init__(self, stream: ByteStream) -> None:
         self._stream = stream
@@ -53,7 +53,7 @@ class FrameReader:
         return self._body[:size]
 
     def _read(self) -> Iterator[bytes]:
-        """The bodies of messages, those that are broken as far as they go."""
+        """The bodies of messages; broken ones as far as they go."""
         while True:
             header = HEADER.search(self._rest)
             if header is None:
@@ -72,7 +72,7 @@ class FrameReader:
                 yield body
 
     def _other_headers(self) -> bool:
-        """Pass over the lines up to the empty one; false at the end of the stream."""
+        """Skip the lines up to the empty one; False at the end of the stream."""
         while True:
             end = self._rest.find(b"\n", 0, CHUNK)
             line = self._rest[: end + 1].strip().lower()
@@ -84,7 +84,7 @@ class FrameReader:
                 return bool(self._rest)
 
     def _take(self, size: int) -> bytes:
-        """A body, or what there is of it if another header comes first or the stream ends."""
+        """A body, or the part of it before another header or the end of the stream."""
         looked, wanted = 0, size
         while True:
             header = HEADER.search(self._rest, looked, wanted)

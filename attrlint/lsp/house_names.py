@@ -1,4 +1,4 @@
-"""A name that is right although a rule doubts it, added to the house names by the client's own edit."""
+"""Adds a name that is right although a rule doubts it to the house names, by the client's own edit."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ START = types.Position(0, 0)
 def name_actions(
     linted: Linted, found: Iterable[Diagnostic], rules: dict[str, Rule], uri: str, positions: Positions
 ) -> Iterator[types.CodeAction]:
-    """An action for each name that a rule doubts and house names would settle; its command makes the edit."""
+    """An action for each name that a rule doubts and house names would confirm; its command makes the edit."""
     seen: set[str] = set()
     for one in found:
         rule = rules.get(one.code)
@@ -50,7 +50,7 @@ def name_actions(
 
 
 def text_of(path: str, open_texts: dict[str, str]) -> str | None:
-    """The text of a file as the client has it open, else as it is on disk; None if there is none to be read."""
+    """The text of a file as the client has it open, otherwise as it is on disk; None if it cannot be read."""
     held = open_texts.get(str(Path(path).absolute()))
     if held is not None:
         return held

@@ -1,4 +1,4 @@
-"""The process that started the server: when it is gone, the server ends, as the protocol asks."""
+"""The process that started the server: when it has ended, the server ends, as the protocol requires."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import sys
 import threading
 import time
 
-PAUSE = 2.0  # seconds between two looks
+PAUSE = 2.0  # seconds between two checks
 
 
 def is_alive(process: int) -> bool:
-    """Whether a process runs, as far as can be told."""
+    """Whether a process is running, as far as can be determined."""
     if sys.platform == "win32":
         return _is_alive_on_windows(process)
     try:
@@ -20,7 +20,7 @@ def is_alive(process: int) -> bool:
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
-        return True  # somebody else's, or no number of a process
+        return True  # another user's process, or not the number of a process
     return True
 
 
@@ -37,14 +37,14 @@ def _is_alive_on_windows(process: int) -> bool:
 
 
 def end_with(process: int | None) -> None:
-    """End this process soon after another one; nothing happens for a number that is none."""
+    """End this process soon after another one; nothing happens for an invalid number."""
     if process is None or process <= 0:
         return
 
     def watch() -> None:
-        time.sleep(PAUSE)  # the greeting is answered first
+        time.sleep(PAUSE)  # the initialize request is answered first
         while is_alive(process):
             time.sleep(PAUSE)
-        os.kill(os.getpid(), signal.SIGTERM)  # a thread that reads standard input would hold up any other way
+        os.kill(os.getpid(), signal.SIGTERM)  # a thread that reads standard input would delay any other way of ending
 
     threading.Thread(target=watch, name="parent", daemon=True).start()

@@ -1,7 +1,7 @@
-"""Conditions: facts of a draft without which a rule cannot find anything, so that it need not be asked.
+"""Conditions: facts of a draft without which a rule cannot find anything, so that it need not run.
 
-A kind names its conditions, a rule may name others (``requires:``). Each is a word, some with a value behind a colon
-(``run:6``); all must hold. They are worked out once a draft, and only if a rule asks.
+A kind names its conditions; a rule may name others (``requires:``). Each is a word, some with a value after a colon
+(``run:6``); all must hold. They are computed once per draft, and only if a rule needs them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 QUOTES = LazyPattern(r"[\"“”„«»‘’']")
 PICTOGRAM = LazyPattern(r"[\u20e3\u231a-\u23f3\u25fd\u25fe\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001faff]")
-PRONOUN = 4  # letters of the longest that stands for a body: it, they
+PRONOUN = 4  # letters of the longest pronoun for an organization: it, they
 
 
 def _quotations(document: Document, least: str) -> bool:
@@ -41,18 +41,18 @@ def _quotation_after(document: Document, word: str) -> bool:
 
 
 def _credited(document: Document, sort: str) -> bool:
-    """A quotation with a source; of a sort, if that is given."""
+    """A quotation with a source; of a type, if one is given."""
     sources = (credit.source for credit in document.speech.reported.credits if credit.source is not None)
     return any(not sort or document.speech.sources[source].sort == sort for source in sources)
 
 
 def _uncredited(document: Document, _: str) -> bool:
-    """A quotation that stands alone and has no source in its own paragraph."""
+    """A quotation that is a sentence by itself and has no source in its paragraph."""
     return any(c.alone and c.layout in ("none", "previous") for c in document.speech.reported.credits)
 
 
 def _credited_behind(document: Document, _: str) -> bool:
-    """A quotation of more than one sentence with the source behind it."""
+    """A quotation of more than one sentence with the source after it."""
     for credit in document.speech.reported.credits:
         if credit.source is None or credit.cue is None or credit.layout != "sentence":
             continue
@@ -68,7 +68,7 @@ def _two_cues(document: Document, _: str) -> bool:
 
 
 def _paraphrase(document: Document, _: str) -> bool:
-    """A sentence that opens with a quotation behind one that only paraphrases."""
+    """A sentence that opens with a quotation, after one that only paraphrases."""
     return any(
         after.quotations and before.statements and not before.quotations
         for before, after in pairwise(document.speech.reported.sentences)
@@ -76,14 +76,14 @@ def _paraphrase(document: Document, _: str) -> bool:
 
 
 def _pronoun_source(document: Document, _: str) -> bool:
-    """A pronoun for a body that is the source of a cue."""
+    """A pronoun for an organization that is the source of a cue."""
     text = document.text
     sources = (a.source for report in document.speech.reported.sentences for a in report.attributions)
     return any(s is not None and s.end - s.start <= PRONOUN and text[s.start].lower() in "it" for s in sources)
 
 
 def _headings(document: Document, least: str) -> bool:
-    """So many headings, the title in the front matter among them."""
+    """This many headings, including the title in the front matter."""
     return len(find_headings(document.blocks)) >= int(least or 1)
 
 
@@ -98,14 +98,14 @@ def _alike_counts(document: Document, _: str) -> bool:
 
 
 def _outlet(document: Document, sort: str) -> bool:
-    """An outlet under one of some controls, or with one of some notes (``state|party``); any if none is given."""
+    """An outlet with one of some controls or notes (``state|party``); any if none is given."""
     outlets = (mention.name.outlet for mention in document.outlets.mentions)
     sorts = frozenset(sort.split("|"))
     return any(not sort or not sorts.isdisjoint((outlet.control, outlet.note)) for outlet in outlets)
 
 
 def _surname_first(document: Document, _: str) -> bool:
-    """A person whose surname alone stands before the full name."""
+    """A person whose surname alone comes before the full name."""
     chains = document.people.chains
     return any(
         chain.mentions[0].form == "surname" and any(m.form == "full" for m in chain.mentions[1:])
@@ -141,7 +141,7 @@ CONDITIONS: dict[str, Callable[[Document, str], bool]] = {
 
 
 def is_condition(written: str) -> bool:
-    """Whether a pack may require this."""
+    """Whether a pack may require it."""
     name, colon, value = written.partition(":")
     return name in CONDITIONS and (bool(value) if name in ("run", "quotation-after") else bool(value) == bool(colon))
 

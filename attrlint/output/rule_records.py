@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def rule_record(rule: Rule) -> dict[str, object]:
-    """A rule with everything that its page says, as it is configured."""
+    """A rule with everything on its page, as configured."""
     bad, good = rule.examples
     return {
         "code": rule.code,

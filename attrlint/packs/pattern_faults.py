@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from attrlint.model.kind import Kind
 
-# Options that are patterns in every kind that has them, and those in which an item may be a list of words.
+# Options that are patterns in all kinds that have them, and those in which an item may be a word list.
 CHECKED = PATTERN_OPTIONS | {"beside", "content", "lost", "named_by"}
 SHOWN = 60  # characters of a pattern in a message
 
@@ -32,7 +32,7 @@ def fault_of_pattern(source: str) -> str:
         regex.compile(whole, regex.V0 | regex.MULTILINE | regex.IGNORECASE)
     except regex.error as error:
         return f"invalid regular expression “{shown}”: {error}"
-    except Exception:  # flags that exclude each other, lists without a name: the engine says so in its own ways
+    except Exception:  # flags that exclude each other, lists without a name: the engine reports it in various ways
         return f"regular expression “{shown}” is not supported"
     return ""
 
@@ -51,7 +51,7 @@ def fault_of_patterns(sources: Iterable[str]) -> str:
 
 
 def check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], faults: Faults) -> None:
-    """Check the options of a rule that are patterns; each fault is at its item."""
+    """Check the options of a rule that are patterns; each fault is reported at its item."""
     for key in CHECKED & options.keys():
         node, value = given[key], options[key]
         sources = patterns_in(value)
@@ -65,14 +65,14 @@ def check_patterns(given: Mapping[str, Placed], options: Mapping[str, object], f
 
 
 def patterns_in(value: object) -> list[str]:
-    """The patterns that the value of an option holds: itself, its items or its keys."""
+    """The patterns in the value of an option: itself, its items or its keys."""
     if isinstance(value, str):
         return [value] if value else []
     return [str(item) for item in value] if isinstance(value, tuple | dict) else []
 
 
 def check_message(node: Placed, kind: Callable[..., Kind], captured: Sequence[str], faults: Faults) -> None:
-    """A message is one line with plain ``{names}``: values of the kind, or what its patterns have `captured`."""
+    """A message is one line with plain ``{names}``: values of the kind, or names its patterns have `captured`."""
     known = (*getattr(kind, "values", ()), *captured)
     try:
         fields = [field for field in Formatter().parse(str(node.value)) if field[1] is not None]

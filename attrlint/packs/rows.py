@@ -1,4 +1,4 @@
-"""Patterns over words (``pattern:``) in a pack: checked, each fault at its place."""
+"""Patterns over words (``pattern:``) in a pack: checked, with each fault at its place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_rows(given: Mapping[str, Placed], options: Mapping[str, object], faults: Faults) -> tuple[str, ...]:
-    """The names of the captures that every pattern of a rule has; a fault for each pattern that cannot be read."""
+    """The names of the captures that all patterns of a rule have; a fault for each pattern that cannot be read."""
     rows = options.get(PATTERN)
     if not isinstance(rows, tuple):
         return ()

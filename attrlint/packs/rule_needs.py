@@ -1,4 +1,4 @@
-"""What a rule needs in a draft before it is asked: as its kind derives it, and as its pack declares it."""
+"""What a rule needs in a draft to be run: as its kind derives it, and as its pack declares it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def build_rule(
     kind: Kind, kind_name: str, *, needs: tuple[str, ...] | None, requires: tuple[str, ...] | None, **declared: object
 ) -> Rule:
-    """A rule with the literals that its windows must hold, and the conditions of a draft.
+    """A rule with the literals that its windows must contain, and the conditions of a draft.
 
-    Literals are those its kind derives; where it derives none, or the pack declares some, those that are declared.
+    Literals are those its kind derives; if it derives none, or the pack declares some, the declared ones.
     """
     return Rule(
         make=KindOf(kind_name, options_of(kind)),
@@ -33,7 +33,7 @@ def build_rule(
 
 
 def needs_of(kind: Kind, declared: tuple[str, ...] | None = None) -> tuple[Need, ...] | None:
-    """What the windows of a rule must hold: what its kind derives, and one of the literals that are declared."""
+    """What the windows of a rule must contain: what its kind derives, and one of the declared literals."""
     derived = kind.literals()
     needs = (
         None
@@ -51,7 +51,7 @@ def sets_in(need: Need) -> Sets:
 
 
 def can_lack(kind: Kind, declared: tuple[str, ...]) -> str:
-    """A literal of a pattern that can match without any of the needs that are declared; empty if none is known."""
+    """A literal of a pattern that can match without any of the declared needs; empty if none is known."""
     needs = [" ".join(need.replace("’", "'").split()) for need in declared]
     for need in kind.literals() or () if needs else ():
         sets = [[bare(literal) for literal in each] for each in sets_in(need)]
@@ -61,5 +61,5 @@ def can_lack(kind: Kind, declared: tuple[str, ...]) -> str:
 
 
 def _with_declared(sets: Sets, declared: tuple[str, ...]) -> Sets:
-    """Sets of literals with those that are declared before them, provided that these tell more."""
+    """Sets of literals with the declared ones before them, if these are more selective."""
     return (declared, *sets) if rate(declared) < rate(sets[0]) else sets

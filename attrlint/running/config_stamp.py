@@ -1,4 +1,4 @@
-"""Whether the files that settings depend on are as they were: packs, house names, sources, and the settings' own."""
+"""Whether the files that settings depend on have changed: packs, house names, sources, and the settings themselves."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 def config_stamp(config: Config | None, more: Iterable[str] = ()) -> Stamp:
-    """The files that settle how drafts are linted, and `more` of them, each with its time (ns) and size (bytes)."""
+    """The files that decide how drafts are linted, and `more`, each with its time (ns) and size (bytes)."""
     files = list(more)
     if config is not None:
         files += [config.path, *config.origins.values(), *config.rule_origins.values(), *config.names]
@@ -42,7 +42,7 @@ def config_stamp(config: Config | None, more: Iterable[str] = ()) -> Stamp:
 
 
 def folder_stamp(runner: Runner, folder: Path) -> Stamp:
-    """The files that settle how the drafts of a folder are linted, those included that would if they existed."""
+    """The files that decide how the drafts of a folder are linted, including those that would if they existed."""
     own = user_file()
     files = [str(above / name) for above in (folder, *folder.absolute().parents) for name in FILES]
     files += [str(own)] if own else []

@@ -1,4 +1,4 @@
-"""The lines of a .gitignore as patterns. A repository is not trusted: no line may hold up a walk."""
+"""The lines of a .gitignore as patterns. A repository is not trusted: no line may delay a walk."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
     from attrlint.base.errors import AttrlintError
 
-STARS = ("[^/]*", ".+")  # what becomes of one
+STARS = ("[^/]*", ".+")  # alternatives for one star
 HARMLESS = 2  # stars in a line that cannot cost much on any path
 TIMEOUT = 0.1  # seconds for one path
 BUDGET = 1.0  # seconds for all paths that took more than a moment
 
 
 class TimedPattern(GitIgnoreSpecPattern):
-    """A line with many stars, which a path can be fitted to in very many ways; matched by `regex` under a timeout.
+    """A line with many stars, which may match a path in very many ways; matched by `regex` under a timeout.
 
-    `give_up` is called once, when the line has taken too long; from then on it matches nothing.
+    `give_up` is called once, when the line has taken too long; after that it matches nothing.
     """
 
     __slots__ = ("_left", "_search", "give_up")
 
     def __init__(self, line: str, give_up: Callable[[], None]) -> None:
-        """Raises ValueError for a line that is no pattern."""
+        """Raises ValueError for an invalid line."""
         super().__init__(line)
         import regex
 
@@ -60,9 +60,9 @@ class TimedPattern(GitIgnoreSpecPattern):
 
 
 def ignore_spec(lines: Iterable[str], path: str, errors: list[AttrlintError]) -> GitIgnoreSpec:
-    """The patterns of a .gitignore file; a line that is none is passed over, as git does.
+    """The patterns of a .gitignore file; an invalid line is skipped, as in git.
 
-    One that takes too long on the paths of a walk is added to `errors`, and passed over from then on.
+    One that takes too long on the paths of a walk is added to `errors`, and skipped from then on.
     """
 
     def told(number: int) -> Callable[[], None]:

@@ -1,4 +1,4 @@
-"""The files that each draft is checked against: those of the command line, its front matter, or the settings."""
+"""The files that each draft is checked against: from the command line, its front matter, or the settings."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ NAMED = LazyPattern(r"""\s\#[^\n]*|"([^"\n]+)"|'([^'\n]+)'|((?:(?!\s\#)[^,\n\[\]
 
 
 class SourcesOfDraft(NamedTuple):
-    """The files that a draft is checked against, in order, and what is wrong with paths that lead to none."""
+    """The files that a draft is checked against, in order, and the faults of paths that lead to none."""
 
     files: tuple[str, ...]
     faults: tuple[AttrlintError, ...] = ()
 
 
 class SourcePaths:
-    """Finds the files that drafts are checked against; folders are searched once a run."""
+    """Finds the files that drafts are checked against; folders are searched once per run."""
 
     def __init__(self, against: Against) -> None:
         self._against = against
         self._found: dict[tuple[str, ...], SourcesOfDraft] = {}
 
     def of_draft(self, path: str, named: str, config: Config) -> SourcesOfDraft | None:
-        """The sources of a draft; None if it has none. `named` is what its front matter says.
+        """The sources of a draft; None if it has none.
 
-        Raises ReadError where the command line requires sources and there are none.
+        `named` is what its front matter says. Raises ReadError if the command line requires sources and there are none.
         """
         paths: Sequence[str] = self._against.paths
         faults: list[AttrlintError] = []
@@ -57,7 +57,7 @@ class SourcePaths:
 
 
 def source_files(paths: Sequence[str]) -> tuple[list[str], list[AttrlintError]]:
-    """The files behind paths and folders of sources, in order, and what is wrong with paths that lead to none."""
+    """The files behind paths and folders of sources, in order, and the faults of paths that lead to none."""
     from attrlint.running.discovery import find_drafts
     from attrlint.verifying.source_text import source_endings
 
@@ -81,7 +81,7 @@ def names_in(named: str) -> list[str]:
 
 
 def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], list[AttrlintError]]:
-    """The files that a draft's front matter names, from its folder; none outside the project may be read."""
+    """The files that a draft's front matter names, relative to its folder; none outside the project may be read."""
     folder = Path(path).parent
     top = Path(os.path.realpath(config.base or folder))
     found: list[str] = []
@@ -90,7 +90,7 @@ def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], lis
         file = folder / name
         try:
             inside = Path(os.path.realpath(file)).is_relative_to(top)
-        except (OSError, ValueError):  # no path at all
+        except (OSError, ValueError):  # not a path at all
             inside = False
         if inside:
             bare = os.path.normpath(file)  # drafts/../talks/a.txt, unless a link makes that another file
@@ -101,7 +101,7 @@ def _front_matter(named: str, path: str, config: Config) -> tuple[list[str], lis
 
 
 def _leads_out(file: str, tops: Sequence[Path]) -> bool:
-    """Whether a file of a folder is a link to somewhere outside of what was named."""
+    """Whether a file of a folder is a link to somewhere outside what was named."""
     if not Path(file).is_symlink():
         return False
     real = Path(os.path.realpath(file))
@@ -109,7 +109,7 @@ def _leads_out(file: str, tops: Sequence[Path]) -> bool:
 
 
 def _shown(path: str) -> str:
-    """A path from the working folder where it lies inside."""
+    """A path relative to the working folder if it lies inside."""
     here = str(Path.cwd())
     whole = os.path.abspath(path)  # noqa: PTH100 - links must stay links
     inside = whole.startswith(here.rstrip(os.sep) + os.sep)

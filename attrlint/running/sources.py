@@ -45,7 +45,7 @@ class Sources:
         for file in (*files, *(fault.place.path for fault in of_draft.faults if fault.place)):
             self._seen.setdefault(file, _status(file))
         others = [file for file in files if os.path.realpath(file) != own]
-        if files and not others:  # every quote of a draft is in the draft: that would call it clean
+        if files and not others:  # a draft contains all its own quotes: that would make it clean
             raise ReadError("the draft is its only source; name the transcripts", Place(document.path))
         library = self._library(files, config)
         without = frozenset({*files} - {*others})
@@ -72,7 +72,7 @@ class Sources:
         return _with_own(self._digests[key], {file for file in of_draft.files if os.path.realpath(file) == own})
 
     def changed(self) -> bool:
-        """Whether a source that drafts were checked against is not as it was, or is there by now."""
+        """Whether a source that drafts were checked against has changed or appeared."""
         return any(_status(file) != status for file, status in self._seen.items())
 
     def _library(self, files: tuple[str, ...], config: Config) -> Library:
@@ -93,9 +93,9 @@ class Sources:
         return self._libraries[key]
 
     def _unknown_speakers(self, named: str, files: Sequence[str], config: Config) -> list[AttrlintError]:
-        """Speakers of files that are not among the sources: a slip there would go unseen.
+        """Speakers of files that are not among the sources, because a typing error would go unnoticed.
 
-        Front matter may name fewer sources than the settings, so that nothing is said then.
+        Front matter may name fewer sources than the settings; then nothing is reported.
         """
         from attrlint.verifying.library import speaker_of
         from attrlint.verifying.source_text import is_source
@@ -111,13 +111,13 @@ class Sources:
         ]
 
     def _speakers(self, config: Config) -> tuple[tuple[str, str], ...]:
-        """Who speaks where: of the settings, and over them of the command line."""
+        """The speakers of the settings, overridden by those of the command line."""
         given: Mapping[str, str] = {**config.speakers, **dict(self._against.speakers)}
         return tuple(given.items())
 
 
 def _with_own(digest: str, own: AbstractSet[str]) -> str:
-    """A digest of sources, and which of them is the draft: that one is not looked into."""
+    """A digest of sources, and which of them is the draft, which is not searched."""
     return f"{digest} {' '.join(sorted(own))}" if own else digest
 
 

@@ -31,10 +31,10 @@ class Addition(NamedTuple):
 def add_name(
     name: str, sort: str, config: Config, folder: str, read: Callable[[str], str | None]
 ) -> tuple[Addition, ...]:
-    """What adds a name: to a file of house names, or to a new one, which the settings then name.
+    """The changes that add a name: to a file of house names, or to a new one, which the settings then name.
 
-    `sort` is ``places``, ``people`` or ``outlets``; `folder` gets the settings file if there is none yet; `read` gives
-    the text of a path, None where there is no such file. Raises UsageError where no file can take the name.
+    `sort` is ``places``, ``people`` or ``outlets``; `folder` gets the settings file if there is none yet; `read`
+    returns the text of a path, None if there is no such file. Raises UsageError if no file can take the name.
     """
     name = " ".join(name.split())
     if sort not in SORTS:
@@ -72,7 +72,7 @@ def with_name(text: str, name: str, sort: str, path: str) -> str | None:
 
 
 def _has(text: str, path: str, name: str) -> bool:
-    """Whether a file of house names with this text is sound and has this name."""
+    """Whether a file of house names with this text is valid and has this name."""
     try:
         return any(name in names for names in names_in(text, path).values())
     except PackError:
@@ -80,7 +80,7 @@ def _has(text: str, path: str, name: str) -> bool:
 
 
 def _in_yaml(text: str, written: str, sort: str) -> str | None:
-    """A name at the end of the list of its sort; None if that list is not one with an item per line."""
+    """A name at the end of the list of its type; None if that list does not have one item per line."""
     lines = _ended(text).splitlines(keepends=True)
     at = next((i for i, line in enumerate(lines) if line.startswith(f"{sort}:")), None)
     if at is None:
@@ -98,7 +98,7 @@ def _in_yaml(text: str, written: str, sort: str) -> str | None:
 
 
 def with_names_setting(text: str, path: str) -> str | None:
-    """The text of a settings file that names `NEW_FILE`; None if it cannot be added without a change to what is set."""
+    """The text of a settings file that names `NEW_FILE`; None if that would change other settings."""
     line = f'names = ["{NEW_FILE}"]\n'
     if PurePath(path).name == "pyproject.toml":
         head = TABLE.search(text)

@@ -57,7 +57,7 @@ def _lines(table: object) -> str:
 
 
 def _value(setting: Setting, rules: Schema) -> Schema:
-    """What a setting may be."""
+    """The schema of a setting's value."""
     key = setting.key
     default = getattr(Config(), key.replace("-", "_"), None)
     if key == SOURCES:

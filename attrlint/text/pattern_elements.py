@@ -1,4 +1,4 @@
-"""The elements of a pattern over words, read from the notation of packs (docs/write-a-rule.md has it)."""
+"""The elements of a pattern over words, in the notation of packs (see docs/write-a-rule.md)."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ ELEMENT = re.compile(
     r"\s*(?:(\[\[|\]\])|(?:([a-z]\w*)=)?(\.\.\d|[,;:–—]|<[a-z]+>|!?\([^()]+\)|[^\s,;:()<>\[\]=?]+)(\??))"
 )
 WORD = re.compile(r"[^\W_]+")
-JOINTS = frozenset(["", "-", "'", "’"])  # between two words of a gap, apart from white space
+JOINTS = frozenset(["", "-", "'", "’"])  # between two words of a gap, besides white space
 SIGNS = frozenset(",;:–—")
 CLASSES = ("word", "capital", "number", "adverb")
 MOST_WORDS = 9  # of a gap
 
 
 class PatternWord(NamedTuple):
-    """A word as it must be: folded, as written if it has a capital, and the sign between it and the word before it."""
+    """A required word: folded, or as written if capitalized, and the punctuation between it and the word before."""
 
     folded: str
     exact: str
@@ -35,9 +35,9 @@ Phrase = tuple[PatternWord, ...]
 
 
 class PatternElement(NamedTuple):
-    """One element: phrases, or a class of words, or a gap of up to `gap` words, or a sign.
+    """One element: phrases, a class of words, a gap of up to `gap` words, or punctuation.
 
-    A `negated` one takes no word: what it says must not come next.
+    A `negated` element takes no word: it says what must not come next.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -64,7 +64,7 @@ def most_words(element: PatternElement) -> int:
 
 
 def element_of(written: str, capture: str, *, optional: bool) -> PatternElement:
-    """An element as it is written. Raises ValueError for one that cannot be read, and UnknownList."""
+    """An element as written. Raises ValueError for an invalid one, and UnknownList."""
     if written.startswith(".."):
         return PatternElement(gap=int(written[2:]), capture=capture)
     if written in SIGNS:
@@ -107,7 +107,7 @@ def _phrase(written: str) -> Phrase:
 
 
 def literal_of(phrase: Phrase) -> str:
-    """What stands in a text wherever a phrase does, as `base.required_literals` writes literals."""
+    """The literal that is in a text wherever a phrase is, as `base.required_literals` writes literals."""
     words = [phrase[0].folded]
     for word in phrase[1:]:
         if word.joint not in ("", "'"):
@@ -118,7 +118,7 @@ def literal_of(phrase: Phrase) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def is_of(named: str, word: str) -> bool:
-    """Whether a word is of a class."""
+    """Whether a word belongs to a class."""
     if named == "capital":
         return word[0].isupper()
     if named == "number":

@@ -1,6 +1,6 @@
 """Patterns over words, as packs write them under ``pattern:``, matched against the token table.
 
-A pattern is a row of elements with spaces between them (docs/write-a-rule.md has the notation). It is looked up at the
+A pattern is a row of elements separated by spaces (docs/write-a-rule.md has the notation). It is looked up at the
 places of its rarest words and compared from there, so that a draft without these words costs nothing.
 """
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """What matched: all of it, what is marked, and the captures by name (code points)."""
+    """A match: its span, the marked part, and the captures by name (code points)."""
 
     span: Span
     mark: Span
@@ -40,7 +40,7 @@ class Match(NamedTuple):
 
 
 class TokenPattern:
-    """A pattern over words. Raises ValueError for one that cannot be read, and UnknownList."""
+    """A pattern over words. Raises ValueError for an invalid one, and UnknownList."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -76,14 +76,14 @@ class TokenPattern:
         return tuple(each.capture for each in self.elements if each.capture)
 
     def literals(self) -> Sets:
-        """The sets of literals of which a match has one each, the rarest first."""
+        """The sets of literals of each of which a match has one, the rarest first."""
         sets = [tuple(sorted({literal_of(phrase) for phrase in self.elements[i].phrases})) for i in self._anchors()]
         return tuple(sorted(dict.fromkeys(sets), key=rate))
 
     def search(self, tokens: TokenTable, windows: Sequence[Span]) -> Iterator[Match]:
-        """The matches that lie in one of some windows, in order, the longest of those that begin together.
+        """The matches in one of some windows, in order, the longest of those that begin together.
 
-        None overlaps another. Windows are in order.
+        They do not overlap. Windows are in order.
         """
         for i, places in self._places(tokens, windows).items():
             first, behind = tokens.within(*windows[i])
@@ -98,7 +98,7 @@ class TokenPattern:
 
     @cached_property
     def _rows(self) -> list[tuple[int, frozenset[str]]]:
-        """The elements that must be there, each with the words it may begin with."""
+        """The required elements, each with the words it may begin with."""
         return [(i, frozenset(phrase[0].folded for phrase in self.elements[i].phrases)) for i in self._anchors()]
 
     def _places(self, tokens: TokenTable, windows: Sequence[Span]) -> dict[int, list[int]]:
@@ -120,7 +120,7 @@ class TokenPattern:
         return found
 
     def _starts(self, numbers: Sequence[int], first: int) -> list[int]:
-        """The numbers of the words at which a match may begin whose rarest element begins at one of some words."""
+        """The numbers of the words at which a match may begin if its rarest element begins at one of some words."""
         before = self.elements[: self._anchor]
         least, most = sum(map(least_words, before)), sum(map(most_words, before))
         return sorted({at for number in numbers for at in range(max(first, number - most), number - least + 1)})
@@ -141,14 +141,14 @@ class TokenPattern:
 
 
 class _Walk:
-    """One try to match elements from a word on; places that led nowhere are not tried again."""
+    """One attempt to match elements from a word on; places without a match are not tried again."""
 
     def __init__(self, elements: list[PatternElement], tokens: TokenTable, behind: int) -> None:
         self.elements, self.tokens, self.behind = elements, tokens, behind
         self.known: dict[tuple[int, int, str], list[int] | None] = {}
 
     def longest(self, start: int) -> list[int] | None:
-        """The number of the word behind each element, of the longest match; None if there is none."""
+        """The number of the word after each element, for the longest match; None if there is none."""
         return self._from(0, start, "", first=True)
 
     def _from(self, element: int, at: int, sign: str, *, first: bool = False) -> list[int] | None:
@@ -166,7 +166,7 @@ class _Walk:
         return self.known[key]
 
     def _ends(self, element: PatternElement, at: int, sign: str, *, first: bool) -> Iterator[tuple[int, str]]:
-        """Where an element may end that begins at a word, and the sign that must then stand before the next word."""
+        """Where an element that begins at a word may end, and the punctuation that must come before the next word."""
         if element.negated:
             joined = at < self.behind and self.tokens.gaps[at - 1].strip() == sign
             if not (joined and any(True for _ in self._lengths(element, at))):
@@ -207,12 +207,12 @@ class _Walk:
 
 
 def _is_free(tokens: TokenTable, first: int, last: int) -> bool:
-    """Whether words are no part of longer ones: no apostrophe before them, no letter or underscore beside them."""
+    """Whether words are not part of longer ones: no apostrophe before them, no letter or underscore next to them."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[last]
     return text[max(0, start - 1) : start] not in ("'", "’", "_") and text[end : end + 1] != "_"
 
 
 @lru_cache(maxsize=1 << 10)
 def token_pattern(source: str) -> TokenPattern:
-    """A pattern, read once. Raises ValueError for one that cannot be read, and UnknownList."""
+    """A pattern, parsed once. Raises ValueError for an invalid one, and UnknownList."""
     return TokenPattern(source)

@@ -1,4 +1,4 @@
-"""The forms of a word: those that the lexicon lists, else the regular ones."""
+"""The forms of a word: those that the lexicon lists, otherwise the regular ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def forms_of(lemma: str) -> tuple[str, ...]:
     """All forms of a verb or noun in lower case, the lemma first: say, says, said, saying.
 
     Verbs of ``irregular-verbs.txt`` and ``reporting-verbs.txt`` have the forms listed there. Other words have regular
-    ones, a last consonant doubled and not, since which it is depends on the stress.
+    forms, with and without a doubled last consonant, since that depends on the stress.
     """
     listed = _listed().get(lemma)
     if listed:

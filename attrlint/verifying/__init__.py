@@ -1,1 +1,1 @@
-"""Quotations held against the material they were written from: `verify` says of each what became of the words."""
+"""Quotations checked against their sources: `verify` says what became of the words of each."""

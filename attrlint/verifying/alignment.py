@@ -1,6 +1,6 @@
-"""A quotation's words laid along a window of a source, at the costs of what an editor does.
+"""A quotation's words aligned with a window of a source, at the costs of what an editor does.
 
-Runs of words that both have are found first and chained; what lies between two of them is aligned word by word.
+Runs of words in both are found first and chained; what lies between two of them is aligned word by word.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ NOWHERE = 1e9
 INSERTED, LEFT_OUT, LOOSE, BESIDE_BRACKET, IN_BRACKET, FOR_BRACKET = 1.0, 0.9, 0.02, 0.25, 0.02, 0.1
 DOTS_OPEN, DOTS_WORD, JUMP_OPEN, JUMP_WORD = 0.06, 0.0008, 2.3, 0.004
 UNITS = words("spoken-words.currency")
-UNIT = 0.3  # for “dollars” written out where the source has a sign
-RUN = 3  # words that both have, to begin with
+UNIT = 0.3  # for “dollars” written out if the source has a sign
+RUN = 3  # words in both, at first
 MOST_PLACES = 40  # of the same words in a window that a run is looked for at
 MOST_RUNS = 300  # that are chained
 MOST_CELLS = 400_000  # quoted words times words of the source that are aligned word by word
-MARGIN = 12  # words of the source beyond what the head or tail of a quotation needs
+MARGIN = 12  # words of the source beyond what the start or end of a quotation needs
 
 
 class AlignmentStep(NamedTuple):
@@ -47,7 +47,7 @@ class Alignment(NamedTuple):
 
 
 def align(quoted: Sequence[Word], said: Sequence[Word], without: Sequence[int] = ()) -> Alignment:
-    """The cheapest alignment of all words of a quotation with a stretch of the source, wherever that begins and ends.
+    """The cheapest alignment of all words of a quotation with a stretch of the source, wherever it begins and ends.
 
     The words of the source at the places of `without`, in order, are left out first.
     """
@@ -60,7 +60,7 @@ def align(quoted: Sequence[Word], said: Sequence[Word], without: Sequence[int] =
 
 
 def _with_left_out(steps: Sequence[AlignmentStep], places: Sequence[int]) -> tuple[AlignmentStep, ...]:
-    """Steps at their places in the whole window, with one for each word that was left out between two of them."""
+    """Steps at their places in the whole window, with one for each word left out between two of them."""
     made: list[AlignmentStep] = []
     last = -1
     for op, q, s in steps:
@@ -109,7 +109,7 @@ def _align(quoted: Sequence[Word], said: Sequence[Word]) -> Alignment:
 def _chain(
     runs: list[tuple[int, int, int]], quoted: Sequence[Word], said: Sequence[Word]
 ) -> list[tuple[int, int, int]]:
-    """Of runs that both have those that go together best, in order on both sides."""
+    """The runs in both that fit together best, in order on both sides."""
     if not runs:
         return []
     keep: list[tuple[float, int]] = []  # the cost up to and with each run, and the run before it
@@ -143,9 +143,9 @@ def _chain(
 
 
 def _runs(quoted: Sequence[Word], said: Sequence[Word], fewest: int) -> list[tuple[int, int, int]]:
-    """The longest runs of at least so many words that both have, as (place in the quotation, in the source, words).
+    """The longest runs of at least this many words in both, as (place in the quotation, in the source, words).
 
-    By their place in the quotation. What its editor put in brackets is in none.
+    By their place in the quotation. Words that its editor put in brackets are in none.
     """
     keys, others = ["" if word.bracket else word.key for word in quoted], [word.key for word in said]
     own = set(keys)
@@ -156,7 +156,7 @@ def _runs(quoted: Sequence[Word], said: Sequence[Word], fewest: int) -> list[tup
             if len(known) < MOST_PLACES:
                 known.append(j)
     runs: list[tuple[int, int, int]] = []
-    seen: dict[int, int] = {}  # by diagonal, how far a run reaches in the quotation
+    seen: dict[int, int] = {}  # by diagonal, how far a run extends in the quotation
     for i in range(len(keys) - fewest + 1):
         for j in places.get(tuple(keys[i : i + fewest]), ()):
             if seen.get(j - i, 0) > i:
@@ -173,7 +173,7 @@ def _runs(quoted: Sequence[Word], said: Sequence[Word], fewest: int) -> list[tup
 
 
 def _gap_cost(quoted: Sequence[Word], said: Sequence[Word], q0: int, q1: int, s0: int, s1: int) -> float:
-    """About what it costs to get from one run to the next."""
+    """The approximate cost of getting from one run to the next."""
     own = sum(not word.bracket for word in quoted[q0:q1])
     if s1 == s0:
         return float(own)
@@ -214,7 +214,7 @@ def _between(
         drops.append(drops[-1] + (LOOSE if word.loose or word.aside else LEFT_OUT))
         brackets.append(brackets[-1] + (min(LOOSE, BESIDE_BRACKET) if word.loose else BESIDE_BRACKET))
     keys = [word.key for word in said[s0:s1]]
-    back: list[tuple[list[int], list[bool]]] = []  # for each row: where each cell comes from, and whether by a pair
+    back: list[tuple[list[int], list[bool]]] = []  # for each row: the origin of each cell, and whether by a pair
     for i in range(q0, q1):
         word = quoted[i]
         before = [*range(size + 1)]
@@ -278,7 +278,7 @@ def _far_apart(q0: int, q1: int, s0: int, s1: int) -> Alignment:
 
 
 def _dropped(quoted: Sequence[Word], said: Sequence[Word], i: int, first: int, end: int) -> bool:
-    """Whether words of the source are better said to be left out one by one than jumped over."""
+    """Whether words of the source are better described as left out one by one than as skipped."""
     hard = sum(not (word.loose or word.aside) for word in said[first:end])
     bracket = quoted[i].bracket or (i > 0 and quoted[i - 1].bracket)
     each = BESIDE_BRACKET if bracket else LEFT_OUT

@@ -1,7 +1,7 @@
-"""What is kept of a few sources together: where their rows are, who says them, and which terms each has. No text.
+"""What is stored about several sources together: their rows, the speakers, and the terms of each.
 
-Sources are indexed by the bundle: small enough that one is quickly made again when a source of it changes, and so few
-that each can be asked for every term of a quotation.
+No text. Sources are indexed in bundles: small enough to be quickly rebuilt when a source changes, and few enough for
+each to be asked about every term of a quotation.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
     from attrlint.verifying.source_text import SourceText
 
-FORM = 6  # raised when what is kept changes
+FORM = 6  # raised when the stored form changes
 BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 OPENS = 1 << 31  # added to the label of a row that opens a paragraph
 
 
 class Bundled(NamedTuple):
-    """A source of a bundle: its format, who is in it, and the number of its first row; `end` is after its last.
+    """A source of a bundle: its format, its cast, and the number of its first row; `end` is after its last.
 
-    `note` says what of it could not be read, if anything.
+    `note` says which part of it could not be read, if any.
     """
 
     format: str
@@ -60,7 +60,7 @@ class Bundle:
     places: array[int]
 
     def stretch(self, term: int) -> tuple[int, int]:
-        """Where the rows of a term are among `places`, from and to; the same where it is in none."""
+        """The range of a term's rows among `places`; empty if it is in none."""
         at = bisect_left(self.terms, term)
         if at == len(self.terms) or self.terms[at] != term:
             return 0, 0
@@ -73,7 +73,7 @@ class Bundle:
 
 
 def bundle_of(sources: Iterable[SourceText]) -> Bundle:
-    """The index of some sources, each read when it comes."""
+    """The index of some sources, each read when it is needed."""
     listed: list[Bundled] = []
     names: dict[str | None, int] = {}
     starts, ends, labels = array("I"), array("I"), array("I")
@@ -129,7 +129,7 @@ def packed(bundle: Bundle) -> bytes:
 
 
 def unpack(kept: bytes) -> Bundle | None:
-    """A bundle from its bytes; None where they do not have the form that `packed` gives them."""
+    """A bundle from its bytes; None if they do not have the form that `packed` writes."""
     try:
         line, _, rest = kept.partition(b"\n")
         head = json.loads(line)
@@ -164,7 +164,7 @@ def unpack(kept: bytes) -> Bundle | None:
 
 
 def _is_sound(bundle: Bundle) -> bool:
-    """Whether the numbers of a bundle lead nowhere outside of it; of the many rows of terms the shelf takes care."""
+    """Whether the numbers of a bundle stay within it; the shelf checks the rows of terms."""
     at = 0
     for one in bundle.sources:
         if one.first != at or one.end < at:

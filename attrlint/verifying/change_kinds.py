@@ -1,4 +1,4 @@
-"""What sort of change it is when words of a source became other words: a negation, a number, a name, a form, ..."""
+"""The kind of change when words of a source became other words: a negation, a number, a name, a form, ..."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _spelled(key: str) -> bool:
 
 
 def kind_of(quoted: Sequence[Word], said: Sequence[Word]) -> str:
-    """The kind of a change from the source's words to the quotation's; either may be none.
+    """The kind of a change from the source's words to the quotation's; either may be empty.
 
     One of negation, number, name, modal, hedge, small, pronoun, tense, form, order, word, the gravest that fits.
     """
@@ -68,12 +68,12 @@ def kind_of(quoted: Sequence[Word], said: Sequence[Word]) -> str:
 
 
 def _name(word: Word) -> str:
-    """A word as part of a name; empty where it is none by its look."""
+    """A word as part of a name; empty if it does not look like one."""
     return word.key if word.capital and not word.sentence and word.key not in ("i", "'s") and len(word.key) > 1 else ""
 
 
 def _lesser(own: Sequence[str], others: Sequence[str]) -> str:
-    """The kind of a change that turns no sense by itself."""
+    """The kind of a change that does not by itself change the meaning."""
     pronouns, small = words("spoken-words.pronoun"), words("spoken-words.small")
     if own and others and all(key in pronouns for key in (*own, *others)):
         return "pronoun"

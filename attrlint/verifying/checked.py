@@ -1,4 +1,4 @@
-"""Every quotation of a draft with what is found of it, placed in the sources as people see them: path, line, time."""
+"""Each quotation of a draft with its verdict, placed in the sources as people see them: path, line, time."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from attrlint.verifying.verifier import Verifier
 
 CUE_TIME = LazyPattern(r"((?:\d+:)?\d+:\d+)[.,]\d+[ \t]*-->")
-LONGEST_PATH = 40  # code points of a path in a message; of a longer one the file name is given
-LONGEST_CUE = 4000  # code points before a passage in which its time is looked for
+LONGEST_PATH = 40  # code points of a path in a message; a longer one is shortened to the file name
+LONGEST_CUE = 4000  # code points before a passage in which its time is searched for
 
 
 class Credited(Protocol):
-    """What says who is credited with each quotation."""
+    """Something that says who is credited with each quotation."""
 
     @property
     def credits(self) -> Sequence[Credit]:
@@ -49,12 +49,12 @@ class DraftSpeech(Protocol):
 
     @property
     def sources(self) -> Mapping[Span, Source]:
-        """Whom each mention of a source stands for."""
+        """The source that each mention refers to."""
         ...
 
 
 class ReportedDraft(Protocol):
-    """What is asked of a draft: its prose, and who says what in it."""
+    """What is needed of a draft: its prose, and who says what in it."""
 
     text: str
 
@@ -186,7 +186,7 @@ class Check:
 
 
 class _Places:
-    """Passages as places; the lines of a source are counted once a draft."""
+    """Passages as places; the lines of a source are counted once per draft."""
 
     def __init__(self, verifier: Verifier) -> None:
         self._shelf = verifier.shelf

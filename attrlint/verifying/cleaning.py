@@ -1,7 +1,7 @@
-"""Sources without their markup, code point for code point: what is taken out leaves spaces or joiners of equal length.
+"""Sources without their markup, code point for code point: it is replaced with spaces or joiners of equal length.
 
-So every offset of a cleaned source is one of the file as decoded. A stretch is cleaned alone, which lets a window be
-read without the rest of its file.
+So each offset of a cleaned source is an offset of the file as decoded. Each stretch is cleaned by itself, so that a
+window can be read without the rest of its file.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ CAPTIONS = frozenset({"srt", "vtt"})
 
 
 def blank(match: regex.Match[str]) -> str:
-    """Spaces as long as a match."""
+    """Spaces of the length of a match."""
     return " " * (match.end() - match.start())
 
 
@@ -55,9 +55,9 @@ LINES = LazyPattern(r"(?:[ \t]*\r?\n){2,}|\A\s+")
 
 
 def clean(text: str, format: str) -> str:
-    """A stretch of a source without markup, struck words and stage notes; as long as before.
+    """A stretch of a source without markup, struck words and stage notes; its length is unchanged.
 
-    Markup inside a word becomes joiners, any other spaces. `format` is markdown, html, srt, vtt or text.
+    Markup inside a word becomes joiners, other markup spaces. `format` is markdown, html, srt, vtt or text.
     """
     if format in CAPTIONS:
         text = CUE.sub(blank, text)
@@ -122,7 +122,7 @@ def _entity(match: regex.Match[str]) -> str:
 
 @cache
 def _stage_notes() -> LazyPattern:
-    """Brackets of a transcriber: (Laughter.), [crosstalk 00:12:31], (inaudible)."""
+    """A transcriber's brackets: (Laughter.), [crosstalk 00:12:31], (inaudible)."""
     import re
 
     notes = "|".join(re.escape(note) for note in entries("spoken-words.stage-note") if len(note) > 3)

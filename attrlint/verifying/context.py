@@ -1,4 +1,4 @@
-"""What is round a passage in its source: words that turn its sense, and whether the speaker gives another's words."""
+"""The context of a passage in its source: words that reverse its meaning, and whether it is someone else's words."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from attrlint.verifying.words import Word
 
-BEFORE, NEAR, AFTER = 12, 6, 14  # words of the sentence that are looked at
+BEFORE, NEAR, AFTER = 12, 6, 14  # words of the sentence that are checked
 FEWEST, FEWEST_AFTER = 6, 8  # words of a quotation whose edges count
 
 
 def turned_before(quoted: Sequence[Word], said: Sequence[Word], first: int) -> str:
-    """The words of the sentence before a passage that turn its sense; "" where the quotation may begin there.
+    """The words of the sentence before a passage that reverse its meaning; empty if the quotation may begin there.
 
-    Only of a quotation that begins as a sentence: a fragment says of itself that something came before.
+    Only for a quotation that begins like a sentence: a fragment shows that something came before.
     """
     start = first
     while start > 0 and not said[start].sentence:
@@ -35,7 +35,7 @@ def turned_before(quoted: Sequence[Word], said: Sequence[Word], first: int) -> s
 
 
 def turned_after(quoted: Sequence[Word], said: Sequence[Word], last: int) -> str:
-    """The words of the sentence after a passage that turn its sense; "" where there are none."""
+    """The words of the sentence after a passage that reverse its meaning; empty if there are none."""
     end = last + 1
     while end < len(said) and not said[end].sentence and end - last < AFTER:
         end += 1
@@ -47,7 +47,7 @@ def turned_after(quoted: Sequence[Word], said: Sequence[Word], last: int) -> str
 
 
 def read_out(said: Sequence[Word], first: int) -> bool:
-    """Whether a passage is what its speaker gives as another's words: it follows “you said”, “quote”, “he said”."""
+    """Whether the speaker presents a passage as someone else's words: after “you said”, “quote”, “he said”."""
     before = [word.key for word in said[max(0, first - 8) : first]]
     for phrase in phrases("spoken-words.reads-out"):
         size = len(phrase)
@@ -57,7 +57,7 @@ def read_out(said: Sequence[Word], first: int) -> bool:
 
 
 def written(found: Sequence[Word]) -> str:
-    """Words as they are written, each once where it was split."""
+    """Words as written, each once if it was split."""
     shown: list[str] = []
     last = -1
     for word in found:

@@ -1,4 +1,4 @@
-"""The steps of an alignment as edits: what each changes, and whether a policy lets it pass."""
+"""The steps of an alignment as edits: what each changes, and whether a policy allows it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from attrlint.verifying.alignment import AlignmentStep
     from attrlint.verifying.words import Word
 
-MOST_FOR_BRACKET = 8  # words of the source that a bracket may stand for
+MOST_FOR_BRACKET = 8  # words of the source that a bracket may replace
 CUT = 12  # words that may be missing before it is a splice
-NEAR_NEGATION = 8  # words an ellipsis may swallow with a negation among them
+NEAR_NEGATION = 8  # words that an ellipsis may swallow with a negation among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Difference:
 
 
 def differences(quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[AlignmentStep]) -> list[Difference]:
-    """The edits of an alignment in order; whatever is the same word, however it is written, is none."""
+    """The edits of an alignment in order; a word that is the same, however it is written, is not an edit."""
     found: list[Difference] = []
     i, after = 0, -1
     while i < len(steps):
@@ -74,7 +74,7 @@ def _contracted(a: Word, b: Word) -> bool:
 def _passed_over(
     quoted: Sequence[Word], said: Sequence[Word], passed: tuple[int, ...], at: int, *, marked: bool
 ) -> Difference:
-    """Words of the source that an ellipsis stands for, or that are jumped over without one."""
+    """Words of the source that an ellipsis replaces, or that are skipped without one."""
     cut = [said[s] for s in passed]
     if marked:
         swallowed = any(word.key in words("spoken-words.negation") for word in cut)
@@ -89,7 +89,7 @@ def _passed_over(
 def _is_unit(
     quoted: Sequence[Word], said: Sequence[Word], steps: Sequence[AlignmentStep], i: int, stop: int
 ) -> Difference | None:
-    """“dollars” written out where the other side has a sign before the number: $14 million, 14 million dollars."""
+    """“dollars” written out if the other side has a sign before the number: $14 million, 14 million dollars."""
     if stop != i + 1 or not i or steps[i - 1].op not in "=~" or steps[i].op not in "id":
         return None
     own = steps[i].op == "i"
@@ -101,7 +101,7 @@ def _is_unit(
 
 
 def _changed(quoted: Sequence[Word], said: Sequence[Word], run: Sequence[AlignmentStep]) -> list[Difference]:
-    """A run of words that were put in, left out, or replaced."""
+    """A run of words that were inserted, left out, or replaced."""
     while run and run[0].op == "d" and said[run[0].s].loose:
         return [Difference("filler", (), (run[0].s,), run[0].q), *(_changed(quoted, said, run[1:]))]
     tail: list[Difference] = []

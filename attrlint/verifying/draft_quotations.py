@@ -1,4 +1,4 @@
-"""The direct quotations of a draft that can be held against sources, each with the person it is credited to."""
+"""The direct quotations of a draft that can be checked against sources, each with the person credited."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def draft_quotations(text: str, credits: Sequence[Credit], sources: Mapping[Span
 
 
 def _named(text: str, credit: Credit, sources: Mapping[Span, Source]) -> str:
-    """The name of the person credited beside a quotation; empty where none is named there."""
+    """The name of the person credited next to a quotation; empty if none is named there."""
     mention = credit.source
     source = sources.get(mention) if mention else None
     if mention is None or source is None or source.sort != "person":

@@ -41,7 +41,7 @@ class FaultWording(NamedTuple):
 
 
 def fault_of(one: QuotationCheck) -> str:
-    """The fault of a quotation; "" where it has none."""
+    """The fault of a quotation; empty if it has none."""
     verdict = one.verdict
     if not one.sources:  # the missing sources are reported
         return ""
@@ -52,12 +52,12 @@ def fault_of(one: QuotationCheck) -> str:
 
 
 def code_of(one: QuotationCheck) -> str | None:
-    """The code of the rule that reports a quotation; None where nothing is wrong with it."""
+    """The code of the rule that reports a quotation; None if nothing is wrong with it."""
     return FAULTS.get(fault_of(one))
 
 
 def wording(one: QuotationCheck) -> FaultWording:
-    """What is to be said of a quotation with a fault."""
+    """The values for the message about a quotation with a fault."""
     finding, place = one.finding, one.passage
     values = {
         "match": one.words, "source": "", "where": place.where() if place else "", "what": "quote",
@@ -94,9 +94,9 @@ def gravest(changes: Sequence[Change]) -> Change:
 
 
 def in_context(change: Change, one: QuotationCheck, place: SourcePlace) -> tuple[str, str]:
-    """The words of the draft and of the source that a message sets against each other.
+    """The words of the draft and of the source that a message contrasts.
 
-    Where one side has none, the word before (else the one after) stands on both.
+    If one side has none, the word before (otherwise the one after) is added on both.
     """
     if change.quoted and change.said:
         return change.quoted, change.said

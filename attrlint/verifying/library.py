@@ -1,4 +1,4 @@
-"""Opening the sources of a run: each read, indexed or taken from the store, and put on one shelf."""
+"""Opens the sources of a run: each read, indexed or taken from the store, and put on one shelf."""
 
 from __future__ import annotations
 

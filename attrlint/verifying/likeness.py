@@ -1,4 +1,4 @@
-"""How alike two levelled words are: the same, the same but for spelling, forms of one word, or different."""
+"""How alike two normalized words are: the same, the same except for spelling, forms of one word, or different."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from attrlint.base.patterns import LazyPattern
 from attrlint.verifying.spoken_words import same_words
 
-SAME, SPELLED, NEAR, OTHER = 0.0, 0.05, 0.6, 1.0  # what it costs to take one for the other
+SAME, SPELLED, NEAR, OTHER = 0.0, 0.05, 0.6, 1.0  # the cost of taking one for the other
 ALIKE = 0.7  # share of letters that two forms of a word have in common
 
 # British and American spellings of an ending, put in one form.
@@ -36,7 +36,7 @@ def _same() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=100_000)
 def cost_of(quoted: str, said: str) -> float:
-    """What it costs to take a word of the quotation for one of the source: SAME, SPELLED, NEAR or OTHER."""
+    """The cost of taking a word of the quotation for one of the source: SAME, SPELLED, NEAR or OTHER."""
     if quoted == said:
         return SAME
     others = _same().get(quoted)

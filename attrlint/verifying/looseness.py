@@ -1,4 +1,4 @@
-"""Words of a source that a quotation may leave out without a mark: hesitations, pet phrases, stammers, false starts."""
+"""Words of a source that a quotation may omit without a mark: hesitations, pet phrases, stammers, false starts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_START = 6  # words of a false start
 
 
 def mark_loose(found: Sequence[Word]) -> None:
-    """Mark the words of a row that may be left out wherever they are."""
+    """Mark the words of a row that may be omitted anywhere."""
     hesitations, pairs = words("spoken-words.hesitation"), phrases("spoken-words.pet-phrase")
     keys = [word.key for word in found]
     size = len(keys)
@@ -37,7 +37,7 @@ def mark_loose(found: Sequence[Word]) -> None:
 
 
 def _said_twice(found: Sequence[Word], keys: Sequence[str], i: int) -> int:
-    """How many words from a place on are said twice in a row, as speakers do who stammer or begin anew."""
+    """How many words from a place on are repeated at once, as when a speaker stammers or starts again."""
     for length in range(min(LONGEST_STAMMER, (len(keys) - i) // 2), 0, -1):
         if keys[i : i + length] == keys[i + length : i + 2 * length]:
             return length if length > 1 or found[i + 1].dash or keys[i] in words("spoken-words.stammered") else 0
@@ -45,7 +45,7 @@ def _said_twice(found: Sequence[Word], keys: Sequence[str], i: int) -> int:
 
 
 def left_out(quoted: Sequence[Word], said: Sequence[Word]) -> list[int]:
-    """The places in a window of the loose words that a quotation has not: it is aligned without them."""
+    """The places in a window of the loose words that a quotation does not have: it is aligned without them."""
     keys = [word.key for word in quoted]
     own = set(keys)
     repeats = any(_repeated(keys, i) for i in range(len(keys)))
@@ -61,7 +61,7 @@ def _repeated(keys: Sequence[str], i: int) -> bool:
 
 
 def may_leave_out(found: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a quotation may leave out the words of a window from `first` to `last` without a mark."""
+    """Whether a quotation may omit the words of a window from `first` to `last` without a mark."""
     cut = found[first : last + 1]
     if all(word.loose for word in cut):
         return True
@@ -90,7 +90,7 @@ def _is_said_again(found: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _is_false_start(found: Sequence[Word], first: int, last: int) -> bool:
-    """Words before a dash that the speaker took up anew: “we have — we had”."""
+    """Words before a dash that the speaker started again: “we have — we had”."""
     after = last + 1
     if after >= len(found) or not found[after].dash or last - first >= LONGEST_START:
         return False

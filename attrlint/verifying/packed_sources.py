@@ -1,4 +1,4 @@
-"""Sources whose text has to be taken out of a file: Word by our reader, PDF and RTF by an extra, mail by Python."""
+"""Sources whose text must be extracted from a file: Word by our reader, PDF and RTF by an extra, mail by Python."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def unpacked(data: bytes, path: str) -> tuple[str, str]:
         text, note = READERS[PurePath(path).suffix.lower()](data, path)
     except ReadError:
         raise
-    except Exception as error:  # the parsers of these formats fail in their own ways on broken files
+    except Exception as error:  # the parsers of these formats fail in various ways on broken files
         raise ReadError(f"cannot be read: {type(error).__name__}", Place(path)) from None
     if len(text) > LONGEST:
         raise ReadError("has more text than 64 MB; split the file", Place(path))
-    return text.encode("utf-8", "replace").decode("utf-8"), note  # striprtf gives halves of characters
+    return text.encode("utf-8", "replace").decode("utf-8"), note  # striprtf returns halves of characters
 
 
 def _pdf(data: bytes, path: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What editing of a quotation is allowed: by AP (strict), by Reuters (wire, the default), by magazines (clean)."""
+"""Which edits of a quotation are allowed: by AP (strict), by Reuters (wire, the default), by magazines (clean)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class Policy(Enum):
 
 
 ALWAYS = frozenset({"style", "bracket", "ellipsis"})
-UNMARKED = frozenset({"filler", "contraction", "interruption"})  # left out or smoothed without a mark
+UNMARKED = frozenset({"filler", "contraction", "interruption"})  # omitted or smoothed without a mark
 SLIGHT = frozenset({"small", "form", "tense"})
 
 
 def allows(policy: Policy, kind: str) -> bool:
-    """Whether a policy lets an edit of a kind pass."""
+    """Whether a policy allows an edit of a kind."""
     if kind in ALWAYS:
         return True
     if kind in UNMARKED:

@@ -1,6 +1,6 @@
-"""All sources of a run: found by the terms of a quotation, and read a window at a time.
+"""All sources of a run: found by the terms of a quotation, and read one window at a time.
 
-Only numbers are held for all sources; texts are read again where a quotation leads to them, the last few kept.
+Only numbers are held for all sources; a text is read again when a quotation leads to it, and the last few are kept.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ MOST_TERMS = 150  # of a text that a row and its neighbors can have, about
 TEXTS = 12_000_000  # code points of texts that are kept
 ROWS = 1_500  # whose words are kept
 TERMS = 500  # whose stretches are kept
-ASIDE = 12  # words of a turn that only cuts in
+ASIDE = 12  # words of a turn that only interrupts
 NO_SOURCES: frozenset[int] = frozenset()
 
 
@@ -168,7 +168,7 @@ class Shelf:
                     score[row] += term.weight
 
     def text_of(self, source: int) -> SourceText:
-        """The text of a source. Raises ReadError where it is not there any more."""
+        """The text of a source. Raises ReadError if it no longer exists."""
         kept = self._texts.get(source)
         if kept is None:
             kept = self._read(self.paths[source])
@@ -180,7 +180,7 @@ class Shelf:
         return kept
 
     def row_words(self, row: int, source: int) -> list[Word]:
-        """The words of a row, with those marked that a quotation may leave out."""
+        """The words of a row; those that a quotation may omit are marked."""
         kept = self._words.get(row)
         if kept is None:
             number, own = self._in_bundle(row)
@@ -198,7 +198,7 @@ class Shelf:
         return kept
 
     def window(self, row: int, reach: int) -> tuple[list[Word], int, int]:
-        """The words round a row, `reach` more on either side in the same source, and the first and last row of them."""
+        """The words around a row, `reach` more on either side in the same source, and their first and last row."""
         source = self.source_of(row)
         first, last = self._first[source], self._ends[source] - 1
         found = list(self.row_words(row, source))
@@ -219,7 +219,7 @@ class Shelf:
 
 
 def _mark_asides(found: list[Word]) -> None:
-    """Mark the short turns with which somebody cuts into another's speech."""
+    """Mark the short turns in which someone interrupts another's speech."""
     turns: list[tuple[str | None, int, int]] = []
     start = 0
     for i in range(1, len(found) + 1):

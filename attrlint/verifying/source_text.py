@@ -1,4 +1,4 @@
-"""A source as it is read: bytes to text, its rows, and who speaks in it. Sources are as untrusted as drafts."""
+"""A source as it is read: from bytes to text, its rows, and its speakers. Sources are as untrusted as drafts."""
 
 from __future__ import annotations
 
@@ -85,6 +85,6 @@ def rows_of(source: SourceText) -> list[Row]:
 
 
 def cast_in(source: SourceText) -> Cast:
-    """Who speaks in a source; captions have no title."""
+    """The cast of a source; captions have no title."""
     cast = cast_of("" if source.format in CAPTIONS else source.text, source.path)
     return cast._replace(automatic=is_automatic(source.text))

@@ -1,4 +1,4 @@
-"""Whether a source's label and a draft's source are one person: by surname, by role, or not to be told."""
+"""Whether a source's label and a draft's source are one person: by surname, by role, or unknown."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def is_automatic(text: str) -> bool:
 
 
 def _name_in(title: str) -> str:
-    """The words of a title up to the first that is no part of a name."""
+    """The words of a title up to the first that is not part of a name."""
     return " ".join(takewhile(lambda word: word.lower() not in words("spoken-words.after-a-name"), title.split()))
 
 
@@ -82,15 +82,15 @@ def role_of(label: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name without titles and offices, levelled."""
+    """The words of a name without titles and offices, normalized."""
     found = (plain(match[0]).replace("’", "'").removesuffix("'s") for match in NAME_WORD.finditer(name))
     return tuple(word for word in found if word not in words("spoken-words.title"))
 
 
 def same_speaker(asked: str, label: str | None, cast: Cast) -> bool | None:
-    """Whether the person asked for is the one with a label; None where there is nothing to tell by.
+    """Whether the person asked for is the one with a label; None if that cannot be determined.
 
-    `label` is None where no label holds, and "" where only a change of speaker is marked.
+    `label` is None if no label applies, and empty if only a change of speaker is marked.
     """
     wanted = name_words(asked)
     if not wanted or label == "":
@@ -117,7 +117,7 @@ def same_speaker(asked: str, label: str | None, cast: Cast) -> bool | None:
 
 
 def shown_name(label: str | None, cast: Cast) -> str:
-    """The name of a label as a message gives it; empty where it is not known."""
+    """The name of a label as a message gives it; empty if it is unknown."""
     if label is None:
         return cast.one
     role = role_of(label)

@@ -1,7 +1,7 @@
-"""Who speaks where in a source: paragraphs with the label that holds for them.
+"""Who speaks where in a source: paragraphs with the label that applies to them.
 
-A label holds until the next one. Every form has been seen in transcripts of the White House, broadcasters, Rev, Otter,
-Markdown pages, WebVTT and US captions.
+A label applies until the next one. All forms have been seen in transcripts of the White House, broadcasters, Rev,
+Otter, Markdown pages, WebVTT and US captions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST_WORDS = 7  # of a label
 LONGEST_HEAD = 300  # code points of a line in which its label ends
 NAME = r"[A-Z][\w.'’\-]*"
 TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
-LEAD = r"\s*(?:<[bp]\b[^<>]*>\s*)*(?:>>+\s*|-\s+)?"  # markup and marks of captions before a name
+LEAD = r"\s*(?:<[bp]\b[^<>]*>\s*)*(?:>>+\s*|-\s+)?"  # markup and caption marks before a name
 MARKS = r"(?:\*\*|__|</?b>|</?strong>)"
 BOLD = LexiconPattern(
     rf"\s*(?:<[bp]\b[^<>]*>\s*)*{MARKS}\s*([^\n*_<>]{{1,60}}?)\s*(?::\s*{MARKS}|{MARKS}\s*:)\s*(?=\S)"
@@ -41,7 +41,7 @@ ENDED = tuple('.?!:;—-–)]"”’…*>')
 
 
 class Label(NamedTuple):
-    """A label at the head of a line: the name in it, where the words after it begin, and how sure it is."""
+    """A label at the start of a line: its name, where the words after it begin, and how sure it is."""
 
     name: str
     end: int
@@ -49,7 +49,7 @@ class Label(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A stretch of a source under one label (code points of the decoded file); `opens` where a paragraph begins."""
+    """A stretch of a source under one label (code points of the decoded file); `opens` if a paragraph begins there."""
 
     start: int
     end: int
@@ -58,13 +58,13 @@ class Row(NamedTuple):
 
 
 def front_matter_end(text: str) -> int:
-    """Where a source's front matter ends; 0 where it has none."""
+    """Where a source's front matter ends; 0 if it has none."""
     match = FRONT.match(text)
     return match.end() if match else 0
 
 
 def rows(shape: str) -> list[Row]:
-    """The rows of a shaped source in order: paragraphs with their labels, long ones cut at a sentence's end."""
+    """The rows of a shaped source in order: paragraphs with their labels, long ones split at the end of a sentence."""
     found: list[Row] = []
     for start, end, who in _paragraphs(shape):
         opens = True
@@ -128,7 +128,7 @@ def _paragraph(shape: str, at: int, end: int) -> Iterator[tuple[int, int, Label 
 
 
 def _may_label(line: str) -> bool:
-    """Whether a line may have a label at its head: told by its signs, for most lines have none."""
+    """Whether a line may begin with a label: decided by its characters, since most lines have none."""
     head = line[:100]
     return ":" in head or line.startswith("Q") or ">>" in head or "<v" in head
 
@@ -151,13 +151,13 @@ def _label(line: str, at: int, *, ended: bool) -> Label | None:
 
 
 def is_label(name: str) -> bool:
-    """Whether words before a colon name a speaker or a part, and are no heading or phrase."""
+    """Whether words before a colon name a speaker or a role, and are not a heading or phrase."""
     known = name.lower().rstrip(".")
     return known not in words("spoken-words.no-label") and len(name.split()) <= MOST_WORDS and name[:1].isalpha()
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A paragraph in pieces of about `LONGEST_ROW`, each ending at a sentence's end where there is one."""
+    """A paragraph in pieces of about `LONGEST_ROW`, each ending at the end of a sentence if there is one."""
     half = LONGEST_ROW // 2
     while end - start > LONGEST_ROW * 3 // 2:
         cut = max(text.rfind(mark, start + half, start + LONGEST_ROW) for mark in (". ", "? ", "! ", ".\n"))

@@ -1,4 +1,4 @@
-"""What is found of one quotation: the verdict, the passage, the speaker, and every edit between the two."""
+"""The result for one quotation: the verdict, the passage, the speaker, and each edit between the two."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Verdict(Enum):
-    """What became of the words. `SHORT` is for quotations too short to say anything but “exact”."""
+    """What became of the words. `SHORT` is for quotations too short for any verdict but “exact”."""
 
     EXACT = "exact"
     EDITED = "edited"

@@ -1,4 +1,4 @@
-"""The verdict on one quotation, held against all sources."""
+"""The verdict on one quotation, checked against all sources."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from attrlint.verifying.words import Word
 
 NO_SOURCES: frozenset[int] = frozenset()
-FEWEST = 3  # words that are looked up at all
+FEWEST = 3  # words that are searched for at all
 WINDOWS = 8
 REPEATS = 8  # places with the same words that are told apart
-REACH = 15  # words of a window beyond the quotation's own, on either side
+REACH = 15  # words of a window in addition to the quotation's own, on either side
 PER_ELLIPSIS = 60
-FAR = 0.3  # share of a quotation's terms, by weight, below which a row is not looked at
+FAR = 0.3  # share of a quotation's terms, by weight, below which a row is not checked
 FAIR, WEAK = 0.2, 0.6  # with an alignment that costs so little per word, rows with so little of the best score are not
 GOOD = 0.15  # cost of an alignment with which the search ends
-SHARE = 0.55  # of the content words that a passage must have
+SHARE = 0.55  # share of the content words that a passage must have
 SPLICE_FROM, SPLICE_TO = 13, 250  # words of a quotation that may be two passages
 HALF = 0.15  # cost per word of either half
 WORDS_PER_FINDING = ((14, 0.34), (9, 0.28), (0, 0.17))  # from so many words on, what a word may cost
@@ -43,7 +43,7 @@ OTHER_MOUTH = 0.13
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A quotation laid along one window: the words of both as they were aligned, and the source they are from."""
+    """A quotation aligned with one window: the words of both as aligned, and the source."""
 
     alignment: Alignment
     quoted: Sequence[Word]
@@ -52,7 +52,7 @@ class Candidate:
 
     @property
     def first(self) -> int:
-        """The place in the window of the first word that both have; 0 where there is none."""
+        """The place in the window of the first word in both; 0 if there is none."""
         return next((step.s for step in self.alignment.steps if step.op in "=~"), 0)
 
     def span(self) -> Span:
@@ -62,7 +62,7 @@ class Candidate:
 
 
 class Verifier:
-    """Holds quotations against the sources of a shelf, under one policy."""
+    """Checks quotations against the sources of a shelf, under one policy."""
 
     def __init__(self, shelf: Shelf, policy: Policy = Policy.WIRE, fewest: int = 5) -> None:
         self.shelf, self._policy, self._fewest = shelf, policy, fewest
@@ -93,7 +93,7 @@ class Verifier:
         return replace(finding, others=self._others(candidates, best)) if finding.passage else finding
 
     def _candidates(self, text: str, quoted: Sequence[Word], asked: str) -> list[Candidate]:
-        """The quotation along the windows that share most with it, the cheapest first."""
+        """The quotation aligned with the windows that share most with it, the cheapest first."""
         shelf = self.shelf
         reach = len(quoted) + REACH + PER_ELLIPSIS * sum(word.gap for word in quoted)
         keys = {word.key for word in quoted if not word.bracket}
@@ -135,7 +135,7 @@ class Verifier:
         return sorted(found, key=lambda each: (round(each.alignment.cost, 2), -each.source))
 
     def _same(self, candidate: Candidate, asked: str) -> bool | None:
-        """Whether the person asked for says the passage, or a part of it."""
+        """Whether the person asked for says the passage, or part of it."""
         if not asked:
             return None
         cast = self.shelf.casts[candidate.source]
@@ -147,7 +147,7 @@ class Verifier:
         return told
 
     def _best(self, candidates: Sequence[Candidate], asked: str) -> Candidate:
-        """The cheapest; of those as good, one that the person asked for says."""
+        """The cheapest; of equally good ones, one that the person asked for says."""
         best = candidates[0]
         if asked:
             for each in candidates:
@@ -158,7 +158,7 @@ class Verifier:
         return best
 
     def _judge(self, best: Candidate, asked: str) -> VerdictFinding:
-        """The verdict by one passage."""
+        """The verdict based on one passage."""
         quoted, said, steps = best.quoted, best.said, best.alignment.steps
         own = [word for word in quoted if not word.bracket]
         rate = best.alignment.cost / max(1, len(own))
@@ -191,7 +191,7 @@ class Verifier:
         return replace(finding, verdict=Verdict.EDITED) if found or begun else finding
 
     def _is_elsewhere(self, best: Candidate, rate: float, bad: Sequence[Difference], *, other: bool) -> bool:
-        """Whether a passage is too far from a quotation to be what it quotes."""
+        """Whether a passage differs too much from a quotation to be its origin."""
         quoted, steps = best.quoted, best.alignment.steps
         own = sum(not word.bracket for word in quoted)
         hit = {step.q for step in steps if step.op in "=~"}
@@ -213,7 +213,7 @@ class Verifier:
         return SPLICE_FROM <= len(own) <= SPLICE_TO and (rate > 0.12 or "splice" in finding.kinds)
 
     def _spliced(self, text: str, quoted: Sequence[Word], asked: str, cost: float) -> VerdictFinding | None:
-        """Two halves of a quotation that are in different places; the cut is where both together cost least."""
+        """Two halves of a quotation from different places; the cut is where both together cost least."""
         size = len(quoted)
         cuts = [i for i in range(3, size - 2) if quoted[i].sentence or quoted[i].gap or quoted[i].dash]
         cuts += [size // 3, size // 2, 2 * size // 3]
@@ -238,7 +238,7 @@ class Verifier:
         return VerdictFinding(Verdict.SPLICED, both / size, passage, same, (change,), second, missing=1000)
 
     def _half(self, text: str, quoted: Sequence[Word], asked: str) -> Candidate | None:
-        """Half of a quotation along the passage that it is from, where that is certain."""
+        """Half of a quotation aligned with the passage that it is from, if that is certain."""
         found = self._candidates(text, quoted, asked)
         if not found:
             return None
@@ -249,7 +249,7 @@ class Verifier:
         return best if best.alignment.cost / max(1, len(quoted)) < HALF and len(strong) >= 2 else None
 
     def _lesser(self, text: str, own: Sequence[Word], asked: str, finding: VerdictFinding) -> VerdictFinding:
-        """What is not found as a whole may be found in part: by its sentences."""
+        """What is not found as a whole may be found in part: sentence by sentence."""
         if finding.verdict is not Verdict.NOT_FOUND:
             return finding
         if len(own) < self._fewest:
@@ -269,7 +269,7 @@ class Verifier:
         return finding
 
     def _others(self, candidates: Sequence[Candidate], best: Candidate) -> tuple[SourcePassage, ...]:
-        """Other passages that are as good as the one that was taken."""
+        """Other passages that are as good as the chosen one."""
         good = [each for each in candidates if each is not best and each.alignment.cost <= best.alignment.cost + 0.05]
         return tuple(SourcePassage(each.source, each.span(), each.said[each.first].who) for each in good)
 

@@ -1,4 +1,4 @@
-"""The verdict on every quotation of a draft, for programs: one call, and a list comes back."""
+"""The verdict on each quotation of a draft, for programs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class VerifiedDraft(NamedTuple):
-    """The quotations of a draft in order, each with its verdict, and what was wrong with sources that were left out."""
+    """The quotations of a draft in order, each with its verdict, and the faults of sources that were left out."""
 
     quotations: tuple[QuotationCheck, ...]
     faults: tuple[ReadError, ...]

@@ -1,4 +1,4 @@
-"""A quotation against its passage as a word diff: what the source has ``[-so-]``, what the draft has ``{+so+}``."""
+"""The word diff of a quotation and its passage: what the source has ``[-so-]``, what the draft has ``{+so+}``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from attrlint.verifying.checked import QuotationCheck
 
-LONGEST = 12  # words of a piece that are shown whole
+LONGEST = 12  # words of a piece that are shown in full
 
 
 class DiffPiece(NamedTuple):
@@ -23,7 +23,7 @@ class DiffPiece(NamedTuple):
 
 
 def pieces(one: QuotationCheck) -> Iterator[DiffPiece]:
-    """The pieces of a quotation against its passage, in the order of the quotation."""
+    """The pieces of a quotation and its passage, in the order of the quotation."""
     at = 0
     for change in sorted(one.finding.changes, key=lambda change: (change.quote.start, change.source.start)):
         if change.kind == "style" or change.quote.start < at:
@@ -41,7 +41,7 @@ def pieces(one: QuotationCheck) -> Iterator[DiffPiece]:
 
 
 def word_diff(one: QuotationCheck) -> str:
-    """The word diff as plain text; empty where nothing but spelling differs."""
+    """The word diff as plain text; empty if only spelling differs."""
     found = list(pieces(one))
     if all(piece.look in ("same", "passed") for piece in found):
         return ""

@@ -1,6 +1,6 @@
-"""Words of a quotation or a source, levelled so that what an editor may change compares as equal.
+"""Words of a quotation or a source, normalized so that what an editor may change compares as equal.
 
-Case, accents, apostrophes, contractions and numerals are levelled; where each word is in its text is kept.
+Case, accents, apostrophes, contractions and numerals are normalized; the place of each word in its text is kept.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ DASHES = ("—", "–", "--", "- ")
 
 
 class Word:
-    """A levelled word: `key` is compared, `raw` is as written, `[start, end)` are code points of its text.
+    """A normalized word: `key` is compared, `raw` is as written, `[start, end)` are code points of its text.
 
-    What stands before it: `gap` an ellipsis, `dash` a dash or an ellipsis, `sentence` a sentence's end. `bracket`:
-    the editor's own; `capital`: written with one; `number`: spelled or in digits.
+    Before it: `gap` an ellipsis, `dash` a dash or an ellipsis, `sentence` the end of a sentence. `bracket`: the
+    editor's own; `capital`: written with one; `number`: spelled or in digits.
 
-    Of a source's word, `loose` says that a quotation may leave it out without a mark, with `said_again` because the
-    same follows; `who` is the label of its speaker, and `aside` how many words their turn has where they only cut in.
+    For a source's word, `loose` means that a quotation may omit it without a mark, `said_again` because the same
+    follows; `who` is the label of its speaker, and `aside` the number of words of a turn that only interrupts.
     """
 
     __slots__ = (
@@ -63,7 +63,7 @@ class Word:
         self.sign = False  # whether a currency sign stands before it
 
     def like(self, key: str, raw: str, end: int) -> Word:
-        """A word with other letters that stands where this one stood, and ends at `end`."""
+        """A word with other letters in the place of this one, which ends at `end`."""
         made = Word(key, raw, self.start, end)
         made.gap, made.dash, made.sentence, made.bracket = self.gap, self.dash, self.sentence, self.bracket
         made.who, made.loose, made.capital, made.aside = self.who, self.loose, self.capital, self.aside
@@ -78,7 +78,7 @@ def _numerals() -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
-    """A word in lower case, without accents and without what joins its parts."""
+    """A word in lower case, without accents and joining characters."""
     if word.isascii():
         return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold())
@@ -87,7 +87,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def keys(word: str) -> tuple[str, ...]:
-    """What a written word is compared as: ``("do", "not")`` for “don’t”. Apostrophes are straight."""
+    """The form in which a written word is compared: ``("do", "not")`` for “don’t”. Apostrophes are straight."""
     forms = meanings("meant")
     level = plain(word)
     if level in forms:
@@ -113,7 +113,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 
 def quoted_words(text: str) -> list[Word]:
-    """The words of a quotation. Brackets and AP's parentheses are the editor's, three dots an omission."""
+    """The words of a quotation. Brackets and AP's parentheses are the editor's; three dots are an omission."""
     text = text.translate(APOSTROPHES)
     brackets = [m.span() for m in SQUARE.finditer(text)] if "[" in text else []
     if "(" in text:
@@ -128,7 +128,7 @@ def quoted_words(text: str) -> list[Word]:
 
 
 def without_brackets(text: str) -> str:
-    """A quotation without what its editor put in."""
+    """A quotation without what its editor inserted."""
     text = SQUARE.sub(" ", text) if "[" in text else text
     return ROUND.sub(" ", text) if "(" in text else text
 
@@ -226,7 +226,7 @@ def _number(found: list[Word], first: int, values: dict[str, int], powers: dict[
 
 
 def joined(found: list[Word], other: frozenset[str]) -> list[Word]:
-    """Words with neighbors written as one where `other`, the keys of the other side, has them as one: any more."""
+    """Joins neighboring words that `other`, the keys of the other side, has as one word: any more."""
     made: list[Word] = []
     i = 0
     while i < len(found):

@@ -1,4 +1,4 @@
-"""How much of a sentence a cue takes up, with its auxiliaries, adverbs and colon ("has often said:")."""
+"""The extent of a cue, with its auxiliaries, adverbs and colon ("has often said:")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GROUP_BACK = LazyPattern(r"[abr]*+")
 
 
 def phrase_of(tokens: Tokens, cue: Cue) -> tuple[int, int]:
-    """The first and the last token of a cue with what belongs to it, never a part of its source."""
+    """The first and last token of a cue with what belongs to it, never part of its source."""
     codes = tokens.codes
     first, last = cue.first, cue.last
     if cue.verb is not None and cue.order != "after":

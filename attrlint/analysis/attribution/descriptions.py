@@ -1,4 +1,4 @@
-"""Descriptions: what "the Texas governor" or "his mother" says of somebody, and which two may be one person's."""
+"""Descriptions: what "the Texas governor" or "his mother" says about a person, and which two may be one person's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LOOKED_THROUGH = 14  # words of a mention
 
 
 class Modifiers(NamedTuple):
-    """What stands beside the noun of a description: ranks (vice, deputy), names (Texas, German), other words."""
+    """The modifiers of a description's noun: ranks (vice, deputy), names (Texas, German), other words."""
 
     ranks: frozenset[str]
     names: frozenset[str]
@@ -38,7 +38,7 @@ def role_words(mention: str) -> set[str]:
 
 
 def modifiers(description: str, head: str) -> Modifiers:
-    """The words of a description beside its noun: of "the Texas governor" and "the governor of Texas", Texas."""
+    """The modifiers of a description: Texas in "the Texas governor" and "the governor of Texas"."""
     beside = [w.strip(".,()’'") for w in description.split()[:LOOKED_THROUGH]]
     beside = [w.removesuffix("’s").removesuffix("'s") for w in beside]
     kept = [w for w in beside if w and w.lower() not in SMALL and w.lower() != head]
@@ -48,7 +48,7 @@ def modifiers(description: str, head: str) -> Modifiers:
 
 
 def may_agree(one: Modifiers, other: Modifiers) -> bool:
-    """Whether two descriptions with one noun may be of one person: not a director and an assistant director."""
+    """Whether two descriptions with the same noun may be of one person: not a director and an assistant director."""
     if one.ranks != other.ranks:
         return False
     if one.names and other.names:
@@ -57,7 +57,7 @@ def may_agree(one: Modifiers, other: Modifiers) -> bool:
 
 
 def gender_of(head: str) -> str:
-    """M or F where the noun of a role tells it (spokeswoman, father); empty elsewhere."""
+    """M or F if the noun of a role shows it (spokeswoman, father); otherwise empty."""
     if head in FEMALE or (head.endswith("woman") and head in PERSON_WORDS | {"woman"}) or head.endswith("swoman"):
         return "F"
     if head in MALE or (head.endswith("man") and head != "human" and head in PERSON_WORDS):
@@ -76,7 +76,7 @@ def describes(person: PersonName, text: str, head: str, said: Modifiers) -> bool
 
 
 def _lowered(title: str) -> str:
-    """A title as a description: its capitals are no names, but for a place or a party before it (Texas Gov.)."""
+    """A title as a description: its capitals are not names, except a place or a party before it (Texas Gov.)."""
     *before, last = title.split() or [""]
     kept = [word if word.lower() not in RANKS else word.lower() for word in before]
     return " ".join([*kept, last.lower()])

@@ -1,4 +1,4 @@
-"""The names of people in a draft, as the resolution of sources looks them up."""
+"""The names of people in a draft, as source resolution looks them up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LOOKED_AT = 200  # sources and names that a mention is compared with: no real dr
 
 
 class DraftNames:
-    """Names in full, in order, by last and by first name; `all` has the last names that stand alone as well."""
+    """Full names in order, by last and by first name; `all` also has the last names that occur alone."""
 
     def __init__(self, people: Sequence[PersonName], bare: Sequence[PersonName]) -> None:
         self.people = people

@@ -1,4 +1,4 @@
-"""How far reaches what a cue reports, where thoughts, wishes and acts count as well."""
+"""The extent of what a cue reports, including thoughts, wishes and acts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEAST_TRUST = 25  # of a verb of speech that takes a noun phrase
 
 
 def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
-    """Every cue of a sentence with the parts of what it reports: none where that is a quotation, or is not told."""
+    """All cues of a sentence with the parts that each reports: none if that is a quotation or not stated."""
     cues = [cue for cue in cues if cue.source is None or not is_debris(tokens, cue.source)]
     known = [
         with_whole_source(tokens, with_preposition(tokens, cue))
@@ -48,7 +48,7 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
 
 
 def _of_passive(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
-    """What is told of somebody by nobody in particular: he has been described | as a loner."""
+    """What is said about someone by no one in particular: he has been described | as a loner."""
     cue = cues[number]
     start = cue.last + 1
     part = _until(tokens, cues, number, start, sort_of(tokens, cue))
@@ -80,12 +80,12 @@ def _parts(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
 
 
 def _is_inside(cue: Cue, found: list[tuple[Cue, list[Range]]]) -> bool:
-    """Whether a cue is a part of what another reports."""
+    """Whether a cue is part of what another reports."""
     return any(first <= cue.first <= last for _, parts in found for first, last in parts)
 
 
 def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
-    """What follows a verb, and what it is; the object counts where it is a part of it: urged *Lee* to go."""
+    """What follows a verb, and what it is; an object counts if it is part of it: urged *Lee* to go."""
     start, sort = complement_of(tokens, cue)
     codes, behind = tokens.codes, cue.last + 1
     if cue.order == "after" or start == behind or cue.verb is None or codes[behind] not in "dNnhS0eg":
@@ -102,7 +102,7 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
 
 
 def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
-    """What a verb takes behind it: a clause, an infinitive, a noun phrase."""
+    """What a verb takes after it: a clause, an infinitive, a noun phrase."""
     cue = cues[number]
     verb = cue.verb
     if cue.passive:
@@ -145,7 +145,7 @@ TRAILING = LazyPattern(r"(?:(?:p[dS0ne]*)?m+)+\Z")
 
 
 def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) -> Range | None:
-    """From token `start` to the end of what the cue reports: where the next one begins a clause of its own."""
+    """From token `start` to the end of what the cue reports: where the next cue begins its own clause."""
     codes = tokens.codes
     end = len(codes) - 1
     clause = sort in CLAUSES
@@ -194,7 +194,7 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) 
 
 
 def _is_said(tokens: Tokens, start: int) -> bool:
-    """Whether words behind "said" may be what was said, and not when or where."""
+    """Whether the words after "said" may be its content, and not when or where."""
     if AMOUNT.match(tokens.codes, start) or tokens.words[start + 1 : start + 2] in (["least"], ["most"]):
         return True  # said about 20 were gone
     if tokens.codes[start] in "pmo0" or tokens.codes[start : start + 2] == "nm":
@@ -204,6 +204,6 @@ def _is_said(tokens: Tokens, start: int) -> bool:
 
 
 def sort_of(tokens: Tokens, cue: Cue) -> str:
-    """What a cue without a verb takes behind it: that, infinitive, object."""
+    """What a cue without a verb takes after it: that, infinitive, object."""
     letter = tokens.codes[cue.last + 1 : cue.last + 2]
     return "that" if letter in tuple("Tswq") else "infinitive" if letter == "t" else "object"

@@ -23,7 +23,7 @@ LEADS = tuple(tuple(lead.split()) for lead in in_order("lead-ins"))
 
 
 def led_in(tokens: Tokens, end: int) -> Span | None:
-    """Who speaks in what the first `end` tokens of a sentence lead in."""
+    """The speaker in a lead-in: the first `end` tokens of a sentence."""
     subject = main_subject(tokens, end)
     if subject and may_act(tokens, subject, documents=True) and not is_debris(tokens, subject):
         return tokens.span(*subject)
@@ -46,7 +46,7 @@ def led_in(tokens: Tokens, end: int) -> Span | None:
 
 
 def view_of(tokens: Tokens) -> Span | None:
-    """Whose view a sentence gives: for Ana Koch, the plan is ..."""
+    """The person whose view a sentence gives: for Ana Koch, the plan is ..."""
     found = VIEW.match(tokens.codes)
     if not found or tokens.words[0] != "for" or tokens.words[1] not in first_names():
         return None
@@ -54,7 +54,7 @@ def view_of(tokens: Tokens) -> Span | None:
 
 
 def announced(tokens: Tokens) -> Span | None:
-    """Whose words a sentence says will follow: it is best told in the words of Ana Koch."""
+    """The person whose words a sentence announces: it is best told in the words of Ana Koch."""
     for lead in LEADS:
         size = len(lead)
         for at, word in enumerate(tokens.words):

@@ -1,4 +1,4 @@
-"""Whom a pronoun means that no source before it answers: a body or a person of whom the narrative speaks."""
+"""The antecedent of a pronoun when no earlier source fits: a body or person in the narrative."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ ROLE = {
 
 
 def body_before(text: str, at: int) -> Span | None:
-    """The first body in the last sentence before a place that has one at its head: The ministry gave no date."""
+    """The first organization in the last earlier sentence that begins with one: The ministry gave no date."""
     return _last(BODY, text, at, heads=True)
 
 
 def person_before(text: str, at: int, sex: str) -> Span | None:
-    """The last man or woman before a place, by the role: the queen, his wife."""
+    """The last man or woman before a place, by role: the queen, his wife."""
     return _last(ROLE[sex], text, at, heads=False)
 
 

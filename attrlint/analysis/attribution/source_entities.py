@@ -1,4 +1,4 @@
-"""What a source is once its mentions are put together."""
+"""A source after its mentions are combined."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Source:
 
 @dataclass(slots=True)
 class Entity:
-    """A source while its mentions are read: whom it stands for, its roles, and where it was last mentioned."""
+    """A source while its mentions are read: its name, its roles, and the place of its last mention."""
 
     number: int
     sort: str
@@ -31,10 +31,10 @@ class Entity:
     person: PersonName | None = None
     roles: set[str] = field(default_factory=set)
     described: list[Modifiers] = field(default_factory=list)
-    gender: str = ""  # as a role or a pronoun tells it
+    gender: str = ""  # as a role or a pronoun shows it
     last: int = -1  # the place of its last mention
 
     @property
     def sex(self) -> str:
-        """M or F, by the name, or else by a role or a pronoun; empty if nothing tells it."""
+        """M or F, by the name, otherwise by a role or a pronoun; empty if nothing shows it."""
         return (self.person.sex if self.person else "") or self.gender

@@ -1,4 +1,4 @@
-"""Sources in full: with the clause, the apposition and the partner that belong to them, without where they spoke."""
+"""Full sources: with the clause, apposition and partner that belong to them, without the place where they spoke."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ APPOSED = LazyPattern(r",[dnN0e][^,;:?!.]*(?=\.?\Z)")
 
 
 def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
-    """A cue whose source reaches as far as a reader would say it does."""
+    """A cue whose source has the extent that a reader would give it."""
     if cue.source is None or cue.order in ("shared", "noun"):
         return cue
     first, last = cue.source
@@ -64,7 +64,7 @@ def _end_after(tokens: Tokens, last: int) -> int:
 
 
 def _without_place(tokens: Tokens, first: int, last: int) -> int:
-    """The end of a source without the occasion on which it spoke: Lang | in a televised interview."""
+    """The end of a source without the occasion: Lang | in a televised interview."""
     for at in range(last - 1, first, -1):
         if tokens.words[at] in OCCASION_PREPOSITIONS and tokens.codes[at] == "p":
             behind = tokens.words[at + 1 : last + 1]

@@ -1,4 +1,4 @@
-"""Who can be a source: somebody who speaks or takes a stand, and not a time, a count or a word that only points."""
+"""What can be a source: someone who speaks or takes a stand, not a time, a count or a mere pronoun."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AGENT_ENDINGS = tuple(f"{ending}{s}" for ending in words("occupation-endings") f
 
 
 def is_debris(tokens: Tokens, source: tuple[int, int]) -> bool:
-    """Whether what was read as a source tells a time, counts or points, and names nobody: last winter, these, 7."""
+    """Whether an apparent source is a time, a count or a demonstrative, and names no one: last winter, these, 7."""
     first, last = source
     phrase = phrase_after(tokens, first, chain=False)
     head = min(phrase[1], last) if phrase else last
@@ -39,7 +39,7 @@ def is_debris(tokens: Tokens, source: tuple[int, int]) -> bool:
 
 
 def may_act(tokens: Tokens, source: tuple[int, int], *, documents: bool) -> bool:
-    """Whether a source is somebody who can take a stand: a name, a pronoun, people, a body; or a document."""
+    """Whether a source can take a stand: a name, a pronoun, people, an organization, or a document."""
     first, last = source
     codes = tokens.codes
     if codes[first] in "hx":

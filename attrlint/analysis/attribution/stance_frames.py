@@ -1,4 +1,4 @@
-"""Frames of stances without a verb of their own: nouns with their owner, feelings, verbs that lend a noun a subject."""
+"""Frames of stances that do not depend on a verb of stance: nouns with an owner, feelings, light verbs."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def feeling_frame(tokens: Tokens, at: int) -> Cue | None:
 
 
 def light_frame(tokens: Tokens, at: int) -> Cue | None:
-    """A verb that lends a noun its subject: raised questions about, made the case that."""
+    """A light verb that gives a noun its subject: raised questions about, made the case that."""
     codes, folded = tokens.codes, tokens.words
     if folded[at] not in LIGHT:
         return None
@@ -110,7 +110,7 @@ def passive_frame(tokens: Tokens, at: int, verb: Verb) -> Cue | None:
 
 
 def colon_frame(tokens: Tokens) -> Cue | None:
-    """A speaker before a colon at the head of a sentence: Ann Lang: The pump is gone."""
+    """A speaker before a colon at the start of a sentence: Ann Lang: The pump is gone."""
     found = HEAD.match(tokens.codes)
     if not found or len(tokens.codes) < found.end() + 3:
         return None
@@ -141,7 +141,7 @@ def _joined(tokens: Tokens, at: int) -> bool:
 
 
 def _is_taken_up(tokens: Tokens, at: int, *, nouns: bool, light: bool = False) -> bool:
-    """Whether behind a noun or a feeling stands what it is about: that, to, a preposition of stance, a clause."""
+    """Whether a noun or a feeling is followed by its content: that, to, a preposition of stance, a clause."""
     codes = tokens.codes
     if at + 2 >= len(codes):
         return False

@@ -1,7 +1,7 @@
-"""Stances: what somebody thinks, wants, does or shows toward something, beside what the cues of speech report.
+"""Stances: what someone thinks, wants, does or shows toward something, in addition to the cues of speech.
 
-No rule asks for them; the list of sources does. A verb of `stance-verbs` or `reporting-verbs` is read with its subject
-here; `stance_frames` has what hangs on no verb of its own.
+No rule uses them; the source list does. A verb of `stance-verbs` or `reporting-verbs` is read with its subject here;
+`stance_frames` has the stances without such a verb.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ COLLECTIVES = words("collectives")
 MAY_BE_NOUN = words("noun-or-verb")
 OPENS_NOUN = frozenset("dSop0")
 NO_SUBJECT = frozenset(",Q-pegs;m")
-TAKEN = frozenset("dhnNS0QxgTwqest:rpm")  # what may stand behind a verb that takes something
+TAKEN = frozenset("dhnNS0QxgTwqest:rpm")  # what may follow a verb that takes an object
 DEFINITE = frozenset("dhNSxT0t")
-AGENT_WITHIN = 7  # tokens behind a passive in which its agent stands
+AGENT_WITHIN = 7  # tokens after a passive in which its agent must occur
 
 
 def find_stances(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
-    """The cues of stances in one sentence, in order, beside those that are known."""
+    """The cues of stances in one sentence, in order, apart from those that are known."""
     taken = {at for cue in cues for at in range(cue.first, cue.last + 1)}
     colon = colon_frame(tokens)
     found: list[Cue] = [colon] if colon else []
@@ -58,23 +58,23 @@ def find_stances(tokens: Tokens, cues: list[Cue]) -> list[Cue]:
 
 
 def goes_on(tokens: Tokens, verb: Verb | None, last: int) -> bool:
-    """Whether a verb only says that something goes on: continued to call for."""
+    """Whether a verb only says that something continues: continued to call for."""
     return verb is not None and "additive" in verb.classes and tokens.codes[last + 1 : last + 2] == "t"
 
 
 def stance_of(verb: Verb) -> frozenset[str]:
-    """What a verb takes in the lexicon of stances: act, thought, wish; empty where it is not there."""
+    """The class of a verb in the lexicon of stances: act, thought, wish; empty if it is not listed."""
     first = verb.form.partition(" ")[0]
     return next((other.classes for other in stance_verbs().get(first, ()) if other.form == verb.form), frozenset())
 
 
 def stance_only(verb: Verb) -> bool:
-    """Whether a verb is one of stances and none of speech."""
+    """Whether a verb is one of stance and not of speech."""
     return not verb.trust and bool(stance_of(verb)) and verb.form.partition(" ")[0] not in reporting_verbs()
 
 
 def with_preposition(tokens: Tokens, cue: Cue) -> Cue:
-    """A cue with the word that belongs to its verb: complained *about*, called *on*."""
+    """A cue with the preposition that belongs to its verb: complained *about*, called *on*."""
     if cue.verb is None or cue.passive or cue.order == "after" or cue.last + 1 >= len(tokens.words):
         return cue
     after = tokens.words[cue.last + 1]
@@ -85,7 +85,7 @@ def with_preposition(tokens: Tokens, cue: Cue) -> Cue:
 
 
 def _of_verb(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue]) -> Cue | None:
-    """A verb with its subject; None where it is a noun, a participle in a phrase, or nobody's."""
+    """A verb with its subject; None if it is a noun, a participle in a phrase, or without a subject."""
     codes, form = tokens.codes, tokens.words[at]
     edge = at - 1
     while edge >= 0 and codes[edge] in "abr":
@@ -128,7 +128,7 @@ def _participle(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue]
 
 
 def _infinitive(tokens: Tokens, at: int, last: int, verb: Verb, edge: int) -> Cue | None:
-    """The verb behind another: continued to back, wants to praise."""
+    """The verb that depends on another: continued to back, wants to praise."""
     codes = tokens.codes
     for i in range(edge - 1, max(0, edge - 4), -1):
         if codes[i] in "Cvegn" and codes[i - 1] in "hNnwTabr":
@@ -138,7 +138,7 @@ def _infinitive(tokens: Tokens, at: int, last: int, verb: Verb, edge: int) -> Cu
 
 
 def _agrees(tokens: Tokens, at: int, edge: int, last: int) -> bool:
-    """Whether a form that may be a noun agrees with what stands before it: voters want, the voter wants."""
+    """Whether a form that may be a noun agrees with the word before it: voters want, the voter wants."""
     codes, folded = tokens.codes, tokens.words
     if "a" in codes[edge + 1 : at]:
         return True

@@ -1,4 +1,4 @@
-"""Last names alone in the prose, for people whom the draft names in full: Koch closed the gate."""
+"""Last names alone in the prose, of people whom the draft names in full: Koch closed the gate."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BODIES = words("bodies.word") | words("outlet-words.word")
 
 
 def find_bare_names(tokens: TokenTable, people: Sequence[PersonName]) -> list[PersonName]:
-    """Each last name that stands alone, in order, with the gender of the person who has it."""
+    """Each last name that occurs alone, in order, with the gender of the person."""
     taken = SpanSet(sorted(person.span for person in people))
     known: dict[str, PersonName] = {}
     for person in people:
