@@ -32,7 +32,12 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+        return ":".join([harmless(self.path), *(str(n) for n in (self.line, self.column) if n)])
+
+
+def harmless(path: str) -> str:
+    """A path as it may stand at the start of a line: there ``::error::`` and ``##vso[`` are commands to a CI runner."""
+    return f"./{path}" if path.lstrip().startswith(("::", "##")) else path
 
 
 class AttrlintError(Exception):

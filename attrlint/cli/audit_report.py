@@ -18,6 +18,7 @@ from attrlint.base.replacing import write_file
 from attrlint.cli.choices import day
 from attrlint.cli.printing import as_utf_8, terminal_width
 from attrlint.output.concise import visible
+from attrlint.output.csv_cells import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,7 +75,7 @@ def _text(answers: Sequence[Answer], form: str, folder: str, *, complete: bool) 
         writer = csv.writer(made, lineterminator="\n")
         for one in answers:
             writer.writerow(one.columns)
-            writer.writerows(one.rows)
+            writer.writerows(map(safe_cell, row) for row in one.rows)
         return made.getvalue()
     width = terminal_width(WIDEST)
     return "\n".join("".join(f"{line}\n" for line in _table(one, width)) for one in answers)

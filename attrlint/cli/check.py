@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrlint.base.errors import Place, ReadError, UsageError
+from attrlint.base.errors import Place, ReadError, UsageError, harmless
 from attrlint.base.facts import dataclass, replace
 from attrlint.cli.choices import Output
 from attrlint.cli.printing import Printer, Progress, closed_pipe
@@ -249,7 +249,7 @@ def _results(
 def _standard_input(runner: Runner, options: Options) -> Iterator[tuple[bytes, str]]:
     """The draft by standard input with its name, if one is asked for and not left out. Raises ReadError."""
     if "-" in options.paths:
-        path = options.stdin_filename or "-"
+        path = harmless(options.stdin_filename) or "-"
         named = Path(path)
         if not (options.force_exclude and is_left_out(named, runner.config_of(named.parent))):
             yield read_standard_input(runner, path), path

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.base.errors import ReadError
+from attrlint.base.errors import ReadError, harmless
 from attrlint.cli.printing import MAX_WIDTH, Progress, as_utf_8, closed_pipe, complain
 from attrlint.cli.streams import read_standard_input
 from attrlint.model.source_list import make_ledger
@@ -93,7 +93,7 @@ def run_sources(
 
 def _standard_input(runner: Runner, paths: tuple[str, ...], stdin_filename: str) -> tuple[str, bytes] | None:
     """The name and the bytes of standard input, if it is asked for. Raises ReadError."""
-    path = stdin_filename or "-"
+    path = harmless(stdin_filename) or "-"
     return (path, read_standard_input(runner, path)) if "-" in paths else None
 
 

@@ -50,10 +50,10 @@ def github(diagnostics: Sequence[Diagnostic], raw: str) -> Iterator[str]:
     for one in diagnostics:
         line, column = lines.position(one.span.start)
         end_line, end_column = lines.position(one.span.end)
-        place = [f"file={escape_property(one.path)}", f"line={line}", f"endLine={end_line}"]
+        place = [f"file={escape_property(visible(one.path))}", f"line={line}", f"endLine={end_line}"]
         if line == end_line:
             place += [f"col={column}", f"endColumn={end_column}"]
-        title = escape_property(f"{one.code} {one.name}")
+        title = escape_property(visible(f"{one.code} {one.name}"))
         message = "\n".join(map(visible, one.message.split("\n")))
         yield f"::{LEVELS[one.severity.value]} {','.join(place)},title={title}::{escape(message)}"
 

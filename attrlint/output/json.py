@@ -74,14 +74,17 @@ class JsonLines(Writer):
             yield f"{dumps({'code': code, 'name': name, 'count': count})}\n"
 
 
+# DEL and the C1 controls, the line end NEL among them, and the other line ends of Unicode.
+ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
 def dumps(item: Mapping[str, object]) -> str:
-    """Data as one line of JSON, also for readers that break lines at characters other than a line feed."""
+    """Data as one line of JSON: for readers that break lines elsewhere, too, and without codes that a terminal obeys."""
     import json
 
     text = json.dumps(item, ensure_ascii=False)
     if not text.isprintable():
-        for end in "\x85\u2028\u2029":
-            text = text.replace(end, f"\\u{ord(end):04x}")
+        text = text.translate(ESCAPED)
     return text
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrlint.output.concise import visible
+from attrlint.output.csv_cells import safe_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,13 +80,14 @@ def ledger_record(document: Document, ledger: Ledger) -> dict[str, object]:
 
 
 def csv_rows(document: Document, ledger: Ledger) -> Iterator[tuple[str | int, ...]]:
-    """One row per source, in the order of `COLUMNS`."""
+    """One row per source, in the order of `COLUMNS`; no cell is a formula."""
     view = _View(document, ledger)
     for entry in ledger.entries:
         source = entry.source
         counts = (entry.quotations, entry.statements, entry.words_quoted)
         said = view.verdicts(source.id), view.places(source.id)
-        yield (document.path, source.id, source.name, source.sort, *counts, view.line(entry.first), *said)
+        row = (document.path, source.id, source.name, source.sort, *counts, view.line(entry.first), *said)
+        yield tuple(safe_cell(cell) for cell in row)
 
 
 def table(document: Document, ledger: Ledger, style: Style, width: int) -> Iterator[str]:

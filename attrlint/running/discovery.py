@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrlint.base.errors import AttrlintError, ConfigError, Place, ReadError
+from attrlint.base.errors import AttrlintError, ConfigError, Place, ReadError, harmless
 from attrlint.base.files import read_file, why
 from attrlint.base.patterns import LazyPattern
 from attrlint.settings.config import Config
@@ -74,7 +74,7 @@ def _config(folder: Path, config_of: Callable[[Path], Config], errors: list[Attr
 
 
 def _shown(path: Path) -> str:
-    return path.as_posix()
+    return harmless(path.as_posix())
 
 
 def is_left_out(path: Path, config: Config) -> bool:
@@ -153,7 +153,7 @@ class _Walk:
             below = []
             above = _shown(folder / "_")[:-1]  # in front of a name
             for entry in entries:
-                shown = above + entry.name
+                shown = harmless(above + entry.name)
                 try:
                     if entry.is_dir(follow_symlinks=False):
                         if not _skipped(entry.name) and self._stays(shown, config, is_dir=True):
