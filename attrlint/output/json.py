@@ -79,7 +79,7 @@ ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x202
 
 
 def dumps(item: Mapping[str, object]) -> str:
-    """Data as one line of JSON: for readers that break lines elsewhere, too, and without codes that a terminal obeys."""
+    """Data as one line of JSON, however its reader breaks lines, and without codes that a terminal obeys."""
     import json
 
     text = json.dumps(item, ensure_ascii=False)
