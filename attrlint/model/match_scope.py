@@ -36,13 +36,14 @@ def _words_of(phrase: str) -> tuple[str, ...]:
 class Field:
     """The part of a draft that one rule reads. Windows are spans of the prose in order, in code points."""
 
-    __slots__ = ("_kinds", "_reached", "_scope", "document", "windows")
+    __slots__ = ("_kinds", "_possible", "_reached", "_scope", "document", "windows")
 
     def __init__(self, document: Document, windows: Sequence[Span], scope: Scope, kinds: frozenset[BlockKind]) -> None:
         self.document = document
         self.windows = windows
         self._scope, self._kinds = scope, kinds
         self._reached: SpanSet | None = None
+        self._possible: dict[Pattern, bool] = {}
 
     @property
     def reached(self) -> SpanSet:
@@ -91,6 +92,17 @@ class Field:
         held = {window for sets in needs for window in self._with_all(sets, windows)}
         return windows if len(held) == len(windows) else sorted(held)
 
+    def _can_match(self, pattern: Pattern) -> bool:
+        """Whether the draft has the literals of a pattern. Looked up once, for callers that search window by window."""
+        known = self._possible.get(pattern)
+        if known is None:
+            needs = literals_of(pattern) if self.document.foldable or not pattern.ignorecase else ()
+            wording = self.document.wording
+            known = self._possible[pattern] = not needs or any(
+                all(any(map(wording.forms_with, literals)) for literals in sets) for sets in needs
+            )
+        return known
+
     def _with_all(self, sets: Sets, windows: Sequence[Span]) -> Sequence[Span]:
         """The windows that hold a literal of each set."""
         wording = self.document.wording
@@ -114,8 +126,10 @@ class Field:
 
         Raises TimeoutError if the pattern takes too long.
         """
+        if windows is not None and not self._can_match(pattern):
+            return
         text = self.document.text
-        for window in self.lacking_nothing(pattern, self.windows if windows is None else windows):
+        for window in self.lacking_nothing(pattern, self.windows) if windows is None else windows:
             for match in pattern.finditer(text, window.start, window.end):
                 if self.reached.covers(Span(*match.span())):
                     yield match

@@ -41,15 +41,16 @@ class Repetition:
         """The second of each pair; the fix deletes it with the space before it."""
         text = document.text
         passed = {word.lower() for word in self.exceptions}
-        for window in where.windows:
-            last = Span(-1, -1)
-            for match in where.search(self._pattern, [window]):
-                span = Span(*match.span())
-                if self._same(text, last, span) and text[span.start : span.end].lower() not in passed:
-                    cut = Span(last.end, span.end)
-                    repair = Repair("Delete the second one", ((cut, ""),), self.safe)
-                    yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
-                last = span
+        window, last = Span(-1, -1), Span(-1, -1)
+        for match in where.search(self._pattern):
+            span = Span(*match.span())
+            if not window.contains(span):
+                window, last = where.window_at(span.start), Span(-1, -1)
+            if self._same(text, last, span) and text[span.start : span.end].lower() not in passed:
+                cut = Span(last.end, span.end)
+                repair = Repair("Delete the second one", ((cut, ""),), self.safe)
+                yield Finding(span, {"match": text[span.start : span.end]}, repair=repair)
+            last = span
 
     def _same(self, text: str, first: Span, second: Span) -> bool:
         if first.start < 0 or not second.end > second.start or text[first.end : second.start].strip():
