@@ -140,4 +140,4 @@ def test_a_pack_from_a_package(wheel: Path, tmp_path: Path) -> None:
         [bin_ / "attrlint", "check", "a.md"], env=own, cwd=desk, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert "package:ap-stile: error: no installed package has this pack (did you mean “ap-style”?)" in done.stderr
+    assert "“package:ap-stile”: no installed package has this pack (did you mean “ap-style”?)" in done.stderr

@@ -270,7 +270,7 @@ def serve(
     config: options.ConfigFile = "",
     isolated: options.Isolated = False,
 ) -> int:
-    """Check drafts in the browser, without a terminal; nothing leaves this machine (extra: attrlint[serve])."""
+    """Check drafts in the browser (extra: attrlint[serve])."""
     from attrlint.cli.serve import run_desk
 
     return run_desk(port=port, opens=opens, token_file=token_file, config=config, isolated=isolated)

@@ -22,10 +22,8 @@ LONGEST_DRAFT = 2_000_000  # code points or bytes: what the language server acce
 MOST_SOURCES = 200
 DRAFT_KEYS = ("text", "data", "name", "format", "settings")
 SOURCE_KEYS = ("name", "text", "data", "speaker")
-SETTING_KEYS = (
-    "preset", "select", "extend_select", "ignore", "genre", "date", "house_style", "quote_policy",
-)  # fmt: skip
-LIST_KEYS = frozenset({"select", "extend_select", "ignore"})
+LIST_KEYS = ("select", "extend_select", "ignore")
+SETTING_KEYS = (*LIST_KEYS, "preset", "genre", "date", "house_style", "quote_policy")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 

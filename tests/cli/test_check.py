@@ -78,7 +78,7 @@ USAGE = {
     "unknown option": (["check", "--slect", "QUO"], "error: No such option: --slect"),
     "unknown rule": (
         ["check", "--select", "QUO07", "a.md"],
-        "error: no rule named “QUO07” (did you mean “QUO007”?)",
+        "error: no rule named “QUO07” (did you mean “QUO017”?)",
     ),
     "unknown name": (
         ["check", "--ignore", "mismatched-quote-mark", "a.md"],
@@ -318,10 +318,10 @@ def test_an_internal_error_is_one_line(
 
     real = reading.read
 
-    def broken(data: bytes, path: str) -> object:
+    def broken(data: bytes, path: str, format: str = "") -> object:
         if path == "b.md":
             raise RecursionError("too deep")
-        return real(data, path)
+        return real(data, path, format)
 
     for name in ("a.md", "b.md", "c.md"):
         (desk / name).write_text(f"{FLAW}\n{name}\n")

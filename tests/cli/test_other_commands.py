@@ -26,7 +26,7 @@ def test_rules_list(capsys: pytest.CaptureFixture[str]) -> None:
     """A line a rule."""
     code, out, _ = told(capsys, "rules", "list", "--isolated")
     assert code == 0
-    assert "QUO001  repeated-quote               error    on" in out.splitlines()
+    assert "QUO001  repeated-quote               error/warning on" in out.splitlines()
     assert len(out.splitlines()) == len(pack.builtin())
 
 
@@ -64,7 +64,7 @@ def test_rule_page_fits_any_terminal(
 def test_rule_page_says_what_the_rule_says(capsys: pytest.CaptureFixture[str]) -> None:
     """The message of its first example, without placeholders, and how its fix is made."""
     page = told(capsys, "rule", "PLC001")[1]
-    assert "\n  “Brynask” looks like “Bryansk”; check the spelling\n" in page
+    assert "\n  “Massachusets” looks like “Massachusetts”; check the spelling\n" in page
     assert "\nFix: needs review, with --unsafe-fixes.\n" in page
 
 

@@ -202,7 +202,7 @@ def test_related_places_count(desk: Path, capsys: pytest.CaptureFixture[str]) ->
     commit()
     (desk / "q.md").write_text(said + "\n" + CLEAN.replace("bridge", "road") + "\n" + said)
     assert run(["check", "--isolated", "--select", "QUO001", "--diff-base", "HEAD", "q.md"]) == 1
-    assert capsys.readouterr().out.startswith("q.md:5:1: error QUO001")
+    assert capsys.readouterr().out.startswith("q.md:5:1: warning QUO001")
 
 
 @needs_git

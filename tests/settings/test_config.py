@@ -137,7 +137,7 @@ def test_places_of_keys(desk: Path, name: str, text: str, place: str) -> None:
 
 RULE_FAULTS = {
     "a selector": ('genre = "news"\nignore = ["QUO99"]\n', "2:11", "no rule named “QUO99”"),
-    "a selector for files": ('[per-file-ignores]\n"x*" = ["QUO07"]\n', "2:9", "(did you mean “QUO007”?)"),
+    "a selector for files": ('[per-file-ignores]\n"x*" = ["QUO07"]\n', "2:9", "(did you mean “QUO017”?)"),
     "a rule": ("[rules.mismatched-quote-mark]\n", "1:8", "(did you mean “mismatched-quote-marks”?)"),
     "an option": ("[rules.QUO001]\nmin_word = 3\n", "2:1", "(did you mean “min_words”?)"),
     "a severity": ('[rules.QUO001]\nmin_words = 3\nseverity = "eror"\n', "3:1", "not “eror”"),

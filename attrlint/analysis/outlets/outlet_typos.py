@@ -233,6 +233,7 @@ def _unknown(draft: TokenTable, tokens: Sequence[Token], at: int, right: str) ->
     return not _is_own_name(draft, tokens[at].raw)
 
 
+@lru_cache(maxsize=8)  # a word that is looked at once is mostly looked at again at once
 def _is_own_name(draft: TokenTable, raw: str) -> bool:
     """Whether the draft shows that a word is not an error: it is lowercase, frequent, or part of a longer name."""
     bare = raw.removesuffix("'s").removesuffix("’s")
