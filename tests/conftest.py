@@ -6,12 +6,17 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from attrlint.running.cache import RESULTS, STAMPS
 from attrlint.store.store import finish, user_store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# The same examples in every run: a run of the tests does not depend on luck. Random ones are for benchmarks.fuzz.
+settings.register_profile("attrlint", derandomize=True, deadline=None, database=None, print_blob=True)
+settings.load_profile("attrlint")
 
 # Set by a git hook or a coloured terminal, and inherited by what the tests start.
 FOREIGN = ("NO_COLOR", "FORCE_COLOR", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "COLUMNS")

@@ -87,10 +87,13 @@ class WordLiterals:
     def _enter(self, forms: list[str], words: list[str], find: Callable[[str], Found]) -> None:
         """Enter the literals that forms of some words contain."""
         whole = self._whole
-        for form, word in zip(forms, words, strict=True):
+        plain = [
+            is_plain(form) for form in forms
+        ]  # once per form: one word of a megabyte may have a literal at each letter
+        for form, word, one_word in zip(forms, words, plain, strict=True):
             if form in whole:
                 self._add(word, whole[form])
-            if not is_plain(form):
+            if not one_word:
                 for sought, literal in whole.items():
                     if sought in form:
                         self._add(word, literal)
@@ -98,7 +101,7 @@ class WordLiterals:
         for at, sought in find("\n".join(forms)):
             number = bisect_right(starts, at) - 1
             for literal in self._within[sought]:
-                if stands(literal, at - starts[number], len(sought), forms[number]):
+                if stands(literal, at - starts[number], len(sought), len(forms[number]), plain=plain[number]):
                     self._add(words[number], literal)
 
     def _add(self, word: str, literal: str) -> None:
@@ -111,19 +114,20 @@ def is_plain(word: str) -> bool:
     return word.isalpha() or all(char.isalpha() or char.isdecimal() for char in word)
 
 
-def stands(literal: str, at: int, length: int, word: str) -> bool:
-    """Whether a literal that was found in a word is cut off there as it should be."""
-    if literal.startswith(BOUNDARY) and at > 0 and is_plain(word):
+def stands(literal: str, at: int, length: int, word_length: int, *, plain: bool) -> bool:
+    """Whether a literal found at an offset of a word has the boundaries it asks for; `plain`: is_plain of that word."""
+    if literal.startswith(BOUNDARY) and at > 0 and plain:
         return False
-    return not (literal.endswith(BOUNDARY) and at + length < len(word) and is_plain(word))
+    return not (literal.endswith(BOUNDARY) and at + length < word_length and plain)
 
 
 def holds_literal(word: str, literal: str) -> bool:
     """Whether a word, folded where the literal is, holds it."""
     sought = bare(literal)
     at = word.find(sought)
+    plain = at >= 0 and is_plain(word)
     while at >= 0:
-        if stands(literal, at, len(sought), word):
+        if stands(literal, at, len(sought), len(word), plain=plain):
             return True
         at = word.find(sought, at + 1)
     return False

@@ -108,10 +108,10 @@ def test_sentences_never_split_a_quotation(text: str) -> None:
         "A. ",
     ],
 )
-def test_a_line_of_one_megabyte(piece: str) -> None:
-    """One line of a megabyte of anything takes seconds, not minutes."""
-    text = (piece * (1_000_000 // len(piece)))[:1_000_000]
-    assert takes_at_most(20, lambda text: LINTER.lint(draft(text)), lambda: text)
+def test_a_long_line(piece: str) -> None:
+    """One line of 300 kB of anything takes seconds, not minutes."""
+    text = (piece * (300_000 // len(piece)))[:300_000]
+    assert takes_at_most(12, lambda text: LINTER.lint(draft(text)), lambda: text)
 
 
 @pytest.mark.parametrize("piece", ["he said that ", "“A,” he said. ", "“Yes.”\n", "“Yes.” ", "“Yes.”-", "\n> a"])
