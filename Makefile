@@ -3,13 +3,14 @@
 # make generate   the pages, tables and the schema that come from the code and the packs
 # make data   the data files anew, from pinned inputs; WORDS is the folder of the word lists
 # make docs   the documentation as a site in build/site; make docs-serve shows it at 127.0.0.1
+# make zipapp   attrlint and all it needs as one file, dist/attrlint.pyz
 # make vscode   the VS Code extension, build/attrlint-vscode.vsix; needs Node 20 or newer with npm
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORDS ?= /usr/share/dict
 
-.PHONY: demo test generate data docs docs-serve vscode format clean
+.PHONY: demo test generate data docs docs-serve vscode zipapp format clean
 
 demo: $(VENV)/.installed
 	@echo
@@ -45,6 +46,9 @@ docs-serve: docs
 vscode:
 	@mkdir -p build
 	cd editors/vscode && npm install --silent && npm run --silent package -- --out ../../build/attrlint-vscode.vsix
+
+zipapp: $(VENV)/.installed-test
+	$(BIN)/python scripts/build_zipapp.py
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --fix .

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from attrlint.api import Settings, lint, sources, verify
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Settings", "lint", "sources", "verify"]
 
 

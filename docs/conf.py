@@ -11,7 +11,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CONTENTS = {
-    "Start": ["getting-started"],
+    "Start": ["getting-started", "installing"],
     "Guides": [
         "fixing",
         "silencing",

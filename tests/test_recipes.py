@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from attrlint import __version__
+
 ROOT = Path(__file__).parent.parent
 RECIPES = ROOT / "recipes"
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -237,7 +239,7 @@ def test_the_pre_commit_configurations(exported: Path, tmp_path: Path) -> None:
         for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "all"]):
             code, out = run([*GIT, *command], folder, **own)
             assert code == 0, out
-    assert run([*GIT, "tag", "v0.1.0"], house)[0] == 0
+    assert run([*GIT, "tag", f"v{__version__}"], house)[0] == 0
 
     def hold(recipe: str) -> tuple[int, str]:
         pasted = (RECIPES / recipe).read_text(encoding="utf-8").replace(PLACEHOLDER, str(house))

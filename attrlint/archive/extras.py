@@ -50,4 +50,4 @@ def check_installed(*names: str, extra: str = "archive") -> None:
 
 def missing(name: str, extra: str) -> UsageError:
     """The error of a library that is missing."""
-    return UsageError(f"{name} is not installed; run: pip install 'attrlint[{extra}]'")
+    return UsageError(f"{name} is not installed; install attrlint with the extra “{extra}”")

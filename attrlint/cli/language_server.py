@@ -11,7 +11,7 @@ from attrlint.base.errors import UsageError
 def run_server() -> int:
     """Serve on standard input and output until the client ends the session. Raises UsageError without the extra."""
     if find_spec("pygls") is None:
-        raise UsageError("the language server needs pygls; install it with: pip install 'attrlint[lsp]'")
+        raise UsageError("the language server needs pygls; install attrlint with the extra “lsp”")
     from attrlint.lsp.serve import serve
 
     if sys.stdin.isatty():

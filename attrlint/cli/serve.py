@@ -16,7 +16,7 @@ SHORTEST_TOKEN = 16  # characters
 def run_desk(*, port: int, opens: bool, token_file: str, config: str, isolated: bool) -> int:
     """Serve until Ctrl-C; returns 0. Raises AttrlintError."""
     if find_spec("uvicorn") is None or find_spec("starlette") is None:
-        raise UsageError("serve needs starlette and uvicorn; install them with: pip install 'attrlint[serve]'")
+        raise UsageError("serve needs starlette and uvicorn; install attrlint with the extra “serve”")
     from attrlint.serving.payload import server_settings
     from attrlint.serving.server import LOOPBACK, loopback_socket, serve
 

@@ -10,7 +10,7 @@ from attrlint.base.errors import Place, ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EXTRA = "install attrlint[sources] to read it"
+EXTRA = "install attrlint with the extra “sources” to read it"
 MOST_PAGES = 8  # without text, that are named
 LONGEST = 64_000_000  # code points of the text
 

@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from attrlint import __version__
+
 ROOT = Path(__file__).parent.parent.parent
 LOADS = {
     "script": "src",
@@ -125,7 +127,7 @@ def test_the_site_can_be_searched(site: Path) -> None:
 def test_the_changes_are_shown(site: Path) -> None:
     """What stands in CHANGELOG.md, not the pointer to it."""
     text = (site / "about" / "changes.html").read_text(encoding="utf-8")
-    assert "Unreleased" in text
+    assert f"[{__version__}]" in text
     assert "which the site shows here" not in text
 
 

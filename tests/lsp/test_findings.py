@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 from lsprotocol import types
 
 from tests.lsp.client import Session, applied, edits_in, edits_of, units, words_at

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 from attrlint.lsp.frames import FrameReader
 
 GOOD = b'{"id": 1, "text": "caf\xc3\xa9"}'

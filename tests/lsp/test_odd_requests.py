@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path

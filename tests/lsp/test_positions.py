@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types

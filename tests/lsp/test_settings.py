@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("pygls", reason="the extra attrlint[lsp] is not installed")
+pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 from lsprotocol import types
 
 from attrlint.lsp.settings import Settings, read_settings

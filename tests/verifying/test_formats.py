@@ -75,7 +75,7 @@ def test_words_are_found(tmp_path: Path, name: str) -> None:
     """Word for word, and the label if there is one."""
     needed = NEEDED.get(name.partition(".")[2])
     if needed:
-        pytest.importorskip(needed, reason="the extra attrlint[sources] is not installed")
+        pytest.importorskip(needed, reason="the extra “sources” is not installed")
     path = tmp_path / name
     path.write_bytes(FILES[name]())
     library = open_library([str(path)])
@@ -91,7 +91,7 @@ def test_words_are_found(tmp_path: Path, name: str) -> None:
 
 def test_pages_without_text_are_named(tmp_path: Path) -> None:
     """The others are read, and a passage is placed by its page."""
-    pytest.importorskip("pypdf", reason="the extra attrlint[sources] is not installed")
+    pytest.importorskip("pypdf", reason="the extra “sources” is not installed")
     path = tmp_path / "minutes.pdf"
     path.write_bytes(pdf(OTHER, "", f"OLGA REYES:  {SAID}", ""))
     library = open_library([str(path)])
@@ -105,7 +105,7 @@ def test_pages_without_text_are_named(tmp_path: Path) -> None:
 
 def test_the_page_is_in_the_message(tmp_path: Path) -> None:
     """A line of the text that was taken out of a PDF is no place that anybody can look up."""
-    pytest.importorskip("pypdf", reason="the extra attrlint[sources] is not installed")
+    pytest.importorskip("pypdf", reason="the extra “sources” is not installed")
     from attrlint.model.document import Document
     from attrlint.verifying.verify import verify
 

@@ -152,7 +152,7 @@ def test_mail_and_rtf(tmp_path: Path) -> None:
     """Text in another kind of file is found in the text taken out of it."""
     (tmp_path / "mail.eml").write_text(f"From: a@example.org\nSubject: Statement\n\n{SAID}\n")
     (tmp_path / "note.rtf").write_text(r"{\rtf1\ansi " + SAID + "}")
-    pytest.importorskip("striprtf", reason="the extra attrlint[sources] is not installed")
+    pytest.importorskip("striprtf", reason="the extra “sources” is not installed")
     library = open_library([str(tmp_path / "mail.eml"), str(tmp_path / "note.rtf")])
     assert library.faults == ()
     assert library.verifier.check(SAID).verdict.value == "exact"
