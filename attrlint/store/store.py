@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from functools import cache
 from hashlib import blake2b
@@ -24,7 +25,8 @@ REFRESH_DAYS = 7  # after which a use is recorded
 class Store:
     """Values that one version of the program has stored in a folder; without a folder or a version there are none.
 
-    Not safe for several threads. A forked process opens the file for itself.
+    Threads take turns: SQLite crashes if one closes a connection that another is using. A forked process opens
+    the file for itself.
     """
 
     def __init__(self, folder: Path | None, version: bytes | None, size: int = DEFAULT_SIZE) -> None:
@@ -36,18 +38,23 @@ class Store:
         self._used: set[bytes] = set()
         self._cleared: set[str] = set()
         self._databases: dict[int, Database] = {}  # by process: a connection must not be used or closed after a fork
+        self._locks: dict[int, threading.RLock] = {}  # by process: one that is held during a fork stays locked
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
         """The value stored under a key, byte for byte; None if there is none."""
         if self._folder is None:
             return None
+        with self._turn:
+            return self._get(namespace, key, self._folder)
+
+    def _get(self, namespace: str, key: bytes, folder: Path) -> bytes | None:
         name = self._name(namespace, key)
         new = self._new.get(name)
         if new is not None:
             return new[1]
         if namespace in self._cleared:
             return None
-        database = self._database(self._folder)
+        database = self._database(folder)
         row = database.row(name) if database else None
         if row is None:
             return None
@@ -64,15 +71,21 @@ class Store:
         `save` writes it; one larger than `LARGEST_VALUE` is not stored.
         """
         if self._folder is not None and len(value) <= LARGEST_VALUE:
-            self._new[self._name(namespace, key)] = namespace, value
+            with self._turn:
+                self._new[self._name(namespace, key)] = namespace, value
 
     def clear(self, namespace: str) -> None:
         """Delete all values of a namespace, those of other versions too."""
-        self._cleared.add(namespace)
-        self._new = {name: new for name, new in self._new.items() if new[0] != namespace}
+        with self._turn:
+            self._cleared.add(namespace)
+            self._new = {name: new for name, new in self._new.items() if new[0] != namespace}
 
     def save(self) -> None:
         """Write what is new in one transaction; what cannot be written is dropped."""
+        with self._turn:
+            self._save()
+
+    def _save(self) -> None:
         new, used, cleared = self._new, self._used, self._cleared
         self._forget()
         if self._folder is not None and (new or used or cleared):
@@ -84,10 +97,15 @@ class Store:
 
     def close(self) -> None:
         """Close the file; what is new and not saved is dropped."""
-        self._forget()
-        database = self._databases.pop(os.getpid(), None)
-        if database is not None:
-            database.close()
+        with self._turn:
+            self._forget()
+            database = self._databases.pop(os.getpid(), None)
+            if database is not None:
+                database.close()
+
+    @property
+    def _turn(self) -> threading.RLock:
+        return self._locks.setdefault(os.getpid(), threading.RLock())
 
     def _forget(self) -> None:
         """Drop everything that is waiting to be saved."""

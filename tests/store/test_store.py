@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -451,3 +452,24 @@ def test_python_without_sqlite(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert store.get("packs", b"key") is None
     store.put("packs", b"key", b"new")
     store.save()
+
+
+def test_threads_take_turns(tmp_path: Path) -> None:
+    """Threads that write, read and close at the same time crash nothing and read only what was written."""
+    store = Store(tmp_path, b"1")
+    faults: list[object] = []
+
+    def work(number: int) -> None:
+        for turn in range(150):
+            store.put("n", b"%d" % number, b"%d" % number * 50)
+            found = store.get("n", b"%d" % ((number + 1) % 6))
+            if found not in (None, b"%d" % ((number + 1) % 6) * 50):
+                faults.append(found)
+            (store.save, store.close, lambda: store.clear("m"))[turn % 3]()
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
