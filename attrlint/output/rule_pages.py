@@ -158,7 +158,7 @@ def _facts(rule: Rule, found: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"| Silent in | {', '.join(sorted(rule.genres))} |"
     yield f"| Fix | {fix_of(found)} |"
     if rule.gather:
-        yield f"| Grouped | {rule.gather} or more places with the same message in a draft are one finding |"
+        yield f"| Grouped | {rule.gather} or more places in a draft with the same message are reported as one finding |"
     yield f"| Kind | `{rule.kind_name}` |"
     yield f"| Pack | `{PurePath(rule.pack).stem}` |"
 

@@ -35,5 +35,5 @@ def test_every_rule_that_is_on_is_right_six_times_in_ten() -> None:
 
 def test_gathered_findings_are_told_of() -> None:
     """A rule that says the same once a draft says so."""
-    row = "| Grouped | 3 or more places with the same message in a draft are one finding |"
+    row = "| Grouped | 3 or more places in a draft with the same message are reported as one finding |"
     assert row in page(replace(RULE, gather=3)).splitlines()

@@ -57,7 +57,7 @@ class AmbiguousSource:
                 candidates = self._candidates(document, sentences, number)
                 if len(candidates) > 1:
                     span = Span(source.start, attribution.cue.end)
-                    words = {"match": document.text[span.start : span.end], "candidates": ", ".join(candidates[:3])}
+                    words = {"match": document.text[span.start : span.end], "candidates": " or ".join(candidates[:3])}
                     yield Finding(span, words)
 
     def _candidates(self, document: Document, sentences: tuple[SentenceReport, ...], number: int) -> list[str]:
