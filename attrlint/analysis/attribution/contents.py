@@ -122,7 +122,8 @@ def _behind_addressed(tokens: Tokens, at: int, *, told: bool) -> int:
     if letter == "h":
         return at if codes[at + 1 : at + 2] in tuple(CLAUSE) else at + 1
     addressed = phrase_after(tokens, at, chain=False) if letter and letter not in "TQ" else None
-    if addressed and (told or codes[addressed[1] + 1 : addressed[1] + 2] not in tuple(CLAUSE)):
+    after = codes[addressed[1] + 1 : addressed[1] + 2] if addressed else ""
+    if addressed and (told or (after not in tuple(CLAUSE) and after not in ("u", "c"))):
         return addressed[1] + 1
     return at
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attribution.contents import Range, complement_of, contents_of, only_quoted
+from attrlint.analysis.attribution.contents import DOCUMENTS, Range, complement_of, contents_of, only_quoted
 from attrlint.analysis.attribution.source_extents import with_whole_source
 from attrlint.analysis.attribution.speakers import TIMES, is_debris, may_act
 from attrlint.analysis.attribution.stances import find_stances, goes_on, stance_of, stance_only, with_preposition
 from attrlint.base.patterns import LazyPattern
 from attrlint.data.lexicon import words
-from attrlint.text.noun_phrases import phrase_after, subject_before
+from attrlint.text.noun_phrases import FINITE, phrase_after, subject_before
 
 if TYPE_CHECKING:
     from attrlint.analysis.attribution.cues import Cue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STOPS = frozenset(",;-cus")
 ASKING = frozenset(("if", "whether", "where"))
 TAKES_CLAUSE = frozenset(("thought", "act"))
+SAYS = frozenset(("say", "claim"))
 LEAST_TRUST = 25  # of a verb of speech that takes a noun phrase
 
 
@@ -28,13 +29,15 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
     known = [
         with_whole_source(tokens, with_preposition(tokens, cue))
         for cue in cues
-        if not goes_on(tokens, cue.verb, cue.last)
+        if not goes_on(tokens, cue.verb, cue.last) and not _is_naming(tokens, cue)
     ]
     found_stances = [with_whole_source(tokens, cue) for cue in find_stances(tokens, known)]
     stances = [
         cue
         for cue in found_stances
-        if cue.source is None or may_act(tokens, cue.source, documents=cue.verb is None or bool(cue.verb.trust))
+        if cue.source is None
+        or cue.order == "noun"
+        or may_act(tokens, cue.source, documents=cue.verb is None or bool(cue.verb.trust))
     ]
     every = sorted([*known, *stances], key=lambda cue: cue.first)
     found: list[tuple[Cue, list[Range]]] = []
@@ -44,7 +47,20 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
         parts = _parts(tokens, every, number)
         quoted = all(only_quoted(tokens, part) for part in parts)
         found.append((cue, [] if quoted else parts))
-    return found
+    said = {cue.first for cue in known if cue.verb is None or cue.verb.sure}
+    return [each for i, each in enumerate(found) if each[0].first in said or not _is_inside(each[0], found[i + 1 :])]
+
+
+NAMED = LazyPattern(r"N+(?=[,.;:?!)abvC]|\Z)")
+
+
+def _is_naming(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a verb only gives a name: a stream called Mill Run, a group known as the Regulars."""
+    if cue.verb is None or cue.verb.lemma not in NAMES_ONLY or cue.source is None or cue.first == cue.last + 1:
+        return False
+    if cue.verb.lemma == "know":
+        return tokens.words[cue.last + 1 : cue.last + 2] == ["as"]
+    return tokens.codes[cue.first - 1] in ",nN" and bool(NAMED.match(tokens.codes, cue.last + 1))
 
 
 def _of_passive(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
@@ -75,8 +91,34 @@ def _parts(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         return contents_of(tokens, cues, number) if cue.order == "after" else _taken(tokens, cues, number)
     sort = _complement(tokens, cue)[1]
     if sort in ("none", "aside"):
-        return contents_of(tokens, cues, number) if not stance_only(cue.verb) else []
+        as_said = _as_said(tokens, cue)
+        if as_said:
+            return [as_said]
+        found = contents_of(tokens, cues, number) if not stance_only(cue.verb) else []
+        return [_with_opening(tokens, part) for part in found]
     return _taken(tokens, cues, number)
+
+
+def _as_said(tokens: Tokens, cue: Cue) -> Range | None:
+    """The clause that an aside credits: The well is dry, as police have said; As Lang noted, the well is dry."""
+    codes, verb = tokens.codes, cue.verb
+    if verb is None or stance_only(verb) or cue.source is None or cue.order != "before":
+        return None
+    opens, behind = cue.source[0] - 1, cue.last + 1
+    if opens < 0 or tokens.words[opens] != "as" or codes[behind : behind + 1] not in ("", ".", ","):
+        return None
+    end = len(codes) - 1 - (codes[-1] == ".")
+    if opens == 0:
+        return (behind + 1, end) if behind < end else None
+    if codes[opens - 1] == "," and behind >= end:
+        return 0, opens - 2
+    return None
+
+
+def _with_opening(tokens: Tokens, part: Range) -> Range:
+    """A part with the words in front of it that open the sentence: But the plan failed, she said."""
+    first, last = part
+    return (0, last) if first and not tokens.codes[:first].strip("cur") else part
 
 
 def _is_inside(cue: Cue, found: list[tuple[Cue, list[Range]]]) -> bool:
@@ -88,6 +130,8 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
     """What follows a verb, and what it is; an object counts if it is part of it: urged *Lee* to go."""
     start, sort = complement_of(tokens, cue)
     codes, behind = tokens.codes, cue.last + 1
+    if codes[behind : behind + 1] == "Q" and cue.verb and cue.verb.lemma == "tell" and TOLD.match(codes, behind):
+        return behind, "object"  # told “Morning Watch” that
     if cue.order == "after" or start == behind or cue.verb is None or codes[behind] not in "dNnhS0eg":
         return start, sort
     if cue.verb.lemma in TELLS and sort in ("that", "quoted", "clause"):
@@ -96,9 +140,14 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
         return start, sort
     if sort in ("that", "infinitive"):
         phrase = phrase_after(tokens, behind, chain=False)
-        if phrase and not TIMES.intersection(tokens.words[phrase[0] : phrase[1] + 1]):
+        if phrase and not TIMES.intersection(tokens.words[phrase[0] : phrase[1] + 1]) and not _is_when(codes, phrase):
             return behind, "object" if sort == "that" else sort
     return start, sort
+
+
+def _is_when(codes: str, phrase: Range) -> bool:
+    """Whether a phrase is a time: this week."""
+    return codes[phrase[1] + 1 : phrase[1] + 2] == "m"
 
 
 def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
@@ -121,8 +170,15 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         return []
     if sort == "object" and verb.lemma == "say" and not _is_said(tokens, start):
         return []
+    if sort in ("object", "clause", "infinitive") and _is_idle(tokens, cue):
+        return []
+    if sort == "object" and verb.lemma == "tell":
+        told = TOLD.match(tokens.codes, cue.last + 1)
+        start, sort = (told.end() - 1, "that") if told else (start, sort)
+    if sort == "object" and verb.lemma in SAYS and FINITE.intersection(tokens.codes[start + 1 :]):
+        sort = "clause"
     own = stance_of(verb)
-    if sort == "object" and "act" not in own and verb.trust < LEAST_TRUST:
+    if sort == "object" and not _takes_object(tokens, cue, own):
         return []
     if own and not verb.then and not verb.trust:
         if sort == "infinitive" and "wish" not in own:
@@ -133,11 +189,41 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
     return [part] if part else []
 
 
+TOLD = LazyPattern(r"[dnNSQ0opmge]{1,9}?(?:[Tq]|t(?=[Cvnra])|(?<=m)(?=hd)|Q(?=\.?\Z))")
+
+
+def _is_idle(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a verb belongs to a thing that cannot speak: time writing songs, a man charged with theft."""
+    verb, source, codes = cue.verb, cue.source, tokens.codes
+    assert verb is not None
+    if verb.lemma == "charge" and tokens.words[cue.last + 1] == "with":
+        return True
+    moved = codes[cue.first - 1 : cue.first] not in tuple("abr")
+    if source and cue.order == "before" and moved and verb.form.endswith("ing"):
+        return not may_act(tokens, source, documents=True)
+    return False
+
+
+def _takes_object(tokens: Tokens, cue: Cue, own: frozenset[str]) -> bool:
+    """Whether a noun phrase after a verb may be what is said: praised the plan, and not: added a room, found a way."""
+    verb = cue.verb
+    assert verb is not None
+    if verb.lemma in CLAUSE_ONLY:
+        said = tokens.words[cue.source[0] : cue.source[1] + 1] if cue.source else []
+        return said == ["it"] or not DOCUMENTS.isdisjoint(said)
+    if verb.then == "to" and not REQUESTS.isdisjoint(tokens.words[cue.last + 1 : cue.last + 6]):
+        return False  # did not respond to a request
+    return "act" in own or verb.trust >= LEAST_TRUST
+
+
 TELLS = words("reporting-lemmas.addressing")
+CLAUSE_ONLY = words("reporting-lemmas.clause-only")
+NAMES_ONLY = frozenset("call dub know name".split())
+REQUESTS = frozenset("request requests messages calls emails".split())
 AMOUNT = LazyPattern(r"p?0[nN]*[abvCxe]")
 CLAUSES = frozenset(("that", "clause", "quoted"))
-BREAK = LazyPattern(r";|,[gu]")
-OBJECT_BREAK = LazyPattern(r";|-|,[wgsu]|,c?[dhnN0S]*+[abCvx]|c[abCv]|s|,c?[ev]")
+BREAK = LazyPattern(r";|,[gu]|,s(?=[^,]*\Z)")
+OBJECT_BREAK = LazyPattern(r";|-|,[wgsu]|,c?[dhnN0S]*+[abCvx]|c[abCv]|[su]|,c?[ev]")
 RESUMED = LazyPattern(r",[^,;\-]*,r?(?=[abvCe])|-[^;\-]*-(?=[^\-])")
 MEANWHILE = frozenset("during since before after amid".split())
 APPOSED = LazyPattern(r",(?:[dr]|[nN0]p)[^,cabCvxe;]*\Z")

@@ -37,7 +37,7 @@ def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
     while end > last + 1 and codes[end - 1] in "abr":
         end -= 1
     between = codes[last + 1 : end]
-    if last < cue.first and between and HUNG.fullmatch(between):
+    if last < cue.first and between and between != ",r," and HUNG.fullmatch(between):
         last = end - 1
     elif between == "," or (between and codes[last] == "e" and not between.strip("rpm")):
         last = end - 1  # a poll published later on Thursday

@@ -99,7 +99,7 @@ def passive_frame(tokens: Tokens, at: int, verb: Verb) -> Cue | None:
     after = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
     if after not in TOLD_AS and after != "to":
         return None
-    if not verb.trust and "act" not in verb.classes:
+    if (not verb.trust and "act" not in verb.classes) or verb.lemma == "charge":
         return None
     edge = at - 1
     while edge >= 0 and tokens.codes[edge] == "r":

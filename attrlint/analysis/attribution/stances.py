@@ -90,14 +90,17 @@ def _of_verb(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue]) -
     edge = at - 1
     while edge >= 0 and codes[edge] in "abr":
         edge -= 1
+    if edge > 1 and codes[edge - 2 : edge + 1] == ",r,":  # some, however, question
+        edge -= 3
     beside = codes[edge] if edge >= 0 else ""
-    past = form.endswith("ed") or form in PARTICIPLES
+    past = form.endswith("ed") or form in PARTICIPLES or _is_irregular(verb, form)
     passive = "b" in codes[edge + 1 : at]
     if form.endswith("ing"):
         return _participle(tokens, at, last, verb, known, beside if not passive else "x")
     if past and passive:
         return _by_agent(tokens, at, last, verb) or passive_frame(tokens, at, verb)
-    if beside in OPENS_NOUN and beside and edge == at - 1:
+    dated = past and codes[max(0, edge - 1) : edge + 1] == "p0"  # an ad in 2008 questioned
+    if beside in OPENS_NOUN and beside and edge == at - 1 and not dated:
         return None
     if past and tokens.words[last + 1 : last + 2] == ["by"]:
         return _by_agent(tokens, at, last, verb)
@@ -114,6 +117,11 @@ def _of_verb(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue]) -
     if source is None or (source[0] == source[1] and tokens.words[source[0]] in ARTICLES):
         return None
     return Cue(at, last, verb, source, "relative" if codes[source[0]] in "wT" else "before")
+
+
+def _is_irregular(verb: Verb, form: str) -> bool:
+    """Whether a form is a past tense without -ed: laid, saw."""
+    return form != verb.lemma.partition(" ")[0] and not form.endswith(("s", "ing"))
 
 
 def _participle(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue], beside: str) -> Cue | None:

@@ -1,0 +1,159 @@
+"""What a cue reports in the list of sources: which words belong to it, and what reports nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafts import wide
+
+# source / cue: what it reports
+NOT_REPORTED = {
+    "naming a river": ("The path follows a stream called Mill Run.", []),
+    "naming a program": ("The scheme, called Bright Roofs, pays for panels.", []),
+    "naming known as": ("They met a group known as the Regulars.", []),
+    "answer to a request": ("The port did not respond to a request for comment.", []),
+    "answer to messages": ("Ana Koch did not respond to messages.", []),
+    "answer to calls": ("The council did not respond to calls.", []),
+    "adding a thing": ("Ana Koch added a room to the house.", []),
+    "finding a thing": ("Ana Koch found a way across.", []),
+    "showing a thing": ("Ana Koch showed the visitors.", []),
+    "a charge": ("Tom Lund was charged with theft.", []),
+    "charged with in a phrase": ("A man charged with theft left the court.", []),
+    "charged with at the start": ("Charged with theft, Tom Lund left the court.", []),
+    "what a thing does": ("She spends her time writing songs.", []),
+    "what a fence does": ("He saw a fence blocking the path.", []),
+    "what a wall does": ("They built a wall supporting the roof.", []),
+}
+
+INSIDE = {
+    "wish before its source": (
+        "Ana Koch plans to sell the yard, her lawyer said.",
+        ["her lawyer / said: Ana Koch plans to sell the yard"],
+    ),
+    "act before its source": (
+        "Tom Lund opposed the sale, according to Ana Koch.",
+        ["Ana Koch / according to: Tom Lund opposed the sale"],
+    ),
+    "thought before its source": (
+        "Voters doubt the plan, Ana Koch said.",
+        ["Ana Koch / said: Voters doubt the plan"],
+    ),
+}
+
+CONTENTS = {
+    "but at the start": ("But the plan failed, Ana Koch said.", ["Ana Koch / said: But the plan failed"]),
+    "and at the start": ("And the ferry is late, Ana Koch said.", ["Ana Koch / said: And the ferry is late"]),
+    "adverb at the start": ("Now the ferry is late, Ana Koch said.", ["Ana Koch / said: Now the ferry is late"]),
+    "this week": (
+        "Ana Koch said this week that the yard would close.",
+        ["Ana Koch / said: that the yard would close"],
+    ),
+    "this month": (
+        "Ana Koch announced this month that the yard would close.",
+        ["Ana Koch / announced: that the yard would close"],
+    ),
+    "this year": (
+        "Ana Koch warned this year that the yard would close.",
+        ["Ana Koch / warned: that the yard would close"],
+    ),
+    "an aside behind the subject": (
+        "Ana Koch said the scheme, run by the port, had worked.",
+        ["Ana Koch / said: the scheme, run by the port, had worked"],
+    ),
+    "brackets behind the subject": (
+        "Ana Koch said the yard (built in 1910) was sound.",
+        ["Ana Koch / said: the yard (built in 1910) was sound"],
+    ),
+    "a clause behind the subject": (
+        "Ana Koch said the men, who came late, had left.",
+        ["Ana Koch / said: the men, who came late, had left"],
+    ),
+    "told a show that": (
+        "Ana Koch told “Morning Watch” that the yard was sound.",
+        ["Ana Koch / told: that the yard was sound"],
+    ),
+    "told a meeting that": (
+        "Ana Koch told a meeting of ferry owners that the yard was sound.",
+        ["Ana Koch / told: that the yard was sound"],
+    ),
+    "told a station that": (
+        "Ana Koch told Harbor Radio on Friday that the yard was sound.",
+        ["Ana Koch / told: that the yard was sound"],
+    ),
+    "but behind an act": (
+        "Ana Koch praised the crew but left early.",
+        ["Ana Koch / praised: the crew"],
+    ),
+    "but behind a promise": (
+        "Ana Koch promised lower fares but raised them.",
+        ["Ana Koch / promised: lower fares"],
+    ),
+    "although behind a clause": (
+        "Ana Koch said that the yard was sound, although she had not seen it.",
+        ["Ana Koch / said: that the yard was sound"],
+    ),
+    "as they have said": (
+        "The ferry will not sail, as Ana Koch has said.",
+        ["Ana Koch / has said: The ferry will not sail"],
+    ),
+    "as they noted, first": (
+        "As Ana Koch noted, the ferry will not sail.",
+        ["Ana Koch / noted: the ferry will not sail"],
+    ),
+    "as they pointed out": (
+        "The yard is sound, as the engineers pointed out.",
+        ["the engineers / pointed out: The yard is sound"],
+    ),
+}
+
+SUBJECTS = {
+    "however between": (
+        "Some engineers, however, question the plan.",
+        ["Some engineers / question: the plan"],
+    ),
+    "a past without -ed": ("Ana Koch laid out her plans.", ["Ana Koch / laid out: her plans"]),
+    "a past without -ed with a place": (
+        "In a speech Friday, Ana Koch laid out the route.",
+        ["Ana Koch / laid out: the route"],
+    ),
+    "a year behind the subject": (
+        "The company in 2008 questioned the plan.",
+        ["The company / questioned: the plan"],
+    ),
+    "noun of a name at the start": (
+        "Koch's conclusion that the yard is sound surprised few.",
+        ["Koch's / conclusion: that the yard is sound surprised few"],
+    ),
+    "noun of a person": (
+        "Contrary to his claim that the yard is sound it sank.",
+        ["his / claim: that the yard is sound it sank"],
+    ),
+    "noun of a pair": (
+        "There was anger at the owners' decision to sell.",
+        ["the owners' / decision: to sell"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_REPORTED.values(), ids=NOT_REPORTED.keys())
+def test_what_reports_nothing(text: str, expected: list[str]) -> None:
+    """A verb that only names, acts or answers is no statement."""
+    assert wide(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INSIDE.values(), ids=INSIDE.keys())
+def test_a_stance_inside_a_statement(text: str, expected: list[str]) -> None:
+    """A stance that somebody else reports is part of that report, also where its source comes last."""
+    assert wide(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENTS.values(), ids=CONTENTS.keys())
+def test_where_contents_begin_and_end(text: str, expected: list[str]) -> None:
+    """Contents hold the words that open the sentence, and neither the time nor the person addressed."""
+    assert wide(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS.values(), ids=SUBJECTS.keys())
+def test_whose_stance_it_is(text: str, expected: list[str]) -> None:
+    """The subject of a stance, near or far."""
+    assert wide(text) == expected
