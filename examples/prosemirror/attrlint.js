@@ -1,7 +1,9 @@
 // A ProseMirror plugin that marks what attrlint finds.
 //
 // `check(text)` must resolve to the list of findings for a text. In a browser, send the text to the backend of your CMS, which
-// passes it on to `attrlint serve` with its token: the server refuses requests from web pages.
+// passes it on to `POST /v1/check` of `attrlint serve` as {"text": ..., "format": "text"}, with the token: the server refuses
+// requests from web pages. Marks have the classes attrlint and attrlint-error, -warning or -info; the style is yours, for
+// example .attrlint { text-decoration: underline wavy }.
 //
 //   import { attrlint } from "./attrlint.js";
 //   const check = async (text) => (await (await fetch("/cms/attrlint", { method: "POST", body: text })).json()).findings;
