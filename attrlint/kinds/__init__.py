@@ -52,6 +52,7 @@ KINDS = {
     "far-attribution": "attribution.FarAttribution",
     "nation-as-source": "attribution.NationAsSource",
     "source": "attribution.DescribedSource",
+    "unnamed-speaker": "attribution.UnnamedSpeaker",
     "compared-quotations": "quotations.ComparedQuotations",
     "institution-first-person": "quotations.InstitutionFirstPerson",
     "self-reference": "quotations.SelfReference",

@@ -34,6 +34,11 @@ FACTS = {
     "dates": LexiconPattern(r"\b(?:{months.dated}|May|{times.fieldwork}|{weekdays.long}|(?:19|20)\d\d)\b"),
     "margin of error": LexiconPattern(r"\bmargins? of (?:sampling )?error\b|\bplus or minus\b|±"),
 }
+OWN = LexiconPattern(r"\b[Ww]e\s+(?:{polls.held}(?:\s+(?:a|an|our)\b)?(?:\s+[\w-]+){0,2}\s+survey|surveyed)\b")
+CHOSEN = LexiconPattern(r"\b{polls.chosen}\b")
+ANSWERS = LexiconPattern(r"(?:\b\d[\d,.]*\s?(?:%|per ?cent)|\b\d[\d,]*(?:\s+\w+)?\s+{polls.answered})")
+ANSWERED = 2  # figures of answers, at least, in a draft that reports a survey
+OWN_MISSING = "dates, how the respondents were chosen"
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class PollFacts:
     """Finds the first poll with a figure if the draft lacks details about it.
 
     The draft needs at least `least` of four: pollster, sample size, dates and margin of error. A link in the sentence
-    is enough.
+    is enough. A survey of the newsroom's own (“we surveyed”) needs its dates, or a word on how people were chosen.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "missing")
@@ -55,6 +60,11 @@ class PollFacts:
         if "poll" not in document.folded and "survey" not in document.folded:
             return
         near = self._near(document)
+        own = _own_survey(document)
+        if own is not None:
+            if where.covers(own):
+                yield Finding(own, {"match": text[own.start : own.end], "missing": OWN_MISSING})
+            return
         missing = [name for name, pattern in FACTS.items() if not any(pattern.search(text, *span) for span in near)]
         if len(FACTS) - len(missing) >= self.least or "pollster" not in missing:
             return
@@ -76,3 +86,16 @@ class PollFacts:
     def literals(self) -> tuple[str, ...]:
         """Words for a poll."""
         return ("poll", "survey")
+
+
+def _own_survey(document: Document) -> Span | None:
+    """A survey that the writer held, if the draft gives answers but neither dates nor how people were chosen."""
+    text, spans = document.text, [b.span for b in document.blocks]
+    for number, span in enumerate(spans):
+        held = OWN.search(text, *span)
+        if held is None:
+            continue
+        near = Span(span.start, spans[min(number + 1, len(spans) - 1)].end)
+        told = any(pattern.search(text, *near) for pattern in (FACTS["dates"], CHOSEN))
+        return None if told or len(ANSWERS.compiled.findall(text)) < ANSWERED else Span(*held.span())
+    return None

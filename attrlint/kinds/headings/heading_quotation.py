@@ -8,6 +8,7 @@ from attrlint.analysis.article.headings import BODY, SMALL, find_headings
 from attrlint.base.facts import dataclass
 from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
+from attrlint.model.diagnostic import Related
 from attrlint.model.kind import Finding
 from attrlint.text.sentences import WORD
 from attrlint.text.similarity import fold
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 DOUBLE = LexiconPattern(r"[“\"„«](?P<words>[^“”\"„«»\n\r]{2,200})[”\"“»]")
 SINGLE = LexiconPattern(r"(?<![\w'’])['‘](?P<words>(?:[^'’‘\n\r]|(?<=\w)['’](?=\w)){2,200}+)['’](?!\w)")
 MOST = 200  # quotations in headings that are searched for; no draft has as many
+ALIKE = 0.75  # of the words of a quotation in the heading and one in the story, for these to be the same
 SPEAKS = LexiconPattern(r"""(?:^|[\s“‘\"']){Pronouns.first-person}(?=[\s'’]|$)""")  # a person's own words
 LEFT_OUT = LexiconPattern(r"\.\.\.|…|[\[(][^\])]{0,80}[\])]|[–—]|//")
 TOLD = LexiconPattern(r"\s*(?:\Z|(?:[\w.’'-]++\s){1,4}?{speech-verbs.told}\b)")  # a line of the story
@@ -36,7 +38,7 @@ class HeadingQuotation:
     quotes and nothing else, none of them is checked.
     """
 
-    values: ClassVar[tuple[str, ...]] = ("match",)
+    values: ClassVar[tuple[str, ...]] = ("match", "story")
     grades: ClassVar[tuple[str, ...]] = ()
 
     min_words: int = 3
@@ -53,7 +55,7 @@ class HeadingQuotation:
         held = _runs_held([run for _, runs in claimed for run in runs], body)
         for quotation, runs in claimed:
             if len(body) > sum(map(len, runs)) and not held.issuperset(runs):
-                yield Finding(quotation, {"match": document.text[quotation.start : quotation.end]})
+                yield _differing(document, quotation, runs)
 
     def _claimed(self, document: Document, where: Field) -> Iterator[tuple[Span, str]]:
         """The quotations of headings that the draft has to bear out, each with its words."""
@@ -92,6 +94,26 @@ class HeadingQuotation:
     def literals(self) -> None:
         """None: a heading may have quotation marks of many types."""
         return
+
+
+def _differing(document: Document, quotation: Span, runs: Sequence[tuple[str, ...]]) -> Finding:
+    """The finding for a quotation of a heading, with the nearest quotation of the story if there is one."""
+    text = document.text
+    here = tuple(word for run in runs for word in run)
+    best, most = None, 0.0
+    for other in document.quotations.outer[:MOST]:
+        block = document.block_at(other.span.start)
+        if block is None or block.kind not in BODY:
+            continue
+        there = _words(text[other.content.start : other.content.end])
+        shared = 2 * len(set(here) & set(there)) / max(1, len(set(here)) + len(set(there)))
+        if shared > most and here[:1] == there[:1]:
+            best, most = other, shared
+    match = text[quotation.start : quotation.end]
+    if best is None or most < ALIKE:
+        return Finding(quotation, {"match": match, "story": "not in the story"})
+    story = text[best.span.start : best.span.end]
+    return Finding(quotation, {"match": match, "story": f"{story} in the story"}, (Related(best.span, "the story"),))
 
 
 def _all_quoted(text: str, headings: Sequence[Span]) -> bool:
