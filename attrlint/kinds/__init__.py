@@ -83,6 +83,7 @@ KINDS = {
     "caption-credit": "media.CaptionCredit",
     "caption-facts": "media.CaptionFacts",
     "caption-name": "media.CaptionName",
+    "single-marks": "quotations.SingleMarks",
     "repeated-fragment": "quotations.RepeatedFragment",
     "scare-quotes": "quotations.ScareQuotes",
     "bracketed-quotation": "quotations.BracketedQuotation",

@@ -23,6 +23,8 @@ HEAD = 2  # sentences in which a headline and the line below it may be without b
 PAST = ("ed", "d", "t")
 AUXILIARIES = words("adverbs.before-verb")
 
+NEXT = 1  # code points between a source and a verb next to it
+
 
 @dataclass(frozen=True)
 class ReportingVerb:
@@ -31,9 +33,9 @@ class ReportingVerb:
     The cue needs a source of one of `sorts` (default: any; an organization for verbs in `of_bodies`) and a quote or
     statement. Verbs in `bare` count without one (“snapped at Moscow”), except in headlines. Verbs in `plain` count
     only in the simple past, right next to the source, before “that” or after a quote. With `finite`, participles do
-    not count unless an organization is the source. `content` is a pattern that the reported words must match; `unless`
-    lets the sentence pass. `alone` requires that the sentence has no other cue, `quoted` that a quote is next to the
-    cue. `once` reports each verb once per source. `swap` suggests “said” in the same tense.
+    not count unless an organization is the source, right before them. `content` is a pattern that the reported words
+    must match; `unless` lets the sentence pass. `alone` requires that the sentence has no other cue, `quoted` that a
+    quote is next to the cue. `once` reports each verb once per source. `swap` suggests “said” in the same tense.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "verb")
@@ -91,8 +93,11 @@ class ReportingVerb:
         verb = attribution.verb
         if verb is None or verb.lemma in self.except_verbs or attribution.passive:
             return False
-        if self.finite and verb.lemma not in self.of_bodies and verb.form.split(" ")[0].endswith("ing"):
-            return False
+        if self.finite and verb.form.split(" ")[0].endswith("ing"):
+            source = attribution.source  # with the ministry claiming; but: they left, claiming that
+            beside = source is not None and 0 <= attribution.cue.start - source.end <= NEXT
+            if verb.lemma not in self.of_bodies or not beside:
+                return False
         return verb.lemma in self.verbs or (
             bool(verb.classes.intersection(self.classes)) and verb.trust >= self.least_trust
         )

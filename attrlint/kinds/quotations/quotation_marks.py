@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 SERIES = LazyPattern(r",?\s+(?:and|or)\s+[“\"]")
 TITLE = LexiconPattern(r"(?:{small-words.quoted-title}|[A-ZÀ-ÖØ-Þ\d][\w’'.-]*+|&|-|–|\s)+[.,!?]?")
 
-FEW = 2  # quotes in single marks, at most: more of them are a style
-FEWEST = 3  # quotes in double marks, at least, that show the style of a draft
-
 
 @dataclass(frozen=True)
 class QuotationMarks:
@@ -35,17 +32,14 @@ class QuotationMarks:
     ``mixed``: a quote that opens with a straight mark and closes with a curly one, or the reverse; the fix changes the
     mark that the draft uses less. ``run-together``: a quote right after another, with only white space between;
     `min_words` lets short ones pass, such as titles. ``two-styles``: straight and curly pairs in one draft, reported
-    once; the fix makes them all alike. ``single-among-double``: one or two quotes in curly single marks in a draft that
-    uses double ones for all others, reported once; names and titles in single marks pass. ``closed-midway``: an attributed quote ends a paragraph, and the next paragraph
+    once; the fix makes them all alike. ``closed-midway``: an attributed quote ends a paragraph, and the next paragraph
     is a quote without an attribution.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "mark")
     grades: ClassVar[tuple[str, ...]] = ()
 
-    fault: Literal["unbalanced", "mixed", "run-together", "two-styles", "single-among-double", "closed-midway"] = (
-        "unbalanced"
-    )
+    fault: Literal["unbalanced", "mixed", "run-together", "two-styles", "closed-midway"] = "unbalanced"
     min_words: int = 3
 
     def find(self, document: Document, where: Field) -> Iterator[Finding]:
@@ -55,7 +49,6 @@ class QuotationMarks:
             "mixed": self._mixed,
             "run-together": self._run_together,
             "two-styles": self._two_styles,
-            "single-among-double": self._single,
             "closed-midway": self._closed_midway,
         }
         return faults[self.fault](document, where)
@@ -112,28 +105,6 @@ class QuotationMarks:
         values = {"mark": fewer[0].opening, "match": document.text[fewer[0].span.start : fewer[0].span.end]}
         related = (Related(Span(more[0].span.start, more[0].content.start), "other style here"),)
         yield Finding(mark, values, related, Repair("Use one style of marks", tuple(edits), safe=True))
-
-    def _single(self, document: Document, where: Field) -> Iterator[Finding]:
-        text = document.text
-        pairs = [q for q in document.quotations.outer if q.closing and not q.mixed and where.covers(q.span)]
-        single = [q for q in pairs if q.opening == "‘"]
-        double = [q for q in pairs if q.opening in ('"', "“")]
-        if not 1 <= len(single) <= FEW or len(double) < FEWEST or len(double) < 2 * len(single):
-            return
-        if any(len(words) == 1 or TITLE.fullmatch(words) for q in single if (words := text[slice(*q.content)])):
-            return
-        heads = document.blocks[:1]  # a headline in a plain text; headlines take single marks
-        if any(block == document.block_at(q.span.start) for q in single for block in heads):
-            return
-        opening, closing = double[0].opening, double[0].closing
-        edits: list[tuple[Span, str]] = []
-        for quotation in single:
-            edits.append((Span(quotation.span.start, quotation.content.start), opening))
-            edits.append((Span(quotation.content.end, quotation.span.end), closing))
-        first = single[0].span
-        values = {"mark": single[0].opening, "match": text[first.start : first.end]}
-        related = (Related(Span(double[0].span.start, double[0].content.start), "double marks here"),)
-        yield Finding(first, values, related, Repair("Use double marks", tuple(edits), safe=True))
 
     def _closed_midway(self, document: Document, where: Field) -> Iterator[Finding]:
         for first, second in pairwise(document.speech.reported.credits):
