@@ -84,13 +84,16 @@ def words_quoted(document: Document) -> list[str]:
 
 
 def keeps_quoted_words(document: Document, text: str) -> bool:
-    """Whether each quotation of a draft is in another text, letter for letter and in the same order."""
-    at = 0
-    for span in document.quoted_words.spans:
-        place = document.prose.file_span(span)
-        words = document.prose.raw[place.start : place.end]
-        at = text.find(words, at)
-        if at < 0:
+    """Whether each quotation of a draft is in another text, letter for letter and in the order of the file.
+
+    A quotation may lie inside another, such as the alt text of a picture in a quoted sentence.
+    """
+    at, last, end = 0, 0, 0  # where to search, and the place of the quotation before
+    for place in sorted(document.prose.file_span(span) for span in document.quoted_words.spans):
+        found = text.find(
+            document.prose.raw[place.start : place.end], at + (place.start - last if place.start < end else end - last)
+        )
+        if found < 0:
             return False
-        at += len(words)
+        at, last, end = found, place.start, place.end
     return True

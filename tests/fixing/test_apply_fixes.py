@@ -197,3 +197,28 @@ def test_what_is_fixed_is_clean(rule: pack.Rule) -> None:  # type: ignore[name-d
         assert [d.message for d in after if d.fix] == []
         if all(d.fix for d in before):
             assert after == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "lost"),
+    [
+        (
+            "🚩 “The pier ![“old pier”](a.png) is shut.”\n",
+            "“The pier ![“old pier”](a.png) is shut.”\n",
+            "“The pier is shut.”\n",
+        ),
+        ("“One.” “One.”\n", "x “One.” “One.”\n", "“One.”\n"),
+        (
+            "He said: “Go ![“now”](b.png) home.” “Now”\n",
+            "He: “Go ![“now”](b.png) home.” “Now”\n",
+            "“Go ![“no”](b.png) home.” “Now”\n",
+        ),
+    ],
+    ids=["a caption inside", "twice", "inside and after"],
+)
+def test_quotations_inside_quotations_are_kept(text: str, kept: str, lost: str) -> None:
+    """Alt text is read after the paragraph that it is in, but it comes before the end of that paragraph in the file."""
+    document = draft(text, "markdown")
+    assert keeps_quoted_words(document, text)
+    assert keeps_quoted_words(document, kept)
+    assert not keeps_quoted_words(document, lost)
