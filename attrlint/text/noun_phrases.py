@@ -51,9 +51,9 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         last = verb - 1 - at
     tail = -1
     for _ in range(4):
-        if at >= len(back) or back[at] != ",":
+        if at >= len(back) or back[at] not in ",-":
             break
-        comma = back.find(",", at + 1)
+        comma = back.find(back[at], at + 1)
         if comma < 0 or comma - at > 40:
             break
         inner = back[at + 1 : comma][::-1]
@@ -76,7 +76,7 @@ def subject_before(tokens: Tokens, verb: int) -> tuple[int, int] | None:
         last = verb - 1 - at
     if at >= len(back):
         return None
-    if back[at] == ",":
+    if back[at] in ",-":
         at += 1
         last -= 1
         if at >= len(back) or back[at] not in "nN" or back.find(",", at) >= 0:

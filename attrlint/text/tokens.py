@@ -147,7 +147,7 @@ def _nicknames(text: str, starts: list[int], ends: list[int], codes: str) -> str
 
 
 SHARED_FORM = LazyPattern(
-    r"(?<=[nNegS])C(?=[Cabv])|(?<=[dS][eg])C|(?<=[hN])s(?=C)"
+    r"(?<=[nNegS])C(?=r?[Cabv])|\AC(?=r?[Cabv])|(?<=[dS][eg])C|(?<=[hN])s(?=C)"
 )  # union advocates say, a housing advocate
 
 

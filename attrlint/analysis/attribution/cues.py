@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrlint.analysis.attribution.speakers import is_debris, may_act
 from attrlint.base.facts import dataclass
+from attrlint.base.patterns import LazyPattern
 from attrlint.data.lexicon import words
 from attrlint.text.noun_phrases import FINITE, main_subject, phrase_after, phrase_before, subject_before
 from attrlint.text.reporting_verbs import Verb, reporting_verbs
@@ -24,6 +25,10 @@ SPEAKING_BY = words("prepositions.speaking")
 COLLECTIVES = words("collectives")
 ARTICLES = words("determiners.article")
 CONTRACTED_NAMES = frozenset("it's that's there's".split())
+
+
+MEANS = frozenset("email e-mail phone telephone letter".split())
+CREDITED = LazyPattern(r"[nN](?:[nNSeo]|p(?!,))*+d?(?:,|p,|Q\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,10 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
         return False
     after = codes[at + 1 : at + 2]
     before = words[at - 1]
-    plural = before in COLLECTIVES or (before.endswith("s") and not before.endswith("'s"))
+    plural = before in COLLECTIVES or (before.endswith("s") and not before.endswith(("'s", "ss", "us", "is")))
     if word.endswith("s"):
+        if not plural and after in (".", ",", "") and CREDITED.match(codes[:at][::-1]):
+            return False  # The well is dry, a Herald analysis shows.
         return (plural and codes[at - 1] == "n") or after in tuple("gepC,.;)abcv") or not after
     return not plural or after in tuple("gep.;)") or not after
 
@@ -191,6 +198,8 @@ def _is_passive(tokens: Tokens, at: int, verb: Verb) -> bool:
     if i >= 0 and codes[i] == "x":
         return tokens.words[i] in CONTRACTED_NAMES
     after = tokens.words[at + 1 : at + 3]
+    if after[:1] == ["by"] and not MEANS.isdisjoint(after[1:]):
+        return False  # Lang said by email
     return after[:1] == ["by"] or (tokens.words[at] in TOLD_OF and after in (["to", "be"], ["to", "have"]))
 
 

@@ -222,9 +222,10 @@ NAMES_ONLY = frozenset("call dub know name".split())
 REQUESTS = frozenset("request requests messages calls emails".split())
 AMOUNT = LazyPattern(r"p?0[nN]*[abvCxe]")
 CLAUSES = frozenset(("that", "clause", "quoted"))
-BREAK = LazyPattern(r";|,[gu]|,s(?=[^,]*\Z)")
+BREAK = LazyPattern(r";|,s(?=[^,]*\Z)")
 OBJECT_BREAK = LazyPattern(r";|-|,[wgsu]|,c?[dhnN0S]*+[abCvx]|c[abCv]|[su]|,c?[ev]")
 RESUMED = LazyPattern(r",[^,;\-]*,r?(?=[abvCe])|-[^;\-]*-(?=[^\-])")
+CONCEDING = frozenset(("although", "though", "while", "whereas"))
 MEANWHILE = frozenset("during since before after amid".split())
 APPOSED = LazyPattern(r",(?:[dr]|[nN0]p)[^,cabCvxe;]*\Z")
 TRAILING = LazyPattern(r"(?:(?:p[dS0ne]*)?m+)+\Z")
@@ -258,6 +259,9 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) 
     while stop := pattern.search(codes, at, end + 1):
         if stop[0] == "-" and tokens.starts[stop.start()] == tokens.ends[stop.start() - 1]:
             at = stop.end()  # low- and middle-income
+            continue
+        if stop[0] == ",s" and clause and tokens.words[stop.end() - 1] not in CONCEDING:
+            at = stop.end()
             continue
         resumed = RESUMED.match(codes, stop.start(), end + 1) if clause else None
         if resumed is None:

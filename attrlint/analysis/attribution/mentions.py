@@ -38,6 +38,7 @@ from attrlint.data.lexicon import LexiconPattern, values, words
 PRONOUNS = values("pronouns", "mention")  # male, female, neuter, plural, relative, of the speaker
 CORE, DEFINITE = words("determiners.core"), words("determiners.definite-mention")
 COUNTRIES = words("countries.short")
+NATIONS = words("countries.nation")  # of the United Kingdom
 COUNTRY_ADJECTIVE = LexiconPattern(r"(?:{nationalities.mention}|\w+(?:ese|ish|ian))\Z")
 CUT = LexiconPattern(r"\s+{prepositions.cut}\b|,|\(|—|–")
 # the Oscar-nominated Owen: what a person is or has won
@@ -101,7 +102,7 @@ def read_mention(words: str) -> Mention:
     if (
         sort == "person"
         and len(capitals) > 1
-        and _is_country(capitals[-1])
+        and (_is_country(capitals[-1]) or capitals[-1].lower() in NATIONS)
         and capitals[0].lower() not in first_names()
     ):
         return Mention("body", head_part.lower(), head_part)  # Swim England

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from attrlint.analysis.people.names import PersonName
     from attrlint.base.span import Span
 
+POLLS = words("documents.poll")
 OUTLET_NOUNS = words("outlet-words.noun")
 STANDS_FOR = {
     "M": ("person",),
@@ -209,6 +210,9 @@ class _Resolver:
                 own = entity.described or [self._titles(entity)]
                 if mention.sort != "person" or any(may_agree(said, each) for each in own):
                     return entity
+        if head in POLLS:  # the latest survey, after a Herald poll
+            known = (e for e in self._latest() if e.sort == "document" and not POLLS.isdisjoint(e.roles))
+            return next((e for e in known if not e.name.islower()), None)
         if mention.sort != "person":
             return None
         titled = [p for p in self.names.before(span.start) if describes(p, self.text, head, said)]

@@ -17,6 +17,7 @@ ASKING = words("pronouns.whatever")
 HUNG = LazyPattern(r",?w.*|,[dnNprge0].*")  # who runs the lab, of Lake Parish Church
 CLAUSE = LazyPattern(r",?w[^,;:?!.]*+(?:,(?=[^,]*\Z))?")
 MORE_BACK = LazyPattern(r"c[nN][nNd0S]*(?:,[nN][nNd0S]*)*+(?=\Z|[,;:TQuspx\-])")
+OPENS = ("", ",", ".", "Q", "u", "c")  # before a subject that opens a clause
 OWN_NOUN = LazyPattern(r"c(?=[nN])")
 APPOSED = LazyPattern(r",[dnN0e][^,;:?!.]*(?=\.?\Z)")
 
@@ -31,6 +32,10 @@ def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
         return cue
     if folded[first] in ASKING and first < last:  # what the senators said
         first += 1
+    if first and codes[first - 1] == "T" and codes[first] in "nN" and codes[first - 2 : first - 1] in OPENS:
+        first -= 1  # that poll
+    if cue.order == "after" and cue.verb is None and cue.last == 0:  # in a Herald poll, Koch led
+        return cue
     if cue.order == "after":
         return replace(cue, source=(first, _end_after(tokens, last)))
     end = cue.first

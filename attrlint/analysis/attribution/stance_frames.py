@@ -22,6 +22,7 @@ HEAD = LazyPattern(r"\.?(N{2,4}):(?!\Z)")
 POLLS = words("documents.poll")
 POLLED = frozenset(("across", "from", "in"))
 POLL_PHRASE = LazyPattern(r"d?[nN0Sme]{1,7}")
+POLL_OPENS = LazyPattern(r"p([dnN0Sme]{1,7})[^,;:Q]{0,8},")
 NOT_SPEAKERS = words("not-speakers")
 TOLD_AS = words("prepositions.told-as")
 TOWARD = words("prepositions.stance")
@@ -125,7 +126,10 @@ def poll_frame(tokens: Tokens, at: int) -> Cue | None:
     """A poll that gives figures: leads 45% to 41% in a Herald poll."""
     codes = tokens.codes
     if codes[at] != "p" or tokens.words[at] not in POLLED or "0" not in codes[:at]:
-        return None
+        opens = at == 0 and tokens.words[0] in POLLED and POLL_OPENS.match(codes)
+        if not opens or "0" not in codes[opens.end() :] or POLLS.isdisjoint(tokens.words[: opens.end(1)]):
+            return None
+        return Cue(0, 0, None, (1, opens.end() - 2), "after")  # Across four Herald polls, Koch led by 9 points
     found = POLL_PHRASE.match(codes, at + 1)
     last = next((i for i in range(at + 1, found.end()) if tokens.words[i] in POLLS), -1) if found else -1
     if last < 0:

@@ -35,6 +35,7 @@ MALE_TITLES = folded("titles.male")
 FEMALE_TITLES = folded("titles.female")
 TITLES = MALE_TITLES | FEMALE_TITLES | words("title-words.any")
 SUFFIXES = words("name-suffixes")
+STREETS = frozenset("st ave blvd rd".split())
 NOT_NAMES = folded("weekdays.long", "months.long") | words("function-words.not-name")
 
 
@@ -91,7 +92,7 @@ def read_person(words: str, start: int = 0) -> PersonName | None:
     elif last_title < 0:
         return None
     rest = parts[begin:]
-    if not rest or any(word in NOT_NAMES for word in bare[begin:]):
+    if not rest or any(word in NOT_NAMES for word in bare[begin:]) or bare[-1] in STREETS:
         return None
     title = " ".join(parts[:begin])
     given, last = split_name(rest)

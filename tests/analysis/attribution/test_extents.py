@@ -88,6 +88,41 @@ CONTENTS = {
         "Ana Koch promised lower fares but raised them.",
         ["Ana Koch / promised: lower fares"],
     ),
+    "but behind a clause": (
+        "Ana Koch said that the yard was sound, but the crane was not.",
+        ["Ana Koch / said: that the yard was sound, but the crane was not"],
+    ),
+    "when behind a clause": (
+        "Ana Koch said that it began in May, when the crane came.",
+        ["Ana Koch / said: that it began in May, when the crane came"],
+    ),
+    "because behind a clause": (
+        "Ana Koch said that it failed, because the crane was late.",
+        ["Ana Koch / said: that it failed, because the crane was late"],
+    ),
+    "though behind a clause": (
+        "Ana Koch said that the yard was sound, though she was in Oslo.",
+        ["Ana Koch / said: that the yard was sound"],
+    ),
+    "while behind a clause": (
+        "Ana Koch said that the yard was sound, while the crowd cheered.",
+        ["Ana Koch / said: that the yard was sound"],
+    ),
+    "polls at the start": (
+        "Across four Herald polls conducted in July, Koch led by 9 points.",
+        ["four Herald polls conducted in July / Across: Koch led by 9 points"],
+    ),
+    "one poll at the start": (
+        "In a Herald poll, Koch led by 9 points.",
+        ["a Herald poll / In: Koch led by 9 points"],
+    ),
+    "a survey at the start": (
+        "In the latest survey, 40 percent backed Koch.",
+        ["the latest survey / In: 40 percent backed Koch"],
+    ),
+    "that poll": ("That poll showed Koch led.", ["That poll / showed: Koch led"]),
+    "that study": ("That study said Koch led.", ["That study / said: Koch led"]),
+    "that man": ("That man said Koch led.", ["That man / said: Koch led"]),
     "although behind a clause": (
         "Ana Koch said that the yard was sound, although she had not seen it.",
         ["Ana Koch / said: that the yard was sound"],

@@ -668,6 +668,24 @@ def test_whom_a_mention_stands_for(text: str, expected: list[str]) -> None:
 
 
 WHO_IS_WHO = {
+    "the latest survey after a poll": (
+        "A Herald/Ipsos poll showed Koch led. The latest survey showed a gap of 3 points.",
+        ["A Herald/Ipsos poll: document", "A Herald/Ipsos poll: document"],
+    ),
+    "the poll after a survey": (
+        "A Harbor University survey found few were ready. The poll found many were not.",
+        ["A Harbor University survey: document", "A Harbor University survey: document"],
+    ),
+    "the new poll after a poll": (
+        "A Herald/Ipsos poll showed Koch led. The new poll showed a gap of 3 points.",
+        ["A Herald/Ipsos poll: document", "A Herald/Ipsos poll: document"],
+    ),
+    "a nation's sports body": (
+        "Swim England said the pool was safe. It said the water had been tested.",
+        ["Swim England: body", "Swim England: body"],
+    ),
+    "a nation's charity": ("Shelter Scotland said rents had risen.", ["Shelter Scotland: body"]),
+    "a person with a nation's name": ("Ann England said rents had risen.", ["Ann England: person"]),
     "a director and an assistant director": (
         "“It leaks,” the director said. “It does not,” the assistant director said.",
         ["the director: person", "the assistant director: person"],
