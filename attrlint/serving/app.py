@@ -5,11 +5,13 @@ Drafts are read one after another in a thread of their own, because the caches b
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -30,6 +32,14 @@ if TYPE_CHECKING:
     from attrlint.api.settings import Settings
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class AsciiJson(JSONResponse):
+    """JSON in ASCII: a draft may have half a surrogate pair, which UTF-8 cannot encode but JSON can escape."""
+
+    def render(self, content: object) -> bytes:
+        """The bytes of a body."""
+        return json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,8 @@ def application(token: str, hosts: Sequence[str], settings: Settings, limit: int
         Route("/desk/draft", partial(_seen, desk), methods=["POST"]),
         Route("/desk/review", partial(_reviewed, desk), methods=["POST"]),
     ]
-    app = Starlette(routes=routes, exception_handlers={AttrlintError: _fault, TooLarge: _large, Exception: _internal})
+    handlers = {AttrlintError: _fault, TooLarge: _large, ClientDisconnect: _gone, Exception: _internal}
+    app = Starlette(routes=routes, exception_handlers=handlers)
     return Guard(app, token, hosts, limit)
 
 
@@ -70,11 +81,11 @@ async def _page(request: Request) -> Response:
 
 
 async def _description(request: Request) -> Response:
-    return JSONResponse(description())
+    return AsciiJson(description())
 
 
 async def _json(desk: Desk, make: Callable[[Payload], object], extra: Sequence[str], request: Request) -> Response:
-    return JSONResponse(await desk.answer(request, make, *extra))
+    return AsciiJson(await desk.answer(request, make, *extra))
 
 
 async def _seen(desk: Desk, request: Request) -> Response:
@@ -82,7 +93,7 @@ async def _seen(desk: Desk, request: Request) -> Response:
         found = answers.seen(asked)
         return {"page": found.page, "summary": found.summary, "warnings": found.warnings}
 
-    return JSONResponse(await desk.answer(request, make, "sources", "min_words"))
+    return AsciiJson(await desk.answer(request, make, "sources", "min_words"))
 
 
 async def _reviewed(desk: Desk, request: Request) -> Response:
@@ -98,7 +109,7 @@ async def _reviewed(desk: Desk, request: Request) -> Response:
 async def _fault(request: Request, error: Exception) -> Response:
     """A draft, setting or body that attrlint does not accept."""
     assert isinstance(error, AttrlintError)
-    return JSONResponse({"error": " ".join(error.lines())}, 422)
+    return AsciiJson({"error": " ".join(error.lines())}, 422)
 
 
 async def _large(request: Request, error: Exception) -> Response:
@@ -107,6 +118,11 @@ async def _large(request: Request, error: Exception) -> Response:
     return too_large(error.limit)
 
 
+async def _gone(request: Request, error: Exception) -> Response:
+    """The client closed the connection before the end of the body, so this answer reaches no one."""
+    return Response(status_code=400)
+
+
 async def _internal(request: Request, error: Exception) -> Response:
     """A fault of ours. The traceback goes to the terminal of the server."""
-    return JSONResponse({"error": f"internal error ({type(error).__name__}); please report this"}, 500)
+    return AsciiJson({"error": f"internal error ({type(error).__name__}); please report this"}, 500)

@@ -7,6 +7,7 @@ CORS header is ever sent, so it could not read an answer either.
 
 from __future__ import annotations
 
+from asyncio import sleep
 from secrets import compare_digest
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -53,6 +54,7 @@ class Guard:
             return
         if scope["type"] != "http":
             return  # a WebSocket that no one accepts is refused by the server
+        await sleep(0)  # for uvicorn to notice that it has closed a connection whose body is not HTTP
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, _with_headers(send))

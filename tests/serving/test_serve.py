@@ -106,6 +106,21 @@ def test_no_file_is_read(served: Served) -> None:
     assert status == 422
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/v1/check", {"text": "\ud83d No deaths have been reported."}),
+        ("/desk/draft", {"text": "“We lost \udc00 the roof,” Ann Kelso said.", "name": "\ud800.md"}),
+        ("/v1/sources", {"text": "“We lost \udfff the roof,” Ann Kelso said."}),
+        ("/v1/check", {"text": "a", "settings": {"preset": "\ud800"}}),
+        ("/v1/check", {"text": "a", "\ud800": 1}),
+    ],
+)
+def test_half_a_pair_is_answered(served: Served, path: str, asked: dict[str, object]) -> None:
+    """Half a surrogate pair, which an editor may leave when an emoji is cut, is in UTF-8 no text but in JSON it is."""
+    assert served.post(path, asked)[0] == (422 if asked["text"] == "a" else 200)
+
+
 def test_word_drafts_are_reviewed(served: Served) -> None:
     """The reviewed draft is a Word file with comments."""
     data = base64.b64encode((EXAMPLES / "strike.docx").read_bytes()).decode()
