@@ -85,7 +85,7 @@
   function swap() {
     by("draft-file").hidden = !file;
     text.hidden = Boolean(file);
-    format.disabled = Boolean(file);
+    format.parentElement.hidden = Boolean(file); // a file has the format of its name
   }
   async function add(blobs) {
     for (const blob of blobs) {
@@ -111,7 +111,7 @@
       remove.textContent = "Remove";
       remove.setAttribute("aria-label", `Remove ${one.name}`);
       remove.addEventListener("click", () => { sources = sources.filter((other) => other !== one); list(); by("source-input").focus(); check(); });
-      item.append(name, label, remove);
+      item.append(name, remove, label);
       return item;
     }));
   }

@@ -58,13 +58,13 @@ def desk_page() -> str:
 <p class="file" id="draft-file" hidden><strong id="draft-name"></strong>
 <button type="button" id="draft-remove">Remove</button></p>
 <p class="help" id="draft-help"><label class="pick">Open a file<input type="file" id="draft-input"
- accept="{_accepted()}"></label> Word, Markdown, HTML or plain text. You can also drop it anywhere on this box.</p>
+ accept="{_accepted()}"></label><span>Word, Markdown, HTML or plain text. You can also drop it here.</span></p>
 </div>
 <div class="pane" id="source-pane">
 <div class="head"><h2 id="source-title">Transcripts and sources</h2></div>
 <ul id="sources" aria-labelledby="source-title"></ul>
 <p class="help"><label class="pick">Add files<input type="file" id="source-input" multiple></label>
- Each quote in the draft is checked against them. Text, Word, subtitles (.srt, .vtt) and more.</p>
+<span>Each quote in the draft is checked against them. Text, Word, subtitles (.srt, .vtt) and more.</span></p>
 </div>
 </section>
 <div class="actions">
