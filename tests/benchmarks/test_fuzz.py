@@ -92,12 +92,3 @@ def test_messages_to_the_language_server() -> None:
 
     for number in range(8):
         check_messages("It is TK near Brynask, she said.", Random(number))
-
-
-def test_hostile_requests(capsys: pytest.CaptureFixture[str]) -> None:
-    """A few hundred requests to a real server; python -m benchmarks.fuzz.requests sends as many as one likes."""
-    pytest.importorskip("starlette")
-    pytest.importorskip("uvicorn")
-    from benchmarks.fuzz import requests
-
-    assert requests.main(["--seed", "2", "--count", "200"]) == 0, capsys.readouterr().out
