@@ -119,7 +119,7 @@ CONDITIONS: dict[str, Callable[[Document, str], bool]] = {
     "joined-quotations": _joined_quotations,
     "quotation-after": _quotation_after,
     "stray-mark": lambda document, _: bool(document.quotations.stray),
-    "mixed-marks": lambda document, _: any(q.mixed for q in document.quotations.all),
+    "mixed-marks": lambda document, _: any(q.mixed or q.opening == "”" for q in document.quotations.all),
     "credited-quotation": _credited,
     "uncredited-quotation": _uncredited,
     "credited-behind": _credited_behind,

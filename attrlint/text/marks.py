@@ -20,6 +20,10 @@ ELISION = LexiconPattern(
 )
 FEET_AND_INCHES = LexiconPattern(r"\d['’′]\s?\d{1,2}(?:\.\d+)?\Z")
 SINGLE_OPENS = LexiconPattern(r"(?<![^\s(\[—–-])['‘](?=\w)")
+CLOSED_ONLY = LexiconPattern(  # We won,’ Lee said. -- the opening mark is missing
+    r"(?<=\w[,?!])['’]\s+(?:(?:{determiners.speaker}|[A-ZÀ-ÖØ-Þ])[^.?!]{0,60}?"
+    r"|he |she |they )?{speech-verbs.in-quotation}\b"
+)
 LEFT_OPEN = LexiconPattern(r"(?<=[:,]\s)'(?=[A-Z])|(?<!.)'(?=[A-Z])")  # of a speech that continues in the next block
 ATTRIBUTE = LexiconPattern(r"(?<=\w)=\"[^\"<>\n]*\"")  # markup left in plain text: <a title="...">
 MEASURE = LexiconPattern(r"\s?(?:{units.measured}|×)", ignorecase=True)
@@ -62,6 +66,14 @@ def find_marks(text: str, block: Span) -> list[Mark]:
         marks.extend(_single_pairs(text, block, singles))
         marks.sort(key=lambda m: m.span)
     return marks
+
+
+def opening_of(text: str, block: Span) -> str:
+    """The mark at the start of a block, if it is an opening mark."""
+    head = text[block.start : block.start + 2]
+    if head in ("''", "``"):
+        return head
+    return head[:1] if head[:1] in ('"', "“", "„", "«", "‘", "'") else ""
 
 
 def _double(text: str, block: Span, span: Span, char: str) -> Mark | None:
@@ -119,6 +131,8 @@ def _single_pairs(text: str, block: Span, singles: list[Span]) -> list[Mark]:
             closed = end.end
         elif text[span.start] == "‘" or LEFT_OPEN.match(text, span.start, block.end):
             marks.append(Mark(span, text[span.start], True, False))
+    if not marks and closers and CLOSED_ONLY.match(text, closers[-1].start, block.end):
+        marks.append(Mark(closers[-1], text[closers[-1].start], False, True))
     return marks
 
 
@@ -126,10 +140,15 @@ def _may_open(text: str, block: Span, span: Span) -> bool:
     before = text[span.start - 1] if span.start > block.start else " "
     after = text[span.end] if span.end < block.end else " "
     if not (before.isspace() or before in _BEFORE_OPENING or before in '"“') or not (
-        after.isalnum() or after in "[(£$€…"
+        after.isalnum() or after in "[(£$€…" or _elided(text, span.end)
     ):
         return False
     return text[span.start] != "’" and not ELISION.match(text, span.end)
+
+
+def _elided(text: str, at: int) -> bool:
+    """Whether an apostrophe for dropped letters begins there: ’tis."""
+    return text[at : at + 1] in ("'", "’") and ELISION.match(text, at + 1) is not None
 
 
 def _may_close(text: str, block: Span, span: Span) -> bool:
@@ -137,6 +156,8 @@ def _may_close(text: str, block: Span, span: Span) -> bool:
         return False
     before = text[span.start - 1]
     after = text[span.end] if span.end < block.end else " "
+    if before in "nN" and text[span.start - 2 : span.start - 1] in ("'", "’", "‘"):
+        return False  # rock 'n' roll
     return (
         not before.isspace() and before not in "([{" and (after.isspace() or after in _AFTER_CLOSING or after in '"”')
     )

@@ -15,7 +15,7 @@ from attrlint.base.span import Span
 from attrlint.data.lexicon import LexiconPattern
 from attrlint.reading.prose import Block, BlockKind
 from attrlint.text.asides import aside_blocks
-from attrlint.text.marks import DOUBLE, MIXABLE, Mark, behind_asterisks, even_marks, find_marks
+from attrlint.text.marks import DOUBLE, MIXABLE, Mark, behind_asterisks, even_marks, find_marks, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> Quotations:
             continue
         near = [j for j in range(i + 1, min(i + 1 + 2 * BRIDGE, len(marks))) if not aside[j]][:BRIDGE]
         following = next((j for j in near if marks[j]), -1)
-        opens_next = _opening_of(text, quoting[following]) if following >= 0 and not aside[i] else ""
+        opens_next = opening_of(text, quoting[following]) if following >= 0 and not aside[i] else ""
         between = Span(block.end, quoting[following].start if near[:1] != [following] else block.end)
         pairing = _Pairing(text, block, takes_up=taken_up == i)
         if pairing.run(marks[i], opens_next, between):
@@ -162,14 +162,6 @@ def _parts(opened: StrayMark, closed: StrayMark, blocks: list[Span]) -> list[Quo
     return [*parts, Quotation(span, content, "", closed.mark, continues=True)]
 
 
-def _opening_of(text: str, block: Span) -> str:
-    """The mark at the start of a block, if it is an opening mark."""
-    head = text[block.start : block.start + 2]
-    if head in ("''", "``"):
-        return head
-    return head[:1] if head[:1] in ('"', "“", "„", "«", "‘", "'") else ""
-
-
 def _nested(found: list[Quotation]) -> list[Quotation]:
     """The quotations in order, each with its depth."""
     found.sort(key=lambda q: (q.span.start, -q.span.end))
@@ -199,21 +191,30 @@ class _Pairing:
         `between` is the text between the two; if it has words, they must continue the same speech.
         """
         even = even_marks(marks)
+        lone = len(marks) == 1 and not self.takes_up  # We won,’ Lee said
         for number, mark in enumerate(marks):
             at = self._partner(mark)
             if at is not None:
                 self._close(at, mark)
             elif mark.opens:
                 self._open(mark, nests=number in even)
-            elif mark.char in DOUBLE and not mark.measure:
+            elif (mark.char in DOUBLE and not mark.measure) or lone:
                 self._leave(mark, Span(self.block.start, mark.span.end))
         runs_on = self._runs_on(opens_next, between)
         for mark in self.stack:
             if mark is runs_on:
                 self._add(mark, Span(self.block.end, self.block.end), "")
-            elif mark.char in DOUBLE:
+            elif mark.char in DOUBLE or self._speaks(mark):
                 self._leave(mark, Span(mark.span.start, self.block.end))
         return runs_on is not None
+
+    def _speaks(self, mark: Mark) -> bool:
+        """Whether an open single mark certainly begins a quotation, rather than a name that is written with one."""
+        before = self.text[self.block.start : mark.span.start].rstrip()[-1:]
+        if mark.char != "‘" or before not in ("", *":,.?!"):
+            return False
+        others = before == ":" or any(q.opening == "‘" for q in self.found)
+        return others or REPORTS.search(self.text, mark.span.end, self.block.end) is not None
 
     def _runs_on(self, opens_next: str, between: Span) -> Mark | None:
         """The outermost open mark, if the next paragraph opens with the same kind."""
@@ -234,6 +235,8 @@ class _Pairing:
         like = [i for i, opened in enumerate(self.stack) if CLOSERS[opened.char] == mark.char]
         if like:
             return like[-1]
+        if mark.char == "'" and self.text[mark.span.start - 1] in ",.?!…" and self.stack:
+            return len(self.stack) - 1 if self.stack[-1].char == "‘" else None
         if mark.char in MIXABLE and not (mark.opens and mark.char == '"' and self._answered_later(mark)):
             mixed = [i for i, opened in enumerate(self.stack) if opened.char in MIXABLE]
             return mixed[-1] if mixed else None

@@ -60,8 +60,8 @@ class QuotationMarks:
                 yield Finding(stray.span, {"mark": stray.mark, "match": words})
 
     def _mixed(self, document: Document, where: Field) -> Iterator[Finding]:
-        mixed = [q for q in document.quotations.all if q.mixed]
-        if not mixed:
+        mixed = [q for q in document.quotations.all if (q.mixed and not (q.depth and q.opening == "‘")) or _turned(q)]
+        if not mixed or (not any(q.mixed for q in mixed) and document.article.language):
             return
         straight = sum(q.opening == '"' for q in document.quotations.all if not q.mixed)
         curly = sum(q.opening == "“" for q in document.quotations.all if not q.mixed)
@@ -137,6 +137,11 @@ class QuotationMarks:
     def literals(self) -> None:
         """None: whether there is a quotation at all is known at once."""
         return
+
+
+def _turned(quotation: Quotation) -> bool:
+    """Whether a quote opens with a closing mark (”so”), as in Swedish and Finnish, but not in English."""
+    return quotation.opening == quotation.closing == "”"
 
 
 def _straighten(quotation: Quotation, *, curly: bool) -> Repair | None:
