@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrlint.data.lexicon import UnknownList
+from attrlint.packs.pattern_faults import fault_of_patterns
 from attrlint.packs.word_lists import PATTERN, complain
 from attrlint.text.token_pattern import token_pattern
 
@@ -20,6 +21,9 @@ def check_rows(given: Mapping[str, Placed], options: Mapping[str, object], fault
     if not isinstance(rows, tuple):
         return ()
     node = given[PATTERN]
+    if said := fault_of_patterns(rows):
+        faults.add(node, said)
+        return ()
     names: list[frozenset[str]] = []
     for row, at in zip(rows, node.value if isinstance(node.value, list) else [node], strict=False):
         try:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ELEMENT = re.compile(
-    r"\s*(?:(\[\[|\]\])|(?:([a-z]\w*)=)?(\.\.\d|[,;:–—]|<[a-z]+>|!?\([^()]+\)|[^\s,;:()<>\[\]=?]+)(\??))"
+    r"\s*(?:(\[\[|\]\])|(?:([a-z]\w*)=)?(\.\.\d+|[,;:–—]|<[a-z]+>|!?\([^()]+\)|[^\s,;:()<>\[\]=?]+)(\??))"
 )
 WORD = re.compile(r"[^\W_]+")
 JOINTS = frozenset(["", "-", "'", "’"])  # between two words of a gap, besides white space
@@ -66,6 +66,8 @@ def most_words(element: PatternElement) -> int:
 def element_of(written: str, capture: str, *, optional: bool) -> PatternElement:
     """An element as written. Raises ValueError for an invalid one, and UnknownList."""
     if written.startswith(".."):
+        if len(written) > len("..9"):
+            raise ValueError(f"a gap has at most {MOST_WORDS} words")
         return PatternElement(gap=int(written[2:]), capture=capture)
     if written in SIGNS:
         return PatternElement(sign=written, optional=optional)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from attrlint.base.pattern_time import TIME
 from attrlint.base.required_literals import rate
 from attrlint.base.span import Span
 from attrlint.text.pattern_elements import (
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from attrlint.text.token_table import TokenTable
 
 
+# Of one pattern: far more than a sound one has, and few enough that no pack can use up memory, time or the stack.
+MOST_CHARACTERS, MOST_ELEMENTS, MOST_PHRASES, MOST_WORDS = 2_000, 30, 20_000, 12
+
+
 class Match(NamedTuple):
     """A match: its span, the marked part, and the captures by name (code points)."""
 
@@ -47,6 +53,8 @@ class TokenPattern:
         self.elements: list[PatternElement] = []
         self._opens, self._closes = 0, -1
         self._anchor = 0
+        if len(source) > MOST_CHARACTERS:
+            raise ValueError(f"a pattern has at most {MOST_CHARACTERS:,} characters")
         at = 0
         while source[at:].strip():
             found = ELEMENT.match(source, at)
@@ -59,6 +67,7 @@ class TokenPattern:
                 self._closes = len(self.elements)
             else:
                 self.elements.append(element_of(found[3], found[2] or "", optional=bool(found[4])))
+                _check_size(self.elements)
         if self._closes < 0:
             self._closes = len(self.elements)
         if not self._anchors():
@@ -83,7 +92,7 @@ class TokenPattern:
     def search(self, tokens: TokenTable, windows: Sequence[Span]) -> Iterator[Match]:
         """The matches in one of some windows, in order, the longest of those that begin together.
 
-        They do not overlap. Windows are in order.
+        They do not overlap. Windows are in order. Raises TimeoutError if the time of its rule is up.
         """
         for i, places in self._places(tokens, windows).items():
             first, behind = tokens.within(*windows[i])
@@ -91,7 +100,11 @@ class TokenPattern:
                 behind -= 1
             walk, done = _Walk(self.elements, tokens, behind), -1
             for start in self._starts(places, first):
-                ends = walk.longest(start) if start > done else None
+                if start <= done:
+                    continue
+                began = perf_counter()
+                ends = walk.longest(start)
+                TIME.spend(perf_counter() - began)
                 if ends is not None and _is_free(tokens, start, ends[-1] - 1):
                     done = ends[-1] - 1
                     yield self._match(tokens, start, ends)
@@ -204,6 +217,16 @@ class _Walk:
             if i > at and tokens.gaps[i - 1].strip().replace("’", "'") != word.joint:
                 return False
         return True
+
+
+def _check_size(elements: list[PatternElement]) -> None:
+    """Raise ValueError if a pattern has grown too large with its last element."""
+    if len(elements) > MOST_ELEMENTS:
+        raise ValueError(f"a pattern has at most {MOST_ELEMENTS} elements")
+    if sum(len(each.phrases) for each in elements) > MOST_PHRASES:
+        raise ValueError(f"the elements of a pattern have at most {MOST_PHRASES:,} words and phrases together")
+    if any(len(phrase) > MOST_WORDS for phrase in elements[-1].phrases):
+        raise ValueError(f"a phrase in a pattern has at most {MOST_WORDS} words")
 
 
 def _is_free(tokens: TokenTable, first: int, last: int) -> bool:

@@ -269,3 +269,31 @@ def test_a_process_that_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Pattern("a").search("ba")
     assert TIME.spent < 1
     TIME.end()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("foo " + "..9 " * 400, "at most 30 elements"),
+        ("foo " * 5000, "at most 2,000 characters"),
+        ("(" + "foo " * 300 + ")", "at most 12 words"),
+        ("((((((((foo))))))))", "no element of a pattern"),
+        ("foo ..99999999999", "a gap has at most 9 words"),
+        ("[[ [[ [[ ]]", "needs a word that must be there"),
+    ],
+    ids=["gaps", "long", "phrase", "nested", "a huge gap", "marks"],
+)
+def test_rows_of_words_have_limits(tmp_path: Path, row: str, said: str) -> None:
+    """A row that no desk would write is a fault of the pack, at its place, within a second."""
+    began = time.process_time()
+    (fault,) = of_rule(tmp_path, f'pattern: ["{row}"]')
+    assert said in fault
+    assert fault.startswith("9:")
+    assert time.process_time() - began < 1
+
+
+def test_rows_of_words_are_limited_in_number(tmp_path: Path) -> None:
+    """All rows of a rule together have the limits that regular expressions have."""
+    rows = ", ".join(f'"foo{i}"' for i in range(40_000))
+    (fault,) = of_rule(tmp_path, f"pattern: [{rows}]")
+    assert "in one rule; split it" in fault

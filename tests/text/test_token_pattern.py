@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attrlint.base.pattern_time import TIME
 from attrlint.base.span import Span
 from attrlint.text.token_pattern import TokenPattern
 from attrlint.text.token_table import TokenTable
@@ -132,3 +136,40 @@ def test_all_that_is_found_holds_what_it_needs(source: str, text: str) -> None:
         assert (words[0], words[-1]) == ("a", "b")
         for each in pattern.literals():
             assert any(set(one.replace(r"\b", "").split()) <= set(words) for one in each)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("a " * 3000, "at most 2,000 characters"),
+        ("a " + "b? " * 40, "at most 30 elements"),
+        (" ".join(["(a b c d e f g h i j k l m)"]), "at most 12 words"),
+        ("(" + "|".join(f"w{i}" for i in range(400)) + ") a", None),
+    ],
+    ids=["long", "elements", "phrase", "alternatives"],
+)
+def test_limits(source: str, said: str | None) -> None:
+    """What no sound pattern has is refused when the pack is read."""
+    if said is None:
+        assert TokenPattern(source).elements
+    else:
+        with pytest.raises(ValueError, match=said):
+            TokenPattern(source)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["a " + "..9 " * 27 + "c", "a " + "(a|b|a a|a a a)? " * 27 + "c", "a " + "<word>? ..9 " * 13 + "c"],
+    ids=["gaps", "options", "both"],
+)
+def test_the_time_of_a_rule_holds(row: str) -> None:
+    """A row that could be matched in very many ways ends at the rule's time limit, or before."""
+    tokens = TokenTable("a a c a b " * 12_000)
+    TIME.begin(len(tokens.text))
+    began = time.process_time()
+    try:
+        with contextlib.suppress(TimeoutError):
+            list(TokenPattern(row).search(tokens, [Span(0, len(tokens.text))]))
+    finally:
+        TIME.end()
+    assert time.process_time() - began < 10
