@@ -191,7 +191,7 @@ class _Pairing:
         `between` is the text between the two; if it has words, they must continue the same speech.
         """
         even = even_marks(marks)
-        lone = len(marks) == 1 and not self.takes_up  # We won,’ Lee said
+        lone = len(marks) == 1 and marks[0].char not in DOUBLE and not self.takes_up  # We won,’ Lee said
         for number, mark in enumerate(marks):
             at = self._partner(mark)
             if at is not None:

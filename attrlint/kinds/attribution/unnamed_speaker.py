@@ -34,8 +34,8 @@ NAME = LexiconPattern(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'.-]+\s+[A-ZÀ-ÖØ-Þ
 class UnnamedSpeaker:
     """Finds the first quote of at least `min_words` words from a person without a name: one official, a student.
 
-    So are block quotes below a sentence that names no one: some students said. Not flagged: a speaker who is named in
-    the paragraph or later, and words near it that match `unless`.
+    So are block quotes below a sentence that names no one: some students said. Not flagged: a speaker
+    with a description behind the noun (a source on the panel), and quotes where `unless` matches near.
     """
 
     values: ClassVar[tuple[str, ...]] = ("match", "source")
@@ -71,7 +71,9 @@ class UnnamedSpeaker:
             mention = read_mention(said)
             if not SPOKE.search(text, *cue) or APPOSED.search(text, max(0, source.start - 40), source.start):
                 continue
-            if mention.person is None and mention.head.lower() in SPEAKERS and not NAME.search(said):
+            head = mention.head.lower()
+            bare = said.partition(",")[0].lower().endswith(head)  # not described: a source on the panel
+            if mention.person is None and head in SPEAKERS and bare and not NAME.search(said):
                 yield source, cue
 
     def _below(self, document: Document) -> Iterator[tuple[Span, Span]]:
