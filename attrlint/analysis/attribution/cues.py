@@ -27,6 +27,7 @@ ARTICLES = words("determiners.article")
 CONTRACTED_NAMES = frozenset("it's that's there's".split())
 
 
+QUANTITY = words("pronouns.quantity")
 MEANS = frozenset("email e-mail phone telephone letter".split())
 CREDITED = LazyPattern(r"[nN](?:[nNSeo]|p(?!,))*+d?(?:,|p,|Q\Z)")
 
@@ -100,11 +101,15 @@ def _before(codes: str, at: int) -> int:
     return i
 
 
-def _is_noun(tokens: Tokens, at: int) -> bool:
+def is_noun(tokens: Tokens, at: int) -> bool:
     """Whether a form that may be a noun is one here: a late-night tweet, the battleground reports from May."""
     codes, words = tokens.codes, tokens.words
     word = words[at]
-    if at == 0 or word not in NOUNS or codes[at - 1] not in "nNS":
+    if at == 0 or word not in NOUNS:
+        return False
+    if words[at - 1] in QUANTITY:
+        return word.endswith("s")  # many calls
+    if codes[at - 1] not in "nNS":
         return False
     after = codes[at + 1 : at + 2]
     before = words[at - 1]
@@ -133,7 +138,7 @@ def _is_hypothetical(tokens: Tokens, at: int, verb: Verb) -> bool:
 
 def _finite(tokens: Tokens, at: int, last: int, verb: Verb, found: list[Cue]) -> Cue | None:
     codes, words = tokens.codes, tokens.words
-    if _is_noun(tokens, at) or _is_hypothetical(tokens, at, verb):
+    if is_noun(tokens, at) or _is_hypothetical(tokens, at, verb):
         return None
     if at > 1 and codes[at - 1] == "r" and codes[at - 2] in "dS":  # his recently revealed plan
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attribution.contents import DOCUMENTS, Range, complement_of, contents_of, only_quoted
+from attrlint.analysis.attribution.contents import Range, complement_of, contents_of, only_quoted
+from attrlint.analysis.attribution.idle_verbs import is_idle, is_naming, takes_object
 from attrlint.analysis.attribution.source_extents import with_whole_source
 from attrlint.analysis.attribution.speakers import TIMES, is_debris, may_act
 from attrlint.analysis.attribution.stances import find_stances, goes_on, stance_of, stance_only, with_preposition
@@ -20,7 +21,6 @@ STOPS = frozenset(",;-cus")
 ASKING = frozenset(("if", "whether", "where"))
 TAKES_CLAUSE = frozenset(("thought", "act"))
 SAYS = frozenset(("say", "claim"))
-LEAST_TRUST = 25  # of a verb of speech that takes a noun phrase
 
 
 def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
@@ -29,7 +29,7 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
     known = [
         with_whole_source(tokens, with_preposition(tokens, cue))
         for cue in cues
-        if not goes_on(tokens, cue.verb, cue.last) and not _is_naming(tokens, cue)
+        if not goes_on(tokens, cue.verb, cue.last) and not is_naming(tokens, cue)
     ]
     found_stances = [with_whole_source(tokens, cue) for cue in find_stances(tokens, known)]
     stances = [
@@ -37,7 +37,10 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
         for cue in found_stances
         if cue.source is None
         or cue.order == "noun"
-        or may_act(tokens, cue.source, documents=cue.verb is None or bool(cue.verb.trust))
+        or (
+            may_act(tokens, cue.source, documents=cue.verb is None or bool(cue.verb.trust))
+            and not is_debris(tokens, cue.source)
+        )
     ]
     every = sorted([*known, *stances], key=lambda cue: cue.first)
     found: list[tuple[Cue, list[Range]]] = []
@@ -49,18 +52,6 @@ def read_all(tokens: Tokens, cues: list[Cue]) -> list[tuple[Cue, list[Range]]]:
         found.append((cue, [] if quoted else parts))
     said = {cue.first for cue in known if cue.verb is None or cue.verb.sure}
     return [each for i, each in enumerate(found) if each[0].first in said or not _is_inside(each[0], found[i + 1 :])]
-
-
-NAMED = LazyPattern(r"N+(?=[,.;:?!)abvC]|\Z)")
-
-
-def _is_naming(tokens: Tokens, cue: Cue) -> bool:
-    """Whether a verb only gives a name: a stream called Mill Run, a group known as the Regulars."""
-    if cue.verb is None or cue.verb.lemma not in NAMES_ONLY or cue.source is None or cue.first == cue.last + 1:
-        return False
-    if cue.verb.lemma == "know":
-        return tokens.words[cue.last + 1 : cue.last + 2] == ["as"]
-    return tokens.codes[cue.first - 1] in ",nN" and bool(NAMED.match(tokens.codes, cue.last + 1))
 
 
 def _of_passive(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
@@ -95,7 +86,7 @@ def _parts(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         if as_said:
             return [as_said]
         found = contents_of(tokens, cues, number) if not stance_only(cue.verb) else []
-        return [_with_opening(tokens, part) for part in found]
+        return [_with_opening(tokens, part) for part in found if not _is_apposed(tokens, cue, part)]
     return _taken(tokens, cues, number)
 
 
@@ -113,6 +104,14 @@ def _as_said(tokens: Tokens, cue: Cue) -> Range | None:
     if codes[opens - 1] == "," and behind >= end:
         return 0, opens - 2
     return None
+
+
+def _is_apposed(tokens: Tokens, cue: Cue, part: Range) -> bool:
+    """Whether words after a source that follows its cue belong to it: said Lang, of the Mill Trust."""
+    if cue.order != "after" or part[0] < cue.first:
+        return False
+    codes = tokens.codes[part[0] : part[1] + 1]
+    return codes[0] in "ow" or not (FINITE | {"Q"}).intersection(codes)
 
 
 def _with_opening(tokens: Tokens, part: Range) -> Range:
@@ -170,7 +169,7 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
         return []
     if sort == "object" and verb.lemma == "say" and not _is_said(tokens, start):
         return []
-    if sort in ("object", "clause", "infinitive") and _is_idle(tokens, cue):
+    if sort in ("object", "clause", "infinitive") and is_idle(tokens, cue):
         return []
     if sort == "object" and verb.lemma == "tell":
         told = TOLD.match(tokens.codes, cue.last + 1)
@@ -178,7 +177,7 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
     if sort == "object" and verb.lemma in SAYS and FINITE.intersection(tokens.codes[start + 1 :]):
         sort = "clause"
     own = stance_of(verb)
-    if sort == "object" and not _takes_object(tokens, cue, own):
+    if sort == "object" and not takes_object(tokens, cue, own):
         return []
     if own and not verb.then and not verb.trust:
         if sort == "infinitive" and "wish" not in own:
@@ -192,34 +191,7 @@ def _taken(tokens: Tokens, cues: list[Cue], number: int) -> list[Range]:
 TOLD = LazyPattern(r"[dnNSQ0opmge]{1,9}?(?:[Tq]|t(?=[Cvnra])|(?<=m)(?=hd)|Q(?=\.?\Z))")
 
 
-def _is_idle(tokens: Tokens, cue: Cue) -> bool:
-    """Whether a verb belongs to a thing that cannot speak: time writing songs, a man charged with theft."""
-    verb, source, codes = cue.verb, cue.source, tokens.codes
-    assert verb is not None
-    if verb.lemma == "charge" and tokens.words[cue.last + 1] == "with":
-        return True
-    moved = codes[cue.first - 1 : cue.first] not in tuple("abr")
-    if source and cue.order == "before" and moved and verb.form.endswith("ing"):
-        return not may_act(tokens, source, documents=True)
-    return False
-
-
-def _takes_object(tokens: Tokens, cue: Cue, own: frozenset[str]) -> bool:
-    """Whether a noun phrase after a verb may be what is said: praised the plan, and not: added a room, found a way."""
-    verb = cue.verb
-    assert verb is not None
-    if verb.lemma in CLAUSE_ONLY:
-        said = tokens.words[cue.source[0] : cue.source[1] + 1] if cue.source else []
-        return said == ["it"] or not DOCUMENTS.isdisjoint(said)
-    if verb.then == "to" and not REQUESTS.isdisjoint(tokens.words[cue.last + 1 : cue.last + 6]):
-        return False  # did not respond to a request
-    return "act" in own or verb.trust >= LEAST_TRUST
-
-
 TELLS = words("reporting-lemmas.addressing")
-CLAUSE_ONLY = words("reporting-lemmas.clause-only")
-NAMES_ONLY = frozenset("call dub know name".split())
-REQUESTS = frozenset("request requests messages calls emails".split())
 AMOUNT = LazyPattern(r"p?0[nN]*[abvCxe]")
 CLAUSES = frozenset(("that", "clause", "quoted"))
 BREAK = LazyPattern(r";|,s(?=[^,]*\Z)")
@@ -237,7 +209,7 @@ def _until(tokens: Tokens, cues: list[Cue], number: int, start: int, sort: str) 
     end = len(codes) - 1
     clause = sort in CLAUSES
     for later in cues[number + 1 :]:
-        if later.source is None or later.first <= start:
+        if later.source is None or later.first <= start or (clause and later.passive):
             continue
         head = later.first if later.order in ("shared", "after") else min(later.first, later.source[0])
         edge = head - 1

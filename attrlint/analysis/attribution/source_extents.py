@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from attrlint.text.tokens import Tokens
 
 ASKING = words("pronouns.whatever")
-HUNG = LazyPattern(r",?w.*|,[dnNprge0].*")  # who runs the lab, of Lake Parish Church
+HUNG = LazyPattern(r",?w.*|,[dnNre0].*")  # who runs the lab, of Lake Parish Church
 CLAUSE = LazyPattern(r",?w[^,;:?!.]*+(?:,(?=[^,]*\Z))?")
 MORE_BACK = LazyPattern(r"c[nN][nNd0S]*(?:,[nN][nNd0S]*)*+(?=\Z|[,;:TQuspx\-])")
 OPENS = ("", ",", ".", "Q", "u", "c")  # before a subject that opens a clause
 OWN_NOUN = LazyPattern(r"c(?=[nN])")
-APPOSED = LazyPattern(r",[dnN0e][^,;:?!.]*(?=\.?\Z)")
+APPOSED = LazyPattern(r",[dnN0eor][^,;:?!.]*(?=\.?\Z)")
 
 
 def with_whole_source(tokens: Tokens, cue: Cue) -> Cue:
     """A cue whose source has the extent that a reader would give it."""
-    if cue.source is None or cue.order in ("shared", "noun"):
+    if cue.source is None or cue.order == "noun":
         return cue
     first, last = cue.source
     codes, folded = tokens.codes, tokens.words
+    if cue.order == "shared":
+        closed = "," in codes[first:last] and codes[last + 1 : last + 2] == ","
+        return replace(cue, source=(first, last + 1)) if closed else cue
     if codes[first] in "hxwT" and first == last:
         return cue
     if folded[first] in ASKING and first < last:  # what the senators said

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TIMES = words("times.part", "times.earlier-this")
 POINTING = words("determiners.points-only")
+NEXT = frozenset(("last", "next"))  # last winter
 AGENTS = PERSON_WORDS | GROUP_WORDS | BODY_WORDS | ANONYMOUS_WORDS | GENERIC_WORDS | OUTLET_WORDS
 AGENT_ENDINGS = tuple(f"{ending}{s}" for ending in words("occupation-endings") for s in ("", "s"))
 
@@ -34,8 +35,10 @@ def is_debris(tokens: Tokens, source: tuple[int, int]) -> bool:
     if first == last:
         if codes == "n" and first and tokens.codes[first - 1] == "b":
             return True  # it is well known
-        return word in POINTING or word[:1].isdigit() or codes == "r"
-    return word.removesuffix("s") in TIMES and ("N" not in codes or (codes == "Nn" and tokens.words[first] in POINTING))
+        return word in POINTING or word in NEXT or word[:1].isdigit() or codes == "r"
+    return word.removesuffix("s") in TIMES and (
+        "N" not in codes or (codes == "Nn" and tokens.words[first] in POINTING | NEXT)
+    )
 
 
 def may_act(tokens: Tokens, source: tuple[int, int], *, documents: bool) -> bool:

@@ -18,7 +18,7 @@ NOUNS = words("stance-nouns")
 ADJECTIVES = words("stance-adjectives")
 LIGHT = words("light-verbs")
 OWNERS = words("determiners.owner")
-HEAD = LazyPattern(r"\.?(N{2,4}):(?!\Z)")
+HEAD = LazyPattern(r"\.?(N{1,4}):(?!\Z)")
 POLLS = words("documents.poll")
 POLLED = frozenset(("across", "from", "in"))
 POLL_PHRASE = LazyPattern(r"d?[nN0Sme]{1,7}")
@@ -26,6 +26,7 @@ POLL_OPENS = LazyPattern(r"p([dnN0Sme]{1,7})[^,;:Q]{0,8},")
 NOT_SPEAKERS = words("not-speakers")
 TOLD_AS = words("prepositions.told-as")
 TOWARD = words("prepositions.stance")
+MODALS = words("auxiliaries.modal")
 COPULAS = words("copulas")
 
 
@@ -60,6 +61,8 @@ def feeling_frame(tokens: Tokens, at: int) -> Cue | None:
     edge = at - 1
     while edge >= 0 and codes[edge] in "ar":
         edge -= 1
+    if not MODALS.isdisjoint(folded[max(0, edge - 2) : edge]):
+        return None  # they may be hesitant
     if edge < 0 or not (codes[edge] == "b" or codes[edge] == "x" or folded[edge] in COPULAS):
         return None
     first = edge

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrlint.analysis.attribution.cues import ARTICLES, PARTICIPLES, Cue, main_source, verb_at
+from attrlint.analysis.attribution.cues import ARTICLES, PARTICIPLES, Cue, is_noun, main_source, verb_at
 from attrlint.analysis.attribution.stance_frames import (
     colon_frame,
     feeling_frame,
@@ -103,7 +103,9 @@ def _of_verb(tokens: Tokens, at: int, last: int, verb: Verb, known: list[Cue]) -
     if beside in OPENS_NOUN and beside and edge == at - 1 and not dated:
         return None
     if past and tokens.words[last + 1 : last + 2] == ["by"]:
-        return _by_agent(tokens, at, last, verb)
+        return None  # a plan backed by the mayor
+    if not past and not verb.then and codes[last + 1 : last + 2] in tuple("pTeg") and is_noun(tokens, at):
+        return None
     if codes[last + 1 : last + 2] not in TAKEN and not verb.then:
         return None
     if beside == "t":
