@@ -125,7 +125,7 @@
   droppable(by("source-pane"), add);
   for (const name of ["dragover", "drop"]) addEventListener(name, (event) => { if (event.dataTransfer && [...event.dataTransfer.types].includes("Files")) event.preventDefault(); });
   by("draft-pane").addEventListener("paste", (event) => { if (event.clipboardData.files.length) { event.preventDefault(); take([...event.clipboardData.files]); } });
-  text.addEventListener("input", later);
+  text.addEventListener("input", (event) => { if (event.inputType === "insertFromPaste") check(); else later(); });
   format.addEventListener("change", check);
   by("draft-input").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
   by("source-input").addEventListener("change", (event) => { add([...event.target.files]); event.target.value = ""; });

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 STDIN, STDOUT = 0, 1
-SHORTEST, LONGEST = 0.03, 0.6  # seconds from the last key to the lint
+SHORTEST, LONGEST = 0.005, 0.6  # seconds from the last key to the lint
+QUICK = (
+    0.1  # seconds of a lint that is done before the next key: waiting longer than for the rest of an edit saves nothing
+)
 REST = 0.4  # seconds without a key after which a single edit is linted at once: a paste, a fix, an undo
 
 
@@ -185,7 +188,7 @@ class Server(LanguageServer):
         loop = asyncio.get_running_loop()
         rested = loop.time() - self._changed > REST
         self._changed = loop.time()
-        pause = 0.0 if now or rested else min(LONGEST, max(SHORTEST, self.took / 4))
+        pause = 0.0 if now or rested else min(LONGEST, max(SHORTEST, self.took / 4 if self.took > QUICK else 0.0))
         self._waiting[uri] = loop.create_task(self._show(uri, pause))
 
     def drop(self, uri: str) -> None:
