@@ -34,12 +34,15 @@ if TYPE_CHECKING:
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-class AsciiJson(JSONResponse):
-    """JSON in ASCII: a draft may have half a surrogate pair, which UTF-8 cannot encode but JSON can escape."""
+class AnyJson(JSONResponse):
+    """JSON of any string: a draft may have half of a surrogate pair, which UTF-8 cannot encode but JSON can escape."""
 
     def render(self, content: object) -> bytes:
         """The bytes of a body."""
-        return json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
+        try:
+            return super().render(content)
+        except UnicodeEncodeError:
+            return json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,11 @@ async def _page(request: Request) -> Response:
 
 
 async def _description(request: Request) -> Response:
-    return AsciiJson(description())
+    return AnyJson(description())
 
 
 async def _json(desk: Desk, make: Callable[[Payload], object], extra: Sequence[str], request: Request) -> Response:
-    return AsciiJson(await desk.answer(request, make, *extra))
+    return AnyJson(await desk.answer(request, make, *extra))
 
 
 async def _seen(desk: Desk, request: Request) -> Response:
@@ -93,7 +96,7 @@ async def _seen(desk: Desk, request: Request) -> Response:
         found = answers.seen(asked)
         return {"page": found.page, "summary": found.summary, "warnings": found.warnings}
 
-    return AsciiJson(await desk.answer(request, make, "sources", "min_words"))
+    return AnyJson(await desk.answer(request, make, "sources", "min_words"))
 
 
 async def _reviewed(desk: Desk, request: Request) -> Response:
@@ -109,7 +112,7 @@ async def _reviewed(desk: Desk, request: Request) -> Response:
 async def _fault(request: Request, error: Exception) -> Response:
     """A draft, setting or body that attrlint does not accept."""
     assert isinstance(error, AttrlintError)
-    return AsciiJson({"error": " ".join(error.lines())}, 422)
+    return AnyJson({"error": " ".join(error.lines())}, 422)
 
 
 async def _large(request: Request, error: Exception) -> Response:
@@ -125,4 +128,4 @@ async def _gone(request: Request, error: Exception) -> Response:
 
 async def _internal(request: Request, error: Exception) -> Response:
     """A fault of ours. The traceback goes to the terminal of the server."""
-    return AsciiJson({"error": f"internal error ({type(error).__name__}); please report this"}, 500)
+    return AnyJson({"error": f"internal error ({type(error).__name__}); please report this"}, 500)
