@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.literal_index import is_plain
@@ -30,6 +31,7 @@ class Literal(NamedTuple):
     key: str
     left: bool
     right: bool
+    pairs: tuple[tuple[str, str], ...]
 
 
 def sets_of(need: str | Sets) -> Sets:
@@ -58,12 +60,22 @@ def read_literal(literal: str) -> Literal | None:
     right = literal.endswith(BOUNDARY) or words_only[-1] in " '"
     rarest = max(range(len(words)), key=lambda i: len(words[i]))
     before, behind = rarest > 0 or left, rarest < len(words) - 1 or right
-    return Literal(words, rarest, f"{BOUNDARY * before}{words[rarest]}{BOUNDARY * behind}", left, right)
+    return Literal(
+        words, rarest, f"{BOUNDARY * before}{words[rarest]}{BOUNDARY * behind}", left, right, tuple(pairwise(words))
+    )
 
 
 def _can_be_looked_up(literal: str) -> bool:
     """Whether the words of a draft are enough to show that a literal is missing."""
     return bool(bare(literal).strip(" '")) and SIGMAS.isdisjoint(literal)
+
+
+def may_occur(literal: Literal, wording: Wording) -> bool:
+    """Whether the draft has each two neighboring words of a literal next to each other: a quick test for most."""
+    if not (literal.left and literal.right and wording.plain):
+        return True
+    pairs = wording.pairs
+    return all(pair in pairs for pair in literal.pairs)
 
 
 def beginnings(literal: Literal, numbers: Iterable[int], wording: Wording) -> list[int]:
@@ -72,9 +84,9 @@ def beginnings(literal: Literal, numbers: Iterable[int], wording: Wording) -> li
     Anything may come between two words, because the pattern itself decides what is allowed. The first word may be the
     end of a longer one, and the last word its beginning, unless they are bounded there.
     """
-    words = wording.tokens.words
     sought, rarest = literal.words, literal.rarest
     last = len(sought) - 1
+    words = wording.tokens.words
     found = []
     for number in numbers:
         first = number - rarest

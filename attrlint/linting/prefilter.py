@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrlint.base.literal_index import LITERALS
 from attrlint.base.required_literals import bare
-from attrlint.linting.literals import Literal, beginnings, is_whole_word, key_of, read_literal, sets_of
+from attrlint.linting.literals import Literal, beginnings, is_whole_word, key_of, may_occur, read_literal, sets_of
 from attrlint.linting.windows import Windows
 from attrlint.model.conditions import holds
 from attrlint.model.scope import Window
@@ -132,6 +132,8 @@ class Prefilter:
         """The numbers of the words at which a literal begins; the offsets of one with other characters."""
         if literal is None:
             return list(_offsets(key, document.folded.replace("’", "'")))
+        if not may_occur(literal, document.wording):
+            return []
         places = document.wording.tokens.places
         numbers = [number for form in forms for number in places[form]]
         return numbers if len(literal.words) == 1 else beginnings(literal, numbers, document.wording)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
-from attrlint.base.literal_index import LITERALS, holds_literal
+from attrlint.base.literal_index import LITERALS, holds_literal, is_plain
 from attrlint.base.patterns import LazyPattern
 from attrlint.base.required_literals import bare
 from attrlint.text.token_table import TokenTable
@@ -58,6 +58,16 @@ class Wording:
                 else:
                     held[literal] = [form]
         return held
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether all words are of letters and decimal digits only."""
+        return all(form.isascii() or is_plain(form) for form in self.tokens.places)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of words that follow each other, in lower case, whatever is between them."""
+        return frozenset(pairwise(self._folded_words))
 
     def forms_with(self, literal: str) -> Sequence[str]:
         """The forms of words that hold a literal of letters and digits: in any case, unless it has capitals."""

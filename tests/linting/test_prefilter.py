@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 
 from attrlint.base.facts import replace
 from attrlint.base.literal_index import LiteralIndex, automaton, one_by_one
+from attrlint.base.required_literals import BOUNDARY
 from attrlint.kinds import KindOf
 from attrlint.linting.linter import Linter
+from attrlint.linting.literals import beginnings, may_occur, read_literal
 from attrlint.linting.prefilter import Prefilter
 from attrlint.model.conditions import is_condition
 from attrlint.model.diagnostic import Severity
 from attrlint.model.rule import Rule
 from attrlint.model.scope import Window
 from attrlint.packs import pack
+from attrlint.text.text_index import Wording
 from tests.drafts import draft
 
 if TYPE_CHECKING:
@@ -218,3 +221,18 @@ def test_odd_folds_lose_nothing(rule: Rule) -> None:
             report = gated.lint(draft(changed, example.format))
             assert report.failures == ()
             assert report == ungated.lint(draft(changed, example.format))
+
+
+@pytest.mark.parametrize(
+    "text", ["to the old port", "to the Old\nPort", "the old, port", "the port old", "the old x² port", "bold port"]
+)
+def test_phrases_are_asked_where_their_words_are_neighbors(text: str) -> None:
+    """The quick test by pairs of words loses nothing that the comparison of all words finds."""
+    wording = Wording(text)
+    for phrase in ("old port", "the old port", "port"):
+        literal = read_literal(f"{BOUNDARY}{phrase}{BOUNDARY}")
+        assert literal is not None
+        numbers = wording.tokens.numbers_of(literal.words[literal.rarest])
+        if beginnings(literal, numbers, wording):
+            assert may_occur(literal, wording)
+    assert may_occur(read_literal("old port"), wording)  # not bounded: the first word may be the end of a longer one
