@@ -158,7 +158,9 @@ def tables(audited: DataFrame) -> dict[str, DataFrame]:
 class Report:
     """Answers the questions of ``attrlint audit report`` from the tables of an audit, with views of the session.
 
-    What all questions need is computed once, so several questions to one `Report` cost less.
+    What all questions need is computed once, so several questions to one `Report` cost less. It is stored as a
+    checkpoint: in the session's checkpoint folder if it has one, otherwise on the executors. Cached views would keep
+    their whole plans, and printing those took more memory than the driver has.
     """
 
     def __init__(
@@ -186,12 +188,13 @@ class Report:
         return answer.mapInArrow(mapped(Comparing(self._parameters)), DRIFT) if name == "drift" else answer
 
     def _do(self, statement: str) -> None:
-        view = statement.removeprefix(CACHED)
-        if view == statement:
+        if not statement.startswith(CACHED):
             self._session.sql(statement)
-        else:
-            self._session.sql(f"create or replace temporary view {view}")
-            self._session.catalog.cacheTable(view.split()[0])
+            return
+        name, _, query = statement.removeprefix(CACHED).partition(" as\n")
+        rows = self._session.sql(query)
+        kept = rows.checkpoint() if self._session.sparkContext.getCheckpointDir() else rows.localCheckpoint()
+        kept.createOrReplaceTempView(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,6 @@ pytestmark = [
 ]
 
 
-slow = pytest.mark.skipif("ATTRLINT_SLOW" not in os.environ, reason="slow: set ATTRLINT_SLOW=1 to run it")
-QUICK = ("drift", "speakers")
 PACK = HARBOR_PACK.format(code="HSE001")
 
 
@@ -115,7 +113,7 @@ def questions(audited: dict[str, DataFrame]) -> Report:
     return Report(audited)
 
 
-@pytest.mark.parametrize("name", [n if n in QUICK else pytest.param(n, marks=slow) for n in QUESTIONS])
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_answers_are_equal(archive: Path, questions: Report, name: str) -> None:
     """Every question gives the same on DuckDB and on Spark."""
 
@@ -154,7 +152,6 @@ class Poisoned:
         yield from self.linting(batches)
 
 
-@slow
 def test_a_killed_worker_and_a_raising_record(spark: SparkSession, tmp_path: Path) -> None:
     """The task is tried again, and each record is there once; what raises is a row of errors."""
     from attrlint.archive.columns import RoleColumns
@@ -176,7 +173,6 @@ def test_a_killed_worker_and_a_raising_record(spark: SparkSession, tmp_path: Pat
     assert [(row.article, row.code) for row in found["errors"].collect()] == [("a0003", "internal")]
 
 
-@slow
 def test_house_packs_travel_by_content(spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker needs no file of the driver."""
     from attrlint.archive.shipped import ship
