@@ -89,6 +89,8 @@ def _phrases(part: str) -> Iterator[Phrase]:
     if part[:1] == "{" and part[-1:] == "}":
         words: Iterable[str] = (form for entry in entries(part[1:-1]) for form in variants(entry))
     elif part[:1] == "~":
+        if not part[1:2].isalpha():
+            raise ValueError(f"“{part}” has no word after “~”")
         words = forms_of(part[1:])
     else:
         words = (part,)

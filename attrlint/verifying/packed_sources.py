@@ -29,13 +29,21 @@ def unpacked(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _pdf(data: bytes, path: str) -> tuple[str, str]:
+    import logging
     from io import BytesIO
 
     try:
         from pypdf import PdfReader
     except ImportError:
         raise ReadError(f"PDF: {EXTRA}", Place(path)) from None
-    pages = [page.extract_text() or "" for page in PdfReader(BytesIO(data)).pages]
+    log, silent = logging.getLogger("pypdf"), logging.NullHandler()  # it says on standard error what it repairs
+    log.addHandler(silent)
+    was, log.propagate = log.propagate, False
+    try:
+        pages = [page.extract_text() or "" for page in PdfReader(BytesIO(data)).pages]
+    finally:
+        log.propagate = was
+        log.removeHandler(silent)
     empty = [str(i) for i, page in enumerate(pages, 1) if not page.strip()]
     if len(empty) == len(pages):
         raise ReadError("no text in the PDF (scanned?)", Place(path))

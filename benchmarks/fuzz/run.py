@@ -30,6 +30,7 @@ from benchmarks.fuzz.checks import (
     same_reports,
 )
 from benchmarks.fuzz.inputs import Made, Maker
+from benchmarks.fuzz.rows import check_row
 from benchmarks.fuzz.shown import check_formats, check_quotes, check_review, check_sources
 from benchmarks.fuzz.words import words_of
 
@@ -114,6 +115,8 @@ class Fuzzer:
             check_sources(document)
         if document.quotations.outer and dice() < 0.1:
             check_quotes(made, document, self.maker.source(chance, made.text or document.text), chance)
+        if dice() < 0.05:
+            check_row(document, chance)
         if made.form == "docx":
             check_review(self.linters, made, chance)
         if HAS_SERVER and dice() < 0.001:

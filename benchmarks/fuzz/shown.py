@@ -27,6 +27,7 @@ from attrlint.verifying.shelf import Shelf
 from attrlint.verifying.source_text import read_source
 from attrlint.verifying.verifier import Verifier
 from benchmarks.fuzz.checks import Failure, document_of, hold
+from benchmarks.fuzz.rows import PACKED, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,9 +118,10 @@ def check_quotes(made: Made, document: Document, source: str, chance: Random) ->
     """Quotations held against a source: a verdict each, with places that lie in draft and source."""
     if document.stories:
         return
-    path = chance.choice(SOURCES)
+    path = chance.choice((*SOURCES, *PACKED))
+    data = packed(source, path, chance) if path in PACKED else source.encode("utf-8", "replace")
     try:
-        text = read_source(source.encode("utf-8", "replace"), path)
+        text = read_source(data, path)
     except ReadError:
         return
     shelf = Shelf(lambda _: text)

@@ -280,8 +280,9 @@ def test_a_process_that_was_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
         ("((((((((foo))))))))", "no element of a pattern"),
         ("foo ..99999999999", "a gap has at most 9 words"),
         ("[[ [[ [[ ]]", "needs a word that must be there"),
+        ("foo ~", "has no word after"),
     ],
-    ids=["gaps", "long", "phrase", "nested", "a huge gap", "marks"],
+    ids=["gaps", "long", "phrase", "nested", "a huge gap", "marks", "no verb"],
 )
 def test_rows_of_words_have_limits(tmp_path: Path, row: str, said: str) -> None:
     """A row that no desk would write is a fault of the pack, at its place, within a second."""

@@ -135,3 +135,19 @@ def test_half_a_file_is_read_or_refused(name: str, share: float) -> None:
         return
     assert said.place is not None
     assert said.place.path == name
+
+
+def test_a_broken_pdf_is_repaired_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    """pypdf reports its repairs through logging, which prints them if the program has set up nothing else."""
+    pytest.importorskip("pypdf", reason="the extra “sources” is not installed")
+    import logging
+
+    broken = pdf(SAID).replace(b"startxref\n", b"startxref\n1")
+    handlers = logging.getLogger().handlers[:]
+    logging.getLogger().handlers.clear()  # those of pytest: without any, what is logged goes to standard error
+    try:
+        assert SAID[:20] in read_source(broken, "minutes.pdf").text
+    finally:
+        logging.getLogger().handlers[:] = handlers
+    assert capfd.readouterr().err == ""
+    assert logging.getLogger("pypdf").propagate
