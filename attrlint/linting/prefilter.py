@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrlint.base.literal_index import LITERALS
+from attrlint.base.literal_index import LITERALS, is_plain
 from attrlint.base.required_literals import bare
 from attrlint.linting.literals import Literal, beginnings, is_whole_word, key_of, may_occur, read_literal, sets_of
 from attrlint.linting.windows import Windows
 from attrlint.model.conditions import holds
 from attrlint.model.scope import Window
+from attrlint.text.text_index import letters_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -123,7 +124,10 @@ class Prefilter:
             here = words & wording.folded
             if here:
                 table = wording.tokens.places
-                numbers = [number for form in table if form.lower() in here for number in table[form]]
+                forms = [form for form in table if form.lower() in here]
+                if not wording.plain:  # to `regex`, a sign such as ² ends a word
+                    forms += [form for form in table if not (is_plain(form) or here.isdisjoint(letters_in(form)))]
+                numbers = [number for form in forms for number in table[form]]
                 found = windows.with_words(self._rules[rule].window, numbers)
                 hit[rule] = hit[rule] | found if rule in hit else found
         return hit

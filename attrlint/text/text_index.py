@@ -144,6 +144,12 @@ class Wording:
         return words.split("\n") if words else []
 
 
+def letters_in(form: str) -> list[str]:
+    """The runs of ASCII letters in a word, in lower case."""
+    found: list[str] = LETTERS.compiled.findall(form.lower())
+    return found
+
+
 class _Joined:
     """The different words of a text, one after the other, and how each is written: shorter than the text by half."""
 

@@ -236,3 +236,14 @@ def test_phrases_are_asked_where_their_words_are_neighbors(text: str) -> None:
         if beginnings(literal, numbers, wording):
             assert may_occur(literal, wording)
     assert may_occur(read_literal("old port"), wording)  # not bounded: the first word may be the end of a longer one
+
+
+@pytest.mark.parametrize(
+    "text", ["It was ²targetted there.", "A goverment² said.", "The ½seperate½ plan.", "x²definately²y"]
+)
+def test_words_joined_to_signs(text: str) -> None:
+    """A word in a long list of words is found where a sign that is no letter or digit to `regex` touches it."""
+    rules = [rule for rule in pack.builtin() if rule.code == "STY001"]
+    bare = Linter(rules, gated=False).lint(draft(text))
+    assert len(bare.diagnostics) == 1
+    assert Linter(rules).lint(draft(text)) == bare
